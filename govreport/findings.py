@@ -1,0 +1,79 @@
+"""The record that every check yields: what was found, where, and what would mend it."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any
+
+import attrs
+
+LONGEST_VALUE = 64
+
+
+class Severity(StrEnum):
+    """How much a finding weighs: an error is a defect, a warning a doubt, an info a remark."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """0 for an error, 1 for a warning, 2 for an info."""
+        return _RANKS[self]
+
+
+_RANKS = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+
+
+@attrs.frozen(kw_only=True)
+class Change:
+    """A figure that a repair would change: the cell, what it holds now (None for a blank), and then."""
+
+    pointer: str
+    before: int | None
+    after: int
+
+
+@attrs.frozen(kw_only=True)
+class Hint:
+    """A repair of failed equations: the figures to change, and the (rule, pointer) of each finding mended.
+
+    It breaks nothing that holds. It is a proposal for a person; nothing is ever corrected silently.
+    """
+
+    changes: tuple[Change, ...]
+    mends: tuple[tuple[str, str], ...]
+
+
+@attrs.frozen(kw_only=True)
+class Finding:
+    """One thing that a check found.
+
+    `code` says what, and keeps its meaning for ever; `pointer` is the JSON Pointer of the place;
+    `rule` names the rule, for findings of rules. `line` and `column` (in characters) count from 1 and
+    are None where there is no text to point into. `parameters` hold the values that the sentence
+    speaks of, cut at 64 characters. `explained` is the reason that the report itself gives.
+    """
+
+    code: str
+    severity: Severity
+    pointer: str = ""
+    rule: str | None = None
+    parameters: Mapping[str, Any] = attrs.field(factory=dict)
+    line: int | None = None
+    column: int | None = None
+    hints: tuple[Hint, ...] = ()
+    explained: str | None = None
+
+    def message(self, language: str = "zh") -> str:
+        """Return the finding's sentence in a language of the catalogue ("zh" or "en")."""
+        # Only a reader needs the catalogue; collecting findings does not load it.
+        from govreport import messages
+
+        return messages.sentence(self.code, self.parameters, language)
+
+
+def cut(value: object) -> str:
+    """Return `value` as text of at most 64 characters, for messages; a cut is shown by an ellipsis."""
+    text = str(value)
+    return text if len(text) <= LONGEST_VALUE else text[: LONGEST_VALUE - 1] + "…"

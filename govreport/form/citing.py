@@ -1,0 +1,32 @@
+"""Citations of the legal basis, in words: 《条例》第三十六条第（一）项."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from govreport import resources
+
+_DIGITS = "零一二三四五六七八九"
+
+
+def cite(entry: Mapping[str, Any], language: str = "zh") -> str:
+    """Return the citation of a `basis` entry: its act, article, paragraph (款) and item (项)."""
+    act = resources.read("acts.json")["acts"][entry["act"]]
+    article, paragraph, item = (entry.get(key) for key in ("article", "paragraph", "item"))
+    if article is None:
+        number = act.get("number")
+        name: str = act["title"][language]
+        return f"{name}（{number}）" if number and language == "zh" else f"{name} ({number})" if number else name
+    if language == "zh":
+        words = f"{act['short']['zh']}第{numeral(article)}条"
+        words += f"第{numeral(paragraph)}款" if paragraph else ""
+        return words + (f"第（{numeral(item)}）项" if item else "")
+    words = f"{act['short']['en']} Art. {article}"
+    words += f" para. {paragraph}" if paragraph else ""
+    return words + (f" item ({item})" if item else "")
+
+
+def numeral(number: int) -> str:
+    """Return a whole number from 1 to 99 in Chinese, as laws number their articles."""
+    tens, ones = divmod(number, 10)
+    head = ("" if tens < 2 else _DIGITS[tens]) + "十" if tens else ""
+    return head + (_DIGITS[ones] if ones else "")

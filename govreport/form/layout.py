@@ -1,0 +1,160 @@
+"""A layout of the form, read from its JSON Schema: sections, tables, cells, and their printed names.
+
+The schema draws the form. Objects nest as the printed form nests, `title` is the printed label and
+the order of properties is the order of print, so everything a program needs to know of a layout is
+derived here, and no label or field name stands in code.
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, Literal
+
+import attrs
+
+from govreport import resources
+
+Kind = Literal["object", "array", "count", "change", "amount", "text", "any"]
+Axis = Literal["blocks", "rows", "columns"]
+
+
+@attrs.frozen(kw_only=True)
+class Node:
+    """One place of the form: the report itself, a section, a group of cells, a cell, or another member.
+
+    `pointer` is its JSON Pointer ("" for the report), `title` the printed Chinese label and `english`
+    the English name, both "" where nothing is printed. `axis` says how the members of an object are
+    laid out in print. `kind` is "count" for whole numbers from 0, "change" for signed ones, "amount"
+    for decimals. `order` numbers the nodes in the order of print.
+    """
+
+    pointer: str
+    name: str
+    kind: Kind
+    order: int
+    required: bool
+    parent: "Node | None" = attrs.field(default=None, repr=False, eq=False)
+    children: "tuple[Node, ...]" = attrs.field(default=(), repr=False, eq=False)
+    title: str = ""
+    english: str = ""
+    definition: Mapping[str, str] = attrs.field(factory=dict, repr=False)
+    basis: tuple[Mapping[str, Any], ...] = attrs.field(default=(), repr=False)
+    aliases: tuple[str, ...] = ()
+    unit: str | None = None
+    axis: Axis | None = None
+    heading: str | None = None
+    corner: str | None = None
+    note: str | None = None
+
+    @property
+    def is_cell(self) -> bool:
+        """A cell of a table holds a figure, or null where none is printed."""
+        return self.kind in ("count", "change", "amount") and self.pointer.count("/") > 1
+
+    def walk(self) -> "Iterator[Node]":
+        """Yield this node and all below it, in the order of print."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    def lineage(self) -> "tuple[Node, ...]":
+        """Return the nodes from the section down to this one, the report itself left out."""
+        above = self.parent.lineage() if self.parent is not None else ()
+        return (*above, self) if self.pointer else ()
+
+
+@attrs.frozen(kw_only=True)
+class Layout:
+    """One layout of the form, with its schema, its rules and its tree of nodes.
+
+    `nodes` maps every pointer that the schema fixes to its node, in the order of print; the pointers of
+    list items are not among them. `cells` are the nodes that hold figures.
+    """
+
+    id: str
+    schema: Mapping[str, Any] = attrs.field(repr=False)
+    rules: Mapping[str, Any] = attrs.field(repr=False)
+    root: Node = attrs.field(repr=False)
+    nodes: Mapping[str, Node] = attrs.field(repr=False)
+    cells: Mapping[str, Node] = attrs.field(repr=False)
+    tables: tuple[Node, ...] = attrs.field(repr=False)
+
+    def order(self, pointer: str) -> tuple[int, tuple[tuple[int, int, str], ...]]:
+        """Return a sort key that puts pointers in the order of print, whatever the order of members.
+
+        A pointer below a fixed place sorts behind it, list items by number, unknown members by name.
+        """
+        known, rest = pointer, ""
+        while known not in self.nodes:
+            cut = known.rfind("/")
+            known, rest = known[:cut], pointer[cut:]
+        keys = tuple((0, int(t), "") if t.isascii() and t.isdigit() else (1, 0, t) for t in rest.split("/")[1:])
+        return self.nodes[known].order, keys
+
+
+@cache
+def load_layout(layout: str) -> Layout:
+    """Return the layout with this id, such as "2021"; raises KeyError for one that is not registered."""
+    if layout not in resources.layouts():
+        raise KeyError(layout)
+    schema = resources.read(f"{layout}/report.schema.json")
+    root = _Builder(schema).build("", "", schema, parent=None, required=True)
+    nodes = {node.pointer: node for node in root.walk()}
+    tables = tuple(node for node in root.children if node.axis)
+    return Layout(
+        id=layout,
+        schema=schema,
+        rules=resources.read(f"{layout}/rules.json"),
+        root=root,
+        nodes=nodes,
+        cells={n.pointer: n for table in tables for n in table.walk() if n.is_cell},
+        tables=tables,
+    )
+
+
+class _Builder:
+    """Turns the schema's properties into nodes, numbering them as it goes."""
+
+    def __init__(self, schema: Mapping[str, Any]) -> None:
+        self._definitions = schema["$defs"]
+        self._count = -1
+
+    def build(self, pointer: str, name: str, member: Mapping[str, Any], parent: Node | None, required: bool) -> Node:
+        self._count += 1
+        # What stands beside a $ref is said of this place and wins over what the definition says of all its places.
+        merged = {**self._definitions[member["$ref"].rpartition("/")[2]], **member} if "$ref" in member else member
+        node = Node(
+            pointer=pointer,
+            name=name,
+            kind=_kind(merged),
+            order=self._count,
+            required=required,
+            parent=parent,
+            title=merged.get("title", ""),
+            english=merged.get("description", ""),
+            definition=merged.get("definition", {}),
+            basis=tuple(merged.get("basis", ())),
+            aliases=tuple(merged.get("aliases", ())),
+            unit=merged.get("unit"),
+            axis=merged.get("axis"),
+            heading=merged.get("heading"),
+            corner=merged.get("corner"),
+            note=merged.get("note"),
+        )
+        children = tuple(
+            self.build(f"{pointer}/{key}", key, value, node, key in merged.get("required", ()))
+            for key, value in merged.get("properties", {}).items()
+        )
+        # Parent and children know each other; the tree is complete before anyone else sees it.
+        object.__setattr__(node, "children", children)
+        return node
+
+
+def _kind(member: Mapping[str, Any]) -> Kind:
+    types = member.get("type", "string" if "enum" in member or "const" in member else "any")
+    name = types if isinstance(types, str) else types[0]
+    if name == "integer":
+        return "change" if member.get("minimum", 0) < 0 else "count"
+    kinds: dict[str, Kind] = {"number": "amount", "string": "text", "object": "object", "array": "array"}
+    if name == "object" and "properties" not in member:
+        return "any"
+    return kinds.get(name, "any")

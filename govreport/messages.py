@@ -1,0 +1,74 @@
+"""The catalogue of sentences: what a finding's code says in the reader's language.
+
+`schema/messages/` holds the sentences; code knows codes and parameters only. In a template `{name}`
+stands for a parameter, `{name:word}` for one that is itself looked up among the catalogue's words
+(a list is joined with its word for "or"), `{name:count}` for the length of a list and `{name:title}`
+for the title of the code that it names.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from govreport import resources
+
+LANGUAGES = ("zh", "en")
+_FIELD = re.compile(r"\{([a-z_]+)(?::([a-z]+))?\}")
+
+
+def title(code: str, language: str = "zh") -> str:
+    """Return the short title of a code."""
+    return _entry(code, language)["title"]
+
+
+def sentence(code: str, parameters: Mapping[str, Any], language: str = "zh") -> str:
+    """Return the sentence of a code with its parameters filled in."""
+    return _fill(_entry(code, language)["sentence"], parameters, language)
+
+
+def advice(code: str, language: str = "zh") -> str | None:
+    """Return what the catalogue advises whoever meets this code, None where it has no advice."""
+    return _entry(code, language).get("hint")
+
+
+def meaning(code: str, language: str = "zh") -> str:
+    """Return the paragraph that explains a code to somebody who asks."""
+    return _entry(code, language)["meaning"]
+
+
+def codes(language: str = "zh") -> tuple[str, ...]:
+    """Return every code of the catalogue, in its order."""
+    return tuple(_catalogue(language)["codes"])
+
+
+def word(key: str, language: str = "zh") -> str:
+    """Return the catalogue's word for `key`, or `key` itself where it has none."""
+    found: str = _catalogue(language)["words"].get(key, key)
+    return found
+
+
+@cache
+def _catalogue(language: str) -> Any:
+    return resources.read(f"messages/{language}.json")
+
+
+def _entry(code: str, language: str) -> dict[str, str]:
+    entry: dict[str, str] = _catalogue(language)["codes"][code]
+    return entry
+
+
+def _fill(template: str, parameters: Mapping[str, Any], language: str) -> str:
+    def replace(match: re.Match[str]) -> str:
+        name, how = match.groups()
+        value = parameters[name]
+        if how == "word":
+            words = [word(str(v), language) for v in value] if isinstance(value, tuple) else [word(str(value), language)]
+            return word("or", language).join(words)
+        if how == "count":
+            return str(len(value))
+        if how == "title":
+            return title(value, language)
+        return str(value)
+
+    return _FIELD.sub(replace, template)

@@ -1,0 +1,13 @@
+"""The report class of each layout. Generated: python tools/generate.py."""
+
+from collections.abc import Mapping
+
+from govreport.model.layout_2019 import Report2019
+from govreport.model.layout_2021 import Report2021
+
+Report = Report2019 | Report2021
+
+REPORTS: Mapping[str, type[Report]] = {
+    "2019": Report2019,
+    "2021": Report2021,
+}

@@ -1,0 +1,35 @@
+"""Where the normative data lies: the only module that knows the place of `schema/`.
+
+A wheel carries `schema/` inside the package; a checkout has it beside the package. Everything read
+here is data that ships with the library, so a missing or broken file is a broken installation and
+raises plainly.
+"""
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+_INSIDE = Path(__file__).parent / "schema"
+_BESIDE = Path(__file__).parent.parent / "schema"
+
+
+@cache
+def schema_root() -> Path:
+    """Return the folder `schema/` of this installation."""
+    return _INSIDE if _INSIDE.is_dir() else _BESIDE
+
+
+@cache
+def read(name: str) -> Any:
+    """Return the decoded JSON file `name`, a path relative to `schema/`.
+
+    The value is shared between callers and must not be changed.
+    """
+    return json.loads((schema_root() / name).read_bytes())
+
+
+@cache
+def layouts() -> tuple[str, ...]:
+    """Return the ids of all layouts of the form, oldest first, as `versions.json` registers them."""
+    return tuple(read("versions.json")["layouts"])

@@ -1,0 +1,38 @@
+"""The few questions about words that the rule engine and the gates ask alike, on plain values."""
+
+import re
+import unicodedata
+
+WHITE_SPACE = " \t\r\n\u3000"
+
+
+def says(text: str) -> bool:
+    """Tell whether a text says anything: whether a character other than white space stands in it."""
+    return not text.strip(WHITE_SPACE) == ""
+
+
+def quoted(text: str, pattern: re.Pattern[str] | None) -> tuple[str, str] | None:
+    """Return what a comparison reads from a text, as (quoted words, value), or None where it is silent.
+
+    Without a pattern both are the text itself. With one they are the words that match and its group,
+    full-width digits read as half-width.
+    """
+    if pattern is None:
+        return text, text
+    match = pattern.search(text)
+    return None if match is None else (match[0].strip(WHITE_SPACE), unicodedata.normalize("NFKC", match[1]))
+
+
+def related(actual: str, relation: str, expected: str) -> bool:
+    """Tell whether two values stand in a relation; years of four digits and ISO dates compare as text."""
+    if relation == "=":
+        return actual == expected
+    return actual >= expected if relation == ">=" else actual <= expected
+
+
+def agrees(value: object, pattern: re.Pattern[str] | None, relation: str, expected: str) -> bool:
+    """Tell whether a comparison holds; it does where the member is absent or says nothing of the kind."""
+    if value is None:
+        return True
+    reading = quoted(str(value), pattern)
+    return reading is None or related(reading[1], relation, expected)

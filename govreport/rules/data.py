@@ -1,0 +1,123 @@
+"""The rules of a layout as `rules.json` states them, and their instances: each rule bound to its places.
+
+A pattern is a pointer in which `{set}` stands for a member of a named set. A set that the rule's
+`each` names is bound: the rule repeats for each of its members. Any other set in a pattern is
+summed over: the pattern stands for all its members, in the order of the set.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from itertools import product
+from typing import Any, Literal
+
+import attrs
+
+from govreport.findings import Severity
+from govreport.form.layout import load_layout
+
+RuleKind = Literal["equation", "inequality", "presence", "text", "compare"]
+Standing = Literal["printed", "agreed", "local", "derived"]
+_SET = re.compile(r"\{([a-z_]+)\}")
+
+
+@attrs.frozen(kw_only=True)
+class Condition:
+    """What must be so for a rule to be asked at all; it holds if it holds at any of its places.
+
+    Exactly one is given: `among` (the member is one of these), `above` (the figure is greater than
+    this) or `undivided` (an undivided figure stands there).
+    """
+
+    at: tuple[str, ...]
+    among: tuple[str, ...] | None = None
+    above: int | None = None
+    undivided: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class Rule:
+    """A rule as data. Which members mean something depends on `kind`; see `schema/README.md`."""
+
+    id: str
+    kind: RuleKind
+    severity: Severity
+    standing: Standing
+    basis: tuple[Mapping[str, Any], ...]
+    after: tuple[str, ...] = ()
+    relation: Literal["=", ">=", "<="] = "="
+    paired: bool = False
+    of: Literal["text", "any-cell", "every-cell"] | None = None
+    present: str | None = None
+    absent: str | None = None
+    pattern: str | None = None
+    value: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Instance:
+    """A rule bound to its places: `at` is where its finding points, `left` and `right` are cells."""
+
+    rule: Rule
+    at: str
+    left: tuple[str, ...] = ()
+    right: tuple[str, ...] = ()
+    when: tuple[Condition, ...] = ()
+
+    @property
+    def is_arithmetic(self) -> bool:
+        """Equations and inequalities compare sums of cells."""
+        return self.rule.kind in ("equation", "inequality")
+
+
+@cache
+def load_instances(layout: str) -> tuple[Instance, ...]:
+    """Return every instance of every rule of a layout, in the order of `rules.json`."""
+    data = load_layout(layout).rules
+    return tuple(instance for entry in data["rules"] for instance in _instances(entry, data["sets"]))
+
+
+@cache
+def load_rules(layout: str) -> Mapping[str, Rule]:
+    """Return the rules of a layout by id."""
+    return {entry["id"]: _rule(entry) for entry in load_layout(layout).rules["rules"]}
+
+
+def _rule(entry: Mapping[str, Any]) -> Rule:
+    names = {field.name for field in attrs.fields(Rule)}
+    values = {k: tuple(v) if isinstance(v, list) else v for k, v in entry.items() if k in names}
+    return Rule(**{**values, "severity": Severity(entry["severity"])})
+
+
+def _instances(entry: Mapping[str, Any], sets: Mapping[str, list[str]]) -> Iterator[Instance]:
+    rule = _rule(entry)
+    bound = entry.get("each", [])
+    for members in product(*(sets[name] for name in bound)):
+        binding = {name: [member] for name, member in zip(bound, members, strict=True)}
+        scope = {**sets, **binding}
+        conditions = (
+            Condition(
+                at=tuple(expand(c["at"], scope)),
+                among=tuple(c["in"]) if "in" in c else None,
+                above=c.get("above"),
+                undivided=c.get("undivided", False),
+            )
+            for c in entry.get("when", [])
+        )
+        yield Instance(
+            rule=rule,
+            at=next(expand(entry["at"], scope)),
+            left=tuple(p for pattern in entry.get("left", []) for p in expand(pattern, scope)),
+            right=tuple(p for pattern in entry.get("right", []) for p in expand(pattern, scope)),
+            when=tuple(conditions),
+        )
+
+
+def expand(pattern: str, sets: Mapping[str, list[str]]) -> Iterator[str]:
+    """Yield the pointers that a pattern stands for, given the members of each set it names."""
+    match = _SET.search(pattern)
+    if match is None:
+        yield pattern
+        return
+    for member in sets[match[1]]:
+        yield from expand(pattern[: match.start()] + member + pattern[match.end() :], sets)

@@ -1,0 +1,720 @@
+"""The fast path of layout 2019: what it accepts needs no further look. Generated: python tools/generate.py."""
+
+import re
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from msgspec import Meta, Raw, Struct, field
+from msgspec.json import Decoder
+
+from govreport.rules.comparing import agrees, says
+
+Count = Annotated[int, Meta(ge=0, le=999_999_999_999)]
+Amount = Raw
+Change = Annotated[int, Meta(ge=-999_999_999_999, le=999_999_999_999)]
+Date = Annotated[str, Meta(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$", min_length=10, max_length=10)]
+Pointer = Annotated[str, Meta(pattern=r"^(/[a-z][a-z_]*)+$(?!\n)", max_length=200)]
+SectionText = Annotated[str, Meta(max_length=1_000_000)]
+Line = Annotated[str, Meta(min_length=1, max_length=1_000)]
+
+
+class Organ(Struct, forbid_unknown_fields=True, kw_only=True, gc=False):
+    name: Line
+    code: Annotated[str, Meta(pattern=r"^[0-9A-HJ-NPQRTUWXY]{18}$(?!\n)", min_length=18, max_length=18)] = None  # type: ignore[assignment]
+    division: Annotated[str, Meta(pattern=r"^[0-9]{6}([0-9]{3}){0,2}$(?!\n)", min_length=6, max_length=12)] = None  # type: ignore[assignment]
+    kind: Literal["government", "department", "other"] = None  # type: ignore[assignment]
+    level: Literal["state", "province", "city", "county", "township"] = None  # type: ignore[assignment]
+
+
+class Body(Struct, forbid_unknown_fields=True, kw_only=True, gc=False):
+    name: Line
+    code: Annotated[str, Meta(pattern=r"^[0-9A-HJ-NPQRTUWXY]{18}$(?!\n)", min_length=18, max_length=18)] = None  # type: ignore[assignment]
+
+
+class Scope(Struct, forbid_unknown_fields=True, kw_only=True, gc=False):
+    kind: Literal["own", "consolidated"]
+    bodies: Annotated[tuple[Body, ...], Meta(min_length=1, max_length=100_000)] = ()
+
+
+class Source(Struct, forbid_unknown_fields=True, kw_only=True, gc=False):
+    url: Annotated[str, Meta(min_length=1, max_length=4_000)] = None  # type: ignore[assignment]
+    sha256: Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$(?!\n)", min_length=64, max_length=64)] = None  # type: ignore[assignment]
+    retrieved: Date = None  # type: ignore[assignment]
+
+
+class Period(Struct, forbid_unknown_fields=True, kw_only=True, gc=False):
+    start: Date
+    end: Date
+
+
+class DocumentCounts(Struct, forbid_unknown_fields=True, kw_only=True, gc=False):
+    newly_made: Count | None
+    newly_published: Count | None
+    total_published: Count | None
+
+
+class Documents(Struct, forbid_unknown_fields=True, kw_only=True, gc=False):
+    government_rules: DocumentCounts
+    normative_documents: DocumentCounts
+
+
+class ItemCounts(Struct, forbid_unknown_fields=True, kw_only=True, gc=False):
+    items_last_year: Count | None
+    change: Change | None
+    decisions: Count | None
+
+
+class Licensing(Struct, forbid_unknown_fields=True, kw_only=True, gc=False):
+    licences: ItemCounts
+    other_services: ItemCounts
+
+
+class Enforcement(Struct, forbid_unknown_fields=True, kw_only=True, gc=False):
+    penalties: ItemCounts
+    coercion: ItemCounts
+
+
+class ChargeItems(Struct, forbid_unknown_fields=True, kw_only=True, gc=False):
+    items_last_year: Count | None
+    change: Change | None
+
+
+class Charges(Struct, forbid_unknown_fields=True, kw_only=True, gc=False):
+    administrative_fees: ChargeItems
+
+
+class ProcurementCounts(Struct, forbid_unknown_fields=True, kw_only=True, gc=False):
+    projects: Count | None
+    amount: Amount
+    unit: Literal["yuan", "ten_thousand_yuan"] | None
+
+
+class Procurement(Struct, forbid_unknown_fields=True, kw_only=True, gc=False):
+    central_procurement: ProcurementCounts
+
+
+class ProactiveDisclosure(Struct, forbid_unknown_fields=True, kw_only=True, gc=False):
+    documents: Documents
+    licensing: Licensing
+    enforcement: Enforcement
+    charges: Charges
+    procurement: Procurement
+
+
+class Denied(Struct, forbid_unknown_fields=True, kw_only=True, gc=False):
+    state_secret: Count | None
+    prohibited_by_law: Count | None
+    security_and_stability: Count | None
+    third_party_rights: Count | None
+    internal_affairs: Count | None
+    process_information: Count | None
+    enforcement_file: Count | None
+    administrative_query: Count | None
+
+
+class Unavailable(Struct, forbid_unknown_fields=True, kw_only=True, gc=False):
+    not_held: Count | None
+    requires_creation: Count | None
+    still_unclear: Count | None
+
+
+class Declined(Struct, forbid_unknown_fields=True, kw_only=True, gc=False):
+    petition_or_complaint: Count | None
+    repeated: Count | None
+    published_material: Count | None
+    excessive: Count | None
+    confirmation_or_reissue: Count | None
+
+
+class Outcomes(Struct, forbid_unknown_fields=True, kw_only=True, gc=False):
+    granted: Count | None
+    partially_granted: Count | None
+    denied: Denied
+    unavailable: Unavailable
+    declined: Declined
+    other: Count | None
+    total: Count | None
+
+
+class RequestCounts(Struct, forbid_unknown_fields=True, kw_only=True, gc=False):
+    received: Count | None
+    carried_over: Count | None
+    outcomes: Outcomes
+    carried_forward: Count | None
+
+
+class Organizations(Struct, forbid_unknown_fields=True, kw_only=True, gc=False):
+    commercial_enterprise: RequestCounts
+    research_institution: RequestCounts
+    public_interest_organization: RequestCounts
+    legal_service_institution: RequestCounts
+    other: RequestCounts
+
+
+class Requests(Struct, forbid_unknown_fields=True, kw_only=True, gc=False):
+    natural_person: RequestCounts
+    organizations: Organizations
+    total: RequestCounts
+
+
+class DisputeCounts(Struct, forbid_unknown_fields=True, kw_only=True, gc=False):
+    upheld: Count | None
+    corrected: Count | None
+    other: Count | None
+    pending: Count | None
+    total: Count | None
+
+
+class Litigation(Struct, forbid_unknown_fields=True, kw_only=True, gc=False):
+    direct: DisputeCounts
+    after_reconsideration: DisputeCounts
+
+
+class Disputes(Struct, forbid_unknown_fields=True, kw_only=True, gc=False):
+    reconsideration: DisputeCounts
+    litigation: Litigation
+
+
+class Mark(Struct, forbid_unknown_fields=True, kw_only=True, gc=False):
+    pointer: Pointer
+    mark: Literal["blank", "slash", "dash", "not_applicable", "illegible", "ambiguous"]
+    printed: Annotated[str, Meta(min_length=1, max_length=1_000)] = None  # type: ignore[assignment]
+
+
+class UndividedFigure(Struct, forbid_unknown_fields=True, kw_only=True, gc=False):
+    pointer: Pointer
+    value: Annotated[int, Meta(ge=0, le=999_999_999_999)]
+    label: Line
+
+
+class Note(Struct, forbid_unknown_fields=True, kw_only=True, gc=False):
+    pointer: Pointer
+    text: Annotated[str, Meta(min_length=1, max_length=10_000)]
+
+
+class Explanation(Struct, forbid_unknown_fields=True, kw_only=True, gc=False):
+    rule: Annotated[str, Meta(pattern=r"^[a-z][a-z0-9-]*$(?!\n)", max_length=100)]
+    pointer: Pointer
+    text: Annotated[str, Meta(max_length=10_000)]
+
+
+class Report(Struct, forbid_unknown_fields=True, kw_only=True, gc=False):
+    schema: Annotated[str, Meta(max_length=1_000)] = field(name="$schema", default=None)  # type: ignore[assignment]
+    layout: Literal["2019"]
+    year: Annotated[int, Meta(ge=2_019, le=2_100)]
+    organ: Organ
+    scope: Scope = None  # type: ignore[assignment]
+    source: Source = None  # type: ignore[assignment]
+    title: Line = None  # type: ignore[assignment]
+    published: Date = None  # type: ignore[assignment]
+    period: Period = None  # type: ignore[assignment]
+    preamble: SectionText = None  # type: ignore[assignment]
+    overview: SectionText
+    proactive_disclosure: ProactiveDisclosure
+    requests: Requests
+    disputes: Disputes
+    problems_and_improvements: SectionText
+    other_matters: SectionText
+    marks: Annotated[tuple[Mark, ...], Meta(min_length=1, max_length=10_000)] = ()
+    undivided: Annotated[tuple[UndividedFigure, ...], Meta(min_length=1, max_length=10_000)] = ()
+    notes: Annotated[tuple[Note, ...], Meta(min_length=1, max_length=10_000)] = ()
+    explanations: Annotated[tuple[Explanation, ...], Meta(min_length=1, max_length=10_000)] = ()
+    extensions: dict[str, Any] = None  # type: ignore[assignment]
+
+
+decode = Decoder(Report).decode
+
+
+def tally_body(o: Any) -> tuple[int, int]:
+    """Return how many members this object has, and how many colons its texts hold."""
+    members, colons = 1, 0
+    if ":" in o.name:
+        colons += o.name.count(":")
+    if o.code is not None:
+        members += 1
+    return members, colons
+
+
+def tally_scope(o: Any) -> tuple[int, int]:
+    """Return how many members this object has, and how many colons its texts hold."""
+    members, colons = 1, 0
+    if o.bodies:
+        members += 1
+        for item in o.bodies:
+            more, inside = tally_body(item)
+            members, colons = members + more, colons + inside
+    return members, colons
+
+
+def tally_source(o: Any) -> tuple[int, int]:
+    """Return how many members this object has, and how many colons its texts hold."""
+    members, colons = 0, 0
+    if o.url is not None:
+        members += 1
+        colons += o.url.count(":")
+    if o.sha256 is not None:
+        members += 1
+    if o.retrieved is not None:
+        members += 1
+    return members, colons
+
+
+def tally_period(o: Any) -> tuple[int, int]:
+    """Return how many members this object has, and how many colons its texts hold."""
+    members, colons = 2, 0
+    return members, colons
+
+
+def tally_mark(o: Any) -> tuple[int, int]:
+    """Return how many members this object has, and how many colons its texts hold."""
+    members, colons = 2, 0
+    if o.printed is not None:
+        members += 1
+        colons += o.printed.count(":")
+    return members, colons
+
+
+def tally_undivided_figure(o: Any) -> tuple[int, int]:
+    """Return how many members this object has, and how many colons its texts hold."""
+    members, colons = 3, 0
+    if ":" in o.label:
+        colons += o.label.count(":")
+    return members, colons
+
+
+def tally_note(o: Any) -> tuple[int, int]:
+    """Return how many members this object has, and how many colons its texts hold."""
+    members, colons = 2, 0
+    if ":" in o.text:
+        colons += o.text.count(":")
+    return members, colons
+
+
+def tally_explanation(o: Any) -> tuple[int, int]:
+    """Return how many members this object has, and how many colons its texts hold."""
+    members, colons = 3, 0
+    if ":" in o.text:
+        colons += o.text.count(":")
+    return members, colons
+
+
+def tally_report(o: Any) -> tuple[int, int]:
+    """Return how many members this object has, and how many colons its texts hold."""
+    members, colons = 262, 0
+    if o.schema is not None:
+        members += 1
+        colons += o.schema.count(":")
+    if ":" in o.organ.name:
+        colons += o.organ.name.count(":")
+    if o.organ.code is not None:
+        members += 1
+    if o.organ.division is not None:
+        members += 1
+    if o.organ.kind is not None:
+        members += 1
+    if o.organ.level is not None:
+        members += 1
+    if o.scope is not None:
+        members += 1
+        more, inside = tally_scope(o.scope)
+        members, colons = members + more, colons + inside
+    if o.source is not None:
+        members += 1
+        more, inside = tally_source(o.source)
+        members, colons = members + more, colons + inside
+    if o.title is not None:
+        members += 1
+        colons += o.title.count(":")
+    if o.published is not None:
+        members += 1
+    if o.period is not None:
+        members += 1
+        more, inside = tally_period(o.period)
+        members, colons = members + more, colons + inside
+    if o.preamble is not None:
+        members += 1
+        colons += o.preamble.count(":")
+    if ":" in o.overview:
+        colons += o.overview.count(":")
+    if ":" in o.problems_and_improvements:
+        colons += o.problems_and_improvements.count(":")
+    if ":" in o.other_matters:
+        colons += o.other_matters.count(":")
+    if o.marks:
+        members += 1
+        for item in o.marks:
+            more, inside = tally_mark(item)
+            members, colons = members + more, colons + inside
+    if o.undivided:
+        members += 1
+        for item in o.undivided:
+            more, inside = tally_undivided_figure(item)
+            members, colons = members + more, colons + inside
+    if o.notes:
+        members += 1
+        for item in o.notes:
+            more, inside = tally_note(item)
+            members, colons = members + more, colons + inside
+    if o.explanations:
+        members += 1
+        for item in o.explanations:
+            more, inside = tally_explanation(item)
+            members, colons = members + more, colons + inside
+    if o.extensions is not None:
+        members += 1
+    return members, colons
+
+def amounts(o: Any) -> tuple[Any, ...]:
+    """Return the amounts of a report, in the order of print."""
+    return (o.proactive_disclosure.procurement.central_procurement.amount,)
+
+def dates_exist(o: Any) -> bool:
+    """Tell whether every date of a report stands in the calendar."""
+    try:
+        if o.source is not None and o.source.retrieved is not None:
+            date.fromisoformat(o.source.retrieved)
+        if o.published is not None:
+            date.fromisoformat(o.published)
+        if o.period is not None:
+            date.fromisoformat(o.period.start)
+        if o.period is not None:
+            date.fromisoformat(o.period.end)
+    except ValueError:
+        return False
+    return True
+
+pattern_0 = re.compile('^[ \t\r\n\u3000]*(?:无|没有|暂无|无。|不存在(?:问题)?|没有问题|暂无问题)[。.；; \t\r\n\u3000]*$(?!\\n)')
+pattern_1 = re.compile('([0-9０-９]{4})[ \u3000]*年')
+pattern_2 = re.compile('^[ \t\r\n\u3000]*([0-9０-９]{4})[ \u3000]*年(?:度|来|以来|，|,|全年)')
+pattern_3 = re.compile('^[^。]{0,300}?([0-9０-９]{4})[ \u3000]*年度?[^，。；、\\n]{0,20}?政府信息公开(?:工作)?年度(?:工作)?报告')
+pattern_4 = re.compile('统计(?:期限|时间|时段|周期)[^。；\\n]{0,12}?([0-9０-９]{4})[ \u3000]*年[ \u3000]*[1１][ \u3000]*月')
+
+
+def balances(o: Any) -> bool:
+    """Tell whether every cell holds a figure and every sum is right; a blank may also raise TypeError.
+
+    Amounts are looked at by their text.
+    """
+    g0 = o.proactive_disclosure
+    g1 = g0.documents
+    g2 = g1.government_rules
+    c0 = g2.newly_made
+    c1 = g2.newly_published
+    c2 = g2.total_published
+    g3 = g1.normative_documents
+    c3 = g3.newly_made
+    c4 = g3.newly_published
+    c5 = g3.total_published
+    g4 = g0.licensing
+    g5 = g4.licences
+    c6 = g5.items_last_year
+    c7 = g5.change
+    c8 = g5.decisions
+    g6 = g4.other_services
+    c9 = g6.items_last_year
+    c10 = g6.change
+    c11 = g6.decisions
+    g7 = g0.enforcement
+    g8 = g7.penalties
+    c12 = g8.items_last_year
+    c13 = g8.change
+    c14 = g8.decisions
+    g9 = g7.coercion
+    c15 = g9.items_last_year
+    c16 = g9.change
+    c17 = g9.decisions
+    g10 = g0.charges
+    g11 = g10.administrative_fees
+    c18 = g11.items_last_year
+    c19 = g11.change
+    g12 = g0.procurement
+    g13 = g12.central_procurement
+    c20 = g13.projects
+    g14 = o.requests
+    g15 = g14.natural_person
+    c21 = g15.received
+    c22 = g15.carried_over
+    g16 = g15.outcomes
+    c23 = g16.granted
+    c24 = g16.partially_granted
+    g17 = g16.denied
+    c25 = g17.state_secret
+    c26 = g17.prohibited_by_law
+    c27 = g17.security_and_stability
+    c28 = g17.third_party_rights
+    c29 = g17.internal_affairs
+    c30 = g17.process_information
+    c31 = g17.enforcement_file
+    c32 = g17.administrative_query
+    g18 = g16.unavailable
+    c33 = g18.not_held
+    c34 = g18.requires_creation
+    c35 = g18.still_unclear
+    g19 = g16.declined
+    c36 = g19.petition_or_complaint
+    c37 = g19.repeated
+    c38 = g19.published_material
+    c39 = g19.excessive
+    c40 = g19.confirmation_or_reissue
+    c41 = g16.other
+    c42 = g16.total
+    c43 = g15.carried_forward
+    g20 = g14.organizations
+    g21 = g20.commercial_enterprise
+    c44 = g21.received
+    c45 = g21.carried_over
+    g22 = g21.outcomes
+    c46 = g22.granted
+    c47 = g22.partially_granted
+    g23 = g22.denied
+    c48 = g23.state_secret
+    c49 = g23.prohibited_by_law
+    c50 = g23.security_and_stability
+    c51 = g23.third_party_rights
+    c52 = g23.internal_affairs
+    c53 = g23.process_information
+    c54 = g23.enforcement_file
+    c55 = g23.administrative_query
+    g24 = g22.unavailable
+    c56 = g24.not_held
+    c57 = g24.requires_creation
+    c58 = g24.still_unclear
+    g25 = g22.declined
+    c59 = g25.petition_or_complaint
+    c60 = g25.repeated
+    c61 = g25.published_material
+    c62 = g25.excessive
+    c63 = g25.confirmation_or_reissue
+    c64 = g22.other
+    c65 = g22.total
+    c66 = g21.carried_forward
+    g26 = g20.research_institution
+    c67 = g26.received
+    c68 = g26.carried_over
+    g27 = g26.outcomes
+    c69 = g27.granted
+    c70 = g27.partially_granted
+    g28 = g27.denied
+    c71 = g28.state_secret
+    c72 = g28.prohibited_by_law
+    c73 = g28.security_and_stability
+    c74 = g28.third_party_rights
+    c75 = g28.internal_affairs
+    c76 = g28.process_information
+    c77 = g28.enforcement_file
+    c78 = g28.administrative_query
+    g29 = g27.unavailable
+    c79 = g29.not_held
+    c80 = g29.requires_creation
+    c81 = g29.still_unclear
+    g30 = g27.declined
+    c82 = g30.petition_or_complaint
+    c83 = g30.repeated
+    c84 = g30.published_material
+    c85 = g30.excessive
+    c86 = g30.confirmation_or_reissue
+    c87 = g27.other
+    c88 = g27.total
+    c89 = g26.carried_forward
+    g31 = g20.public_interest_organization
+    c90 = g31.received
+    c91 = g31.carried_over
+    g32 = g31.outcomes
+    c92 = g32.granted
+    c93 = g32.partially_granted
+    g33 = g32.denied
+    c94 = g33.state_secret
+    c95 = g33.prohibited_by_law
+    c96 = g33.security_and_stability
+    c97 = g33.third_party_rights
+    c98 = g33.internal_affairs
+    c99 = g33.process_information
+    c100 = g33.enforcement_file
+    c101 = g33.administrative_query
+    g34 = g32.unavailable
+    c102 = g34.not_held
+    c103 = g34.requires_creation
+    c104 = g34.still_unclear
+    g35 = g32.declined
+    c105 = g35.petition_or_complaint
+    c106 = g35.repeated
+    c107 = g35.published_material
+    c108 = g35.excessive
+    c109 = g35.confirmation_or_reissue
+    c110 = g32.other
+    c111 = g32.total
+    c112 = g31.carried_forward
+    g36 = g20.legal_service_institution
+    c113 = g36.received
+    c114 = g36.carried_over
+    g37 = g36.outcomes
+    c115 = g37.granted
+    c116 = g37.partially_granted
+    g38 = g37.denied
+    c117 = g38.state_secret
+    c118 = g38.prohibited_by_law
+    c119 = g38.security_and_stability
+    c120 = g38.third_party_rights
+    c121 = g38.internal_affairs
+    c122 = g38.process_information
+    c123 = g38.enforcement_file
+    c124 = g38.administrative_query
+    g39 = g37.unavailable
+    c125 = g39.not_held
+    c126 = g39.requires_creation
+    c127 = g39.still_unclear
+    g40 = g37.declined
+    c128 = g40.petition_or_complaint
+    c129 = g40.repeated
+    c130 = g40.published_material
+    c131 = g40.excessive
+    c132 = g40.confirmation_or_reissue
+    c133 = g37.other
+    c134 = g37.total
+    c135 = g36.carried_forward
+    g41 = g20.other
+    c136 = g41.received
+    c137 = g41.carried_over
+    g42 = g41.outcomes
+    c138 = g42.granted
+    c139 = g42.partially_granted
+    g43 = g42.denied
+    c140 = g43.state_secret
+    c141 = g43.prohibited_by_law
+    c142 = g43.security_and_stability
+    c143 = g43.third_party_rights
+    c144 = g43.internal_affairs
+    c145 = g43.process_information
+    c146 = g43.enforcement_file
+    c147 = g43.administrative_query
+    g44 = g42.unavailable
+    c148 = g44.not_held
+    c149 = g44.requires_creation
+    c150 = g44.still_unclear
+    g45 = g42.declined
+    c151 = g45.petition_or_complaint
+    c152 = g45.repeated
+    c153 = g45.published_material
+    c154 = g45.excessive
+    c155 = g45.confirmation_or_reissue
+    c156 = g42.other
+    c157 = g42.total
+    c158 = g41.carried_forward
+    g46 = g14.total
+    c159 = g46.received
+    c160 = g46.carried_over
+    g47 = g46.outcomes
+    c161 = g47.granted
+    c162 = g47.partially_granted
+    g48 = g47.denied
+    c163 = g48.state_secret
+    c164 = g48.prohibited_by_law
+    c165 = g48.security_and_stability
+    c166 = g48.third_party_rights
+    c167 = g48.internal_affairs
+    c168 = g48.process_information
+    c169 = g48.enforcement_file
+    c170 = g48.administrative_query
+    g49 = g47.unavailable
+    c171 = g49.not_held
+    c172 = g49.requires_creation
+    c173 = g49.still_unclear
+    g50 = g47.declined
+    c174 = g50.petition_or_complaint
+    c175 = g50.repeated
+    c176 = g50.published_material
+    c177 = g50.excessive
+    c178 = g50.confirmation_or_reissue
+    c179 = g47.other
+    c180 = g47.total
+    c181 = g46.carried_forward
+    g51 = o.disputes
+    g52 = g51.reconsideration
+    c182 = g52.upheld
+    c183 = g52.corrected
+    c184 = g52.other
+    c185 = g52.pending
+    c186 = g52.total
+    g53 = g51.litigation
+    g54 = g53.direct
+    c187 = g54.upheld
+    c188 = g54.corrected
+    c189 = g54.other
+    c190 = g54.pending
+    c191 = g54.total
+    g55 = g53.after_reconsideration
+    c192 = g55.upheld
+    c193 = g55.corrected
+    c194 = g55.other
+    c195 = g55.pending
+    c196 = g55.total
+    return bool(
+        (c21 + c22 == c42 + c43)
+        and (c44 + c45 == c65 + c66)
+        and (c67 + c68 == c88 + c89)
+        and (c90 + c91 == c111 + c112)
+        and (c113 + c114 == c134 + c135)
+        and (c136 + c137 == c157 + c158)
+        and (c159 + c160 == c180 + c181)
+        and (c23 + c24 + c25 + c26 + c27 + c28 + c29 + c30 + c31 + c32 + c33 + c34 + c35 + c36 + c37 + c38 + c39 + c40 + c41 == c42)
+        and (c46 + c47 + c48 + c49 + c50 + c51 + c52 + c53 + c54 + c55 + c56 + c57 + c58 + c59 + c60 + c61 + c62 + c63 + c64 == c65)
+        and (c69 + c70 + c71 + c72 + c73 + c74 + c75 + c76 + c77 + c78 + c79 + c80 + c81 + c82 + c83 + c84 + c85 + c86 + c87 == c88)
+        and (c92 + c93 + c94 + c95 + c96 + c97 + c98 + c99 + c100 + c101 + c102 + c103 + c104 + c105 + c106 + c107 + c108 + c109 + c110 == c111)
+        and (c115 + c116 + c117 + c118 + c119 + c120 + c121 + c122 + c123 + c124 + c125 + c126 + c127 + c128 + c129 + c130 + c131 + c132 + c133 == c134)
+        and (c138 + c139 + c140 + c141 + c142 + c143 + c144 + c145 + c146 + c147 + c148 + c149 + c150 + c151 + c152 + c153 + c154 + c155 + c156 == c157)
+        and (c161 + c162 + c163 + c164 + c165 + c166 + c167 + c168 + c169 + c170 + c171 + c172 + c173 + c174 + c175 + c176 + c177 + c178 + c179 == c180)
+        and (c21 + c44 + c67 + c90 + c113 + c136 == c159)
+        and (c22 + c45 + c68 + c91 + c114 + c137 == c160)
+        and (c23 + c46 + c69 + c92 + c115 + c138 == c161)
+        and (c24 + c47 + c70 + c93 + c116 + c139 == c162)
+        and (c25 + c48 + c71 + c94 + c117 + c140 == c163)
+        and (c26 + c49 + c72 + c95 + c118 + c141 == c164)
+        and (c27 + c50 + c73 + c96 + c119 + c142 == c165)
+        and (c28 + c51 + c74 + c97 + c120 + c143 == c166)
+        and (c29 + c52 + c75 + c98 + c121 + c144 == c167)
+        and (c30 + c53 + c76 + c99 + c122 + c145 == c168)
+        and (c31 + c54 + c77 + c100 + c123 + c146 == c169)
+        and (c32 + c55 + c78 + c101 + c124 + c147 == c170)
+        and (c33 + c56 + c79 + c102 + c125 + c148 == c171)
+        and (c34 + c57 + c80 + c103 + c126 + c149 == c172)
+        and (c35 + c58 + c81 + c104 + c127 + c150 == c173)
+        and (c36 + c59 + c82 + c105 + c128 + c151 == c174)
+        and (c37 + c60 + c83 + c106 + c129 + c152 == c175)
+        and (c38 + c61 + c84 + c107 + c130 + c153 == c176)
+        and (c39 + c62 + c85 + c108 + c131 + c154 == c177)
+        and (c40 + c63 + c86 + c109 + c132 + c155 == c178)
+        and (c41 + c64 + c87 + c110 + c133 + c156 == c179)
+        and (c42 + c65 + c88 + c111 + c134 + c157 == c180)
+        and (c43 + c66 + c89 + c112 + c135 + c158 == c181)
+        and (c182 + c183 + c184 + c185 == c186)
+        and (c187 + c188 + c189 + c190 == c191)
+        and (c192 + c193 + c194 + c195 == c196)
+        and (not ((o.organ.level in ('county', 'township'))) or c0 <= 0)
+        and (not ((o.organ.level in ('county', 'township'))) or c1 <= 0)
+        and (not ((o.organ.level in ('county', 'township'))) or c2 <= 0)
+        and (not ((o.organ.kind in ('department', 'other')) and (o.organ.level in ('province', 'city'))) or c0 <= 0)
+        and (not ((o.organ.kind in ('department', 'other')) and (o.organ.level in ('province', 'city'))) or c1 <= 0)
+        and (not ((o.organ.kind in ('department', 'other')) and (o.organ.level in ('province', 'city'))) or c2 <= 0)
+        and (None not in (c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16, c17, c18, c19, c20,))
+    )
+
+
+def reads_well(o: Any) -> bool:
+    """Tell whether every rule about words, dates and years holds."""
+    return bool(
+        (says(o.overview))
+        and (says(o.problems_and_improvements))
+        and (says(o.other_matters))
+        and (not pattern_0.search(o.problems_and_improvements))
+        and (agrees(o.year, None, '<=', f"2020"))
+        and (agrees(o.title, pattern_1, '=', f"{o.year}"))
+        and (agrees((o.period and o.period.start), None, '=', f"{o.year}-01-01"))
+        and (agrees((o.period and o.period.end), None, '=', f"{o.year}-12-31"))
+        and (agrees(o.overview, pattern_2, '=', f"{o.year}"))
+        and (agrees(o.preamble, pattern_3, '=', f"{o.year}"))
+        and (agrees(o.overview, pattern_3, '=', f"{o.year}"))
+        and (agrees(o.preamble, pattern_4, '=', f"{o.year}"))
+        and (agrees(o.overview, pattern_4, '=', f"{o.year}"))
+        and (not ((o.organ.kind in ('department',))) or agrees(o.published, None, '<=', f"{o.year+1}-01-31"))
+        and (not ((o.organ.kind in ('government',))) or agrees(o.published, None, '<=', f"{o.year+1}-03-31"))
+    )

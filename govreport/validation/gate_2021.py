@@ -1,0 +1,727 @@
+"""The fast path of layout 2021: what it accepts needs no further look. Generated: python tools/generate.py."""
+
+import re
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from msgspec import Meta, Raw, Struct, field
+from msgspec.json import Decoder
+
+from govreport.rules.comparing import agrees, says
+
+Count = Annotated[int, Meta(ge=0, le=999_999_999_999)]
+Amount = Raw
+Change = Annotated[int, Meta(ge=-999_999_999_999, le=999_999_999_999)]
+Date = Annotated[str, Meta(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$", min_length=10, max_length=10)]
+Pointer = Annotated[str, Meta(pattern=r"^(/[a-z][a-z_]*)+$(?!\n)", max_length=200)]
+SectionText = Annotated[str, Meta(max_length=1_000_000)]
+Line = Annotated[str, Meta(min_length=1, max_length=1_000)]
+
+
+class Organ(Struct, forbid_unknown_fields=True, kw_only=True, gc=False):
+    name: Line
+    code: Annotated[str, Meta(pattern=r"^[0-9A-HJ-NPQRTUWXY]{18}$(?!\n)", min_length=18, max_length=18)] = None  # type: ignore[assignment]
+    division: Annotated[str, Meta(pattern=r"^[0-9]{6}([0-9]{3}){0,2}$(?!\n)", min_length=6, max_length=12)] = None  # type: ignore[assignment]
+    kind: Literal["government", "department", "other"] = None  # type: ignore[assignment]
+    level: Literal["state", "province", "city", "county", "township"] = None  # type: ignore[assignment]
+
+
+class Body(Struct, forbid_unknown_fields=True, kw_only=True, gc=False):
+    name: Line
+    code: Annotated[str, Meta(pattern=r"^[0-9A-HJ-NPQRTUWXY]{18}$(?!\n)", min_length=18, max_length=18)] = None  # type: ignore[assignment]
+
+
+class Scope(Struct, forbid_unknown_fields=True, kw_only=True, gc=False):
+    kind: Literal["own", "consolidated"]
+    bodies: Annotated[tuple[Body, ...], Meta(min_length=1, max_length=100_000)] = ()
+
+
+class Source(Struct, forbid_unknown_fields=True, kw_only=True, gc=False):
+    url: Annotated[str, Meta(min_length=1, max_length=4_000)] = None  # type: ignore[assignment]
+    sha256: Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$(?!\n)", min_length=64, max_length=64)] = None  # type: ignore[assignment]
+    retrieved: Date = None  # type: ignore[assignment]
+
+
+class Period(Struct, forbid_unknown_fields=True, kw_only=True, gc=False):
+    start: Date
+    end: Date
+
+
+class DocumentCounts(Struct, forbid_unknown_fields=True, kw_only=True, gc=False):
+    issued: Count | None
+    repealed: Count | None
+    in_force: Count | None
+
+
+class Documents(Struct, forbid_unknown_fields=True, kw_only=True, gc=False):
+    government_rules: DocumentCounts
+    normative_documents: DocumentCounts
+
+
+class DecisionCounts(Struct, forbid_unknown_fields=True, kw_only=True, gc=False):
+    decisions: Count | None
+
+
+class Licensing(Struct, forbid_unknown_fields=True, kw_only=True, gc=False):
+    licences: DecisionCounts
+
+
+class Enforcement(Struct, forbid_unknown_fields=True, kw_only=True, gc=False):
+    penalties: DecisionCounts
+    coercion: DecisionCounts
+
+
+class ChargeAmount(Struct, forbid_unknown_fields=True, kw_only=True, gc=False):
+    amount: Amount
+    unit: Literal["yuan", "ten_thousand_yuan"] = None  # type: ignore[assignment]
+
+
+class Charges(Struct, forbid_unknown_fields=True, kw_only=True, gc=False):
+    administrative_fees: ChargeAmount
+
+
+class ProactiveDisclosure(Struct, forbid_unknown_fields=True, kw_only=True, gc=False):
+    documents: Documents
+    licensing: Licensing
+    enforcement: Enforcement
+    charges: Charges
+
+
+class Denied(Struct, forbid_unknown_fields=True, kw_only=True, gc=False):
+    state_secret: Count | None
+    prohibited_by_law: Count | None
+    security_and_stability: Count | None
+    third_party_rights: Count | None
+    internal_affairs: Count | None
+    process_information: Count | None
+    enforcement_file: Count | None
+    administrative_query: Count | None
+
+
+class Unavailable(Struct, forbid_unknown_fields=True, kw_only=True, gc=False):
+    not_held: Count | None
+    requires_creation: Count | None
+    still_unclear: Count | None
+
+
+class Declined(Struct, forbid_unknown_fields=True, kw_only=True, gc=False):
+    petition_or_complaint: Count | None
+    repeated: Count | None
+    published_material: Count | None
+    excessive: Count | None
+    confirmation_or_reissue: Count | None
+
+
+class OtherOutcomes(Struct, forbid_unknown_fields=True, kw_only=True, gc=False):
+    correction_overdue: Count | None
+    fee_overdue: Count | None
+    other: Count | None
+
+
+class Outcomes(Struct, forbid_unknown_fields=True, kw_only=True, gc=False):
+    granted: Count | None
+    partially_granted: Count | None
+    denied: Denied
+    unavailable: Unavailable
+    declined: Declined
+    other: OtherOutcomes
+    total: Count | None
+
+
+class RequestCounts(Struct, forbid_unknown_fields=True, kw_only=True, gc=False):
+    received: Count | None
+    carried_over: Count | None
+    outcomes: Outcomes
+    carried_forward: Count | None
+
+
+class Organizations(Struct, forbid_unknown_fields=True, kw_only=True, gc=False):
+    commercial_enterprise: RequestCounts
+    research_institution: RequestCounts
+    public_interest_organization: RequestCounts
+    legal_service_institution: RequestCounts
+    other: RequestCounts
+
+
+class Requests(Struct, forbid_unknown_fields=True, kw_only=True, gc=False):
+    natural_person: RequestCounts
+    organizations: Organizations
+    total: RequestCounts
+
+
+class DisputeCounts(Struct, forbid_unknown_fields=True, kw_only=True, gc=False):
+    upheld: Count | None
+    corrected: Count | None
+    other: Count | None
+    pending: Count | None
+    total: Count | None
+
+
+class Litigation(Struct, forbid_unknown_fields=True, kw_only=True, gc=False):
+    direct: DisputeCounts
+    after_reconsideration: DisputeCounts
+
+
+class Disputes(Struct, forbid_unknown_fields=True, kw_only=True, gc=False):
+    reconsideration: DisputeCounts
+    litigation: Litigation
+
+
+class Mark(Struct, forbid_unknown_fields=True, kw_only=True, gc=False):
+    pointer: Pointer
+    mark: Literal["blank", "slash", "dash", "not_applicable", "illegible", "ambiguous"]
+    printed: Annotated[str, Meta(min_length=1, max_length=1_000)] = None  # type: ignore[assignment]
+
+
+class UndividedFigure(Struct, forbid_unknown_fields=True, kw_only=True, gc=False):
+    pointer: Pointer
+    value: Annotated[int, Meta(ge=0, le=999_999_999_999)]
+    label: Line
+
+
+class Note(Struct, forbid_unknown_fields=True, kw_only=True, gc=False):
+    pointer: Pointer
+    text: Annotated[str, Meta(min_length=1, max_length=10_000)]
+
+
+class Explanation(Struct, forbid_unknown_fields=True, kw_only=True, gc=False):
+    rule: Annotated[str, Meta(pattern=r"^[a-z][a-z0-9-]*$(?!\n)", max_length=100)]
+    pointer: Pointer
+    text: Annotated[str, Meta(max_length=10_000)]
+
+
+class Report(Struct, forbid_unknown_fields=True, kw_only=True, gc=False):
+    schema: Annotated[str, Meta(max_length=1_000)] = field(name="$schema", default=None)  # type: ignore[assignment]
+    layout: Literal["2021"]
+    year: Annotated[int, Meta(ge=2_019, le=2_100)]
+    organ: Organ
+    scope: Scope = None  # type: ignore[assignment]
+    source: Source = None  # type: ignore[assignment]
+    title: Line = None  # type: ignore[assignment]
+    published: Date = None  # type: ignore[assignment]
+    period: Period = None  # type: ignore[assignment]
+    preamble: SectionText = None  # type: ignore[assignment]
+    overview: SectionText
+    proactive_disclosure: ProactiveDisclosure
+    requests: Requests
+    disputes: Disputes
+    problems_and_improvements: SectionText
+    other_matters: SectionText
+    marks: Annotated[tuple[Mark, ...], Meta(min_length=1, max_length=10_000)] = ()
+    undivided: Annotated[tuple[UndividedFigure, ...], Meta(min_length=1, max_length=10_000)] = ()
+    notes: Annotated[tuple[Note, ...], Meta(min_length=1, max_length=10_000)] = ()
+    explanations: Annotated[tuple[Explanation, ...], Meta(min_length=1, max_length=10_000)] = ()
+    extensions: dict[str, Any] = None  # type: ignore[assignment]
+
+
+decode = Decoder(Report).decode
+
+
+def tally_body(o: Any) -> tuple[int, int]:
+    """Return how many members this object has, and how many colons its texts hold."""
+    members, colons = 1, 0
+    if ":" in o.name:
+        colons += o.name.count(":")
+    if o.code is not None:
+        members += 1
+    return members, colons
+
+
+def tally_scope(o: Any) -> tuple[int, int]:
+    """Return how many members this object has, and how many colons its texts hold."""
+    members, colons = 1, 0
+    if o.bodies:
+        members += 1
+        for item in o.bodies:
+            more, inside = tally_body(item)
+            members, colons = members + more, colons + inside
+    return members, colons
+
+
+def tally_source(o: Any) -> tuple[int, int]:
+    """Return how many members this object has, and how many colons its texts hold."""
+    members, colons = 0, 0
+    if o.url is not None:
+        members += 1
+        colons += o.url.count(":")
+    if o.sha256 is not None:
+        members += 1
+    if o.retrieved is not None:
+        members += 1
+    return members, colons
+
+
+def tally_period(o: Any) -> tuple[int, int]:
+    """Return how many members this object has, and how many colons its texts hold."""
+    members, colons = 2, 0
+    return members, colons
+
+
+def tally_mark(o: Any) -> tuple[int, int]:
+    """Return how many members this object has, and how many colons its texts hold."""
+    members, colons = 2, 0
+    if o.printed is not None:
+        members += 1
+        colons += o.printed.count(":")
+    return members, colons
+
+
+def tally_undivided_figure(o: Any) -> tuple[int, int]:
+    """Return how many members this object has, and how many colons its texts hold."""
+    members, colons = 3, 0
+    if ":" in o.label:
+        colons += o.label.count(":")
+    return members, colons
+
+
+def tally_note(o: Any) -> tuple[int, int]:
+    """Return how many members this object has, and how many colons its texts hold."""
+    members, colons = 2, 0
+    if ":" in o.text:
+        colons += o.text.count(":")
+    return members, colons
+
+
+def tally_explanation(o: Any) -> tuple[int, int]:
+    """Return how many members this object has, and how many colons its texts hold."""
+    members, colons = 3, 0
+    if ":" in o.text:
+        colons += o.text.count(":")
+    return members, colons
+
+
+def tally_report(o: Any) -> tuple[int, int]:
+    """Return how many members this object has, and how many colons its texts hold."""
+    members, colons = 267, 0
+    if o.schema is not None:
+        members += 1
+        colons += o.schema.count(":")
+    if ":" in o.organ.name:
+        colons += o.organ.name.count(":")
+    if o.organ.code is not None:
+        members += 1
+    if o.organ.division is not None:
+        members += 1
+    if o.organ.kind is not None:
+        members += 1
+    if o.organ.level is not None:
+        members += 1
+    if o.scope is not None:
+        members += 1
+        more, inside = tally_scope(o.scope)
+        members, colons = members + more, colons + inside
+    if o.source is not None:
+        members += 1
+        more, inside = tally_source(o.source)
+        members, colons = members + more, colons + inside
+    if o.title is not None:
+        members += 1
+        colons += o.title.count(":")
+    if o.published is not None:
+        members += 1
+    if o.period is not None:
+        members += 1
+        more, inside = tally_period(o.period)
+        members, colons = members + more, colons + inside
+    if o.preamble is not None:
+        members += 1
+        colons += o.preamble.count(":")
+    if ":" in o.overview:
+        colons += o.overview.count(":")
+    if o.proactive_disclosure.charges.administrative_fees.unit is not None:
+        members += 1
+    if ":" in o.problems_and_improvements:
+        colons += o.problems_and_improvements.count(":")
+    if ":" in o.other_matters:
+        colons += o.other_matters.count(":")
+    if o.marks:
+        members += 1
+        for item in o.marks:
+            more, inside = tally_mark(item)
+            members, colons = members + more, colons + inside
+    if o.undivided:
+        members += 1
+        for item in o.undivided:
+            more, inside = tally_undivided_figure(item)
+            members, colons = members + more, colons + inside
+    if o.notes:
+        members += 1
+        for item in o.notes:
+            more, inside = tally_note(item)
+            members, colons = members + more, colons + inside
+    if o.explanations:
+        members += 1
+        for item in o.explanations:
+            more, inside = tally_explanation(item)
+            members, colons = members + more, colons + inside
+    if o.extensions is not None:
+        members += 1
+    return members, colons
+
+def amounts(o: Any) -> tuple[Any, ...]:
+    """Return the amounts of a report, in the order of print."""
+    return (o.proactive_disclosure.charges.administrative_fees.amount,)
+
+def dates_exist(o: Any) -> bool:
+    """Tell whether every date of a report stands in the calendar."""
+    try:
+        if o.source is not None and o.source.retrieved is not None:
+            date.fromisoformat(o.source.retrieved)
+        if o.published is not None:
+            date.fromisoformat(o.published)
+        if o.period is not None:
+            date.fromisoformat(o.period.start)
+        if o.period is not None:
+            date.fromisoformat(o.period.end)
+    except ValueError:
+        return False
+    return True
+
+pattern_0 = re.compile('^[ \t\r\n\u3000]*(?:无|没有|暂无|无。|不存在(?:问题)?|没有问题|暂无问题)[。.；; \t\r\n\u3000]*$(?!\\n)')
+pattern_1 = re.compile('费')
+pattern_2 = re.compile('处理费|收费|费用')
+pattern_3 = re.compile('([0-9０-９]{4})[ \u3000]*年')
+pattern_4 = re.compile('^[ \t\r\n\u3000]*([0-9０-９]{4})[ \u3000]*年(?:度|来|以来|，|,|全年)')
+pattern_5 = re.compile('^[^。]{0,300}?([0-9０-９]{4})[ \u3000]*年度?[^，。；、\\n]{0,20}?政府信息公开(?:工作)?年度(?:工作)?报告')
+pattern_6 = re.compile('统计(?:期限|时间|时段|周期)[^。；\\n]{0,12}?([0-9０-９]{4})[ \u3000]*年[ \u3000]*[1１][ \u3000]*月')
+
+
+def balances(o: Any) -> bool:
+    """Tell whether every cell holds a figure and every sum is right; a blank may also raise TypeError.
+
+    Amounts are looked at by their text.
+    """
+    g0 = o.proactive_disclosure
+    g1 = g0.documents
+    g2 = g1.government_rules
+    c0 = g2.issued
+    c1 = g2.repealed
+    c2 = g2.in_force
+    g3 = g1.normative_documents
+    c3 = g3.issued
+    c4 = g3.repealed
+    c5 = g3.in_force
+    g4 = g0.licensing
+    g5 = g4.licences
+    c6 = g5.decisions
+    g6 = g0.enforcement
+    g7 = g6.penalties
+    c7 = g7.decisions
+    g8 = g6.coercion
+    c8 = g8.decisions
+    g9 = g0.charges
+    g10 = g9.administrative_fees
+    g11 = o.requests
+    g12 = g11.natural_person
+    c9 = g12.received
+    c10 = g12.carried_over
+    g13 = g12.outcomes
+    c11 = g13.granted
+    c12 = g13.partially_granted
+    g14 = g13.denied
+    c13 = g14.state_secret
+    c14 = g14.prohibited_by_law
+    c15 = g14.security_and_stability
+    c16 = g14.third_party_rights
+    c17 = g14.internal_affairs
+    c18 = g14.process_information
+    c19 = g14.enforcement_file
+    c20 = g14.administrative_query
+    g15 = g13.unavailable
+    c21 = g15.not_held
+    c22 = g15.requires_creation
+    c23 = g15.still_unclear
+    g16 = g13.declined
+    c24 = g16.petition_or_complaint
+    c25 = g16.repeated
+    c26 = g16.published_material
+    c27 = g16.excessive
+    c28 = g16.confirmation_or_reissue
+    g17 = g13.other
+    c29 = g17.correction_overdue
+    c30 = g17.fee_overdue
+    c31 = g17.other
+    c32 = g13.total
+    c33 = g12.carried_forward
+    g18 = g11.organizations
+    g19 = g18.commercial_enterprise
+    c34 = g19.received
+    c35 = g19.carried_over
+    g20 = g19.outcomes
+    c36 = g20.granted
+    c37 = g20.partially_granted
+    g21 = g20.denied
+    c38 = g21.state_secret
+    c39 = g21.prohibited_by_law
+    c40 = g21.security_and_stability
+    c41 = g21.third_party_rights
+    c42 = g21.internal_affairs
+    c43 = g21.process_information
+    c44 = g21.enforcement_file
+    c45 = g21.administrative_query
+    g22 = g20.unavailable
+    c46 = g22.not_held
+    c47 = g22.requires_creation
+    c48 = g22.still_unclear
+    g23 = g20.declined
+    c49 = g23.petition_or_complaint
+    c50 = g23.repeated
+    c51 = g23.published_material
+    c52 = g23.excessive
+    c53 = g23.confirmation_or_reissue
+    g24 = g20.other
+    c54 = g24.correction_overdue
+    c55 = g24.fee_overdue
+    c56 = g24.other
+    c57 = g20.total
+    c58 = g19.carried_forward
+    g25 = g18.research_institution
+    c59 = g25.received
+    c60 = g25.carried_over
+    g26 = g25.outcomes
+    c61 = g26.granted
+    c62 = g26.partially_granted
+    g27 = g26.denied
+    c63 = g27.state_secret
+    c64 = g27.prohibited_by_law
+    c65 = g27.security_and_stability
+    c66 = g27.third_party_rights
+    c67 = g27.internal_affairs
+    c68 = g27.process_information
+    c69 = g27.enforcement_file
+    c70 = g27.administrative_query
+    g28 = g26.unavailable
+    c71 = g28.not_held
+    c72 = g28.requires_creation
+    c73 = g28.still_unclear
+    g29 = g26.declined
+    c74 = g29.petition_or_complaint
+    c75 = g29.repeated
+    c76 = g29.published_material
+    c77 = g29.excessive
+    c78 = g29.confirmation_or_reissue
+    g30 = g26.other
+    c79 = g30.correction_overdue
+    c80 = g30.fee_overdue
+    c81 = g30.other
+    c82 = g26.total
+    c83 = g25.carried_forward
+    g31 = g18.public_interest_organization
+    c84 = g31.received
+    c85 = g31.carried_over
+    g32 = g31.outcomes
+    c86 = g32.granted
+    c87 = g32.partially_granted
+    g33 = g32.denied
+    c88 = g33.state_secret
+    c89 = g33.prohibited_by_law
+    c90 = g33.security_and_stability
+    c91 = g33.third_party_rights
+    c92 = g33.internal_affairs
+    c93 = g33.process_information
+    c94 = g33.enforcement_file
+    c95 = g33.administrative_query
+    g34 = g32.unavailable
+    c96 = g34.not_held
+    c97 = g34.requires_creation
+    c98 = g34.still_unclear
+    g35 = g32.declined
+    c99 = g35.petition_or_complaint
+    c100 = g35.repeated
+    c101 = g35.published_material
+    c102 = g35.excessive
+    c103 = g35.confirmation_or_reissue
+    g36 = g32.other
+    c104 = g36.correction_overdue
+    c105 = g36.fee_overdue
+    c106 = g36.other
+    c107 = g32.total
+    c108 = g31.carried_forward
+    g37 = g18.legal_service_institution
+    c109 = g37.received
+    c110 = g37.carried_over
+    g38 = g37.outcomes
+    c111 = g38.granted
+    c112 = g38.partially_granted
+    g39 = g38.denied
+    c113 = g39.state_secret
+    c114 = g39.prohibited_by_law
+    c115 = g39.security_and_stability
+    c116 = g39.third_party_rights
+    c117 = g39.internal_affairs
+    c118 = g39.process_information
+    c119 = g39.enforcement_file
+    c120 = g39.administrative_query
+    g40 = g38.unavailable
+    c121 = g40.not_held
+    c122 = g40.requires_creation
+    c123 = g40.still_unclear
+    g41 = g38.declined
+    c124 = g41.petition_or_complaint
+    c125 = g41.repeated
+    c126 = g41.published_material
+    c127 = g41.excessive
+    c128 = g41.confirmation_or_reissue
+    g42 = g38.other
+    c129 = g42.correction_overdue
+    c130 = g42.fee_overdue
+    c131 = g42.other
+    c132 = g38.total
+    c133 = g37.carried_forward
+    g43 = g18.other
+    c134 = g43.received
+    c135 = g43.carried_over
+    g44 = g43.outcomes
+    c136 = g44.granted
+    c137 = g44.partially_granted
+    g45 = g44.denied
+    c138 = g45.state_secret
+    c139 = g45.prohibited_by_law
+    c140 = g45.security_and_stability
+    c141 = g45.third_party_rights
+    c142 = g45.internal_affairs
+    c143 = g45.process_information
+    c144 = g45.enforcement_file
+    c145 = g45.administrative_query
+    g46 = g44.unavailable
+    c146 = g46.not_held
+    c147 = g46.requires_creation
+    c148 = g46.still_unclear
+    g47 = g44.declined
+    c149 = g47.petition_or_complaint
+    c150 = g47.repeated
+    c151 = g47.published_material
+    c152 = g47.excessive
+    c153 = g47.confirmation_or_reissue
+    g48 = g44.other
+    c154 = g48.correction_overdue
+    c155 = g48.fee_overdue
+    c156 = g48.other
+    c157 = g44.total
+    c158 = g43.carried_forward
+    g49 = g11.total
+    c159 = g49.received
+    c160 = g49.carried_over
+    g50 = g49.outcomes
+    c161 = g50.granted
+    c162 = g50.partially_granted
+    g51 = g50.denied
+    c163 = g51.state_secret
+    c164 = g51.prohibited_by_law
+    c165 = g51.security_and_stability
+    c166 = g51.third_party_rights
+    c167 = g51.internal_affairs
+    c168 = g51.process_information
+    c169 = g51.enforcement_file
+    c170 = g51.administrative_query
+    g52 = g50.unavailable
+    c171 = g52.not_held
+    c172 = g52.requires_creation
+    c173 = g52.still_unclear
+    g53 = g50.declined
+    c174 = g53.petition_or_complaint
+    c175 = g53.repeated
+    c176 = g53.published_material
+    c177 = g53.excessive
+    c178 = g53.confirmation_or_reissue
+    g54 = g50.other
+    c179 = g54.correction_overdue
+    c180 = g54.fee_overdue
+    c181 = g54.other
+    c182 = g50.total
+    c183 = g49.carried_forward
+    g55 = o.disputes
+    g56 = g55.reconsideration
+    c184 = g56.upheld
+    c185 = g56.corrected
+    c186 = g56.other
+    c187 = g56.pending
+    c188 = g56.total
+    g57 = g55.litigation
+    g58 = g57.direct
+    c189 = g58.upheld
+    c190 = g58.corrected
+    c191 = g58.other
+    c192 = g58.pending
+    c193 = g58.total
+    g59 = g57.after_reconsideration
+    c194 = g59.upheld
+    c195 = g59.corrected
+    c196 = g59.other
+    c197 = g59.pending
+    c198 = g59.total
+    return bool(
+        (c9 + c10 == c32 + c33)
+        and (c34 + c35 == c57 + c58)
+        and (c59 + c60 == c82 + c83)
+        and (c84 + c85 == c107 + c108)
+        and (c109 + c110 == c132 + c133)
+        and (c134 + c135 == c157 + c158)
+        and (c159 + c160 == c182 + c183)
+        and (c11 + c12 + c13 + c14 + c15 + c16 + c17 + c18 + c19 + c20 + c21 + c22 + c23 + c24 + c25 + c26 + c27 + c28 + c29 + c30 + c31 == c32)
+        and (c36 + c37 + c38 + c39 + c40 + c41 + c42 + c43 + c44 + c45 + c46 + c47 + c48 + c49 + c50 + c51 + c52 + c53 + c54 + c55 + c56 == c57)
+        and (c61 + c62 + c63 + c64 + c65 + c66 + c67 + c68 + c69 + c70 + c71 + c72 + c73 + c74 + c75 + c76 + c77 + c78 + c79 + c80 + c81 == c82)
+        and (c86 + c87 + c88 + c89 + c90 + c91 + c92 + c93 + c94 + c95 + c96 + c97 + c98 + c99 + c100 + c101 + c102 + c103 + c104 + c105 + c106 == c107)
+        and (c111 + c112 + c113 + c114 + c115 + c116 + c117 + c118 + c119 + c120 + c121 + c122 + c123 + c124 + c125 + c126 + c127 + c128 + c129 + c130 + c131 == c132)
+        and (c136 + c137 + c138 + c139 + c140 + c141 + c142 + c143 + c144 + c145 + c146 + c147 + c148 + c149 + c150 + c151 + c152 + c153 + c154 + c155 + c156 == c157)
+        and (c161 + c162 + c163 + c164 + c165 + c166 + c167 + c168 + c169 + c170 + c171 + c172 + c173 + c174 + c175 + c176 + c177 + c178 + c179 + c180 + c181 == c182)
+        and (c9 + c34 + c59 + c84 + c109 + c134 == c159)
+        and (c10 + c35 + c60 + c85 + c110 + c135 == c160)
+        and (c11 + c36 + c61 + c86 + c111 + c136 == c161)
+        and (c12 + c37 + c62 + c87 + c112 + c137 == c162)
+        and (c13 + c38 + c63 + c88 + c113 + c138 == c163)
+        and (c14 + c39 + c64 + c89 + c114 + c139 == c164)
+        and (c15 + c40 + c65 + c90 + c115 + c140 == c165)
+        and (c16 + c41 + c66 + c91 + c116 + c141 == c166)
+        and (c17 + c42 + c67 + c92 + c117 + c142 == c167)
+        and (c18 + c43 + c68 + c93 + c118 + c143 == c168)
+        and (c19 + c44 + c69 + c94 + c119 + c144 == c169)
+        and (c20 + c45 + c70 + c95 + c120 + c145 == c170)
+        and (c21 + c46 + c71 + c96 + c121 + c146 == c171)
+        and (c22 + c47 + c72 + c97 + c122 + c147 == c172)
+        and (c23 + c48 + c73 + c98 + c123 + c148 == c173)
+        and (c24 + c49 + c74 + c99 + c124 + c149 == c174)
+        and (c25 + c50 + c75 + c100 + c125 + c150 == c175)
+        and (c26 + c51 + c76 + c101 + c126 + c151 == c176)
+        and (c27 + c52 + c77 + c102 + c127 + c152 == c177)
+        and (c28 + c53 + c78 + c103 + c128 + c153 == c178)
+        and (c29 + c54 + c79 + c104 + c129 + c154 == c179)
+        and (c30 + c55 + c80 + c105 + c130 + c155 == c180)
+        and (c31 + c56 + c81 + c106 + c131 + c156 == c181)
+        and (c32 + c57 + c82 + c107 + c132 + c157 == c182)
+        and (c33 + c58 + c83 + c108 + c133 + c158 == c183)
+        and (c184 + c185 + c186 + c187 == c188)
+        and (c189 + c190 + c191 + c192 == c193)
+        and (c194 + c195 + c196 + c197 == c198)
+        and (c2 + c1 >= c0)
+        and (c5 + c4 >= c3)
+        and (not ((o.organ.level in ('county', 'township'))) or c0 <= 0)
+        and (not ((o.organ.level in ('county', 'township'))) or c2 <= 0)
+        and (not ((o.organ.kind in ('department', 'other')) and (o.organ.level in ('province', 'city'))) or c0 <= 0)
+        and (not ((o.organ.kind in ('department', 'other')) and (o.organ.level in ('province', 'city'))) or c2 <= 0)
+        and (None not in (c0, c1, c2, c3, c4, c5, c6, c7, c8,))
+    )
+
+
+def reads_well(o: Any) -> bool:
+    """Tell whether every rule about words, dates and years holds."""
+    c180 = o.requests.total.outcomes.other.fee_overdue
+    return bool(
+        (says(o.overview))
+        and (says(o.problems_and_improvements))
+        and (says(o.other_matters))
+        and (not pattern_0.search(o.problems_and_improvements))
+        and (not ((c180 > 0)) or pattern_1.search(o.other_matters))
+        and (pattern_2.search(o.other_matters))
+        and (agrees(o.year, None, '>=', f"2021"))
+        and (agrees(o.title, pattern_3, '=', f"{o.year}"))
+        and (agrees((o.period and o.period.start), None, '=', f"{o.year}-01-01"))
+        and (agrees((o.period and o.period.end), None, '=', f"{o.year}-12-31"))
+        and (agrees(o.overview, pattern_4, '=', f"{o.year}"))
+        and (agrees(o.preamble, pattern_5, '=', f"{o.year}"))
+        and (agrees(o.overview, pattern_5, '=', f"{o.year}"))
+        and (agrees(o.preamble, pattern_6, '=', f"{o.year}"))
+        and (agrees(o.overview, pattern_6, '=', f"{o.year}"))
+        and (not ((o.organ.kind in ('department',))) or agrees(o.published, None, '<=', f"{o.year+1}-01-31"))
+        and (not ((o.organ.kind in ('government',))) or agrees(o.published, None, '<=', f"{o.year+1}-03-31"))
+    )

@@ -1,0 +1,48 @@
+"""Generate the modules that are derived from `schema/`: the attrs model and the gate of each layout.
+
+    python tools/generate.py            write them
+    python tools/generate.py --check    fail if a committed one differs
+
+The generated code is committed, so that nothing is compiled at import and editors see real classes.
+"""
+
+import argparse
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+# Run from anywhere and never an installed copy: the generator and the schema of this checkout belong together.
+sys.path.insert(0, str(ROOT))
+
+from govreport import resources  # noqa: E402
+from tools.generating import gate, model, registry  # noqa: E402
+
+
+def outputs() -> dict[Path, str]:
+    """Return the text of every generated module by path."""
+    package = ROOT / "govreport"
+    texts = {package / "model" / "registry.py": registry.generate(resources.layouts())}
+    for layout in resources.layouts():
+        texts[package / "model" / f"layout_{layout}.py"] = model.generate(layout)
+        texts[package / "validation" / f"gate_{layout}.py"] = gate.generate(layout)
+    return texts
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--check", action="store_true", help="compare with what is committed, write nothing")
+    check = parser.parse_args().check
+    stale = []
+    for path, text in outputs().items():
+        if path.exists() and path.read_text(encoding="utf-8") == text:
+            continue
+        stale.append(path)
+        if not check:
+            path.write_text(text, encoding="utf-8")
+    for path in stale:
+        print(f"{path.relative_to(ROOT)}: {'differs, run: python tools/generate.py' if check else 'written'}")
+    return 1 if check and stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Generators of code that is derived from `schema/`."""
