@@ -13,7 +13,7 @@ import attrs
 
 from govreport import resources
 
-Kind = Literal["object", "array", "count", "change", "amount", "text", "any"]
+Kind = Literal["object", "array", "count", "change", "amount", "section", "date", "text", "any"]
 Axis = Literal["blocks", "rows", "columns"]
 
 
@@ -24,7 +24,7 @@ class Node:
     `pointer` is its JSON Pointer ("" for the report), `title` the printed Chinese label and `english`
     the English name, both "" where nothing is printed. `axis` says how the members of an object are
     laid out in print. `kind` is "count" for whole numbers from 0, "change" for signed ones, "amount"
-    for decimals. `order` numbers the nodes in the order of print.
+    for decimals, "section" for the running text of a printed section. `order` numbers the nodes in the order of print.
     """
 
     pointer: str
@@ -49,6 +49,11 @@ class Node:
     def is_cell(self) -> bool:
         """A cell of a table holds a figure, or null where none is printed."""
         return self.kind in ("count", "change", "amount") and self.pointer.count("/") > 1
+
+    @property
+    def is_section(self) -> bool:
+        """A section is one of the printed parts of the report, text or table; all else is about the report."""
+        return self.pointer.count("/") == 1 and (self.axis is not None or self.kind == "section")
 
     def walk(self) -> "Iterator[Node]":
         """Yield this node and all below it, in the order of print."""
@@ -121,11 +126,12 @@ class _Builder:
     def build(self, pointer: str, name: str, member: Mapping[str, Any], parent: Node | None, required: bool) -> Node:
         self._count += 1
         # What stands beside a $ref is said of this place and wins over what the definition says of all its places.
-        merged = {**self._definitions[member["$ref"].rpartition("/")[2]], **member} if "$ref" in member else member
+        target = member["$ref"].rpartition("/")[2] if "$ref" in member else ""
+        merged = {**self._definitions[target], **member} if target else member
         node = Node(
             pointer=pointer,
             name=name,
-            kind=_kind(merged),
+            kind=_NAMED_KINDS.get(target) or _kind(merged),
             order=self._count,
             required=required,
             parent=parent,
@@ -147,6 +153,10 @@ class _Builder:
         # Parent and children know each other; the tree is complete before anyone else sees it.
         object.__setattr__(node, "children", children)
         return node
+
+
+# Texts of a kind of their own are told by the definition that the schema refers to.
+_NAMED_KINDS: Mapping[str, Kind] = {"section_text": "section", "date": "date"}
 
 
 def _kind(member: Mapping[str, Any]) -> Kind:

@@ -8,6 +8,7 @@ import attrs
 from govreport.findings import Finding, Severity
 from govreport.form.layout import Layout
 from govreport.rules.arithmetic import Verdict, Weighing, weigh
+from govreport.rules.comparing import says
 from govreport.rules.data import Condition, Instance, load_instances
 from govreport.rules.hints import MOST_HINTS, Weighed, propose
 from govreport.rules.sheet import Sheet, read_sheet
@@ -129,7 +130,7 @@ def _with_hints(findings: Sequence[Finding], sheet: Sheet, unbalanced: Sequence[
 
 
 def _explained(findings: Sequence[Finding], explanations: Sequence[Mapping[str, str]]) -> Iterator[Finding]:
-    reasons = {(e["rule"], e["pointer"]): e["text"] for e in explanations if e["text"].strip()}
+    reasons = {(e["rule"], e["pointer"]): e["text"] for e in explanations if says(e["text"])}
     for finding in findings:
         reason = None if finding.code == "undetermined" else reasons.get((finding.code, finding.pointer))
         yield attrs.evolve(finding, explained=reason) if reason else finding

@@ -77,3 +77,9 @@ def gate_module(layout: bytes) -> ModuleType | None:
         return import_module(f"govreport.validation.gate_{name}")
     except ModuleNotFoundError:
         return None
+
+
+def declared_layout(data: bytes) -> str | None:
+    """Return the layout that a document declares, as the gate reads it."""
+    found = _LAYOUT.search(data)
+    return found[1].decode("ascii", "replace") if found else None

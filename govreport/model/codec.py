@@ -1,0 +1,161 @@
+"""Reports as objects and as text: `load`, `loads`, `dump`, `dumps`, exact inverses of each other.
+
+Writing is canonical: UTF-8, two spaces of indentation, members in the order of the schema, optional
+members left out where absent, amounts with the digits they were given, a line feed at the end.
+"""
+
+import os
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import attrs
+import msgspec
+
+from govreport.errors import InvalidReport
+from govreport.files import write_atomically
+from govreport.form.layout import load_layout
+from govreport.model.registry import REPORTS, Report
+from govreport.validation import exact
+from govreport.validation.gate import declared_layout, gate_module, is_written_once
+from govreport.validation.reading import read_document
+from govreport.validation.result import Result
+
+_ENCODER = msgspec.json.Encoder(decimal_format="number")
+# "$schema" is the one member whose name is no Python name.
+_SCHEMA_MEMBER, _SCHEMA_ATTRIBUTE = "$schema", "schema"
+
+
+def load(path: str | os.PathLike[str]) -> Report:
+    """Return the report in a JSON file.
+
+    Raises InvalidReport, whose `result` tells all, where the file cannot be read or is no report of a
+    known layout. Sums that do not balance are no reason to refuse it: `validate` tells of those.
+    """
+    data = read_document(path)
+    if not isinstance(data, bytes):
+        raise InvalidReport(Result(findings=(data,)))
+    return loads(data)
+
+
+def loads(document: bytes | str) -> Report:
+    """Return the report in a JSON document, given as UTF-8 bytes or as text; raises InvalidReport like `load`."""
+    data = document.encode("utf-8", "surrogatepass") if isinstance(document, str) else document
+    report = _read_quickly(data)
+    if report is not None:
+        return report
+    value, result = exact.read(data)
+    if not result.ok or result.layout is None:
+        raise InvalidReport(result)
+    return structure(value)
+
+
+def dumps(report: Report) -> bytes:
+    """Return the canonical JSON document of a report, as UTF-8 bytes.
+
+    Raises InvalidReport where the object holds what no document may hold, such as a negative count.
+    """
+    data = write(unstructure(report))
+    if _read_quickly(data) is None:
+        _, result = exact.read(data)
+        if not result.ok:
+            raise InvalidReport(result)
+    return data
+
+
+def dump(report: Report, path: str | os.PathLike[str], *, replace: bool = False) -> None:
+    """Write a report to a JSON file, whole or not at all.
+
+    Raises FileExistsError where there is a file already and `replace` is false, InvalidReport like
+    `dumps`, and OSError where the system cannot write.
+    """
+    write_atomically(Path(path), dumps(report), replace=replace)
+
+
+def write(value: Mapping[str, Any]) -> bytes:
+    """Return the canonical text of a decoded report whose members are in the order of the schema."""
+    return msgspec.json.format(_ENCODER.encode(value), indent=2) + b"\n"
+
+
+def structure(value: Mapping[str, Any]) -> Report:
+    """Return the report object of decoded JSON values whose structure is sound. `value` is not changed."""
+    members = {_SCHEMA_ATTRIBUTE if k == _SCHEMA_MEMBER else k: v for k, v in value.items()}
+    extensions = members.pop("extensions", None)
+    report = msgspec.convert(members, type=REPORTS[value["layout"]])
+    # Extensions are any JSON: they are kept as they were decoded, decimals included.
+    return report if extensions is None else attrs.evolve(report, extensions=extensions)
+
+
+def unstructure(report: Report) -> dict[str, Any]:
+    """Return the JSON values of a report, members in the order of the schema, absent ones left out."""
+    members = _plain(report)
+    return {_SCHEMA_MEMBER if k == _SCHEMA_ATTRIBUTE else k: v for k, v in members.items()}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    fields = _fields(type(value))
+    if fields is None:
+        return value
+    members = {}
+    for name, is_optional in fields:
+        member = getattr(value, name)
+        if is_optional and (member is None or member == ()):
+            continue
+        members[name] = member if member is None or type(member) in _SCALARS else _plain(member)
+    return members
+
+
+_SCALARS = frozenset({int, str, Decimal})
+
+
+@cache
+def _fields(kind: type) -> tuple[tuple[str, bool], ...] | None:
+    """Return (name, whether it may be absent) of the members of a model class, None for any other type."""
+    if not attrs.has(kind):
+        return None
+    return tuple((f.name, f.default is None or f.default == ()) for f in attrs.fields(kind))
+
+
+def _read_quickly(data: bytes) -> Report | None:
+    """Return the report where it is certain that the document says just this, else None.
+
+    msgspec ignores unknown members of attrs classes, fills in defaults, and takes texts for decimals; what it
+    overlooks, the count of colons and the text of the amounts bring to light.
+    """
+    name = declared_layout(data)
+    gate = gate_module(name.encode()) if name is not None else None
+    if name is None or gate is None:
+        return None
+    try:
+        report = _decoder(name).decode(data)
+    # Any refusal at all sends the document to the exact path, which says what is wrong with it.
+    except Exception:
+        return None
+    if report.extensions is not None or report.schema is not None:
+        return None
+    if not is_written_once(data, gate.tally_report(report)):
+        return None
+    amounts = _AMOUNT_MEMBER.findall(data)
+    return report if len(amounts) == _amounts_expected(name) and gate.dates_exist(report) else None
+
+
+_AMOUNT_MEMBER = re.compile(
+    rb'"amount"[ \t\r\n]*:[ \t\r\n]*(?:null|(?:0|[1-9][0-9]{0,10})(?:\.[0-9]{1,6})?)[ \t\r\n]*[,}]'
+)
+
+
+@cache
+def _decoder(layout: str) -> "msgspec.json.Decoder[Report]":
+    return msgspec.json.Decoder(REPORTS[layout])
+
+
+@cache
+def _amounts_expected(layout: str) -> int:
+    """Return how many amounts a layout has, all of which must be in members of the name that is searched for."""
+    amounts = [cell for cell in load_layout(layout).cells.values() if cell.kind == "amount"]
+    return len(amounts) if all(cell.name == "amount" for cell in amounts) else -1

@@ -1,0 +1,105 @@
+"""Bytes to JSON values: quickly where nothing is wrong with the text, exactly where something is."""
+
+import re
+from decimal import Decimal
+from typing import Any
+
+import attrs
+import msgspec
+
+from govreport.validation.gate import LARGEST_DOCUMENT, is_written_once
+from govreport.validation.scanner import DEEPEST, LONGEST_NUMBER, TOO_LONG, Defect, Scan, number, scan
+
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_CHINESE = re.compile(r"[\u4e00-\u9fff]{2}")
+
+
+@attrs.frozen(kw_only=True)
+class Decoded:
+    """A document as JSON values (int, Decimal, str, bool, None, list, dict), or why there are none.
+
+    `text` is None where the bytes are no text; `scan` is there where the text was read exactly. Only
+    if `is_readable` does `value` mean anything.
+    """
+
+    value: Any = None
+    is_readable: bool
+    defects: tuple[Defect, ...] = ()
+    text: str | None = attrs.field(default=None, repr=False)
+    scan: Scan | None = attrs.field(default=None, repr=False)
+
+
+def decode(data: bytes) -> Decoded:
+    """Return the JSON value of a document with all defects of its text. Never raises."""
+    if len(data) > LARGEST_DOCUMENT:
+        return _refused("too-large", size=len(data), limit=LARGEST_DOCUMENT)
+    try:
+        value = _DECODER.decode(data)
+        if is_written_once(data, _tally(value, DEEPEST)):
+            return Decoded(value=value, is_readable=True)
+    # Any refusal or doubt, whatever its reason: the exact reader finds what it is, if it is anything.
+    except Exception:
+        pass
+    return _decode_exactly(data)
+
+
+def _decode_exactly(data: bytes) -> Decoded:
+    marked = data.startswith(_BYTE_ORDER_MARK)
+    try:
+        text = data.removeprefix(_BYTE_ORDER_MARK).decode("utf-8")
+    except UnicodeDecodeError as error:
+        return _refused("gb18030" if _is_gb18030(data) else "not-utf8", offset=error.start + 1)
+    result = scan(text)
+    defects = tuple(result.defects)
+    if marked:
+        defects = (Defect(code="byte-order-mark", offset=0), *defects)
+    return Decoded(value=result.value, is_readable=result.is_readable, defects=defects, text=text, scan=result)
+
+
+def _refused(code: str, **parameters: Any) -> Decoded:
+    return Decoded(is_readable=False, defects=(Defect(code=code, offset=0, parameters=parameters),))
+
+
+def _is_gb18030(data: bytes) -> bool:
+    """Tell whether bytes that are not UTF-8 are Chinese text in the encoding that old programs use."""
+    try:
+        return _CHINESE.search(data.decode("gb18030")) is not None
+    except UnicodeDecodeError:
+        return False
+
+
+def _number(text: str) -> int | Decimal:
+    if len(text) > LONGEST_NUMBER:
+        raise ValueError(text)
+    return number(text)
+
+
+def _tally(value: Any, depth: int) -> tuple[int, int]:
+    """Return how many members a value has in all, and how many colons stand in its names and texts.
+
+    Raises ValueError for what only the exact reader may judge: too deep, or a number too long.
+    """
+    kind = type(value)
+    if kind is dict:
+        if not depth:
+            raise ValueError
+        members = len(value)
+        colons = sum([name.count(":") for name in value])
+        for child in value.values():
+            if child is not None:
+                more, inside = _tally(child, depth - 1)
+                members, colons = members + more, colons + inside
+        return members, colons
+    if kind is list:
+        if not depth:
+            raise ValueError
+        tallies = [_tally(child, depth - 1) for child in value]
+        return sum([t[0] for t in tallies]), sum([t[1] for t in tallies])
+    if kind is str:
+        return 0, value.count(":")
+    if kind is int and not -TOO_LONG // 10 < value < TOO_LONG // 10:
+        raise ValueError
+    return 0, 0
+
+
+_DECODER = msgspec.json.Decoder(float_hook=_number)

@@ -1,0 +1,105 @@
+"""The exact path: it decides every document that the gate does not accept, and explains it."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from govreport import resources
+from govreport.findings import Finding, Severity, cut
+from govreport.form.layout import Layout, load_layout
+from govreport.rules.engine import evaluate
+from govreport.validation.decoding import Decoded, decode
+from govreport.validation.locating import line_and_column, locate
+from govreport.validation.references import check_references, stale
+from govreport.validation.result import Result
+from govreport.validation.scanner import Defect
+from govreport.validation.structure import check_structure, type_name
+from govreport.validation.values import plain
+
+
+# What was left undone is said after what was found.
+_LAST = "rules-not-checked"
+
+
+def examine(data: bytes, structure_is_sound: bool = False) -> Result:
+    """Return the result for one JSON document.
+
+    `structure_is_sound` is what the gate has proven: it spares the schema validator, nothing else.
+    """
+    decoded = decode(data)
+    defects = tuple(_textual(defect, decoded) for defect in decoded.defects)
+    if not decoded.is_readable:
+        return Result(findings=defects)
+    layout, findings = _examine_value(decoded.value, structure_is_sound and not defects)
+    located = locate(findings, decoded, data)
+    return Result(layout=layout and layout.id, findings=_in_order(layout, (*defects, *located)))
+
+
+def read(data: bytes) -> tuple[Any, Result]:
+    """Return the decoded document, and what is wrong with its text and structure alone."""
+    decoded = decode(data)
+    defects = tuple(_textual(defect, decoded) for defect in decoded.defects)
+    if not decoded.is_readable:
+        return None, Result(findings=defects)
+    layout, findings = _declared(decoded.value)
+    if layout is not None:
+        findings = check_structure(layout, decoded.value)
+    located = locate(findings, decoded, data)
+    return decoded.value, Result(layout=layout and layout.id, findings=_in_order(layout, (*defects, *located)))
+
+
+def examine_value(value: Mapping[str, Any]) -> Result:
+    """Return the result for a document given as Python values; its findings have no line and column."""
+    refused: list[Finding] = []
+    layout, findings = _examine_value(plain(value, refused), structure_is_sound=False)
+    return Result(layout=layout and layout.id, findings=_in_order(layout, (*refused, *findings)))
+
+
+def _examine_value(value: Any, structure_is_sound: bool) -> tuple[Layout | None, tuple[Finding, ...]]:
+    layout, findings = _declared(value)
+    if layout is None:
+        return None, findings
+    departures = () if structure_is_sound else check_structure(layout, value)
+    if departures:
+        return layout, (*departures, Finding(code=_LAST, severity=Severity.INFO))
+    found_by_rules = evaluate(layout, value)
+    return layout, (*check_references(layout, value), *found_by_rules, *stale(layout, value, found_by_rules))
+
+
+def _declared(value: Any) -> tuple[Layout | None, tuple[Finding, ...]]:
+    """Return the layout that a document declares, or a finding that it declares none."""
+    if not isinstance(value, Mapping):
+        parameters = {"expected": ("object",), "found": type_name(value)}
+        return None, (Finding(code="wrong-type", severity=Severity.ERROR, parameters=parameters),)
+    name = value.get("layout")
+    if isinstance(name, str) and name in resources.layouts():
+        return load_layout(name), ()
+    found = "nothing" if "layout" not in value else name if isinstance(name, str) else type_name(name)
+    return None, (
+        Finding(
+            code="unknown-layout",
+            severity=Severity.ERROR,
+            pointer="/layout" if "layout" in value else "",
+            parameters={"found": cut(found), "allowed": resources.layouts()},
+        ),
+    )
+
+
+def _textual(defect: Defect, decoded: Decoded) -> Finding:
+    line = column = None
+    if decoded.text is not None:
+        line, column = line_and_column(decoded.text, defect.offset)
+    return Finding(
+        code=defect.code,
+        severity=Severity.ERROR,
+        pointer=defect.pointer,
+        parameters=defect.parameters,
+        line=line,
+        column=column,
+    )
+
+
+def _in_order(layout: Layout | None, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Return the findings in the order of print, whatever the order of members in the document."""
+    if layout is None:
+        return tuple(findings)
+    return tuple(sorted(findings, key=lambda f: (f.code == _LAST, layout.order(f.pointer), f.severity.rank, f.code)))

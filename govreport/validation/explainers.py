@@ -1,0 +1,54 @@
+"""Who says which keyword of the schema a document violates, and where.
+
+`jsonschema` is the reference. `jsonschema-rs`, where it is installed (`govreport[fast]`), stands in for
+it: both are asked only for keyword and place, which a property test shows to be the same, and
+everything that a finding says beyond that is worked out here.
+"""
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Any
+
+from govreport.form.layout import load_layout
+
+Place = tuple[str | int, ...]
+Violations = frozenset[tuple[str, Place]]
+
+
+def violations(layout: str, value: Any) -> Violations:
+    """Return the (keyword, place) pairs at which a value violates the schema of a layout."""
+    return _explainer(layout)(value)
+
+
+@cache
+def _explainer(layout: str) -> Callable[[Any], Violations]:
+    schema = load_layout(layout).schema
+    try:
+        return fast_explainer(schema)
+    except ImportError:
+        return reference_explainer(schema)
+
+
+def reference_explainer(schema: Mapping[str, Any]) -> Callable[[Any], Violations]:
+    """Return the explainer built on `jsonschema`."""
+    from jsonschema import Draft202012Validator
+
+    validator = Draft202012Validator(schema)
+
+    def explain(value: Any) -> Violations:
+        errors = validator.iter_errors(value)
+        return frozenset((str(e.validator), tuple(e.absolute_path)) for e in errors)
+
+    return explain
+
+
+def fast_explainer(schema: Mapping[str, Any]) -> Callable[[Any], Violations]:
+    """Return the explainer built on `jsonschema-rs`; raises ImportError where that is not installed."""
+    from jsonschema_rs import Draft202012Validator
+
+    validator = Draft202012Validator(dict(schema))
+
+    def explain(value: Any) -> Violations:
+        return frozenset((str(e.schema_path[-1]), tuple(e.instance_path)) for e in validator.iter_errors(value))
+
+    return explain

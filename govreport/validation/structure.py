@@ -1,0 +1,167 @@
+"""Does a decoded document have the structure of its layout? Findings for everything that departs from it."""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import Any
+
+from govreport.findings import Finding, Severity, cut
+from govreport.form.layout import Layout
+from govreport.validation.explainers import Place, violations
+from govreport.validation.scanner import Exponential, escape
+
+MOST_DECIMALS = 6
+
+# One finding for a place is enough; of several keywords the first here says most.
+_SPEAKING_ORDER = ("type", "const", "enum", "pattern", "minLength", "maxLength", "minItems", "maxItems")
+_CODES = {
+    "type": "wrong-type",
+    "const": "not-allowed-value",
+    "enum": "not-allowed-value",
+    "pattern": "wrong-form",
+    "minLength": "wrong-length",
+    "maxLength": "wrong-length",
+    "minItems": "wrong-length",
+    "maxItems": "wrong-length",
+    "minimum": "out-of-range",
+    "maximum": "out-of-range",
+}
+_TYPES: Mapping[type, str] = {
+    dict: "object",
+    list: "array",
+    str: "string",
+    bool: "boolean",
+    int: "number",
+    type(None): "null",
+}
+
+
+def check_structure(layout: Layout, value: Mapping[str, Any]) -> tuple[Finding, ...]:
+    """Return the structural findings of a decoded document that declares this layout."""
+    findings: dict[tuple[str, str, str], Finding] = {}
+    plain = _without_decimals(layout, value, (), findings)
+    ranked = sorted(violations(layout.id, plain), key=_speaking_first)
+    told = {finding.pointer for finding in findings.values()}
+    for keyword, place in ranked:
+        instance, schema = _at(layout, value, place)
+        if keyword == "required":
+            found = list(_missing(place, instance, schema))
+        elif keyword == "additionalProperties":
+            found = list(_unknown(place, instance, schema))
+        elif pointer_of(place) in told:
+            continue
+        else:
+            told.add(pointer_of(place))
+            found = [_departure(keyword, place, instance, schema)]
+        for finding in found:
+            findings[finding.code, finding.pointer, finding.parameters.get("member", "")] = finding
+    return tuple(findings.values())
+
+
+def pointer_of(place: Place) -> str:
+    """Return the JSON Pointer of a place given as names and numbers."""
+    return "".join("/" + escape(str(token)) for token in place)
+
+
+def type_name(value: object) -> str:
+    """Return the JSON type of a decoded value, as messages name it."""
+    return _TYPES.get(type(value), "number")
+
+
+def _speaking_first(violation: tuple[str, Place]) -> tuple[int, str, str]:
+    keyword, place = violation
+    rank = _SPEAKING_ORDER.index(keyword) if keyword in _SPEAKING_ORDER else len(_SPEAKING_ORDER)
+    return rank, pointer_of(place), keyword
+
+
+def _error(code: str, place: Place, **parameters: Any) -> Finding:
+    return Finding(code=code, severity=Severity.ERROR, pointer=pointer_of(place), parameters=parameters)
+
+
+def _missing(place: Place, instance: Any, schema: Mapping[str, Any]) -> Iterator[Finding]:
+    for name in schema["required"]:
+        if name not in instance:
+            yield _error("missing-member", place, member=name)
+
+
+def _unknown(place: Place, instance: Any, schema: Mapping[str, Any]) -> Iterator[Finding]:
+    for name in instance:
+        if name not in schema["properties"]:
+            yield _error("unknown-member", (*place, name), member=cut(name))
+
+
+def _departure(keyword: str, place: Place, instance: Any, schema: Mapping[str, Any]) -> Finding:
+    code = _CODES[keyword]
+    if code == "wrong-type":
+        types = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
+        return _error(code, place, expected=tuple(types), found=type_name(instance))
+    if code == "not-allowed-value":
+        allowed = schema.get("enum", [schema.get("const")])
+        return _error(code, place, allowed=tuple(_shown(v) for v in allowed), found=_shown(instance))
+    if code == "wrong-form":
+        return _error(code, place, found=cut(instance))
+    if code == "wrong-length":
+        least = schema.get("minLength", schema.get("minItems", 0))
+        most = schema.get("maxLength", schema.get("maxItems"))
+        return _error(code, place, length=len(instance), minimum=least, maximum=most)
+    if keyword == "minimum" and schema["minimum"] == 0:
+        return _error("negative-figure", place, found=cut(instance))
+    return _error(code, place, found=cut(instance), minimum=schema["minimum"], maximum=schema["maximum"])
+
+
+def _shown(value: Any) -> str:
+    """Return a value as a message shows it: texts and numbers as they are, others by their type."""
+    return cut(value) if isinstance(value, str | int | Decimal) and not isinstance(value, bool) else type_name(value)
+
+
+def _without_decimals(layout: Layout, value: Any, place: Place, findings: dict[tuple[str, str, str], Finding]) -> Any:
+    """Return the value with every decimal replaced by 0, noting those that may not stand where they stand.
+
+    Validators disagree about `1.0` as a whole number and see binary fractions for decimals, so decimals
+    are judged here, exactly, and kept from them. What holds no decimal is returned as it is.
+    """
+    if isinstance(value, Decimal):
+        finding = _judge_decimal(layout, value, place)
+        if finding is not None:
+            findings[finding.code, finding.pointer, ""] = finding
+        return 0
+    if isinstance(value, dict):
+        if place == ("extensions",):
+            return {}
+        return {k: _without_decimals(layout, v, (*place, k), findings) for k, v in value.items()}
+    if isinstance(value, list):
+        return [_without_decimals(layout, v, (*place, n), findings) for n, v in enumerate(value)]
+    return value
+
+
+def _judge_decimal(layout: Layout, value: Decimal, place: Place) -> Finding | None:
+    schema = _schema_at(layout, place)
+    types = schema.get("type", ())
+    if "integer" in types:
+        return _error("fractional-count", place, found=cut(value))
+    if "number" not in types:
+        return None
+    exponent = value.as_tuple().exponent
+    if isinstance(value, Exponential) or not isinstance(exponent, int) or exponent < -MOST_DECIMALS:
+        return _error("too-many-decimals", place, found=cut(value))
+    if value < schema["minimum"]:
+        return _error("negative-figure", place, found=cut(value))
+    if value > schema["maximum"]:
+        return _error("out-of-range", place, found=cut(value), minimum=schema["minimum"], maximum=schema["maximum"])
+    return None
+
+
+def _at(layout: Layout, value: Any, place: Place) -> tuple[Any, Mapping[str, Any]]:
+    for token in place:
+        value = value[token]
+    return value, _schema_at(layout, place)
+
+
+def _schema_at(layout: Layout, place: Place) -> Mapping[str, Any]:
+    """Return the schema of a place with its reference resolved, {} where the schema says nothing of it."""
+    definitions = layout.schema["$defs"]
+    schema: Mapping[str, Any] = layout.schema
+    for token in place:
+        schema = schema.get("items", {}) if isinstance(token, int) else schema.get("properties", {}).get(token, {})
+        if "$ref" in schema:
+            schema = {**definitions[schema["$ref"].rpartition("/")[2]], **schema}
+    return schema
