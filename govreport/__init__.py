@@ -1,0 +1,61 @@
+"""The data standard and checker for China's annual reports on government information disclosure.
+
+Names are loaded when first used, so that `import govreport` and the command line start quickly.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from govreport.errors import GovReportError, InvalidReport
+    from govreport.findings import Change, Finding, Hint, Severity
+    from govreport.model.codec import dump, dumps, load, loads
+    from govreport.model.layout_2019 import Report2019
+    from govreport.model.layout_2021 import Report2021
+    from govreport.model.registry import Report
+    from govreport.validation.result import Result
+    from govreport.validation.validate import validate
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Change",
+    "Finding",
+    "GovReportError",
+    "Hint",
+    "InvalidReport",
+    "Report",
+    "Report2019",
+    "Report2021",
+    "Result",
+    "Severity",
+    "dump",
+    "dumps",
+    "load",
+    "loads",
+    "validate",
+]
+
+_HOMES = {
+    "errors": ("GovReportError", "InvalidReport"),
+    "findings": ("Change", "Finding", "Hint", "Severity"),
+    "model.codec": ("dump", "dumps", "load", "loads"),
+    "model.layout_2019": ("Report2019",),
+    "model.layout_2021": ("Report2021",),
+    "model.registry": ("Report",),
+    "validation.result": ("Result",),
+    "validation.validate": ("validate",),
+}
+_HOME = {name: module for module, names in _HOMES.items() for name in names}
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOME:
+        value = getattr(import_module(f"govreport.{_HOME[name]}"), name)
+        globals()[name] = value
+        return value
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted([*__all__, "__version__"])

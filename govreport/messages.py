@@ -63,8 +63,8 @@ def _fill(template: str, parameters: Mapping[str, Any], language: str) -> str:
         name, how = match.groups()
         value = parameters[name]
         if how == "word":
-            words = [word(str(v), language) for v in value] if isinstance(value, tuple) else [word(str(value), language)]
-            return word("or", language).join(words)
+            values = value if isinstance(value, tuple) else (value,)
+            return word("or", language).join(word(str(v), language) for v in values)
         if how == "count":
             return str(len(value))
         if how == "title":

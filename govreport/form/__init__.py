@@ -1,0 +1,1 @@
+"""The printed form, as the schema draws it: places, names, tables, citations."""

@@ -1,0 +1,1 @@
+"""Reports as typed objects, and their canonical text."""

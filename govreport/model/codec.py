@@ -6,7 +6,7 @@ members left out where absent, amounts with the digits they were given, a line f
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -114,9 +114,9 @@ _SCALARS = frozenset({int, str, Decimal})
 
 
 @cache
-def _fields(kind: type) -> tuple[tuple[str, bool], ...] | None:
+def _fields(kind: Hashable) -> tuple[tuple[str, bool], ...] | None:
     """Return (name, whether it may be absent) of the members of a model class, None for any other type."""
-    if not attrs.has(kind):
+    if not isinstance(kind, type) or not attrs.has(kind):
         return None
     return tuple((f.name, f.default is None or f.default == ()) for f in attrs.fields(kind))
 

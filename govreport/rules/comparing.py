@@ -8,7 +8,7 @@ WHITE_SPACE = " \t\r\n\u3000"
 
 def says(text: str) -> bool:
     """Tell whether a text says anything: whether a character other than white space stands in it."""
-    return not text.strip(WHITE_SPACE) == ""
+    return text.strip(WHITE_SPACE) != ""
 
 
 def quoted(text: str, pattern: re.Pattern[str] | None) -> tuple[str, str] | None:

@@ -85,7 +85,7 @@ def load_rules(layout: str) -> Mapping[str, Rule]:
 
 def _rule(entry: Mapping[str, Any]) -> Rule:
     names = {field.name for field in attrs.fields(Rule)}
-    values = {k: tuple(v) if isinstance(v, list) else v for k, v in entry.items() if k in names}
+    values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in entry.items() if k in names}
     return Rule(**{**values, "severity": Severity(entry["severity"])})
 
 

@@ -52,9 +52,7 @@ def read_sheet(layout: Layout, members: Mapping[str, Any]) -> Sheet:
     figures: dict[str, Figure] = {}
     for table in layout.tables:
         _collect(table, members[table.name], figures)
-    doubtful = frozenset(
-        mark["pointer"] for mark in members.get("marks", ()) if mark["mark"] in DOUBTFUL_MARKS
-    )
+    doubtful = frozenset(mark["pointer"] for mark in members.get("marks", ()) if mark["mark"] in DOUBTFUL_MARKS)
     undivided: dict[str, int] = {}
     covered: dict[str, str] = {}
     for entry in members.get("undivided", ()):

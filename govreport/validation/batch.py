@@ -6,21 +6,21 @@ not grow with the number of files. A clean document costs no more than the gate.
 
 import glob
 import os
+import stat
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from govreport.validation.gate import Judgement, declared_layout, judge
+from govreport.validation.gate import LARGEST_DOCUMENT, Judgement, declared_layout, judge
 from govreport.validation.reading import read_document
 
 if TYPE_CHECKING:
     from govreport.findings import Finding
 
 STDIN = "-"
-DOCUMENT, LINES = ".json", ".ndjson"
-SUFFIXES = (DOCUMENT, LINES)
+DOCUMENT_SUFFIXES = (".json",)
+LINES_SUFFIXES = (".ndjson", ".jsonl")
 _CHUNK = 64
 # Starting processes takes longer than checking a few thousand clean files.
 _WORTH_PROCESSES = 4000
@@ -36,3 +36,185 @@ class Checked(NamedTuple):
     document: int | None
     layout: str | None
     findings: "tuple[Finding, ...]" = ()
+
+
+class _Task(NamedTuple):
+    """A document to check: a file still to be read, bytes at hand, or a refusal (the code of a finding)."""
+
+    path: str
+    document: int | None = None
+    data: bytes | None = None
+    refusal: str | None = None
+
+
+def check_all(paths: Sequence[str], *, jobs: int | None = None) -> Iterator[Checked]:
+    """Check every document at `paths`, in a stable order, and yield one outcome for each.
+
+    A path is a file, a folder (searched through, hidden folders left out), a pattern such as
+    `2024/*.json`, or "-" for standard input. `.ndjson` files hold one document on each line; standard
+    input does too if its first line is a whole document and there are more. What cannot be read or
+    checked gives an outcome with a finding; nothing is passed over in silence.
+
+    `jobs` processes share the work; None takes as many as there are processors once there are enough
+    files for it to pay.
+    """
+    tasks = _tasks(paths)
+    if jobs == 1:
+        return map(_check, tasks)
+    first = list(islice(tasks, _WORTH_PROCESSES if jobs is None else _CHUNK))
+    workers = jobs or _processors()
+    if workers == 1 or len(first) < (_WORTH_PROCESSES if jobs is None else 2):
+        return map(_check, chain(first, tasks))
+    return _check_in_processes(chain(first, tasks), workers)
+
+
+def count(paths: Sequence[str]) -> int:
+    """Return how many files `check_all` would read for the same paths."""
+    return sum(1 for path in paths for _ in _files(path))
+
+
+def _processors() -> int:
+    affinity = getattr(os, "sched_getaffinity", None)
+    return len(affinity(0)) if affinity else os.cpu_count() or 1
+
+
+def _check_in_processes(tasks: Iterator[_Task], workers: int) -> Iterator[Checked]:
+    from collections import deque
+    from concurrent.futures import Future, ProcessPoolExecutor
+
+    chunks = iter(lambda: list(islice(tasks, _CHUNK)), [])
+    with ProcessPoolExecutor(workers) as pool:
+        # A few chunks ahead keep the workers busy; more would only fill the memory.
+        running: deque[Future[list[Checked]]] = deque(
+            pool.submit(_check_chunk, chunk) for chunk in islice(chunks, workers * 4)
+        )
+        while running:
+            yield from running.popleft().result()
+            running.extend(pool.submit(_check_chunk, chunk) for chunk in islice(chunks, 1))
+
+
+def _check_chunk(tasks: list[_Task]) -> list[Checked]:
+    return [_check(task) for task in tasks]
+
+
+def _check(task: _Task) -> Checked:
+    if task.refusal is not None:
+        return _refused(task, task.refusal, suffix=os.path.splitext(task.path)[1])
+    try:
+        data = read_document(task.path) if task.data is None else task.data
+        if not isinstance(data, bytes):
+            return Checked(task.path, task.document, None, (data,))
+        if judge(data) is Judgement.CLEAN:
+            return Checked(task.path, task.document, declared_layout(data))
+        return _examine(task, data)
+    # A defect of this library must not stop the check of all other files; the run reports it and fails.
+    except Exception as error:
+        from govreport.findings import cut
+
+        return _refused(task, "internal-error", reason=cut(f"{type(error).__name__}: {error}"))
+
+
+def _examine(task: _Task, data: bytes) -> Checked:
+    from govreport.validation.validate import validate_bytes
+
+    result = validate_bytes(data)
+    findings = result.findings
+    if task.document is not None:
+        import attrs
+
+        # A document is one line of its file: the line of a finding is the line of the document.
+        findings = tuple(attrs.evolve(f, line=task.document) if f.line is not None else f for f in findings)
+    return Checked(task.path, task.document, result.layout, findings)
+
+
+def _refused(task: _Task, code: str, **parameters: str) -> Checked:
+    from govreport.findings import Finding, Severity
+
+    finding = Finding(code=code, severity=Severity.ERROR, parameters=parameters)
+    return Checked(task.path, task.document, None, (finding,))
+
+
+def _tasks(paths: Iterable[str]) -> Iterator[_Task]:
+    for path in paths:
+        found = False
+        for file, refusal in _files(path):
+            found = True
+            if refusal is not None:
+                yield _Task(file, refusal=refusal)
+            elif file == STDIN:
+                yield from _standard_input()
+            elif file.endswith(LINES_SUFFIXES):
+                yield from _lines_of_file(file)
+            else:
+                yield _Task(file)
+        if not found:
+            yield _Task(path, refusal="folder-empty" if os.path.isdir(path) else "file-missing")
+
+
+def _files(path: str) -> Iterator[tuple[str, str | None]]:
+    """Yield (file, refusal) for each file that a path stands for, in order."""
+    if path == STDIN:
+        yield path, None
+    elif os.path.isdir(path):
+        yield from _folder(path)
+    elif not os.path.lexists(path) and glob.has_magic(path):
+        for match in sorted(glob.glob(path, recursive=True)):
+            yield from _folder(match) if os.path.isdir(match) else ((match, _unsupported(match)),)
+    else:
+        yield path, _unsupported(path) if os.path.exists(path) else None
+
+
+def _folder(folder: str) -> Iterator[tuple[str, str | None]]:
+    try:
+        with os.scandir(folder) as entries:
+            # Names only, so that a folder of a hundred thousand files stays small in memory.
+            names = sorted((entry.name, entry.is_dir(follow_symlinks=False)) for entry in entries)
+    except OSError:
+        yield folder, "file-forbidden"
+        return
+    for name, is_folder in names:
+        if is_folder:
+            if not name.startswith("."):
+                yield from _folder(os.path.join(folder, name))
+        elif name.endswith(DOCUMENT_SUFFIXES + LINES_SUFFIXES):
+            yield os.path.join(folder, name), None
+
+
+def _unsupported(path: str) -> str | None:
+    return None if path.lower().endswith(DOCUMENT_SUFFIXES + LINES_SUFFIXES) else "file-unsupported"
+
+
+def _lines_of_file(path: str) -> Iterator[_Task]:
+    try:
+        if not stat.S_ISREG(os.stat(path).st_mode):
+            raise OSError
+        file = open(path, "rb")  # noqa: SIM115 - closed below, once the lines are used up
+    except OSError:
+        yield _Task(path)  # reading it again says why it cannot be read
+        return
+    with file:
+        yield from _lines(path, iter(lambda: file.readline(LARGEST_DOCUMENT + 2), b""))
+
+
+def _lines(path: str, lines: Iterator[bytes]) -> Iterator[_Task]:
+    """Yield a task for each line that is not blank; what is too long for a line is passed over, but counted."""
+    number, is_rest, found = 0, False, False
+    for line in lines:
+        if not is_rest:
+            number += 1
+            if line.strip():
+                found = True
+                yield _Task(path, number, line.rstrip(b"\r\n"))
+        is_rest = not line.endswith(b"\n")
+    if not found:
+        yield _Task(path, data=b"")
+
+
+def _standard_input() -> Iterator[_Task]:
+    """Yield what stands on standard input: a document on each line if the first line is one, else one document."""
+    file = sys.stdin.buffer
+    first = file.readline(LARGEST_DOCUMENT + 2)
+    if first.startswith(b"{") and first.rstrip().endswith(b"}"):
+        yield from _lines(STDIN, chain([first], iter(lambda: file.readline(LARGEST_DOCUMENT + 2), b"")))
+    else:
+        yield _Task(STDIN, data=first + file.read(max(0, LARGEST_DOCUMENT + 1 - len(first))))

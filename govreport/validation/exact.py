@@ -15,7 +15,6 @@ from govreport.validation.scanner import Defect
 from govreport.validation.structure import check_structure, type_name
 from govreport.validation.values import plain
 
-
 # What was left undone is said after what was found.
 _LAST = "rules-not-checked"
 
@@ -31,7 +30,7 @@ def examine(data: bytes, structure_is_sound: bool = False) -> Result:
         return Result(findings=defects)
     layout, findings = _examine_value(decoded.value, structure_is_sound and not defects)
     located = locate(findings, decoded, data)
-    return Result(layout=layout and layout.id, findings=_in_order(layout, (*defects, *located)))
+    return Result(layout=_id(layout), findings=_in_order(layout, (*defects, *located)))
 
 
 def read(data: bytes) -> tuple[Any, Result]:
@@ -44,14 +43,14 @@ def read(data: bytes) -> tuple[Any, Result]:
     if layout is not None:
         findings = check_structure(layout, decoded.value)
     located = locate(findings, decoded, data)
-    return decoded.value, Result(layout=layout and layout.id, findings=_in_order(layout, (*defects, *located)))
+    return decoded.value, Result(layout=_id(layout), findings=_in_order(layout, (*defects, *located)))
 
 
 def examine_value(value: Mapping[str, Any]) -> Result:
     """Return the result for a document given as Python values; its findings have no line and column."""
     refused: list[Finding] = []
     layout, findings = _examine_value(plain(value, refused), structure_is_sound=False)
-    return Result(layout=layout and layout.id, findings=_in_order(layout, (*refused, *findings)))
+    return Result(layout=_id(layout), findings=_in_order(layout, (*refused, *findings)))
 
 
 def _examine_value(value: Any, structure_is_sound: bool) -> tuple[Layout | None, tuple[Finding, ...]]:
@@ -82,6 +81,10 @@ def _declared(value: Any) -> tuple[Layout | None, tuple[Finding, ...]]:
             parameters={"found": cut(found), "allowed": resources.layouts()},
         ),
     )
+
+
+def _id(layout: Layout | None) -> str | None:
+    return None if layout is None else layout.id
 
 
 def _textual(defect: Defect, decoded: Decoded) -> Finding:

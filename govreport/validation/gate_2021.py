@@ -1,4 +1,4 @@
-"""The fast path of layout 2021: what it accepts needs no further look. Generated: python tools/generate.py."""
+"""The fast path of layout 2021, which may only accept. Generated: python tools/generate.py."""
 
 import re
 from datetime import date

@@ -73,19 +73,19 @@ def _explanations(layout: Layout, report: Mapping[str, Any]) -> Iterator[Finding
         place = f"/explanations/{number}"
         if entry["rule"] not in load_rules(layout.id):
             yield _error("explanation-unknown-rule", f"{place}/rule", found=cut(entry["rule"]))
-        elif not _leads_somewhere(layout, entry["pointer"]):
+        elif entry["pointer"] not in layout.nodes:
             yield _error("pointer-nowhere", f"{place}/pointer", pointer=cut(entry["pointer"]))
         elif not says(entry["text"]):
-            yield _error("explanation-empty", f"{place}/text", found=cut(entry["rule"]))
+            yield _warning("explanation-empty", f"{place}/text", found=cut(entry["rule"]))
 
 
 def stale(layout: Layout, report: Mapping[str, Any], findings: tuple[Finding, ...]) -> Iterator[Finding]:
     """Yield a finding for each explanation of something that the rules do not find."""
     found = {(f.code, f.pointer) for f in findings}
     for number, entry in enumerate(report.get("explanations", ())):
-        known = entry["rule"] in load_rules(layout.id) and _leads_somewhere(layout, entry["pointer"])
+        known = entry["rule"] in load_rules(layout.id) and entry["pointer"] in layout.nodes
         if known and (entry["rule"], entry["pointer"]) not in found:
-            yield _error(
+            yield _warning(
                 "explanation-stale",
                 f"/explanations/{number}",
                 found=entry["rule"],
@@ -117,6 +117,10 @@ def _value(report: Mapping[str, Any], pointer: str) -> Any:
     for name in pointer.split("/")[1:]:
         value = value[name]
     return value
+
+
+def _warning(code: str, pointer: str, /, **parameters: Any) -> Finding:
+    return Finding(code=code, severity=Severity.WARNING, pointer=pointer, parameters=parameters)
 
 
 def _error(code: str, pointer: str, /, **parameters: Any) -> Finding:

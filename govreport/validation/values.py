@@ -66,5 +66,5 @@ def _whole(value: int, findings: list[Finding], pointer: str) -> int:
     return TOO_LONG
 
 
-def _refuse(code: str, findings: list[Finding], pointer: str, **parameters: Any) -> None:
+def _refuse(code: str, findings: list[Finding], pointer: str, /, **parameters: Any) -> None:
     findings.append(Finding(code=code, severity=Severity.ERROR, pointer=pointer, parameters=parameters))

@@ -23,7 +23,7 @@ from tools.generating.definitions import (
     value_type,
 )
 
-_HEAD = '''"""The fast path of layout {layout}: what it accepts needs no further look. Generated: python tools/generate.py."""
+_HEAD = '''"""The fast path of layout {layout}, which may only accept. Generated: python tools/generate.py."""
 
 import re
 from datetime import date

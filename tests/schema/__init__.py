@@ -1,0 +1,1 @@
+"""Laws that the files below `schema/` keep, whatever program reads them."""
