@@ -6,7 +6,7 @@ members left out where absent, amounts with the digits they were given, a line f
 
 import os
 import re
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -98,7 +98,7 @@ def unstructure(report: Report) -> dict[str, Any]:
 def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
-    fields = _fields(type(value))
+    fields = _fields(value.__class__)
     if fields is None:
         return value
     members = {}
@@ -114,9 +114,9 @@ _SCALARS = frozenset({int, str, Decimal})
 
 
 @cache
-def _fields(kind: Hashable) -> tuple[tuple[str, bool], ...] | None:
+def _fields(kind: type[object]) -> tuple[tuple[str, bool], ...] | None:
     """Return (name, whether it may be absent) of the members of a model class, None for any other type."""
-    if not isinstance(kind, type) or not attrs.has(kind):
+    if not attrs.has(kind):
         return None
     return tuple((f.name, f.default is None or f.default == ()) for f in attrs.fields(kind))
 

@@ -16,7 +16,7 @@ from govreport.findings import cut
 
 DEEPEST = 64
 LONGEST_NUMBER = 40
-TOO_LONG = 10**LONGEST_NUMBER  # stands for a number that is too long to be read; no figure is as large
+TOO_LONG: int = 10**LONGEST_NUMBER  # stands for a number that is too long to be read; no figure is as large
 
 _SPACE = re.compile(r"[ \t\n\r]*+")
 _STRING = re.compile(r'"(?:[^"\\\x00-\x1f]++|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*+"')

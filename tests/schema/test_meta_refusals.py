@@ -49,6 +49,7 @@ WRONG: tuple[tuple[str, Place, Any], ...] = (
     (REPORT, ("$defs", "line", "pattern"), "a.b"),
     (REPORT, ("$defs", "line", "pattern"), "(?P<year>a)"),
     (REPORT, ("$defs", "line", "pattern"), "a*+"),
+    (REPORT, ("$defs", "line", "pattern"), "^a$"),
     (REPORT, ("$defs", "count", "type"), ["integer", "string"]),
     (RULES, ("rules", 0, "name"), "identity"),
     (RULES, ("rules", 0, "kind"), "sum"),

@@ -1,0 +1,36 @@
+"""Which findings a run speaks of: --select and --ignore."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from govreport.cli.exits import INTERNAL, REFUSALS
+
+if TYPE_CHECKING:
+    from govreport.findings import Finding
+    from govreport.validation.batch import Checked
+
+_ALWAYS = REFUSALS | {INTERNAL}
+
+
+class Selection:
+    """Codes and rules to keep (all where none is named) and to leave out.
+
+    That a file could not be checked is always told: filtered away, it would look clean.
+    """
+
+    def __init__(self, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> None:
+        self._select = frozenset(select)
+        self._ignore = frozenset(ignore)
+
+    def of(self, checked: "Checked") -> "Checked":
+        """Return the outcome with the findings that are kept."""
+        if not checked.findings or not (self._select or self._ignore):
+            return checked
+        return checked._replace(findings=tuple(f for f in checked.findings if self._keeps(f)))
+
+    def _keeps(self, finding: "Finding") -> bool:
+        # A finding of a rule answers to its code and to the rule, which differ where it is undetermined.
+        names = {finding.code, finding.rule}
+        if finding.code in _ALWAYS:
+            return True
+        return not names & self._ignore and bool(not self._select or names & self._select)

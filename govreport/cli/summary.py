@@ -1,0 +1,49 @@
+"""What a run counts: every file and document, in just one class each, and the findings."""
+
+from typing import TYPE_CHECKING
+
+from govreport.cli.exits import was_refused
+
+if TYPE_CHECKING:
+    from govreport.validation.batch import Checked
+
+CLEAN, REFUSED, EXPLAINED = "clean", "refused", "explained"
+SEVERITIES = ("error", "warning", "info")
+# The class of a document is the first of these that it has a finding of.
+CLASSES = (REFUSED, *SEVERITIES, EXPLAINED, CLEAN)
+
+
+class Summary:
+    """The counts of a run.
+
+    `documents` counts every outcome, `classes` those of each class, `findings` the findings of each
+    severity that are not explained, and those that are.
+    """
+
+    def __init__(self) -> None:
+        self.files = 0
+        self.classes = dict.fromkeys(CLASSES, 0)
+        self.findings = dict.fromkeys((*SEVERITIES, EXPLAINED), 0)
+        self._last: tuple[str, int | None] = ("", None)
+
+    @property
+    def documents(self) -> int:
+        """All documents, those refused too."""
+        return sum(self.classes.values())
+
+    def add(self, checked: "Checked") -> None:
+        """Count one outcome. Those of one file come one after the other."""
+        self.files += self._is_new_file(checked)
+        kinds = [EXPLAINED if f.explained is not None else str(f.severity) for f in checked.findings]
+        for kind in kinds:
+            self.findings[kind] += 1
+        if was_refused(checked):
+            self.classes[REFUSED] += 1
+        else:
+            self.classes[next((c for c in CLASSES if c in kinds), CLEAN)] += 1
+
+    def _is_new_file(self, checked: "Checked") -> bool:
+        path, number = self._last
+        self._last = checked.path, checked.document
+        # The documents of one file are numbered upwards; the same file given twice starts anew.
+        return checked.document is None or checked.path != path or number is None or checked.document <= number

@@ -1,0 +1,77 @@
+"""Both catalogues say the same, and there is a sentence for whatever can be found."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import govreport
+
+from .files import LAYOUTS, read
+
+ZH, EN = read("messages/zh.json"), read("messages/en.json")
+FIELD = re.compile(r"\{[^}]*\}")
+HYPHENATED = re.compile(r"[a-z]+(?:-[a-z0-9]+)+")
+
+# What a finding of each kind of rule has to speak of.
+PARAMETERS = {
+    "equation": {"left", "right", "difference", "blanks", "cells"},
+    "inequality": {"left", "right", "difference", "blanks", "cells"},
+    "presence": {"blanks"},
+    "text": {"found", "left"},
+    "compare": {"found", "expected"},
+}
+
+
+def _codes_in_source() -> Iterator[str]:
+    """Yield the codes that the library gives: as `code=...`, or as the first word given to a helper."""
+    for path in Path(govreport.__file__).parent.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.Call):
+                continue
+            yield from (str(k.value.value) for k in node.keywords if k.arg == "code" and isinstance(k.value, ast.Constant))
+            name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+            for value in node.args[:1] if name.startswith("_") else []:
+                if isinstance(value, ast.Constant) and HYPHENATED.fullmatch(str(value.value)):
+                    yield str(value.value)
+
+
+def _rules(layout: str) -> list[dict[str, Any]]:
+    rules: list[dict[str, Any]] = read(f"{layout}/rules.json")["rules"]
+    return rules
+
+
+def test_both_catalogues_have_the_same_codes_and_words_in_the_same_order() -> None:
+    assert list(ZH["codes"]) == list(EN["codes"])
+    assert list(ZH["words"]) == list(EN["words"])
+    assert (ZH["language"], EN["language"]) == ("zh", "en")
+
+
+@pytest.mark.parametrize("code", ZH["codes"])
+def test_both_languages_say_the_same_with_the_same_parameters(code: str) -> None:
+    zh, en = ZH["codes"][code], EN["codes"][code]
+    assert set(zh) == set(en)
+    assert sorted(FIELD.findall(zh["sentence"])) == sorted(FIELD.findall(en["sentence"]))
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_every_rule_has_a_sentence_that_speaks_of_what_its_kind_knows(layout: str) -> None:
+    for rule in _rules(layout):
+        spoken = {field.strip("{}").partition(":")[0] for field in FIELD.findall(ZH["codes"][rule["id"]]["sentence"])}
+        assert spoken <= PARAMETERS[rule["kind"]], rule["id"]
+        if rule["kind"] == "text":
+            known = {"found"} if "absent" in rule else {"left"} if any("above" in c for c in rule.get("when", [])) else set()
+            assert spoken <= known, rule["id"]
+
+
+def test_every_code_that_the_library_gives_has_a_sentence() -> None:
+    given = set(_codes_in_source())
+    assert {"duplicate-member", "mark-on-figure", "undetermined"} <= given
+    assert given <= set(ZH["codes"])
+
+
+def test_every_type_and_mark_of_json_has_a_word() -> None:
+    assert {"object", "array", "string", "integer", "number", "boolean", "null", "or"} <= set(ZH["words"])

@@ -1,0 +1,95 @@
+"""The schema of the program's own output accepts what it describes and nothing beside it."""
+
+import copy
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from .documents import Place, at
+from .files import read
+
+HINT = {
+    "changes": [{"pointer": "/disputes/reconsideration/total", "place": "行政复议 · 总计", "before": 0, "after": 11}],
+    "mends": [["disputes-totals", "/disputes/reconsideration/total"]],
+    "message": "总计：0 → 11",
+}
+FINDING = {
+    "code": "disputes-totals",
+    "severity": "error",
+    "pointer": "/disputes/reconsideration/total",
+    "rule": "disputes-totals",
+    "line": 12,
+    "column": 5,
+    "place": "行政复议 · 总计",
+    "message": "四种结果之和是 11，总计却是 0，相差 11",
+    "parameters": {"left": 11, "right": 0, "difference": 11},
+    "hints": [HINT],
+    "explained": None,
+}
+SUMMARY = {"files": 2, "documents": 1, "clean": 0, "errors": 2, "warnings": 0, "infos": 0, "explained": 0}
+OUTPUT = {
+    "version": 1,
+    "files": [
+        {"path": "a.json", "document": None, "layout": "2021", "findings": [FINDING]},
+        {
+            "path": "b.json",
+            "document": None,
+            "layout": None,
+            "findings": [
+                {**FINDING, "code": "file-missing", "pointer": "", "rule": None, "line": None, "column": None, "place": "", "hints": []}
+            ],
+        },
+        {"path": "c.ndjson", "document": 3, "layout": "2019", "findings": []},
+    ],
+    "summary": SUMMARY,
+}
+IN_FINDING = ("files", 0, "findings", 0)
+IN_HINT = (*IN_FINDING, "hints", 0)
+
+
+def _is_valid(output: Any) -> bool:
+    return Draft202012Validator(read("meta/output.schema.json")).is_valid(output)
+
+
+def test_the_described_output_is_accepted() -> None:
+    assert _is_valid(OUTPUT)
+    assert _is_valid({"version": 1, "files": [], "summary": dict.fromkeys(SUMMARY, 0)})
+
+
+@pytest.mark.parametrize("place", [(), ("files", 0), IN_FINDING, IN_HINT, (*IN_HINT, "changes", 0), ("summary",)])
+def test_every_member_is_needed_and_no_other_is_allowed(place: Place) -> None:
+    for name in at(OUTPUT, place):
+        output = copy.deepcopy(OUTPUT)
+        del at(output, place)[name]
+        assert not _is_valid(output), name
+    output = copy.deepcopy(OUTPUT)
+    at(output, place)["more"] = 1
+    assert not _is_valid(output)
+
+
+@pytest.mark.parametrize(
+    ("place", "value"),
+    [
+        (("version",), 2),
+        (("files", 0, "document"), 0),
+        (("files", 0, "layout"), 2021),
+        ((*IN_FINDING, "severity"), "fatal"),
+        ((*IN_FINDING, "code"), "Disputes totals"),
+        ((*IN_FINDING, "pointer"), "disputes"),
+        ((*IN_FINDING, "pointer"), "/a~2"),
+        ((*IN_FINDING, "line"), 0),
+        ((*IN_FINDING, "message"), ""),
+        ((*IN_FINDING, "parameters"), []),
+        ((*IN_FINDING, "hints"), [HINT] * 6),
+        ((*IN_HINT, "mends"), [["disputes-totals"]]),
+        ((*IN_HINT, "mends"), [["disputes-totals", "/disputes", "x"]]),
+        ((*IN_HINT, "changes", 0, "after"), None),
+        ((*IN_HINT, "changes", 0, "before"), "0"),
+        (("summary", "errors"), -1),
+    ],
+)
+def test_a_wrong_value_is_refused(place: Place, value: Any) -> None:
+    output: Any = copy.deepcopy(OUTPUT)
+    at(output, place[:-1])[place[-1]] = value
+    assert not _is_valid(output)

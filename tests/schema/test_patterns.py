@@ -1,0 +1,69 @@
+"""The patterns of rules and schemas read the same texts in Python and in ECMAScript."""
+
+import re
+from typing import Any
+
+import pytest
+import regress
+
+from .files import LAYOUTS, read
+
+TEXTS = (
+    "",
+    "无",
+    " 无。\n",
+    "无\n\n",
+    "无问题，但有不足。",
+    "暂无问题；",
+    "没有收取信息处理费。",
+    "2023年，我局……",
+    "\t２０２３年度",
+    "2023 年以来",
+    "甲市2023年政府信息公开工作年度报告",
+    "根据《条例》编制２０２２年度甲局政府信息公开工作年度报告。",
+    "统计期限为2023年1月1日至2023年12月31日",
+    "统计时段自２０２３年１月起",
+    "\U00020000" * 300 + "2023年政府信息公开年度报告",
+    "2024-01-31",
+    "2024-01-31\n",
+    "/requests/total",
+    "/requests/total\n",
+    "11350100003607005B",
+    "350100",
+    "period-start",
+    "0123456789abcdef" * 4,
+)
+
+
+def _patterns(layout: str) -> list[str]:
+    found = []
+    waiting: list[Any] = [read(f"{layout}/rules.json")["rules"], read(f"{layout}/report.schema.json")]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, dict):
+            found += [value[key] for key in ("present", "absent", "pattern") if isinstance(value.get(key), str)]
+            waiting += value.values()
+        elif isinstance(value, list):
+            waiting += value
+    return sorted(set(found))
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_patterns_find_the_same_in_both_languages(layout: str) -> None:
+    matched = 0
+    for pattern in _patterns(layout):
+        python, ecmascript = re.compile(pattern), regress.Regex(pattern, flags="u")
+        for text in TEXTS:
+            ours, theirs = python.search(text), ecmascript.find(text)
+            # The other engine counts in bytes.
+            found = theirs and text.encode()[theirs.range()].decode()
+            assert (ours and ours[0]) == found, (pattern, text)
+            matched += ours is not None
+    assert matched > len(TEXTS)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_comparison_reads_exactly_one_group(layout: str) -> None:
+    for rule in read(f"{layout}/rules.json")["rules"]:
+        if rule["kind"] == "compare" and "pattern" in rule:
+            assert re.compile(rule["pattern"]).groups == 1, rule["id"]

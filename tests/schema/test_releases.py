@@ -1,0 +1,63 @@
+"""A released layout is sealed: its hash in `versions.json` changes with every byte of its folder."""
+
+import hashlib
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tools.release import folder_hash, with_hashes
+
+from .files import LAYOUTS, SCHEMA, read
+
+
+@pytest.fixture
+def released(layout: str, tmp_path: Path) -> Path:
+    """A copy of a layout's folder that has the registered hash."""
+    folder = Path(shutil.copytree(SCHEMA / layout, tmp_path / layout))
+    assert folder_hash(folder) == read("versions.json")["layouts"][layout]["sha256"]
+    return folder
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("name", ["report.schema.json", "rules.json"])
+def test_one_changed_byte_changes_the_hash(layout: str, name: str, released: Path) -> None:
+    file = released / name
+    content = bytearray(file.read_bytes())
+    content[len(content) // 2] ^= 1
+    file.write_bytes(content)
+    assert folder_hash(released) != read("versions.json")["layouts"][layout]["sha256"]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_one_more_file_or_another_name_changes_the_hash(layout: str, released: Path) -> None:
+    before = folder_hash(released)
+    (released / "notes.txt").touch()
+    more = folder_hash(released)
+    (released / "notes.txt").rename(released / "rules.txt")
+    assert len({before, more, folder_hash(released)}) == 3
+
+
+def test_the_hash_is_the_documented_one(tmp_path: Path) -> None:
+    # Upper case sorts before lower case, whatever the file system and the language of the user.
+    for name, content in (("b/a.txt", b"xyz"), ("b.txt", b""), ("B", "丙".encode())):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(content)
+    written = b"B\x003\x00\xe4\xb8\x99" + b"b.txt\x000\x00" + b"b/a.txt\x003\x00xyz"
+    assert folder_hash(tmp_path) == hashlib.sha256(written).hexdigest()
+
+
+def test_writing_the_hashes_changes_nothing_else() -> None:
+    registry = (SCHEMA / "versions.json").read_text(encoding="utf-8")
+    hashes = {layout: str(number) * 64 for number, layout in enumerate(LAYOUTS)}
+    written = with_hashes(registry, hashes)
+    assert with_hashes(written, {layout: "" for layout in LAYOUTS}) == with_hashes(registry, {layout: "" for layout in LAYOUTS})
+    assert all(value in written for value in hashes.values())
+
+
+def test_layouts_are_registered_in_the_order_of_their_years() -> None:
+    layouts = read("versions.json")["layouts"]
+    years = [layouts[layout]["years"] for layout in LAYOUTS]
+    assert [year["first"] for year in years] == sorted(year["first"] for year in years)
+    assert all(before["last"] + 1 == after["first"] for before, after in zip(years, years[1:], strict=False))
+    assert {layouts[layout]["form"] for layout in LAYOUTS} <= set(read("acts.json")["acts"])
