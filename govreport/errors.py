@@ -21,3 +21,23 @@ class InvalidReport(GovReportError):
         first = result.findings[0]
         place = f"line {first.line}, column {first.column}: " if first.line is not None else ""
         super().__init__(f"{place}{first.pointer or 'document'}: {first.message('en')} [{first.code}]")
+
+
+class NoConversion(GovReportError):
+    """No mapping table, nor any chain of them, leads from the layout `source` to the layout `target`."""
+
+    def __init__(self, source: str, target: str) -> None:
+        self.source = source
+        self.target = target
+        super().__init__(f"no conversion from layout {source!r} to layout {target!r}")
+
+
+class EditedReport(GovReportError):
+    """A converted report is no longer the one that its conversion made, so the original cannot be restored."""
+
+    def __init__(self) -> None:
+        super().__init__("the converted report was edited, or these are the losses of another report")
+
+
+class InvalidLosses(GovReportError):
+    """A file of losses is none, or does not fit the report that it is laid over."""

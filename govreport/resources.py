@@ -33,3 +33,9 @@ def read(name: str) -> Any:
 def layouts() -> tuple[str, ...]:
     """Return the ids of all layouts of the form, oldest first, as `versions.json` registers them."""
     return tuple(read("versions.json")["layouts"])
+
+
+@cache
+def mappings() -> tuple[str, ...]:
+    """Return the names of the mapping tables between layouts, as `read` takes them."""
+    return tuple(sorted(f"mappings/{path.name}" for path in (schema_root() / "mappings").glob("*.json")))

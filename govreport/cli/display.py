@@ -6,7 +6,7 @@ import unicodedata
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _NARROW_NAMES = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 # A wide character with the punctuation that may not begin a line, a word of other characters, or a gap.
-_PIECE = re.compile(r"[\u2e80-\uffef](?:[，。、；：？！）】》”’…]|[,.;:)])*|[^\s\u2e80-\uffef]+|\s+")
+_PIECE = re.compile(r"[\u2e80-\uffef](?:[，。、；：？！）】》”’…]|[,.;:)\]])*|[^\s\u2e80-\uffef]+|\s+")
 
 
 def shown(text: str) -> str:

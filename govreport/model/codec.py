@@ -138,14 +138,26 @@ def _read_quickly(data: bytes) -> Report | None:
         return None
     if report.extensions is not None or report.schema is not None:
         return None
-    if not is_written_once(data, gate.tally_report(report)):
+    if not is_written_once(data, gate.members(report), gate.colons, report):
         return None
-    amounts = _AMOUNT_MEMBER.findall(data)
-    return report if len(amounts) == _amounts_expected(name) and gate.dates_exist(report) else None
+    return report if _amounts_are_plain(data, name) and gate.dates_exist(report) else None
 
 
-_AMOUNT_MEMBER = re.compile(
-    rb'"amount"[ \t\r\n]*:[ \t\r\n]*(?:null|(?:0|[1-9][0-9]{0,10})(?:\.[0-9]{1,6})?)[ \t\r\n]*[,}]'
+def _amounts_are_plain(data: bytes, layout: str) -> bool:
+    """Tell whether all amounts are written as the standard says, in documents that hold no other members of that name.
+
+    What looks like such a member inside a text only leads to the exact path.
+    """
+    at = 0
+    for _ in range(_amounts_expected(layout)):
+        at = data.find(b'"amount"', at) + 8
+        if at < 8 or not _AMOUNT_VALUE.match(data, at):
+            return False
+    return True
+
+
+_AMOUNT_VALUE = re.compile(
+    rb"[ \t\r\n]*:[ \t\r\n]*(?:null|(?:0|[1-9][0-9]{0,10})(?:\.[0-9]{1,6})?)[ \t\r\n]*[,}]"
 )
 
 

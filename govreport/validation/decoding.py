@@ -29,13 +29,16 @@ class Decoded:
     scan: Scan | None = attrs.field(default=None, repr=False)
 
 
-def decode(data: bytes) -> Decoded:
-    """Return the JSON value of a document with all defects of its text. Never raises."""
+def decode(data: bytes, text_is_sound: bool = False) -> Decoded:
+    """Return the JSON value of a document with all defects of its text. Never raises.
+
+    `text_is_sound` is what the gate has proven: then it need not be proven again.
+    """
     if len(data) > LARGEST_DOCUMENT:
         return _refused("too-large", size=len(data), limit=LARGEST_DOCUMENT)
     try:
         value = _DECODER.decode(data)
-        if is_written_once(data, _tally(value, DEEPEST)):
+        if text_is_sound or is_written_once(data, _members(value, DEEPEST), _colons, value):
             return Decoded(value=value, is_readable=True)
     # Any refusal or doubt, whatever its reason: the exact reader finds what it is, if it is anything.
     except Exception:
@@ -74,32 +77,30 @@ def _number(text: str) -> int | Decimal:
     return number(text)
 
 
-def _tally(value: Any, depth: int) -> tuple[int, int]:
-    """Return how many members a value has in all, and how many colons stand in its names and texts.
+def _members(value: Any, depth: int) -> int:
+    """Return how many members a value has in all, those of the values it holds included.
 
     Raises ValueError for what only the exact reader may judge: too deep, or a number too long.
     """
     kind = type(value)
-    if kind is dict:
+    if kind is dict or kind is list:
         if not depth:
             raise ValueError
-        members = len(value)
-        colons = sum([name.count(":") for name in value])
-        for child in value.values():
-            if child is not None:
-                more, inside = _tally(child, depth - 1)
-                members, colons = members + more, colons + inside
-        return members, colons
-    if kind is list:
-        if not depth:
-            raise ValueError
-        tallies = [_tally(child, depth - 1) for child in value]
-        return sum([t[0] for t in tallies]), sum([t[1] for t in tallies])
-    if kind is str:
-        return 0, value.count(":")
+        children = value.values() if kind is dict else value
+        return (len(value) if kind is dict else 0) + sum([_members(c, depth - 1) for c in children if c is not None])
     if kind is int and not -TOO_LONG // 10 < value < TOO_LONG // 10:
         raise ValueError
-    return 0, 0
+    return 0
+
+
+def _colons(value: Any) -> int:
+    """Return how many colons stand in the names and texts of a value that is not too deep."""
+    kind = type(value)
+    if kind is str:
+        return int(value.count(":"))
+    if kind is dict:
+        return sum([name.count(":") for name in value]) + sum([_colons(child) for child in value.values()])
+    return sum([_colons(child) for child in value]) if kind is list else 0
 
 
 _DECODER = msgspec.json.Decoder(float_hook=_number)

@@ -22,13 +22,13 @@ _LAST = "rules-not-checked"
 def examine(data: bytes, structure_is_sound: bool = False) -> Result:
     """Return the result for one JSON document.
 
-    `structure_is_sound` is what the gate has proven: it spares the schema validator, nothing else.
+    `structure_is_sound` is what the gate has proven of text and structure: it spares proving them again.
     """
-    decoded = decode(data)
+    decoded = decode(data, text_is_sound=structure_is_sound)
     defects = tuple(_textual(defect, decoded) for defect in decoded.defects)
     if not decoded.is_readable:
         return Result(findings=defects)
-    layout, findings = _examine_value(decoded.value, structure_is_sound and not defects)
+    layout, findings = _examine_value(decoded.value, structure_is_sound)
     located = locate(findings, decoded, data)
     return Result(layout=_id(layout), findings=_in_order(layout, (*defects, *located)))
 

@@ -9,15 +9,18 @@ What makes an acceptance sound:
 """
 
 import re
+from collections.abc import Callable
 from enum import IntEnum
 from functools import cache
 from importlib import import_module
 from types import ModuleType
+from typing import Any
 
 from govreport import resources
 
 LARGEST_DOCUMENT = 16 * 1024 * 1024
 _LAYOUT = re.compile(rb'"layout"[ \t\r\n]*:[ \t\r\n]*"([^"\\]{1,32})"')
+_FEW = 100
 _ESCAPED_COLON = re.compile(rb"\\u003[aA]")
 _AMOUNT = re.compile(rb"(?:0|[1-9][0-9]{0,10})(?:\.[0-9]{1,6})?")
 
@@ -41,9 +44,7 @@ def judge(data: bytes) -> Judgement:
     # Any refusal at all sends the document to the exact path, which says what is wrong with it.
     except Exception:
         return Judgement.DOUBT
-    if report.extensions is not None or not is_written_once(data, module.tally_report(report)):
-        return Judgement.DOUBT
-    if not module.dates_exist(report):
+    if report.extensions is not None or not is_written_once(data, module.members(report), module.colons, report):
         return Judgement.DOUBT
     complete = not (report.marks or report.undivided or report.notes or report.explanations)
     for amount in module.amounts(report):
@@ -58,13 +59,45 @@ def judge(data: bytes) -> Judgement:
     return Judgement.CLEAN if clean else Judgement.SOUND
 
 
-def is_written_once(data: bytes, tally: tuple[int, int]) -> bool:
-    """Tell whether a text holds just the members that were decoded from it, given their tally.
+def is_written_once(data: bytes, members: int, colons: Callable[[Any], int], decoded: Any) -> bool:
+    """Tell whether a text holds just the members that were decoded from it.
 
-    An escaped colon in a text could make up for one of a member too many, so there may be none.
+    Each member has its colon; there must be none to spare but those that stand in texts. `colons` counts these
+    in what was decoded, where an escaped one could stand in for a member too many, so there may be none.
     """
-    members, colons = tally
-    return data.count(b":") == members + colons and (not colons or not _ESCAPED_COLON.search(data))
+    # The same as data.count(b":") in two thirds of the time: replace() looks for bytes with memchr, count() does not.
+    spare = len(data) - len(data.replace(b":", b"")) - members
+    if spare == 0 or _in_addresses(data, spare):
+        return True
+    return spare == colons(decoded) and not _escapes_a_colon(data)
+
+
+def _in_addresses(data: bytes, number: int) -> bool:
+    """Tell whether at least so many colons stand before "//": in texts for certain, for no value begins with a slash.
+
+    This spares most reports that name their source a look through all their texts.
+    """
+    at = -1
+    for _ in range(min(number, _FEW) + 1):
+        if not number:
+            return True
+        at = data.find(b"://", at + 1)
+        if at < 0:
+            return False
+        number -= 1
+    return False
+
+
+def _escapes_a_colon(data: bytes) -> bool:
+    # One byte is found many times faster than a pattern, and texts have few escapes, most of them line feeds.
+    at = -2
+    for _ in range(_FEW):
+        at = data.find(b"\\", at + 2)
+        if at < 0:
+            return False
+        if data.startswith((b"u003a", b"u003A"), at + 1):
+            return True
+    return _ESCAPED_COLON.search(data) is not None
 
 
 @cache

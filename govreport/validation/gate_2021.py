@@ -12,7 +12,7 @@ from govreport.rules.comparing import agrees, says
 Count = Annotated[int, Meta(ge=0, le=999_999_999_999)]
 Amount = Raw
 Change = Annotated[int, Meta(ge=-999_999_999_999, le=999_999_999_999)]
-Date = Annotated[str, Meta(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$", min_length=10, max_length=10)]
+Date = date
 Pointer = Annotated[str, Meta(pattern=r"^(/[a-z][a-z_]*)+$(?!\n)", max_length=200)]
 SectionText = Annotated[str, Meta(max_length=1_000_000)]
 Line = Annotated[str, Meta(min_length=1, max_length=1_000)]
@@ -217,146 +217,73 @@ class Report(Struct, forbid_unknown_fields=True, kw_only=True, gc=False):
 decode = Decoder(Report).decode
 
 
-def tally_body(o: Any) -> tuple[int, int]:
-    """Return how many members this object has, and how many colons its texts hold."""
-    members, colons = 1, 0
-    if ":" in o.name:
-        colons += o.name.count(":")
-    if o.code is not None:
-        members += 1
-    return members, colons
-
-
-def tally_scope(o: Any) -> tuple[int, int]:
-    """Return how many members this object has, and how many colons its texts hold."""
-    members, colons = 1, 0
-    if o.bodies:
-        members += 1
-        for item in o.bodies:
-            more, inside = tally_body(item)
-            members, colons = members + more, colons + inside
-    return members, colons
-
-
-def tally_source(o: Any) -> tuple[int, int]:
-    """Return how many members this object has, and how many colons its texts hold."""
-    members, colons = 0, 0
-    if o.url is not None:
-        members += 1
-        colons += o.url.count(":")
-    if o.sha256 is not None:
-        members += 1
-    if o.retrieved is not None:
-        members += 1
-    return members, colons
-
-
-def tally_period(o: Any) -> tuple[int, int]:
-    """Return how many members this object has, and how many colons its texts hold."""
-    members, colons = 2, 0
-    return members, colons
-
-
-def tally_mark(o: Any) -> tuple[int, int]:
-    """Return how many members this object has, and how many colons its texts hold."""
-    members, colons = 2, 0
-    if o.printed is not None:
-        members += 1
-        colons += o.printed.count(":")
-    return members, colons
-
-
-def tally_undivided_figure(o: Any) -> tuple[int, int]:
-    """Return how many members this object has, and how many colons its texts hold."""
-    members, colons = 3, 0
-    if ":" in o.label:
-        colons += o.label.count(":")
-    return members, colons
-
-
-def tally_note(o: Any) -> tuple[int, int]:
-    """Return how many members this object has, and how many colons its texts hold."""
-    members, colons = 2, 0
-    if ":" in o.text:
-        colons += o.text.count(":")
-    return members, colons
-
-
-def tally_explanation(o: Any) -> tuple[int, int]:
-    """Return how many members this object has, and how many colons its texts hold."""
-    members, colons = 3, 0
-    if ":" in o.text:
-        colons += o.text.count(":")
-    return members, colons
-
-
-def tally_report(o: Any) -> tuple[int, int]:
-    """Return how many members this object has, and how many colons its texts hold."""
-    members, colons = 267, 0
-    if o.schema is not None:
-        members += 1
-        colons += o.schema.count(":")
-    if ":" in o.organ.name:
-        colons += o.organ.name.count(":")
-    if o.organ.code is not None:
-        members += 1
-    if o.organ.division is not None:
-        members += 1
-    if o.organ.kind is not None:
-        members += 1
-    if o.organ.level is not None:
-        members += 1
+def members(o: Any) -> int:
+    """Return how many members the JSON of a report has."""
+    number = 267
+    number += (o.organ.code is not None) + (o.organ.division is not None) + (o.organ.kind is not None) + (o.organ.level is not None)
     if o.scope is not None:
-        members += 1
-        more, inside = tally_scope(o.scope)
-        members, colons = members + more, colons + inside
+        number += 2
+        if o.scope.bodies:
+            number += 1 + 1 * len(o.scope.bodies)
+            for each_body in o.scope.bodies:
+                number += (each_body.code is not None)
     if o.source is not None:
-        members += 1
-        more, inside = tally_source(o.source)
-        members, colons = members + more, colons + inside
-    if o.title is not None:
-        members += 1
-        colons += o.title.count(":")
-    if o.published is not None:
-        members += 1
+        number += 1
+        number += (o.source.url is not None) + (o.source.sha256 is not None) + (o.source.retrieved is not None)
     if o.period is not None:
-        members += 1
-        more, inside = tally_period(o.period)
-        members, colons = members + more, colons + inside
-    if o.preamble is not None:
-        members += 1
-        colons += o.preamble.count(":")
-    if ":" in o.overview:
-        colons += o.overview.count(":")
-    if o.proactive_disclosure.charges.administrative_fees.unit is not None:
-        members += 1
-    if ":" in o.problems_and_improvements:
-        colons += o.problems_and_improvements.count(":")
-    if ":" in o.other_matters:
-        colons += o.other_matters.count(":")
+        number += 3
+    number += (o.proactive_disclosure.charges.administrative_fees.unit is not None)
     if o.marks:
-        members += 1
-        for item in o.marks:
-            more, inside = tally_mark(item)
-            members, colons = members + more, colons + inside
+        number += 1 + 2 * len(o.marks)
+        for each_mark in o.marks:
+            number += (each_mark.printed is not None)
     if o.undivided:
-        members += 1
-        for item in o.undivided:
-            more, inside = tally_undivided_figure(item)
-            members, colons = members + more, colons + inside
+        number += 1 + 3 * len(o.undivided)
     if o.notes:
-        members += 1
-        for item in o.notes:
-            more, inside = tally_note(item)
-            members, colons = members + more, colons + inside
+        number += 1 + 2 * len(o.notes)
     if o.explanations:
-        members += 1
-        for item in o.explanations:
-            more, inside = tally_explanation(item)
-            members, colons = members + more, colons + inside
-    if o.extensions is not None:
-        members += 1
-    return members, colons
+        number += 1 + 3 * len(o.explanations)
+    number += (o.schema is not None) + (o.title is not None) + (o.published is not None) + (o.preamble is not None) + (o.extensions is not None)
+    return number
+
+
+def colons(o: Any) -> int:
+    """Return how many colons the texts of a report hold."""
+    number = 0
+    if o.schema is not None and ":" in o.schema:
+        number += o.schema.count(":")
+    if ":" in o.organ.name:
+        number += o.organ.name.count(":")
+    if o.scope is not None:
+        for each_body in o.scope.bodies:
+            if ":" in each_body.name:
+                number += each_body.name.count(":")
+    if o.source is not None:
+        if o.source.url is not None and ":" in o.source.url:
+            number += o.source.url.count(":")
+    if o.title is not None and ":" in o.title:
+        number += o.title.count(":")
+    if o.preamble is not None and ":" in o.preamble:
+        number += o.preamble.count(":")
+    if ":" in o.overview:
+        number += o.overview.count(":")
+    if ":" in o.problems_and_improvements:
+        number += o.problems_and_improvements.count(":")
+    if ":" in o.other_matters:
+        number += o.other_matters.count(":")
+    for each_mark in o.marks:
+        if each_mark.printed is not None and ":" in each_mark.printed:
+            number += each_mark.printed.count(":")
+    for each_undivided_figure in o.undivided:
+        if ":" in each_undivided_figure.label:
+            number += each_undivided_figure.label.count(":")
+    for each_note in o.notes:
+        if ":" in each_note.text:
+            number += each_note.text.count(":")
+    for each_explanation in o.explanations:
+        if ":" in each_explanation.text:
+            number += each_explanation.text.count(":")
+    return number
 
 def amounts(o: Any) -> tuple[Any, ...]:
     """Return the amounts of a report, in the order of print."""
@@ -389,7 +316,7 @@ pattern_6 = re.compile('统计(?:期限|时间|时段|周期)[^。；\\n]{0,12}?
 def balances(o: Any) -> bool:
     """Tell whether every cell holds a figure and every sum is right; a blank may also raise TypeError.
 
-    Amounts are looked at by their text.
+    Amounts are looked at by their text. Equations that follow from the others are left out.
     """
     g0 = o.proactive_disclosure
     g1 = g0.documents
@@ -403,12 +330,9 @@ def balances(o: Any) -> bool:
     c5 = g3.in_force
     g4 = g0.licensing
     g5 = g4.licences
-    c6 = g5.decisions
     g6 = g0.enforcement
     g7 = g6.penalties
-    c7 = g7.decisions
     g8 = g6.coercion
-    c8 = g8.decisions
     g9 = g0.charges
     g10 = g9.administrative_fees
     g11 = o.requests
@@ -442,7 +366,6 @@ def balances(o: Any) -> bool:
     c30 = g17.fee_overdue
     c31 = g17.other
     c32 = g13.total
-    c33 = g12.carried_forward
     g18 = g11.organizations
     g19 = g18.commercial_enterprise
     c34 = g19.received
@@ -474,7 +397,6 @@ def balances(o: Any) -> bool:
     c55 = g24.fee_overdue
     c56 = g24.other
     c57 = g20.total
-    c58 = g19.carried_forward
     g25 = g18.research_institution
     c59 = g25.received
     c60 = g25.carried_over
@@ -505,7 +427,6 @@ def balances(o: Any) -> bool:
     c80 = g30.fee_overdue
     c81 = g30.other
     c82 = g26.total
-    c83 = g25.carried_forward
     g31 = g18.public_interest_organization
     c84 = g31.received
     c85 = g31.carried_over
@@ -536,7 +457,6 @@ def balances(o: Any) -> bool:
     c105 = g36.fee_overdue
     c106 = g36.other
     c107 = g32.total
-    c108 = g31.carried_forward
     g37 = g18.legal_service_institution
     c109 = g37.received
     c110 = g37.carried_over
@@ -567,7 +487,6 @@ def balances(o: Any) -> bool:
     c130 = g42.fee_overdue
     c131 = g42.other
     c132 = g38.total
-    c133 = g37.carried_forward
     g43 = g18.other
     c134 = g43.received
     c135 = g43.carried_over
@@ -598,120 +517,79 @@ def balances(o: Any) -> bool:
     c155 = g48.fee_overdue
     c156 = g48.other
     c157 = g44.total
-    c158 = g43.carried_forward
     g49 = g11.total
     c159 = g49.received
     c160 = g49.carried_over
     g50 = g49.outcomes
-    c161 = g50.granted
-    c162 = g50.partially_granted
     g51 = g50.denied
-    c163 = g51.state_secret
-    c164 = g51.prohibited_by_law
-    c165 = g51.security_and_stability
-    c166 = g51.third_party_rights
-    c167 = g51.internal_affairs
-    c168 = g51.process_information
-    c169 = g51.enforcement_file
-    c170 = g51.administrative_query
     g52 = g50.unavailable
-    c171 = g52.not_held
-    c172 = g52.requires_creation
-    c173 = g52.still_unclear
     g53 = g50.declined
-    c174 = g53.petition_or_complaint
-    c175 = g53.repeated
-    c176 = g53.published_material
-    c177 = g53.excessive
-    c178 = g53.confirmation_or_reissue
     g54 = g50.other
-    c179 = g54.correction_overdue
-    c180 = g54.fee_overdue
-    c181 = g54.other
     c182 = g50.total
-    c183 = g49.carried_forward
     g55 = o.disputes
     g56 = g55.reconsideration
-    c184 = g56.upheld
-    c185 = g56.corrected
-    c186 = g56.other
-    c187 = g56.pending
-    c188 = g56.total
     g57 = g55.litigation
     g58 = g57.direct
-    c189 = g58.upheld
-    c190 = g58.corrected
-    c191 = g58.other
-    c192 = g58.pending
-    c193 = g58.total
     g59 = g57.after_reconsideration
-    c194 = g59.upheld
-    c195 = g59.corrected
-    c196 = g59.other
-    c197 = g59.pending
-    c198 = g59.total
     return bool(
-        (c9 + c10 == c32 + c33)
-        and (c34 + c35 == c57 + c58)
-        and (c59 + c60 == c82 + c83)
-        and (c84 + c85 == c107 + c108)
-        and (c109 + c110 == c132 + c133)
-        and (c134 + c135 == c157 + c158)
-        and (c159 + c160 == c182 + c183)
+        (c9 + c10 == c32 + g12.carried_forward)
+        and (c34 + c35 == c57 + g19.carried_forward)
+        and (c59 + c60 == c82 + g25.carried_forward)
+        and (c84 + c85 == c107 + g31.carried_forward)
+        and (c109 + c110 == c132 + g37.carried_forward)
+        and (c134 + c135 == c157 + g43.carried_forward)
+        and (c159 + c160 == c182 + g49.carried_forward)
         and (c11 + c12 + c13 + c14 + c15 + c16 + c17 + c18 + c19 + c20 + c21 + c22 + c23 + c24 + c25 + c26 + c27 + c28 + c29 + c30 + c31 == c32)
         and (c36 + c37 + c38 + c39 + c40 + c41 + c42 + c43 + c44 + c45 + c46 + c47 + c48 + c49 + c50 + c51 + c52 + c53 + c54 + c55 + c56 == c57)
         and (c61 + c62 + c63 + c64 + c65 + c66 + c67 + c68 + c69 + c70 + c71 + c72 + c73 + c74 + c75 + c76 + c77 + c78 + c79 + c80 + c81 == c82)
         and (c86 + c87 + c88 + c89 + c90 + c91 + c92 + c93 + c94 + c95 + c96 + c97 + c98 + c99 + c100 + c101 + c102 + c103 + c104 + c105 + c106 == c107)
         and (c111 + c112 + c113 + c114 + c115 + c116 + c117 + c118 + c119 + c120 + c121 + c122 + c123 + c124 + c125 + c126 + c127 + c128 + c129 + c130 + c131 == c132)
         and (c136 + c137 + c138 + c139 + c140 + c141 + c142 + c143 + c144 + c145 + c146 + c147 + c148 + c149 + c150 + c151 + c152 + c153 + c154 + c155 + c156 == c157)
-        and (c161 + c162 + c163 + c164 + c165 + c166 + c167 + c168 + c169 + c170 + c171 + c172 + c173 + c174 + c175 + c176 + c177 + c178 + c179 + c180 + c181 == c182)
         and (c9 + c34 + c59 + c84 + c109 + c134 == c159)
         and (c10 + c35 + c60 + c85 + c110 + c135 == c160)
-        and (c11 + c36 + c61 + c86 + c111 + c136 == c161)
-        and (c12 + c37 + c62 + c87 + c112 + c137 == c162)
-        and (c13 + c38 + c63 + c88 + c113 + c138 == c163)
-        and (c14 + c39 + c64 + c89 + c114 + c139 == c164)
-        and (c15 + c40 + c65 + c90 + c115 + c140 == c165)
-        and (c16 + c41 + c66 + c91 + c116 + c141 == c166)
-        and (c17 + c42 + c67 + c92 + c117 + c142 == c167)
-        and (c18 + c43 + c68 + c93 + c118 + c143 == c168)
-        and (c19 + c44 + c69 + c94 + c119 + c144 == c169)
-        and (c20 + c45 + c70 + c95 + c120 + c145 == c170)
-        and (c21 + c46 + c71 + c96 + c121 + c146 == c171)
-        and (c22 + c47 + c72 + c97 + c122 + c147 == c172)
-        and (c23 + c48 + c73 + c98 + c123 + c148 == c173)
-        and (c24 + c49 + c74 + c99 + c124 + c149 == c174)
-        and (c25 + c50 + c75 + c100 + c125 + c150 == c175)
-        and (c26 + c51 + c76 + c101 + c126 + c151 == c176)
-        and (c27 + c52 + c77 + c102 + c127 + c152 == c177)
-        and (c28 + c53 + c78 + c103 + c128 + c153 == c178)
-        and (c29 + c54 + c79 + c104 + c129 + c154 == c179)
-        and (c30 + c55 + c80 + c105 + c130 + c155 == c180)
-        and (c31 + c56 + c81 + c106 + c131 + c156 == c181)
+        and (c11 + c36 + c61 + c86 + c111 + c136 == g50.granted)
+        and (c12 + c37 + c62 + c87 + c112 + c137 == g50.partially_granted)
+        and (c13 + c38 + c63 + c88 + c113 + c138 == g51.state_secret)
+        and (c14 + c39 + c64 + c89 + c114 + c139 == g51.prohibited_by_law)
+        and (c15 + c40 + c65 + c90 + c115 + c140 == g51.security_and_stability)
+        and (c16 + c41 + c66 + c91 + c116 + c141 == g51.third_party_rights)
+        and (c17 + c42 + c67 + c92 + c117 + c142 == g51.internal_affairs)
+        and (c18 + c43 + c68 + c93 + c118 + c143 == g51.process_information)
+        and (c19 + c44 + c69 + c94 + c119 + c144 == g51.enforcement_file)
+        and (c20 + c45 + c70 + c95 + c120 + c145 == g51.administrative_query)
+        and (c21 + c46 + c71 + c96 + c121 + c146 == g52.not_held)
+        and (c22 + c47 + c72 + c97 + c122 + c147 == g52.requires_creation)
+        and (c23 + c48 + c73 + c98 + c123 + c148 == g52.still_unclear)
+        and (c24 + c49 + c74 + c99 + c124 + c149 == g53.petition_or_complaint)
+        and (c25 + c50 + c75 + c100 + c125 + c150 == g53.repeated)
+        and (c26 + c51 + c76 + c101 + c126 + c151 == g53.published_material)
+        and (c27 + c52 + c77 + c102 + c127 + c152 == g53.excessive)
+        and (c28 + c53 + c78 + c103 + c128 + c153 == g53.confirmation_or_reissue)
+        and (c29 + c54 + c79 + c104 + c129 + c154 == g54.correction_overdue)
+        and (c30 + c55 + c80 + c105 + c130 + c155 == g54.fee_overdue)
+        and (c31 + c56 + c81 + c106 + c131 + c156 == g54.other)
         and (c32 + c57 + c82 + c107 + c132 + c157 == c182)
-        and (c33 + c58 + c83 + c108 + c133 + c158 == c183)
-        and (c184 + c185 + c186 + c187 == c188)
-        and (c189 + c190 + c191 + c192 == c193)
-        and (c194 + c195 + c196 + c197 == c198)
+        and (g56.upheld + g56.corrected + g56.other + g56.pending == g56.total)
+        and (g58.upheld + g58.corrected + g58.other + g58.pending == g58.total)
+        and (g59.upheld + g59.corrected + g59.other + g59.pending == g59.total)
         and (c2 + c1 >= c0)
         and (c5 + c4 >= c3)
         and (not ((o.organ.level in ('county', 'township'))) or c0 <= 0)
         and (not ((o.organ.level in ('county', 'township'))) or c2 <= 0)
         and (not ((o.organ.kind in ('department', 'other')) and (o.organ.level in ('province', 'city'))) or c0 <= 0)
         and (not ((o.organ.kind in ('department', 'other')) and (o.organ.level in ('province', 'city'))) or c2 <= 0)
-        and (None not in (c0, c1, c2, c3, c4, c5, c6, c7, c8,))
+        and (None not in (c0, c1, c2, c3, c4, c5, g5.decisions, g7.decisions, g8.decisions,))
     )
 
 
 def reads_well(o: Any) -> bool:
     """Tell whether every rule about words, dates and years holds."""
-    c180 = o.requests.total.outcomes.other.fee_overdue
     return bool(
         (says(o.overview))
         and (says(o.problems_and_improvements))
         and (says(o.other_matters))
         and (not pattern_0.search(o.problems_and_improvements))
-        and (not ((c180 > 0)) or pattern_1.search(o.other_matters))
+        and (not ((o.requests.total.outcomes.other.fee_overdue > 0)) or pattern_1.search(o.other_matters))
         and (pattern_2.search(o.other_matters))
         and (agrees(o.year, None, '>=', f"2021"))
         and (agrees(o.title, pattern_3, '=', f"{o.year}"))

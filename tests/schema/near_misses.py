@@ -8,6 +8,8 @@ from .documents import Builder, Place, Sample, Schema, at, changed, without
 
 # Lists of a size that only costs time are not built.
 _LONGEST_LIST = 20_000
+_NO_REPORTS: tuple[Any, ...] = (None, 0, "", [], {})
+_NO_NUMBERS: tuple[Any, ...] = (True, False, [], {})
 
 
 def samples(layout: str) -> list[Sample]:
@@ -17,7 +19,7 @@ def samples(layout: str) -> list[Sample]:
     found = [
         Sample(name="minimal", document=builder.build(builder.schema, full=False), is_valid=True),
         Sample(name="full", document=full, is_valid=True),
-        *(Sample(name=f"root {wrong!r}", document=wrong, is_valid=False) for wrong in (None, 0, "", [], [full], {})),
+        *(_sample(full, (), wrong, is_valid=False) for wrong in _NO_REPORTS),
     ]
     seen = set()
     for place, member in builder.places(builder.schema, full):
@@ -70,8 +72,7 @@ def _at_limits(full: Any, place: Place, member: Schema) -> Iterator[tuple[Any, b
             if size <= _LONGEST_LIST:
                 yield value * size, size == member["maxItems"]
     elif isinstance(value, int):
-        for wrong in (True, False, [], {}):
-            yield wrong, False
+        yield from ((wrong, False) for wrong in _NO_NUMBERS)
         for limit, beyond in ((member["minimum"], -1), (member["maximum"], 1)):
             yield limit, True
             yield limit + beyond, False

@@ -1,13 +1,22 @@
 """The form as the national office printed it, typed in from the form itself: the labels in their order."""
 
-SECTIONS = """
-一、总体情况
-二、主动公开政府信息情况
-三、收到和处理政府信息公开申请情况
-四、政府信息公开行政复议、行政诉讼情况
-五、存在的主要问题及改进情况
-六、其他需要报告的事项
-""".split()
+from govreport.form.layout import Layout, Node
+
+
+def columns(form: Layout) -> list[Node]:
+    """Return the columns of table three, each of which has all its rows."""
+    inner = (node for node in form.nodes["/requests"].walk() if node.axis == "rows")
+    return [node for node in inner if node.parent is not None and node.parent.axis == "columns"]
+
+
+SECTIONS = [
+    "一、总体情况",
+    "二、主动公开政府信息情况",
+    "三、收到和处理政府信息公开申请情况",
+    "四、政府信息公开行政复议、行政诉讼情况",
+    "五、存在的主要问题及改进情况",
+    "六、其他需要报告的事项",
+]
 
 # The block, its rows, its columns.
 PROACTIVE = {
@@ -26,7 +35,7 @@ PROACTIVE = {
     ),
 }
 
-APPLICANTS = "自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计".split()
+APPLICANTS = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
 
 _ROWS = """
 一、本年新收政府信息公开申请数量
@@ -63,5 +72,5 @@ REQUESTS = {
     "2021": _ROWS.format(other=_OTHER).split(),
 }
 
-PROCEDURES = "行政复议 未经复议直接起诉 复议后起诉".split()
-RESULTS = "结果维持 结果纠正 其他结果 尚未审结 总计".split()
+PROCEDURES = ["行政复议", "未经复议直接起诉", "复议后起诉"]
+RESULTS = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]

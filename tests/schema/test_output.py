@@ -27,19 +27,13 @@ FINDING = {
     "hints": [HINT],
     "explained": None,
 }
+UNREAD = {**FINDING, "code": "file-missing", "pointer": "", "rule": None, "line": None, "column": None, "hints": []}
 SUMMARY = {"files": 2, "documents": 1, "clean": 0, "errors": 2, "warnings": 0, "infos": 0, "explained": 0}
 OUTPUT = {
     "version": 1,
     "files": [
         {"path": "a.json", "document": None, "layout": "2021", "findings": [FINDING]},
-        {
-            "path": "b.json",
-            "document": None,
-            "layout": None,
-            "findings": [
-                {**FINDING, "code": "file-missing", "pointer": "", "rule": None, "line": None, "column": None, "place": "", "hints": []}
-            ],
-        },
+        {"path": "b.json", "document": None, "layout": None, "findings": [{**UNREAD, "place": ""}]},
         {"path": "c.ndjson", "document": 3, "layout": "2019", "findings": []},
     ],
     "summary": SUMMARY,
@@ -48,7 +42,7 @@ IN_FINDING = ("files", 0, "findings", 0)
 IN_HINT = (*IN_FINDING, "hints", 0)
 
 
-def _is_valid(output: Any) -> bool:
+def _is_valid(output: Any) -> Any:
     return Draft202012Validator(read("meta/output.schema.json")).is_valid(output)
 
 

@@ -5,7 +5,7 @@ import pytest
 from govreport.form.layout import Node, load_layout
 
 from .files import LAYOUTS
-from .print_order import APPLICANTS, PROACTIVE, PROCEDURES, REQUESTS, RESULTS, SECTIONS
+from .print_order import APPLICANTS, PROACTIVE, PROCEDURES, REQUESTS, RESULTS, SECTIONS, columns
 
 
 def _cells(node: Node) -> list[Node]:
@@ -33,10 +33,9 @@ def test_table_two_has_the_printed_blocks_rows_and_columns(layout: str) -> None:
 
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_table_three_has_the_printed_columns_and_in_each_the_printed_rows(layout: str) -> None:
-    _, requests, _ = load_layout(layout).tables
-    columns = [node for node in requests.walk() if node.axis == "rows" and node.parent and node.parent.axis == "columns"]
-    assert [column.title for column in columns] == APPLICANTS
-    for column in columns:
+    found = columns(load_layout(layout))
+    assert [column.title for column in found] == APPLICANTS
+    for column in found:
         assert [cell.title for cell in _cells(column)] == REQUESTS[layout]
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import shutil
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -39,11 +40,11 @@ def test_one_more_file_or_another_name_changes_the_hash(layout: str, released: P
 
 
 def test_the_hash_is_the_documented_one(tmp_path: Path) -> None:
-    # Upper case sorts before lower case, whatever the file system and the language of the user.
-    for name, content in (("b/a.txt", b"xyz"), ("b.txt", b""), ("B", "丙".encode())):
+    # Sorted by code point: upper case before lower case, "." before "/".
+    for name, content in (("a/b.txt", b"xyz"), ("a.txt", b""), ("B", "丙".encode())):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(content)
-    written = b"B\x003\x00\xe4\xb8\x99" + b"b.txt\x000\x00" + b"b/a.txt\x003\x00xyz"
+    written = b"B\x003\x00\xe4\xb8\x99" + b"a.txt\x000\x00" + b"a/b.txt\x003\x00xyz"
     assert folder_hash(tmp_path) == hashlib.sha256(written).hexdigest()
 
 
@@ -51,7 +52,8 @@ def test_writing_the_hashes_changes_nothing_else() -> None:
     registry = (SCHEMA / "versions.json").read_text(encoding="utf-8")
     hashes = {layout: str(number) * 64 for number, layout in enumerate(LAYOUTS)}
     written = with_hashes(registry, hashes)
-    assert with_hashes(written, {layout: "" for layout in LAYOUTS}) == with_hashes(registry, {layout: "" for layout in LAYOUTS})
+    none = dict.fromkeys(LAYOUTS, "")
+    assert with_hashes(written, none) == with_hashes(registry, none)
     assert all(value in written for value in hashes.values())
 
 
@@ -59,5 +61,5 @@ def test_layouts_are_registered_in_the_order_of_their_years() -> None:
     layouts = read("versions.json")["layouts"]
     years = [layouts[layout]["years"] for layout in LAYOUTS]
     assert [year["first"] for year in years] == sorted(year["first"] for year in years)
-    assert all(before["last"] + 1 == after["first"] for before, after in zip(years, years[1:], strict=False))
+    assert all(before["last"] + 1 == after["first"] for before, after in pairwise(years))
     assert {layouts[layout]["form"] for layout in LAYOUTS} <= set(read("acts.json")["acts"])

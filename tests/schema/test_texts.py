@@ -53,8 +53,7 @@ def test_every_code_is_either_a_rule_or_in_the_lexical_layer() -> None:
 
 def test_no_code_of_the_lexical_layer_is_unknown() -> None:
     catalogue = set(read("messages/en.json")["codes"])
-    in_tables = {
-        code for line in LEXICAL.splitlines() if line.startswith("|") for code in re.findall(r"`([a-z0-9]+(?:-[a-z0-9]+)+)`", line)
-    }
+    rows = "".join(line for line in LEXICAL.splitlines() if line.startswith("|"))
+    in_tables = set(re.findall(r"`([a-z0-9]+(?:-[a-z0-9]+)+)`", rows))
     assert len(in_tables) > 25
     assert in_tables <= catalogue

@@ -4,7 +4,9 @@ The gate may only accept. What it writes down here is the schema as closed msgsp
 number of members that a report of this shape has, and every rule as one expression.
 """
 
+from collections import Counter
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import Any
 
 from govreport import resources
@@ -42,17 +44,23 @@ def generate(layout: str) -> str:
     schema = resources.read(f"{layout}/report.schema.json")
     parts = [_HEAD.format(layout=layout)]
     for name, member in scalars(schema):
-        # Amounts stay raw bytes: only their text shows whether they are written as the standard says.
-        kind = "Raw" if scalar_type(member) == "Decimal" else annotated(scalar_type(member), member)
-        parts.append(f"{class_name(name)} = {kind}\n")
+        parts.append(f"{class_name(name)} = {_gate_type(name, member)}\n")
     for name, definition in objects(schema):
         parts.append("\n\n" + "\n".join(_struct(schema, layout, name, definition)) + "\n")
     parts.append("\n\ndecode = Decoder(Report).decode\n")
-    parts.append("\n".join(_tallies(schema)))
+    parts.append("\n".join(_counts(schema)))
     parts.append("\n".join(_amounts(load_layout(layout))))
     parts.append("\n".join(_dates(schema)))
     parts.append("\n".join(_rules(load_layout(layout))) + "\n")
     return "".join(parts)
+
+
+def _gate_type(name: str, member: Schema) -> str:
+    # Amounts stay raw bytes: only their text shows whether they are written as the standard says.
+    if scalar_type(member) == "Decimal":
+        return "Raw"
+    # The decoder reads dates faster than a pattern does, and only those that are in the calendar.
+    return "date" if name == "date" else annotated(scalar_type(member), member)
 
 
 def _struct(schema: Schema, layout: str, name: str, definition: Schema) -> Iterator[str]:
@@ -83,64 +91,79 @@ def _may_hold_colon(schema: Schema, value: Schema) -> bool:
     return member.get("type") == "string" and "pattern" not in member
 
 
-def _tallies(schema: Schema) -> Iterator[str]:
-    """Yield functions that count the colons of a report's JSON: one for each member, and those in texts.
+def _counts(schema: Schema) -> Iterator[str]:
+    """Yield two functions: how many members a report's JSON has, and how many colons its texts hold.
 
     What the schema fixes is a constant; only optional members and texts are counted.
     """
-    apart = {reference(v["items"]) for _, d in objects(schema) for v in d["properties"].values() if "items" in v}
-    for _, definition in objects(schema):
-        for member, value in definition["properties"].items():
-            if member not in definition["required"]:
-                apart.add(reference(value))
-    for name, definition in objects(schema):
-        if name in apart or not name:
-            yield from _tally(schema, name or "report", definition)
-
-
-def _tally(schema: Schema, name: str, definition: Schema) -> Iterator[str]:
     lines: list[str] = []
-    members = _tally_into(schema, definition, "o", lines)
+    fixed = _count_members(schema, schema, "o", "    ", lines)
     yield ""
     yield ""
-    yield f"def tally_{name}(o: Any) -> tuple[int, int]:"
-    yield '    """Return how many members this object has, and how many colons its texts hold."""'
-    yield f"    members, colons = {members}, 0"
+    yield "def members(o: Any) -> int:"
+    yield '    """Return how many members the JSON of a report has."""'
+    yield f"    number = {fixed}"
     yield from lines
-    yield "    return members, colons"
+    yield "    return number"
+    yield ""
+    yield ""
+    yield "def colons(o: Any) -> int:"
+    yield '    """Return how many colons the texts of a report hold."""'
+    yield "    number = 0"
+    yield from _count_colons(schema, schema, "o", "    ")
+    yield "    return number"
 
 
-def _tally_into(schema: Schema, definition: Schema, path: str, lines: list[str]) -> int:
+def _count_members(schema: Schema, definition: Schema, path: str, indent: str, lines: list[str]) -> int:
     """Append the lines that count what may vary below `path`; return the number of members that may not."""
     fixed = len(definition["required"])
+    flags = []
     for member, value in definition["properties"].items():
         place = f"{path}.{attribute_name(member)}"
-        target = reference(value)
-        is_object = target is not None and "properties" in schema["$defs"][target]
-        if member in definition["required"]:
-            if is_object:
-                fixed += _tally_into(schema, schema["$defs"][target or ""], place, lines)
-            elif _may_hold_colon(schema, value):
-                lines += [f'    if ":" in {place}:', f'        colons += {place}.count(":")']
-        elif value.get("type") == "array":
-            item = reference(value["items"])
-            lines += [
-                f"    if {place}:",
-                "        members += 1",
-                f"        for item in {place}:",
-                f"            more, inside = tally_{item}(item)",
-                "            members, colons = members + more, colons + inside",
-            ]
+        inner, target = _object_below(schema, value)
+        if "items" in value:
+            below: list[str] = []
+            size = _count_members(schema, inner, f"each_{target}", indent + " " * 8, below)
+            lines += [f"{indent}if {place}:", f"{indent}    number += 1 + {size} * len({place})"]
+            if below:
+                lines += [f"{indent}    for each_{target} in {place}:", *below]
+        elif member in definition["required"]:
+            fixed += _count_members(schema, inner, place, indent, lines) if inner else 0
+        elif inner:
+            lines.append(f"{indent}if {place} is not None:")
+            below = []
+            size = _count_members(schema, inner, place, indent + "    ", below)
+            lines += [f"{indent}    number += {1 + size}", *below]
         else:
-            lines += [f"    if {place} is not None:", "        members += 1"]
-            if is_object:
-                lines += [
-                    f"        more, inside = tally_{target}({place})",
-                    "        members, colons = members + more, colons + inside",
-                ]
-            elif _may_hold_colon(schema, value):
-                lines.append(f'        colons += {place}.count(":")')
+            flags.append(f"({place} is not None)")
+    if flags:
+        lines.append(f"{indent}number += {' + '.join(flags)}")
     return fixed
+
+
+def _count_colons(schema: Schema, definition: Schema, path: str, indent: str) -> Iterator[str]:
+    """Yield the lines that count the colons in the texts below `path`."""
+    for member, value in definition["properties"].items():
+        place = f"{path}.{attribute_name(member)}"
+        inner, target = _object_below(schema, value)
+        present = "" if member in definition["required"] else f"{place} is not None"
+        if "items" in value:
+            below = list(_count_colons(schema, inner, f"each_{target}", indent + "    "))
+            yield from [f"{indent}for each_{target} in {place}:", *below] if below else []
+        elif inner:
+            below = list(_count_colons(schema, inner, place, indent + "    " * bool(present)))
+            yield from [f"{indent}if {present}:", *below] if below and present else below
+        elif _may_hold_colon(schema, value):
+            # To look whether there is one is far quicker than to count.
+            yield f'{indent}if {present + " and " if present else ""}":" in {place}:'
+            yield f'{indent}    number += {place}.count(":")'
+
+
+def _object_below(schema: Schema, value: Schema) -> tuple[Schema, str]:
+    """Return the object that a member, or each item of a list, is, with its name; empty where it is none."""
+    target = reference(value.get("items", value)) or ""
+    definition = schema["$defs"].get(target, {})
+    return (definition, target) if "properties" in definition else ({}, "")
 
 
 def _amounts(layout: Layout) -> Iterator[str]:
@@ -153,7 +176,10 @@ def _amounts(layout: Layout) -> Iterator[str]:
 
 
 def _dates(schema: Schema) -> Iterator[str]:
-    """Yield a function that refuses dates which are well formed but in no calendar."""
+    """Yield a function that refuses dates which are well formed but in no calendar.
+
+    For report objects, in which dates are texts; the structs of the gate hold real dates.
+    """
     yield ""
     yield ""
     yield "def dates_exist(o: Any) -> bool:"
@@ -187,31 +213,62 @@ def _rules(layout: Layout) -> Iterator[str]:
     yield ""
     for pattern, name in patterns.items():
         yield f"{name} = re.compile({pattern!r})"
+    always = [i for i in instances if i.rule.kind == "equation" and not i.when]
+    implied = {id(i) for i in always} - {id(i) for i in _independent(always)}
+    asked = [i for i in instances if i.is_arithmetic and id(i) not in implied]
+    # To add up a blank raises TypeError; cells that no such sum has are looked at one by one.
+    summed = {cell for i in always if len(i.left + i.right) > 2 for cell in i.left + i.right}
+    single = [c for c, node in layout.cells.items() if c not in summed and node.kind != "amount"]
+    uses = Counter(cell for i in asked for cell in _cells(i))
+    uses.update(single)
     names: dict[str, str] = {}
     lines: list[str] = []
-    _Locals(layout, names, lines).bind()
-    summed = {cell for i in instances if i.rule.kind == "equation" for cell in i.left + i.right}
-    single = [names[c] for c, node in layout.cells.items() if c not in summed and node.kind != "amount"]
+    _Locals(layout, uses, names, lines).bind()
     yield ""
     yield ""
     yield "def balances(o: Any) -> bool:"
     yield '    """Tell whether every cell holds a figure and every sum is right; a blank may also raise TypeError.'
     yield ""
-    yield "    Amounts are looked at by their text."
+    yield "    Amounts are looked at by their text. Equations that follow from the others are left out."
     yield '    """'
     yield from lines
-    checks = [_condition(layout, i, names) + _sum(i, names) for i in instances if i.is_arithmetic]
-    yield from _all([*checks, f"None not in ({', '.join(single)},)"] if single else checks)
+    checks = [_condition(layout, i, names) + _sum(i, names) for i in asked]
+    yield from _all([*checks, f"None not in ({', '.join(names[c] for c in single)},)"] if single else checks)
     yield ""
     yield ""
     yield "def reads_well(o: Any) -> bool:"
     yield '    """Tell whether every rule about words, dates and years holds."""'
-    for instance in instances:
-        for condition in instance.when:
-            if condition.above is not None:
-                yield from (f"    {names[p]} = {_path(p)}" for p in condition.at if not instance.is_arithmetic)
+    places = {p: _path(p) for p in layout.cells}
     wording = ((i, _wording(layout, i, patterns)) for i in instances)
-    yield from _all([_condition(layout, i, names) + text for i, text in wording if text is not None])
+    yield from _all([_condition(layout, i, places) + text for i, text in wording if text is not None])
+
+
+def _cells(instance: Instance) -> tuple[str, ...]:
+    """Return every cell that a check of this instance names."""
+    return (*instance.left, *instance.right, *(p for c in instance.when if c.above is not None for p in c.at))
+
+
+def _independent(equations: list[Instance]) -> list[Instance]:
+    """Return equations that do not follow from one another and from which all the others follow.
+
+    Short ones are kept and long ones left out: that the rows add up and so do six columns says that the seventh does.
+    """
+    kept = []
+    reduced: dict[str, dict[str, Fraction]] = {}  # by the cell that each of them is solved for
+    for equation in sorted(equations, key=lambda i: len(i.left + i.right)):
+        rest: dict[str, Fraction] = {}
+        for sign, side in ((1, equation.left), (-1, equation.right)):
+            for cell in side:
+                rest[cell] = rest.get(cell, Fraction()) + sign
+        for cell, row in reduced.items():
+            if factor := rest.get(cell):
+                for other, value in row.items():
+                    rest[other] = rest.get(other, Fraction()) - factor * value
+        pivot = next((cell for cell, value in rest.items() if value), None)
+        if pivot is not None:
+            reduced[pivot] = {cell: value / rest[pivot] for cell, value in rest.items() if value}
+            kept.append(equation)
+    return kept
 
 
 def _all(checks: list[str]) -> Iterator[str]:
@@ -222,10 +279,13 @@ def _all(checks: list[str]) -> Iterator[str]:
 
 
 class _Locals:
-    """Gives every cell a local name, walking the objects of the tables once."""
+    """Gives every cell an expression, walking the objects of the tables once.
 
-    def __init__(self, layout: Layout, names: dict[str, str], lines: list[str]) -> None:
-        self._layout, self._names, self._lines = layout, names, lines
+    It is a local name where the cell is used more than once.
+    """
+
+    def __init__(self, layout: Layout, uses: Counter[str], names: dict[str, str], lines: list[str]) -> None:
+        self._layout, self._uses, self._names, self._lines = layout, uses, names, lines
         self._groups = 0
 
     def bind(self) -> None:
@@ -240,9 +300,11 @@ class _Locals:
             if child.children:
                 self._descend(child, f"{group}.{child.name}")
             elif child.is_cell and child.kind != "amount":
-                name = f"c{len(self._names)}"
+                name = expression = f"{group}.{child.name}"
+                if self._uses[child.pointer] > 1:
+                    name = f"c{len(self._names)}"
+                    self._lines.append(f"    {name} = {expression}")
                 self._names[child.pointer] = name
-                self._lines.append(f"    {name} = {group}.{child.name}")
 
 
 def _pattern_names(instances: list[Instance]) -> dict[str, str]:

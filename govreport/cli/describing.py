@@ -1,0 +1,152 @@
+"""Codes and rules described for people: what they mean, where they apply, what they ask, how to mend them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from govreport import messages, resources
+from govreport.cli.display import pad, width, wrap
+from govreport.cli.formula import condition, demand, formula
+from govreport.cli.language import say
+from govreport.cli.naming import names
+from govreport.form.citing import cite
+from govreport.form.layout import load_layout
+from govreport.form.naming import place
+from govreport.messages import word
+from govreport.rules.data import Instance, Rule, load_instances, load_rules
+
+_INDENT = "  "
+# So many places are named one by one; of more only the first and the last.
+_MOST_PLACES = 7
+
+
+def code_table(language: str) -> Iterator[str]:
+    """Yield a line for each code with its title."""
+    rows = [(code, messages.title(code, language)) for code in messages.codes()]
+    return table([(word("code", language), word("title", language)), *rows])
+
+
+def rule_table(layout: str, language: str) -> Iterator[str]:
+    """Yield a line for each rule of a layout: severity, standing, number of places, title."""
+    instances = load_instances(layout)
+    rows = [
+        (
+            rule.id,
+            word(rule.severity, language),
+            word(f"standing-{rule.standing}", language),
+            str(sum(1 for instance in instances if instance.rule.id == rule.id)),
+            messages.title(rule.id, language),
+        )
+        for rule in load_rules(layout).values()
+    ]
+    return table([tuple(word(key, language) for key in ("rule", "severity", "standing", "places", "title")), *rows])
+
+
+def table(rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
+    """Yield the rows with their columns lined up, Chinese counted as two."""
+    widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        yield "  ".join(map(pad, row, widths)).rstrip()
+
+
+def describe_code(code: str, language: str, columns: int) -> Iterator[str]:
+    """Yield the lines that explain a code."""
+    loaded = {layout: load_rules(layout) for layout in resources.layouts()}
+    rules = {layout: rules[code] for layout, rules in loaded.items() if code in rules}
+    blocks = [
+        [f"{code}  {messages.title(code, language)}"],
+        wrap(messages.meaning(code, language), columns),
+        *_rule(rules, language, columns),
+        [*_repair(code, rules, language, columns)],
+    ]
+    yield "\n\n".join("\n".join(block) for block in blocks if block)
+
+
+def _rule(rules: Mapping[str, Rule], language: str, columns: int) -> Iterator[list[str]]:
+    """Yield the blocks of lines about a rule: its nature, then its places in each layout."""
+    if not rules:
+        return
+    rule = next(reversed(rules.values()))
+    sources = dict.fromkeys(cite(basis, language) for of_layout in rules.values() for basis in of_layout.basis)
+    yield [
+        _entry("severity", word(rule.severity, language), language),
+        _entry("kind", word(f"kind-{rule.kind}", language), language),
+        _entry("standing", word(f"standing-{rule.standing}", language), language),
+        _entry("layout", word("list-pause", language).join(rules), language),
+        *(_entry("basis", source, language) for source in sources),
+    ]
+    for instances in _grouped(list(rules), rule.id):
+        yield [*_places(instances, language, columns)]
+
+
+def _grouped(layouts: list[str], rule: str) -> list[dict[str, list[Instance]]]:
+    """Return the instances of a rule by layout, in groups of layouts whose first instance is the same."""
+    groups: list[dict[str, list[Instance]]] = []
+    for layout in layouts:
+        instances = [i for i in load_instances(layout) if i.rule.id == rule]
+        for group in groups:
+            if _what(next(iter(group.values()))[0]) == _what(instances[0]):
+                group[layout] = instances
+                break
+        else:
+            groups.append({layout: instances})
+    return groups[::-1]
+
+
+def _what(instance: Instance) -> tuple[object, ...]:
+    rule = instance.rule
+    return instance.at, instance.left, instance.right, instance.when, rule.relation, rule.value, rule.pattern
+
+
+def _places(by_layout: Mapping[str, list[Instance]], language: str, columns: int) -> Iterator[str]:
+    layout, instances = next(reversed(by_layout.items()))
+    form, first = load_layout(layout), instances[0]
+    heading = "formula" if first.is_arithmetic else "where"
+    yield say(heading, language, layouts=word("list-pause", language).join(by_layout))
+    if first.is_arithmetic:
+        yield from (_INDENT + line for line in formula(first, form, language))
+        more = {name: _others(name, found, language) for name, found in by_layout.items()}
+        for text in dict.fromkeys(filter(None, more.values())):
+            of = [name for name, other in more.items() if other == text]
+            label = "" if len(of) == len(more) else f"{word('list-pause', language).join(of)}{word('label-colon', language)}"
+            yield from _indented(label + text, columns)
+    else:
+        yield from (_INDENT + line for line in table([(place(form, i.at, language), i.at) for i in instances]))
+        yield from _indented(_entry("asks", demand(first, language), language), columns)
+    for asked in first.when:
+        yield from _indented(_entry("condition", condition(asked, form, language), language), columns)
+
+
+def _others(layout: str, instances: Sequence[Instance], language: str) -> str:
+    """Return the sentence about the places of a rule behind the first, "" if there are none."""
+    _, own = names(load_layout(layout), [instance.at for instance in instances], language)
+    more = own[1:]
+    if not more:
+        return ""
+    if len(more) <= _MOST_PLACES:
+        listed = word("list-pause", language).join(more)
+    else:
+        listed = say("from-to", language, first=more[0], last=more[-1])
+    return say("more-places", language, n=len(more), places=listed)
+
+
+def _repair(code: str, rules: Mapping[str, Rule], language: str, columns: int) -> Iterator[str]:
+    rule = next(reversed(rules.values()), None)
+    if rule is not None and rule.kind in ("equation", "inequality"):
+        yield from wrap(_entry("blanks", say("blank-cells", language), language), columns)
+    advice = messages.advice(code, language)
+    if advice is not None:
+        yield from wrap(_entry("repair", advice, language), columns)
+    if rule is not None and rule.kind == "equation":
+        yield from wrap(_entry("repair", say("repair-figures", language), language), columns)
+    if rule is not None and rule.severity != "info":
+        pointer = next(i.at for i in load_instances(next(reversed(rules))) if i.rule.id == code)
+        reason = say("explain-reason", language)
+        yield from wrap(_entry("explanation", say("repair-explain", language), language), columns)
+        yield f'{_INDENT}"explanations": [{{"rule": "{code}", "pointer": "{pointer}", "text": "{reason}"}}]'
+
+
+def _entry(key: str, text: str, language: str) -> str:
+    return f"{word(key, language)}{word('label-colon', language)}{text}"
+
+
+def _indented(text: str, columns: int) -> Iterator[str]:
+    return (_INDENT + line for line in wrap(text, columns - len(_INDENT)))

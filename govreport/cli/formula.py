@@ -1,0 +1,62 @@
+"""What a rule asks, in words of the print: equations term by term, conditions, demands on words."""
+
+from collections.abc import Iterator, Sequence
+
+from govreport.cli.display import pad, width
+from govreport.cli.language import say
+from govreport.cli.naming import common, names
+from govreport.form.layout import Layout
+from govreport.form.naming import place
+from govreport.messages import word
+from govreport.rules.data import Condition, Instance
+
+_RELATIONS = {"=": "=", ">=": "≥", "<=": "≤"}
+_NOTHING = "0"
+_ELIDED = "…"
+
+
+def formula(instance: Instance, form: Layout, language: str) -> Iterator[str]:
+    """Yield an equation or inequality: what all its cells share, then a line for each with what is its own."""
+    pointers = instance.left + instance.right
+    shared, own = names(form, pointers, language)
+    tokens = [pointer.split("/") for pointer in pointers]
+    first, last = common(tokens)
+    if shared:
+        yield f"{shared}  {'/'.join([*tokens[0][:first], _ELIDED, *tokens[0][len(tokens[0]) - last :]])}"
+    widest = max(map(width, own))
+    terms = [(name, "/".join(t[first : len(t) - last]) if shared else "/".join(t)) for name, t in zip(own, tokens, strict=True)]
+    for sign, (name, pointer) in zip(_signs(instance), terms, strict=True):
+        yield f"{sign} {pad(name, widest)}  {pointer}".rstrip()
+    if not instance.right:
+        yield f"{_RELATIONS[instance.rule.relation]} {_NOTHING}"
+
+
+def demand(instance: Instance, language: str) -> str:
+    """Return what a rule about words or about content asks for."""
+    rule = instance.rule
+    if rule.kind == "presence":
+        return say(f"asks-{rule.of}", language)
+    if rule.kind == "text":
+        if rule.present is not None:
+            return say("asks-present", language, pattern=rule.present)
+        return say("asks-absent", language, pattern=rule.absent)
+    relation, value = _RELATIONS[rule.relation], rule.value
+    if rule.pattern is None:
+        return f"{relation} {value}"
+    return say("asks-read", language, pattern=rule.pattern, relation=relation, value=value)
+
+
+def condition(asked: Condition, form: Layout, language: str) -> str:
+    """Return when a rule is asked at all."""
+    name = word("either", language).join(place(form, pointer, language) for pointer in asked.at)
+    if asked.undivided:
+        return say("when-undivided", language, place=name)
+    if asked.above is not None:
+        return say("when-above", language, place=name, value=asked.above)
+    return say("when-among", language, place=name, values=word("either", language).join(asked.among or ()))
+
+
+def _signs(instance: Instance) -> Sequence[str]:
+    left = [" ", *"+" * (len(instance.left) - 1)]
+    right = [_RELATIONS[instance.rule.relation], *"+" * (len(instance.right) - 1)]
+    return [*left, *right[: len(instance.right)]]

@@ -1,0 +1,51 @@
+"""`govreport new`: a blank report to fill in."""
+
+from typing import Any
+
+import click
+
+from govreport import resources
+from govreport.cli.help import Command
+from govreport.cli.language import say
+from govreport.cli.output import Output, output_options
+
+
+def _member(*path: str) -> dict[str, Any]:
+    """Return what the schema of the newest layout says of a member; it is the same in all of them."""
+    schema: dict[str, Any] = resources.read(f"{resources.layouts()[-1]}/report.schema.json")
+    found = schema
+    for name in path:
+        found = found["properties"][name]
+        found = schema["$defs"][found["$ref"].rpartition("/")[2]] if "$ref" in found else found
+    return found
+
+
+_YEARS = click.IntRange(_member("year")["minimum"], _member("year")["maximum"])
+
+
+@click.command("new", cls=Command)
+@click.option("--layout", required=True, type=click.Choice(resources.layouts()))
+@click.option("--year", required=True, metavar="YEAR", type=_YEARS)
+@click.option("--organ", "name", required=True, metavar="NAME")
+@click.option("--kind", type=click.Choice(_member("organ", "kind")["enum"]))
+@click.option("--level", type=click.Choice(_member("organ", "level")["enum"]))
+@output_options
+@click.pass_obj
+def command(language: str, layout: str, year: int, output: str | None, force: bool, **organ: Any) -> None:
+    """Write the canonical text of a blank report."""
+    from govreport.cli.blank import blank_report
+    from govreport.form.layout import load_layout
+    from govreport.form.naming import place
+    from govreport.model.codec import write
+    from govreport.validation.exact import read
+
+    destination = Output(output, language, force=force)
+    document = write(blank_report(layout, year, {k: v for k, v in organ.items() if v is not None}))
+    _, result = read(document)
+    for finding in result.findings:
+        # The form is as it should be; what can be wrong is what was given, such as an empty name.
+        name = place(load_layout(layout), finding.pointer, language)
+        reason = say("bad-value", language, name=name, message=finding.message(language))
+        raise click.UsageError(reason, click.get_current_context())
+    destination.write_bytes(document)
+    destination.save()

@@ -1,0 +1,16 @@
+"""`govreport schema`: the JSON Schema of a layout, as it is."""
+
+import click
+
+from govreport import resources
+from govreport.cli.help import Command
+from govreport.cli.output import Output
+
+
+@click.command("schema", cls=Command)
+@click.argument("layout", metavar="LAYOUT", type=click.Choice(resources.layouts()))
+@click.pass_obj
+def command(language: str, layout: str) -> None:
+    """Print the schema file of a layout, byte for byte."""
+    data = (resources.schema_root() / layout / "report.schema.json").read_bytes()
+    Output(None, language).write_bytes(data)

@@ -1,0 +1,43 @@
+"""The standard streams: UTF-8, safe to print to, and quiet when the reader has gone."""
+
+import io
+import os
+import sys
+from typing import TextIO
+
+
+def prepare() -> None:
+    """Make the output streams able to print everything.
+
+    What is no terminal gets UTF-8 on every system, so that files and pipes hold the same bytes
+    everywhere; a terminal keeps its encoding, and what that cannot show is escaped.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            if stream.isatty():
+                stream.reconfigure(errors="backslashreplace")
+            else:
+                stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def silence() -> None:
+    """Send what is still to be written to standard output nowhere: nobody reads it any more."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, sys.stdout.fileno())
+    except (OSError, ValueError):  # not a real file, as in tests
+        pass
+    finally:
+        os.close(nowhere)
+
+
+def has_colours(stream: TextIO) -> bool:
+    """Tell whether colours may be written to a stream: to a terminal, unless NO_COLOR is set."""
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def columns(stream: TextIO) -> int:
+    """Return how many columns there are to write in; 100 where there is no terminal to ask."""
+    import shutil
+
+    return shutil.get_terminal_size((100, 24)).columns if stream.isatty() else 100

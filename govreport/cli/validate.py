@@ -1,0 +1,71 @@
+"""`govreport validate`: check reports and tell what was found."""
+
+import sys
+from typing import Any
+
+import click
+
+from govreport.cli import codes
+from govreport.cli.exits import FAIL_ON, Verdict
+from govreport.cli.help import Command
+from govreport.cli.language import say
+from govreport.cli.output import Output, output_options
+from govreport.cli.progress import Progress
+from govreport.cli.selecting import Selection
+from govreport.cli.streams import columns, has_colours
+from govreport.cli.summary import Summary
+from govreport.cli.writers import FORMATS, Manner, open_writer
+
+
+@click.command("validate", cls=Command)
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path())
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text")
+@click.option("--fail-on", type=click.Choice(FAIL_ON), default="error")
+@click.option("--select", multiple=True, metavar="CODE", callback=codes.check, shell_complete=codes.complete)
+@click.option("--ignore", multiple=True, metavar="CODE", callback=codes.check, shell_complete=codes.complete)
+@click.option("-j", "--jobs", metavar="N", type=click.IntRange(min=1))
+@output_options
+@click.option("-q", "--quiet", is_flag=True)
+@click.option("-v", "--verbose", is_flag=True)
+@click.pass_obj
+def command(
+    language: str,
+    paths: tuple[str, ...],
+    form: str,
+    fail_on: str,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    jobs: int | None,
+    output: str | None,
+    force: bool,
+    **loudness: Any,
+) -> int:
+    """Check every document at the paths, write what was found, and return the exit code."""
+    from govreport.validation import batch
+
+    if all(loudness.values()):
+        raise click.UsageError(say("quiet-and-verbose", language), click.get_current_context())
+    destination = Output(output, language, force=force)
+    summary, verdict, selection = Summary(), Verdict(fail_on), Selection(select, ignore)
+    progress = Progress(lambda: batch.count(paths), lambda: summary.files, language)
+
+    def write(text: str) -> None:
+        progress.clear()
+        destination.write(text)
+
+    manner = Manner(
+        language=language,
+        has_colours=output is None and has_colours(sys.stdout),
+        columns=columns(sys.stdout),
+        **loudness,
+    )
+    writer = open_writer(form, write, manner)
+    writer.begin()
+    for outcome in progress.follow(batch.check_all(paths, jobs=jobs)):
+        checked = selection.of(outcome)
+        summary.add(checked)
+        verdict.add(checked)
+        writer.document(checked)
+    writer.end(summary)
+    destination.save()
+    return verdict.code

@@ -1,0 +1,93 @@
+"""The line of the source that a finding points to, cut to size, with a mark under the place."""
+
+import re
+from typing import IO
+
+from govreport.cli.display import shown, width
+from govreport.validation.batch import STDIN
+from govreport.validation.gate import LARGEST_DOCUMENT
+
+_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"?|[-+.0-9A-Za-z]+|.', re.DOTALL)
+_BYTE_ORDER_MARK = "\ufeff"
+_CUT = "…"
+
+
+class Source:
+    """The lines of one file after the other, read again where findings point to them.
+
+    Lines are mostly asked for from top to bottom; a file is then gone through once, however long it is.
+    """
+
+    def __init__(self) -> None:
+        self._path: str | None = None
+        self._file: IO[bytes] | None = None
+        self._number = 0
+        self._line = b""
+
+    def line(self, path: str, number: int) -> str | None:
+        """Return a line of a file without its end, None where it cannot be had (from standard input, say)."""
+        if path == STDIN:
+            return None
+        try:
+            if path != self._path or number < self._number:
+                self.close()
+                self._file, self._path = open(path, "rb"), path  # noqa: SIM115 - closed by `close`
+            while self._number < number:
+                self._read_on()
+                if not self._line:
+                    return None
+        except OSError:
+            return None
+        text = self._line.decode("utf-8", "replace").rstrip("\r\n")
+        return text.removeprefix(_BYTE_ORDER_MARK) if number == 1 else text
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._file is not None:
+            self._file.close()
+        self._path, self._file, self._number = None, None, 0
+
+    def _read_on(self) -> None:
+        """Read the next line; of one that is longer than any document only the beginning is kept."""
+        assert self._file is not None  # opened by `line`
+        self._line = piece = self._file.readline(LARGEST_DOCUMENT)
+        while piece and not piece.endswith(b"\n"):
+            piece = self._file.readline(LARGEST_DOCUMENT)
+        self._number += 1
+
+
+def cut_out(line: str, column: int, room: int, length: int | None = None) -> tuple[str, str]:
+    """Return the part of a line around a column, at most `room` columns wide, and the marks to go below it.
+
+    Columns count characters from 1. The marks stand under `length` characters, or under the whole JSON
+    value where that is None, as far as it is shown.
+    """
+    at = min(column - 1, len(line))
+    begin = len(line) - len(line.lstrip(" \t"))
+    before = shown(line[max(begin, at - room) : at]) if at > begin else ""
+    after = shown(line[at : at + room])
+    token = _TOKEN.match(line, at) if length is None else None
+    end = at + length if length is not None else token.end() if token else at
+    marked = shown(line[at : min(end, at + room)])
+    head = room - min(width(after), room // 2)
+    if width(before) > head or at - room > begin:
+        before = _CUT + _last(before, head - 1)
+    tail = room - width(before)
+    if width(after) > tail or at + room < len(line):
+        after = _first(after, tail - 1)
+        marked = _first(marked, width(after))
+        after += _CUT
+    return before + after, " " * width(before) + "^" * max(1, width(marked))
+
+
+def _first(text: str, columns: int) -> str:
+    """Return as much of the beginning of a text as fits."""
+    for end in range(min(len(text), columns), -1, -1):
+        if width(text[:end]) <= columns:
+            return text[:end]
+    return ""
+
+
+def _last(text: str, columns: int) -> str:
+    """Return as much of the end of a text as fits."""
+    return _first(text[::-1], columns)[::-1]

@@ -1,0 +1,98 @@
+"""The format for programs: `schema/meta/output.schema.json` describes it."""
+
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from govreport.cli.summary import CLEAN, Summary
+from govreport.cli.writers import Manner, Write
+
+if TYPE_CHECKING:
+    from govreport.findings import Finding, Hint
+    from govreport.validation.batch import Checked
+
+VERSION = 1
+
+
+class FormatWriter:
+    """Writes one object, a line for each document, so that it can be read and written piece by piece."""
+
+    def __init__(self, write: Write, manner: Manner) -> None:
+        self._write = write
+        self._language = manner.language
+        self._separator = "\n"
+
+    def begin(self) -> None:
+        """Open the object and its list of files."""
+        self._write(f'{{"version":{VERSION},"files":[')
+
+    def document(self, checked: "Checked") -> None:
+        """Write a document with its findings, whether there are any or not."""
+        entry = {
+            "path": printable(checked.path),
+            "document": checked.document,
+            "layout": checked.layout,
+            "findings": [self._finding(finding, checked) for finding in checked.findings],
+        }
+        self._write(self._separator + encode(entry))
+        self._separator = ",\n"
+
+    def end(self, summary: Summary) -> None:
+        """Close the list and write the counts."""
+        counts = {
+            "files": summary.files,
+            "documents": summary.documents,
+            "clean": summary.classes[CLEAN],
+            "errors": summary.findings["error"],
+            "warnings": summary.findings["warning"],
+            "infos": summary.findings["info"],
+            "explained": summary.findings["explained"],
+        }
+        self._write(f'\n],"summary":{encode(counts)}}}\n')
+
+    def _finding(self, finding: "Finding", checked: "Checked") -> dict[str, Any]:
+        from govreport.cli.writers.wording import place
+
+        return {
+            "code": finding.code,
+            "severity": str(finding.severity),
+            "pointer": finding.pointer,
+            "rule": finding.rule,
+            "line": finding.line,
+            "column": finding.column,
+            "place": place(checked.layout, finding.pointer, self._language),
+            "message": finding.message(self._language),
+            "parameters": finding.parameters,
+            "hints": [self._hint(hint, checked.layout or "") for hint in finding.hints],
+            "explained": finding.explained,
+        }
+
+    def _hint(self, hint: "Hint", layout: str) -> dict[str, Any]:
+        from govreport.cli.writers import wording
+
+        return {
+            "changes": [
+                {
+                    "pointer": change.pointer,
+                    "place": wording.place(layout, change.pointer, self._language),
+                    "before": change.before,
+                    "after": change.after,
+                }
+                for change in hint.changes
+            ],
+            "mends": hint.mends,
+            "message": wording.hint(hint, layout, self._language),
+        }
+
+
+def encode(value: Any) -> str:
+    """Return compact JSON; decimals become numbers with just the digits that they have."""
+    return _ENCODER.encode(value).decode()
+
+
+def printable(path: str) -> str:
+    """Return a path as text: bytes of a file name that are no UTF-8 are shown as escapes."""
+    return path.encode("utf-8", "backslashreplace").decode()
+
+
+_ENCODER = msgspec.json.Encoder(decimal_format="number")

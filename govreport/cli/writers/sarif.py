@@ -1,0 +1,110 @@
+"""SARIF 2.1.0, the exchange format of code scanning."""
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any
+
+from govreport import __version__, messages, resources
+from govreport.cli.summary import REFUSED, Summary
+from govreport.cli.writers import Manner, Write
+from govreport.cli.writers.json import encode
+
+if TYPE_CHECKING:
+    from govreport.findings import Finding
+    from govreport.validation.batch import Checked
+
+SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_LEVELS = {"error": "error", "warning": "warning", "info": "note"}
+_LANGUAGES = {"zh": "zh-CN", "en": "en"}
+
+
+class FormatWriter:
+    """Writes one run: the codes as rules of the tool, then result after result."""
+
+    def __init__(self, write: Write, manner: Manner) -> None:
+        self._write = write
+        self._language = manner.language
+        self._index = {code: number for number, code in enumerate(messages.codes())}
+        self._separator = "\n"
+
+    def begin(self) -> None:
+        """Open the run, and describe the tool and its rules."""
+        driver = {"name": "govreport", "version": __version__, "rules": [self._rule(code) for code in self._index]}
+        run = encode({"language": _LANGUAGES[self._language], "columnKind": "unicodeCodePoints", "tool": {"driver": driver}})
+        head = f'{{"$schema":{encode(SCHEMA)},"version":"2.1.0","runs":['
+        self._write(f'{head}{run.removesuffix("}")},"results":[')
+
+    def document(self, checked: "Checked") -> None:
+        """Write the results of a document."""
+        for finding in checked.findings:
+            self._write(self._separator + encode(self._result(finding, checked)))
+            self._separator = ",\n"
+
+    def end(self, summary: Summary) -> None:
+        """Close the run; whatever could not be checked means that it did not succeed."""
+        invocation = {"executionSuccessful": not summary.classes[REFUSED]}
+        self._write(f'\n],"invocations":[{encode(invocation)}]}}]}}\n')
+
+    def _rule(self, code: str) -> dict[str, Any]:
+        meaning, advice = messages.meaning(code, self._language), messages.advice(code, self._language)
+        return {
+            "id": code,
+            "shortDescription": {"text": messages.title(code, self._language)},
+            "fullDescription": {"text": meaning},
+            "help": {"text": "\n".join(filter(None, (meaning, advice)))},
+            "defaultConfiguration": {"level": _LEVELS[_usual_severity(code)]},
+        }
+
+    def _result(self, finding: "Finding", checked: "Checked") -> dict[str, Any]:
+        from govreport.cli.writers import wording
+
+        label = messages.word("hint", self._language) + messages.word("label-colon", self._language)
+        hints = [label + wording.hint(hint, checked.layout or "", self._language) for hint in finding.hints]
+        result: dict[str, Any] = {
+            "ruleId": finding.code,
+            "ruleIndex": self._index[finding.code],
+            "level": _LEVELS[finding.severity],
+            "message": {"text": "\n".join([finding.message(self._language), *hints])},
+            "locations": [self._location(finding, checked)],
+        }
+        if finding.explained is not None:
+            result["suppressions"] = [
+                {"kind": "inSource", "status": "accepted", "justification": finding.explained}
+            ]
+        return result
+
+    def _location(self, finding: "Finding", checked: "Checked") -> dict[str, Any]:
+        from govreport.cli.writers.wording import place
+
+        physical: dict[str, Any] = {"artifactLocation": {"uri": uri(checked.path)}}
+        line = finding.line if finding.line is not None else checked.document
+        if line is not None:
+            physical["region"] = {"startLine": line}
+            if finding.column is not None:
+                physical["region"]["startColumn"] = finding.column
+        location: dict[str, Any] = {"physicalLocation": physical}
+        if finding.pointer:
+            name = place(checked.layout, finding.pointer, self._language)
+            location["logicalLocations"] = [{"name": name, "fullyQualifiedName": finding.pointer}]
+        return location
+
+
+def uri(path: str) -> str:
+    """Return a path as a URI reference: relative paths stay relative."""
+    from urllib.parse import quote
+
+    pure = PurePath(path)
+    if pure.is_absolute():
+        return pure.as_uri()
+    return quote(pure.as_posix().encode("utf-8", "surrogateescape"))
+
+
+def _usual_severity(code: str) -> str:
+    """Return the severity of a rule in the newest layout that has it; whatever is no rule is an error."""
+    for layout in reversed(resources.layouts()):
+        for rule in resources.read(f"{layout}/rules.json")["rules"]:
+            if rule["id"] == code:
+                return str(rule["severity"])
+    return "info" if code in _REMARKS else "error"
+
+
+_REMARKS = frozenset({"undetermined", "rules-not-checked"})

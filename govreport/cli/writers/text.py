@@ -1,0 +1,180 @@
+"""The format for people: what was found, where, the line of the source, and what would mend it."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from govreport.cli.display import shown
+from govreport.cli.language import say
+from govreport.cli.summary import CLASSES, CLEAN, Summary
+from govreport.cli.writers import Manner, Write
+from govreport.messages import advice, title, word
+
+if TYPE_CHECKING:
+    from govreport.cli.writers.excerpt import Source
+    from govreport.findings import Finding
+    from govreport.validation.batch import Checked
+
+_COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
+_MARGIN = "    "
+_LONGEST_REASON = 200
+
+
+class FormatWriter:
+    """Writes findings as compilers do, one paragraph each, and a summary that accounts for every file."""
+
+    def __init__(self, write: Write, manner: Manner) -> None:
+        self._write = write
+        self._manner = manner
+        self._language = manner.language
+        self._source: Source | None = None
+        self._has_written = False
+
+    def begin(self) -> None:
+        """Nothing comes before the first finding."""
+
+    def document(self, checked: "Checked") -> None:
+        """Write the findings of a document; a clean one is passed over."""
+        if not checked.findings:
+            return
+        lines: list[str] = []
+        grouped: Counter[str] = Counter()
+        told: set[str] = set()
+        for finding in checked.findings:
+            if self._manner.quiet and finding.severity != "error":
+                continue
+            if finding.code == "undetermined" and finding.rule and not self._manner.verbose:
+                grouped[finding.rule] += 1
+            elif finding.severity == "info" and not self._manner.verbose:
+                lines.append(self._in_one_line(finding, checked))
+            else:
+                lines += self._paragraph(finding, checked, told)
+        for rule, number in grouped.items():
+            sentence = say("undetermined-places", self._language, title=title(rule, self._language), n=number)
+            lines.append(f"{self._where(checked)} {self._label('info', 'undetermined')} {sentence}")
+        if lines:
+            self._has_written = True
+            self._write("\n".join(lines) + "\n")
+
+    def end(self, summary: Summary) -> None:
+        """Write the counts."""
+        if self._source is not None:
+            self._source.close()
+        separator = "\n" if self._has_written else ""
+        self._write(f"{separator}{summarize(summary, self._language)}\n")
+
+    def _in_one_line(self, finding: "Finding", checked: "Checked") -> str:
+        place, sentence = self._place(finding, checked), shown(finding.message(self._language))
+        colon = word("label-colon", self._language)
+        return f"{self._head(finding, checked)} {place + colon if place else ''}{sentence}"
+
+    def _paragraph(self, finding: "Finding", checked: "Checked", told: set[str]) -> Iterable[str]:
+        place, sentence = self._place(finding, checked), shown(finding.message(self._language))
+        yield f"{self._head(finding, checked)} {self._paint(place or sentence, bold=True)}"
+        if place:
+            yield _MARGIN + sentence
+        if finding.explained is not None:
+            yield _MARGIN + self._labelled("explained", _shortened(finding.explained))
+            if not self._manner.verbose:
+                return
+        yield from self._excerpt(finding, checked)
+        if "expected" in finding.parameters and "actual" in finding.parameters:
+            yield _MARGIN + say("expected-actual", self._language, **self._figures(finding))
+        hints = [self._hint(finding, number, checked) for number in range(len(finding.hints))]
+        general = advice(finding.code, self._language)
+        if hints and told.issuperset(hints):
+            # The same repairs as those of an earlier finding of this document need no second list.
+            hints = [say("as-above", self._language)]
+        elif not hints and general and general not in told:
+            hints = [general]
+        told.update(hints)
+        for hint in hints:
+            yield _MARGIN + self._labelled("hint", hint)
+
+    def _hint(self, finding: "Finding", number: int, checked: "Checked") -> str:
+        from govreport.cli.writers.wording import hint
+
+        proposal = finding.hints[number]
+        mended = len(proposal.mends)
+        more = say("mends", self._language, n=mended) if mended > 1 else ""
+        return shown(hint(proposal, checked.layout or "", self._language)) + more
+
+    def _excerpt(self, finding: "Finding", checked: "Checked") -> Iterable[str]:
+        if finding.line is None or finding.column is None:
+            return
+        from govreport.cli.writers.excerpt import Source, cut_out
+
+        self._source = self._source or Source()
+        line = self._source.line(checked.path, finding.line)
+        if line is None:
+            return
+        number = f"{finding.line:>6}"
+        column, words = finding.column, finding.parameters.get("found")
+        # A rule about words points to the whole text; what it stumbled over is shown.
+        at = line.find(words, column - 1) if finding.rule and isinstance(words, str) else -1
+        room = max(40, self._manner.columns - len(number) - 4)
+        text, marks = cut_out(line, column, room) if at < 0 else cut_out(line, at + 1, room, len(words))
+        yield self._paint(f"{number} | ", dim=True) + text
+        yield self._paint(f"{'':>6} | ", dim=True) + self._paint(marks, colour=_COLOURS[finding.severity], bold=True)
+
+    def _figures(self, finding: "Finding") -> dict[str, str]:
+        blank = word("blank", self._language)
+        return {
+            name: blank if finding.parameters[name] is None else shown(str(finding.parameters[name]))
+            for name in ("expected", "actual")
+        }
+
+    def _head(self, finding: "Finding", checked: "Checked") -> str:
+        where = self._where(checked, finding.line, finding.column)
+        return f"{where} {self._label(finding.severity, finding.code, is_explained=finding.explained is not None)}"
+
+    def _where(self, checked: "Checked", line: int | None = None, column: int | None = None) -> str:
+        place = line if line is not None else checked.document
+        numbers = "".join(f":{number}" for number in (place, column) if number is not None)
+        return self._paint(f"{shown(checked.path)}{numbers}:", bold=True)
+
+    def _label(self, severity: str, code: str, *, is_explained: bool = False) -> str:
+        name = word(severity, self._language)
+        if is_explained:
+            name = say("explained-severity", self._language, severity=name)
+        return self._paint(f"{name}[{code}]", colour=None if is_explained else _COLOURS[severity], bold=not is_explained)
+
+    def _labelled(self, key: str, text: str) -> str:
+        return f"{self._paint(word(key, self._language), colour='green')}{word('label-colon', self._language)}{text}"
+
+    def _place(self, finding: "Finding", checked: "Checked") -> str:
+        from govreport.cli.writers.wording import place
+
+        return shown(place(checked.layout, finding.pointer, self._language))
+
+    def _paint(self, text: str, *, colour: str | None = None, bold: bool = False, dim: bool = False) -> str:
+        if not self._manner.has_colours or not text:
+            return text
+        import click
+
+        return click.style(text, fg=colour, bold=bold or None, dim=dim or None)
+
+
+def summarize(summary: Summary, language: str) -> str:
+    """Return the line that accounts for every file and every finding."""
+    comma, colon = word("list-comma", language), word("label-colon", language)
+    head = say("checked-files", language, n=summary.files)
+    if summary.documents != summary.files:
+        head += say("checked-documents", language, n=summary.documents)
+    if summary.classes[CLEAN] == summary.documents:
+        return f"{head}{colon}{say('all-clean', language)}"
+    classes = [
+        say(f"documents-{name}", language, n=summary.classes[name])
+        for name in reversed(CLASSES)
+        if summary.classes[name]
+    ]
+    found = [say(f"findings-{name}", language, n=number) for name, number in summary.findings.items() if number]
+    if not found:
+        return f"{head}{colon}{comma.join(classes)}"
+    in_all = say("findings-in-all", language, found=comma.join(found))
+    return f"{head}{colon}{comma.join(classes)}{word('clause-comma', language)}{in_all}"
+
+
+def _shortened(text: str) -> str:
+    plain = shown(" ".join(text.split()))
+    return plain if len(plain) <= _LONGEST_REASON else plain[: _LONGEST_REASON - 1] + "…"

@@ -1,0 +1,41 @@
+"""How large a document may be, and the error for one that cannot be read."""
+
+from typing import Any
+
+import attrs
+
+from govreport.errors import GovReportError
+from govreport.findings import Finding, Severity
+
+
+class UnreadableDocument(GovReportError):
+    """A published document cannot be read: damaged, encrypted, too large, or of no known format.
+
+    `finding` says why, in both languages.
+    """
+
+    def __init__(self, code: str, **parameters: Any) -> None:
+        self.finding = Finding(code=code, severity=Severity.ERROR, parameters=parameters)
+        super().__init__(f"{self.finding.message('en')} [{code}]")
+
+
+@attrs.frozen(kw_only=True)
+class Limits:
+    """What a document may cost at most; a report needs a small part of each.
+
+    `file_size` and `unpacked_size` are in bytes, the second for all files inside a DOCX or XLSX together;
+    `unpacking_ratio` says how many times larger than packed a file inside may be; `cells` counts the slots
+    of all tables, `pages` those of a PDF.
+    """
+
+    file_size: int = 32 << 20
+    unpacked_size: int = 128 << 20
+    unpacking_ratio: int = 200
+    cells: int = 200_000
+    pages: int = 300
+
+    def check(self, limit: str, found: int) -> None:
+        """Raise UnreadableDocument if `found` is more than the limit of this name."""
+        allowed = getattr(self, limit)
+        if found > allowed:
+            raise UnreadableDocument("limit-exceeded", limit=limit, found=found, allowed=allowed)

@@ -1,0 +1,87 @@
+"""Paper: the neutral form that every reader yields, paragraphs and grids in reading order.
+
+Nothing here knows of the form. A reader tells what is printed and where; `matching` tells what it means.
+"""
+
+import attrs
+
+
+@attrs.frozen(kw_only=True)
+class Evidence:
+    """Where something is printed; every number counts from 1, and None means that the format has no such thing.
+
+    `box` is left, top, right and bottom on the page in points (1/72 inch). `table` counts the tables (in a
+    workbook the sheets) of the document; `row` and `column` count inside it.
+    """
+
+    page: int | None = None
+    box: tuple[int, int, int, int] | None = None
+    table: int | None = None
+    row: int | None = None
+    column: int | None = None
+    line: int | None = None
+    paragraph: int | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Paragraph:
+    """A paragraph, or a line where the format knows lines only (`is_line`).
+
+    `container` is the path of the boxes on the page around it, the outermost first; what shares no box with
+    the report is not part of it.
+    """
+
+    text: str
+    evidence: Evidence
+    is_line: bool = False
+    container: tuple[int, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Box:
+    """A box of a grid: its text, the slot of its top left corner (from 0) and how far it reaches."""
+
+    text: str
+    row: int
+    column: int
+    rowspan: int = 1
+    colspan: int = 1
+    evidence: Evidence | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Grid:
+    """A table: its boxes by rows, then columns.
+
+    Where `is_aligned`, boxes in one column are printed under each other. Text that was copied out of a table
+    keeps the order of the boxes only: its spans are lost, and the columns of different rows say nothing.
+    """
+
+    boxes: tuple[Box, ...] = attrs.field(repr=False)
+    height: int
+    width: int
+    evidence: Evidence
+    is_aligned: bool = True
+    container: tuple[int, ...] = ()
+
+    def evidence_of(self, box: Box) -> Evidence:
+        """Return where a box of this grid is printed."""
+        if box.evidence is not None:
+            return box.evidence
+        return attrs.evolve(self.evidence, row=box.row + 1, column=box.column + 1)
+
+
+Part = Paragraph | Grid
+
+
+@attrs.frozen(kw_only=True)
+class Paper:
+    """A published document: its parts in reading order, and what a reader could not read of it.
+
+    `title` is what the document calls itself outside its text, such as the title of a web page; `published`
+    the day of publication that its data give, as YYYY-MM-DD. `lost` counts characters that could not be decoded.
+    """
+
+    parts: tuple[Part, ...] = attrs.field(repr=False)
+    title: str | None = None
+    lost: int = 0

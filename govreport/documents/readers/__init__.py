@@ -1,0 +1,1 @@
+"""Readers: the bytes of one format to the neutral `Paper`, each over a library that is an extra."""

@@ -1,0 +1,132 @@
+"""Word documents (DOCX): paragraphs and tables of the body, as they are shown after all changes are accepted."""
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from govreport.documents.archives import Archive
+from govreport.documents.limits import Limits
+from govreport.documents.paper import Box, Evidence, Grid, Paper, Paragraph, Part
+from govreport.documents.text import tidy
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_P, _TBL, _TR, _TC = _W + "p", _W + "tbl", _W + "tr", _W + "tc"
+_T, _TAB, _BR, _CR, _HYPHEN = _W + "t", _W + "tab", _W + "br", _W + "cr", _W + "noBreakHyphen"
+# Deleted text is no text any more; the fallback of an alternative repeats it; properties hold none.
+_SKIPPED = frozenset({_W + "del", _W + "moveFrom", _MC + "Fallback", _W + "pPr", _W + "rPr", _W + "sectPr"})
+_WIDEST_SPAN = 1000
+
+
+def read(data: bytes, limits: Limits) -> Paper:
+    """Return what a Word document prints."""
+    root = Archive(data, limits).xml("word/document.xml")
+    body = root.find(_W + "body")
+    return Paper(parts=tuple(_Flow(limits).walk(body if body is not None else root)))
+
+
+class _Flow:
+    """Walks the body and counts paragraphs, tables and cells."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._paragraphs = self._tables = self._cells = 0
+
+    def walk(self, container: etree._Element) -> Iterator[Part]:
+        """Yield the parts inside an element; containers such as content controls are entered."""
+        stack = list(reversed(container))
+        while stack:
+            element = stack.pop()
+            if element.tag == _P:
+                yield from self._paragraph(element)
+            elif element.tag == _TBL:
+                rows = list(_rows(element))
+                if _lays_out(rows):
+                    stack.extend(reversed([cell for row in rows for cell in _cells(row)]))
+                else:
+                    yield self._grid(rows)
+            elif element.tag not in _SKIPPED:
+                stack.extend(reversed(element))
+
+    def _paragraph(self, element: etree._Element) -> Iterator[Part]:
+        self._paragraphs += 1
+        for line in _text(element).split("\n"):
+            if text := tidy(line):
+                yield Paragraph(text=text, evidence=Evidence(paragraph=self._paragraphs))
+        # A text box hangs in the paragraph that anchors it; what it holds comes after.
+        for box in element.iter(_W + "txbxContent"):
+            if not any(ancestor.tag in _SKIPPED for ancestor in box.iterancestors()):
+                yield from self.walk(box)
+
+    def _grid(self, rows: list[etree._Element]) -> Grid:
+        self._tables += 1
+        boxes: list[list[int | str]] = []  # row, column, rowspan, colspan, text
+        open_below: dict[int, int] = {}  # column -> index of the box above that may go on
+        width = 0
+        for y, row in enumerate(rows):
+            x = _number(row.find(f"{_W}trPr/{_W}gridBefore"), 0)
+            below: dict[int, int] = {}
+            for cell in _cells(row):
+                colspan = _number(cell.find(f"{_W}tcPr/{_W}gridSpan"), 1)
+                merge = cell.find(f"{_W}tcPr/{_W}vMerge")
+                if merge is not None and merge.get(_W + "val") != "restart" and x in open_below:
+                    index = open_below[x]
+                    boxes[index][2] = y - int(boxes[index][0]) + 1
+                    below[x] = index
+                else:
+                    text = "\n".join(filter(None, (tidy(t) for p in cell.iter(_P) for t in _text(p).split("\n"))))
+                    boxes.append([y, x, 1, colspan, text])
+                    if merge is not None:
+                        below[x] = len(boxes) - 1
+                x += colspan
+                self._cells += colspan
+            open_below = below
+            width = max(width, x)
+            self._limits.check("cells", self._cells)
+        return Grid(
+            boxes=tuple(
+                Box(row=int(r), column=int(c), rowspan=int(h), colspan=int(w), text=str(t)) for r, c, h, w, t in boxes
+            ),
+            height=len(rows),
+            width=width,
+            evidence=Evidence(table=self._tables),
+        )
+
+
+def _rows(table: etree._Element) -> Iterator[etree._Element]:
+    """Yield the rows of a table itself, not those of tables inside it."""
+    for row in table.iter(_TR):
+        if next(row.iterancestors(_TBL)) is table and row.find(f"{_W}trPr/{_W}del") is None:
+            yield row
+
+
+def _cells(row: etree._Element) -> list[etree._Element]:
+    return [cell for cell in row.iter(_TC) if next(cell.iterancestors(_TR)) is row]
+
+
+def _lays_out(rows: list[etree._Element]) -> bool:
+    """A table of one column, or with tables inside, is there for the look of the page."""
+    return all(len(_cells(row)) < 2 for row in rows) or any(row.find(f".//{_TBL}") is not None for row in rows)
+
+
+def _text(paragraph: etree._Element) -> str:
+    pieces: list[str] = []
+    stack = list(reversed(paragraph))
+    while stack:
+        element = stack.pop()
+        if element.tag == _T:
+            pieces.append(element.text or "")
+        elif element.tag == _TAB:
+            pieces.append("\t")
+        elif element.tag in (_BR, _CR):
+            pieces.append("\n")
+        elif element.tag == _HYPHEN:
+            pieces.append("-")
+        elif element.tag not in _SKIPPED and element.tag != _W + "txbxContent":
+            stack.extend(reversed(element))
+    return "".join(pieces)
+
+
+def _number(element: etree._Element | None, default: int) -> int:
+    value = element.get(_W + "val", "") if element is not None else ""
+    return min(int(value), _WIDEST_SPAN) if value.isdecimal() else default

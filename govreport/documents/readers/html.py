@@ -1,0 +1,231 @@
+"""Web pages: HTML as the content management systems of governments write it.
+
+The parser mends broken markup, never loads anything and runs nothing. Tables that hold other tables lay
+out the page: they are taken apart, and what they hold is read in the order of the page.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+import lxml.html
+from lxml import etree
+
+from govreport.documents.limits import Limits, UnreadableDocument
+from govreport.documents.paper import Box, Evidence, Grid, Paper, Paragraph, Part
+from govreport.documents.text import decode, tidy
+
+Element = lxml.html.HtmlElement
+
+_SKIPPED = frozenset(
+    "script style noscript template head title select option button textarea iframe object svg math audio video".split()
+)
+_BLOCKS = frozenset(
+    """address article aside blockquote body caption center dd details dir div dl dt fieldset figcaption figure footer
+    form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol p pre section summary table tbody td tfoot th
+    thead tr ul""".split()
+)
+_BREAKS = (*_BLOCKS, *_SKIPPED, "br")
+_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_WIDEST_SPAN = 1000
+
+
+def read(data: bytes, limits: Limits) -> Paper:
+    """Return what a web page prints."""
+    text, lost = decode(data)
+    parser = lxml.html.HTMLParser(huge_tree=True, no_network=True, remove_comments=True, remove_pis=True)
+    try:
+        root = lxml.html.document_fromstring(text.replace("\x00", ""), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError):
+        return Paper(parts=(), lost=lost)
+    # The parser stops at 2,048 elements inside each other; what follows would be lost without a word.
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise UnreadableDocument("nested-too-deep")
+    return Paper(parts=tuple(_Flow(limits).run(root)), title=_title(root), lost=lost)
+
+
+def _title(root: Element) -> str | None:
+    for meta in root.iter("meta"):
+        if (meta.get("name") or "").lower() == "articletitle" and tidy(meta.get("content") or ""):
+            return tidy(meta.get("content") or "")
+    element = root.find(".//title")
+    return tidy(element.text or "") or None if element is not None else None
+
+
+class _Flow:
+    """Walks the tree and yields its parts; the walk keeps its own stack, so that no depth overflows Python's."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._cells = self._tables = self._blocks = 0
+        self._text: list[str] = []
+        self._path: tuple[int, ...] = ()
+        self._line: int | None = None
+
+    def run(self, root: Element) -> Iterator[Part]:
+        """Yield the parts of the page."""
+        # A step is an element to enter, one to leave (True), or rows of a table that is taken apart.
+        stack: list[tuple[Element | list[Element], bool]] = [(root, False)]
+        while stack:
+            element, is_left = stack.pop()
+            if isinstance(element, list):
+                yield from self._flush()
+                yield self._grid(element)
+                continue
+            tag = element.tag
+            if is_left:
+                if tag in _BLOCKS:
+                    yield from self._flush()
+                    self._path = self._path[:-1]
+            elif tag in _SKIPPED or _is_hidden(element):
+                pass
+            elif tag == "br":
+                yield from self._flush()
+            elif tag == "table" and (rows := _data_rows(element)):
+                yield from self._flush()
+                yield self._grid(rows)
+            elif next(element.iterdescendants(*_BREAKS), None) is None:
+                if tag in _BLOCKS:
+                    yield from self._flush()
+                self._add("".join(element.itertext()), element)
+                if tag in _BLOCKS:
+                    yield from self._flush()
+            else:
+                if tag in _BLOCKS:
+                    yield from self._flush()
+                    self._blocks += 1
+                    self._path = (*self._path, self._blocks)
+                self._add(element.text, element)
+                stack.append((element, True))
+                steps = _steps_apart(element) if tag == "table" else [(child, False) for child in element]
+                stack.extend(reversed(steps))
+                continue
+            self._add(element.tail, element)
+        yield from self._flush()
+
+    def _add(self, text: str | None, element: Element) -> None:
+        if text:
+            if not self._text:
+                self._line = element.sourceline
+            self._text.append(text)
+
+    def _flush(self) -> Iterator[Part]:
+        if self._text:
+            text = tidy("".join(self._text))
+            self._text.clear()
+            if text:
+                yield Paragraph(text=text, evidence=Evidence(line=self._line), container=self._path)
+
+    def _grid(self, rows: list[Element]) -> Grid:
+        self._tables += 1
+        boxes: list[Box] = []
+        taken: dict[int, int] = {}  # column -> first row below the box that covers it
+        width = 0
+        ends = _group_ends(rows)
+        for y, row in enumerate(rows):
+            x = 0
+            for cell in row.iterchildren("td", "th"):
+                while taken.get(x, 0) > y:
+                    x += 1
+                colspan, rowspan = _span(cell, "colspan", 1), _span(cell, "rowspan", ends[y] - y)
+                rowspan = min(rowspan, ends[y] - y)
+                boxes.append(Box(text=_cell_text(cell), row=y, column=x, rowspan=rowspan, colspan=colspan))
+                if rowspan > 1:
+                    taken.update(dict.fromkeys(range(x, x + colspan), y + rowspan))
+                self._cells += colspan
+                x += colspan
+            width = max(width, x)
+            self._limits.check("cells", self._cells)
+        return Grid(
+            boxes=tuple(boxes),
+            height=len(rows),
+            width=width,
+            evidence=Evidence(table=self._tables),
+            container=self._path,
+        )
+
+
+def _is_hidden(element: Element) -> bool:
+    style = element.get("style")
+    return (style is not None and _HIDDEN.search(style) is not None) or element.get("hidden") is not None
+
+
+def _own_rows(table: Element) -> list[Element]:
+    rows: list[Element] = []
+    for child in table:
+        if child.tag == "tr":
+            rows.append(child)
+        elif child.tag in ("tbody", "thead", "tfoot"):
+            rows.extend(child.iterchildren("tr"))
+    return [row for row in rows if not _is_hidden(row)]
+
+
+def _data_rows(table: Element) -> list[Element]:
+    """Return the rows of a table that holds data, none for one that lays out the page."""
+    if next(table.iterdescendants("table"), None) is not None:
+        return []
+    rows = _own_rows(table)
+    return rows if any(_is_plural(row) for row in rows) else []
+
+
+def _is_plural(row: Element) -> bool:
+    cells = row.iterchildren("td", "th")
+    next(cells, None)
+    return next(cells, None) is not None
+
+
+def _steps_apart(table: Element) -> list[tuple[Element | list[Element], bool]]:
+    """Return what to walk in a table that lays out: runs of plain rows as grids, all else box by box."""
+    steps: list[tuple[Element | list[Element], bool]] = [(c, False) for c in table.iterchildren("caption")]
+    for is_plain, run in groupby(_own_rows(table), key=_is_plain):
+        rows = list(run)
+        if is_plain:
+            steps.append((rows, False))
+        else:
+            steps.extend((cell, False) for row in rows for cell in row.iterchildren("td", "th"))
+    return steps
+
+
+def _is_plain(row: Element) -> bool:
+    return _is_plural(row) and next(row.iterdescendants("table"), None) is None
+
+
+def _group_ends(rows: list[Element]) -> list[int]:
+    """Return for each row where its row group ends, beyond which no box of the row reaches."""
+    ends = [len(rows)] * len(rows)
+    for y in range(len(rows) - 2, -1, -1):
+        ends[y] = ends[y + 1] if rows[y].getparent() is rows[y + 1].getparent() else y + 1
+    return ends
+
+
+def _span(cell: Element, name: str, whole: int) -> int:
+    value = cell.get(name)
+    if value is None or not value.strip().isdecimal():
+        return 1
+    return min(int(value.strip()[:5]) or whole, _WIDEST_SPAN)
+
+
+def _cell_text(cell: Element) -> str:
+    if len(cell) == 0:
+        return tidy(cell.text or "")
+    breaks = cell.iterdescendants(*_BREAKS)
+    only = next(breaks, None)
+    if only is None or (only.tag == "p" and next(breaks, None) is None):
+        return tidy("".join(cell.itertext()))
+    lines = [""]
+    _collect(cell, lines)
+    return "\n".join(filter(None, map(tidy, lines)))
+
+
+def _collect(element: Element, lines: list[str]) -> None:
+    """Gather the lines of a cell; `iterwalk` keeps its own stack."""
+    for event, inner in etree.iterwalk(element, events=("start", "end")):
+        is_shown = inner.tag not in _SKIPPED
+        if event == "start" and inner.tag in _BLOCKS | {"br"}:
+            lines.append("")
+        if event == "start" and is_shown:
+            lines[-1] += inner.text or ""
+        if event == "end" and inner is not element:
+            if inner.tag in _BLOCKS:
+                lines.append("")
+            lines[-1] += inner.tail or ""

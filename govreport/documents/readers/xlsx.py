@@ -1,0 +1,101 @@
+"""Workbooks (XLSX): each visible sheet as a grid, figures with the digits that a spreadsheet shows."""
+
+import io
+import re
+import warnings
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+import openpyxl
+from openpyxl.cell.cell import Cell
+
+from govreport.documents.archives import Archive, parse_xml
+from govreport.documents.limits import Limits, UnreadableDocument
+from govreport.documents.paper import Box, Evidence, Grid, Paper, Paragraph, Part
+from govreport.documents.text import tidy
+
+_SHEET = re.compile(r"xl/(?:worksheets|chartsheets)/[^/]+\.xml")
+_LAST_WHOLE = 1 << 53
+
+
+def read(data: bytes, limits: Limits) -> Paper:
+    """Return what a workbook shows, sheet by sheet."""
+    archive = Archive(data, limits)
+    cells, has_formulas = 0, False
+    for name in archive.names:
+        if name.endswith((".xml", ".rels")):
+            text = archive.read(name)
+            if _SHEET.fullmatch(name):
+                cells += text.count(b"<c ") + text.count(b"<c>")
+                has_formulas = has_formulas or b"<f" in text
+                limits.check("cells", cells)
+            elif b"<!" in text:
+                parse_xml(text)
+    values = _open(data, values=True)
+    formulas = _open(data, values=False) if has_formulas else None
+    parts: list[Part] = []
+    for number, sheet in enumerate(values.worksheets, 1):
+        if sheet.sheet_state == "visible":
+            other = formulas.worksheets[number - 1] if formulas else None
+            parts.extend(_parts(sheet, other, number, limits))
+    return Paper(parts=tuple(parts))
+
+
+def _open(data: bytes, *, values: bool) -> Any:
+    try:
+        with warnings.catch_warnings():
+            # What it does not know of styles and extensions is of no concern here.
+            warnings.simplefilter("ignore")
+            return openpyxl.load_workbook(io.BytesIO(data), data_only=values)
+    # The library raises whatever its parts raise, and documents none of it.
+    except Exception as error:
+        raise UnreadableDocument("document-damaged", reason=f"{type(error).__name__}: {error}") from error
+
+
+def _parts(sheet: Any, formulas: Any, number: int, limits: Limits) -> list[Part]:
+    spans: dict[tuple[int, int], tuple[int, int]] = {}
+    covered: set[tuple[int, int]] = set()
+    for area in sheet.merged_cells.ranges:
+        height, width = area.max_row - area.min_row + 1, area.max_col - area.min_col + 1
+        limits.check("cells", height * width + len(covered))
+        spans[area.min_row, area.min_col] = (height, width)
+        covered.update((y, x) for y, x in area.cells if (y, x) != (area.min_row, area.min_col))
+    limits.check("cells", sheet.max_row * sheet.max_column)
+    boxes = []
+    for row in sheet.iter_rows():
+        for cell in row:
+            y, x = cell.row, cell.column
+            if (y, x) not in covered:
+                height, width = spans.get((y, x), (1, 1))
+                text = _text(cell, formulas)
+                boxes.append(Box(text=text, row=y - 1, column=x - 1, rowspan=height, colspan=width))
+    used = [box for box in boxes if box.text]
+    if not used:
+        return []
+    evidence = Evidence(table=number)
+    # A sheet of running text has one column.
+    if len({box.column for box in used}) == 1:
+        return [
+            Paragraph(text=line, evidence=Evidence(table=number, row=box.row + 1, column=box.column + 1))
+            for box in used
+            for line in filter(None, map(tidy, box.text.split("\n")))
+        ]
+    return [Grid(boxes=tuple(boxes), height=sheet.max_row, width=sheet.max_column, evidence=evidence)]
+
+
+def _text(cell: Cell, formulas: Any) -> str:
+    value = cell.value
+    if value is None:
+        if formulas is None:
+            return ""
+        formula = formulas.cell(cell.row, cell.column).value
+        # A formula that no spreadsheet has calculated yet shows nothing that could be read.
+        return formula if isinstance(formula, str) and formula.startswith("=") else ""
+    if isinstance(value, float):
+        # Spreadsheets keep binary fractions and show at most fifteen digits of them.
+        exact = Decimal(format(value, ".15g"))
+        return format(exact.quantize(Decimal(1)) if exact == exact.to_integral() and abs(exact) < _LAST_WHOLE else exact, "f")
+    if isinstance(value, datetime):
+        return value.strftime("%Y-%m-%d")
+    return "\n".join(filter(None, map(tidy, str(value).split("\n"))))

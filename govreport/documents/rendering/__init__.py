@@ -1,0 +1,1 @@
+"""Reports written as the printed form: HTML, Word, spreadsheet, Markdown and tidy CSV."""

@@ -1,0 +1,11 @@
+"""Hypothesis strategies for reports: valid ones, broken ones, near misses, and series of years.
+
+For the tests of this library and of anyone who works with reports. Needs `pip install govreport[hypothesis]`.
+"""
+
+try:
+    import hypothesis as _hypothesis  # noqa: F401
+except ImportError as error:
+    raise ImportError("govreport.strategies needs Hypothesis: pip install 'govreport[hypothesis]'") from error
+from govreport.strategies.reports import decoded_reports, reports
+from govreport.strategies.broken import BrokenReport, broken_reports

@@ -1,0 +1,110 @@
+"""What the rules must find in a report: a second, plain reading of `rules.json`.
+
+Kept apart from the rule engine on purpose, so that the one can be held against the other.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from govreport.findings import Severity
+from govreport.form.layout import load_layout
+from govreport.rules.comparing import WHITE_SPACE
+from govreport.rules.data import Condition, Instance, load_instances
+from govreport.rules.wording import derive
+from govreport.strategies.figures import member
+
+# A finding as a test names it: its code, its pointer and its severity.
+Found = tuple[str, str, Severity]
+_OPEN = "undetermined"
+_HIDING = ("illegible", "ambiguous")
+
+
+def expected(layout: str, report: Mapping[str, Any]) -> frozenset[Found]:
+    """Return what the rules of a layout must find in a report of sound structure.
+
+    A relation that blanks leave unsatisfied counts as open. So its blanks must hide figures that would
+    satisfy it, as they do in all that the strategies of this package draw.
+    """
+    sheet = _Sheet(layout, report)
+    failed: set[tuple[str, str]] = set()
+    found: set[Found] = set()
+    for instance in load_instances(layout):
+        rule = instance.rule
+        if any((earlier, instance.at) in failed for earlier in rule.after) or not all(map(sheet.meets, instance.when)):
+            continue
+        verdict = sheet.verdict(instance)
+        if verdict is not None:
+            found.add((verdict, instance.at, Severity.INFO if verdict == _OPEN else rule.severity))
+        if verdict == rule.id:
+            failed.add((rule.id, instance.at))
+    return frozenset(found)
+
+
+class _Sheet:
+    def __init__(self, layout: str, report: Mapping[str, Any]) -> None:
+        self.report = report
+        self.cells = {cell: member(report, cell) for cell in load_layout(layout).cells}
+        self.hiding = {mark["pointer"] for mark in report.get("marks", ()) if mark["mark"] in _HIDING}
+        # Each undivided figure with the cells that it stands for.
+        self.undivided = [
+            (entry["value"], {cell for cell in self.cells if cell.startswith(entry["pointer"] + "/")}, entry["pointer"])
+            for entry in report.get("undivided", ())
+        ]
+
+    def meets(self, condition: Condition) -> bool:
+        if condition.undivided:
+            return any(pointer in condition.at for _, _, pointer in self.undivided)
+        if condition.above is not None:
+            return any((self.cells[pointer] or 0) > condition.above for pointer in condition.at)
+        return any(member(self.report, pointer) in (condition.among or ()) for pointer in condition.at)
+
+    def verdict(self, instance: Instance) -> str | None:
+        """Return the code of what is to be found, None where nothing is."""
+        if instance.is_arithmetic:
+            return self._weighed(instance)
+        holds = {"presence": self._is_there, "text": self._says_right, "compare": self._compares}[instance.rule.kind]
+        return None if holds(instance) else instance.rule.id
+
+    def _weighed(self, instance: Instance) -> str | None:
+        sides = [list(self._figures(cells)) for cells in (instance.left, instance.right)]
+        left, right = (sum(figure or 0 for figure in side) for side in sides)
+        satisfied = {"=": left == right, ">=": left >= right, "<=": left <= right}[instance.rule.relation]
+        hides = any(cell in self.hiding for cell in (*instance.left, *instance.right))
+        if satisfied and not hides:
+            return None
+        return _OPEN if None in (*sides[0], *sides[1]) else instance.rule.id
+
+    def _figures(self, cells: tuple[str, ...]) -> Iterator[Any]:
+        whole = [(value, group) for value, group, _ in self.undivided if group.issubset(cells)]
+        covered = {cell for _, group in whole for cell in group}
+        yield from (value for value, _ in whole)
+        yield from (self.cells[cell] for cell in cells if cell not in covered)
+
+    def _is_there(self, instance: Instance) -> bool:
+        if instance.rule.of == "text":
+            text = member(self.report, instance.at)
+            return text is None or text.strip(WHITE_SPACE) != ""
+        cells = [cell for cell in self.cells if cell.startswith(instance.at + "/")]
+        covered = {cell for _, group, _ in self.undivided for cell in group}
+        there = [self.cells[cell] is not None or cell in covered for cell in cells]
+        return any(there) if instance.rule.of == "any-cell" else all(there)
+
+    def _says_right(self, instance: Instance) -> bool:
+        text = member(self.report, instance.at)
+        if instance.rule.absent is not None:
+            return re.search(instance.rule.absent, text) is None
+        return re.search(instance.rule.present or "", text) is not None
+
+    def _compares(self, instance: Instance) -> bool:
+        value = member(self.report, instance.at)
+        if value is not None and instance.rule.pattern is not None:
+            match = re.search(instance.rule.pattern, value)
+            value = None if match is None else unicodedata.normalize("NFKC", match[1])
+        if value is None:
+            return True
+        wanted = derive(instance.rule.value or "", self.report["year"])
+        return {"=": str(value) == wanted, ">=": str(value) >= wanted, "<=": str(value) <= wanted}[
+            instance.rule.relation
+        ]
