@@ -2,19 +2,30 @@
 
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 
 def write_atomically(path: Path, data: bytes, *, replace: bool = False) -> None:
-    """Write `data` to `path` so that nobody ever sees a part of it.
+    """Write `data` to `path` so that nobody ever sees a part of it; raises like `writing_atomically`."""
+    with writing_atomically(path, replace=replace) as file:
+        file.write(data)
 
-    Raises FileExistsError where something is there already and `replace` is false, and OSError where
-    the system cannot write; in both cases what was there stays as it was.
+
+@contextmanager
+def writing_atomically(path: Path, *, replace: bool = False) -> Iterator[BinaryIO]:
+    """Give a file to write to piece by piece, which appears at `path` once all is written.
+
+    Whatever is raised inside, nothing appears. Raises FileExistsError where something is there already
+    and `replace` is false, and OSError where the system cannot write; in both cases what was there stays
+    as it was.
     """
     descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         # mkstemp lets only the owner read; a report is as readable as any file that this user makes.

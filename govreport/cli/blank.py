@@ -25,14 +25,12 @@ def _expected_dates(form: Layout, year: int) -> dict[str, str]:
     return {
         instance.at: derive(instance.rule.value, year)
         for instance in load_instances(form.id)
-        if instance.rule.value is not None
-        and instance.rule.relation == "="
-        and form.nodes[instance.at].kind == "date"
+        if instance.rule.value is not None and instance.rule.relation == "=" and form.nodes[instance.at].kind == "date"
     }
 
 
 def _members(node: Node, given: Mapping[str, Any]) -> dict[str, Any]:
-    members = {}
+    members: dict[str, Any] = {}
     for child in node.children:
         if child.children:
             if child.required or any(pointer.startswith(f"{child.pointer}/") for pointer in given):

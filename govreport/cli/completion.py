@@ -20,4 +20,4 @@ def command(ctx: click.Context, shell: str) -> None:
     assert kind is not None  # click has one for each of SHELLS
     completer = kind(ctx.find_root().command, {}, PROGRAM, VARIABLE)
     # That of bash would start a bash first, to see how old it is.
-    Output(None, ctx.obj).write(ShellComplete.source(completer) + "\n")
+    Output().write(ShellComplete.source(completer) + "\n")

@@ -6,7 +6,7 @@ from govreport import messages, resources
 from govreport.cli.display import pad, width, wrap
 from govreport.cli.formula import condition, demand, formula
 from govreport.cli.language import say
-from govreport.cli.naming import names
+from govreport.cli.names import names
 from govreport.form.citing import cite
 from govreport.form.layout import load_layout
 from govreport.form.naming import place
@@ -64,7 +64,7 @@ def _rule(rules: Mapping[str, Rule], language: str, columns: int) -> Iterator[li
     """Yield the blocks of lines about a rule: its nature, then its places in each layout."""
     if not rules:
         return
-    rule = next(reversed(rules.values()))
+    rule = rules[[*rules][-1]]
     sources = dict.fromkeys(cite(basis, language) for of_layout in rules.values() for basis in of_layout.basis)
     yield [
         _entry("severity", word(rule.severity, language), language),
@@ -97,8 +97,8 @@ def _what(instance: Instance) -> tuple[object, ...]:
 
 
 def _places(by_layout: Mapping[str, list[Instance]], language: str, columns: int) -> Iterator[str]:
-    layout, instances = next(reversed(by_layout.items()))
-    form, first = load_layout(layout), instances[0]
+    layout = [*by_layout][-1]
+    form, first, instances = load_layout(layout), by_layout[layout][0], by_layout[layout]
     heading = "formula" if first.is_arithmetic else "where"
     yield say(heading, language, layouts=word("list-pause", language).join(by_layout))
     if first.is_arithmetic:
@@ -106,8 +106,8 @@ def _places(by_layout: Mapping[str, list[Instance]], language: str, columns: int
         more = {name: _others(name, found, language) for name, found in by_layout.items()}
         for text in dict.fromkeys(filter(None, more.values())):
             of = [name for name, other in more.items() if other == text]
-            label = "" if len(of) == len(more) else f"{word('list-pause', language).join(of)}{word('label-colon', language)}"
-            yield from _indented(label + text, columns)
+            label = f"{word('list-pause', language).join(of)}{word('label-colon', language)}"
+            yield from _indented(text if len(of) == len(more) else label + text, columns)
     else:
         yield from (_INDENT + line for line in table([(place(form, i.at, language), i.at) for i in instances]))
         yield from _indented(_entry("asks", demand(first, language), language), columns)
@@ -129,7 +129,8 @@ def _others(layout: str, instances: Sequence[Instance], language: str) -> str:
 
 
 def _repair(code: str, rules: Mapping[str, Rule], language: str, columns: int) -> Iterator[str]:
-    rule = next(reversed(rules.values()), None)
+    newest = [*rules][-1] if rules else None
+    rule = rules[newest] if newest is not None else None
     if rule is not None and rule.kind in ("equation", "inequality"):
         yield from wrap(_entry("blanks", say("blank-cells", language), language), columns)
     advice = messages.advice(code, language)
@@ -137,8 +138,8 @@ def _repair(code: str, rules: Mapping[str, Rule], language: str, columns: int) -
         yield from wrap(_entry("repair", advice, language), columns)
     if rule is not None and rule.kind == "equation":
         yield from wrap(_entry("repair", say("repair-figures", language), language), columns)
-    if rule is not None and rule.severity != "info":
-        pointer = next(i.at for i in load_instances(next(reversed(rules))) if i.rule.id == code)
+    if newest is not None and rules[newest].severity != "info":
+        pointer = next(i.at for i in load_instances(newest) if i.rule.id == code)
         reason = say("explain-reason", language)
         yield from wrap(_entry("explanation", say("repair-explain", language), language), columns)
         yield f'{_INDENT}"explanations": [{{"rule": "{code}", "pointer": "{pointer}", "text": "{reason}"}}]'

@@ -6,7 +6,8 @@ import unicodedata
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _NARROW_NAMES = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 # A wide character with the punctuation that may not begin a line, a word of other characters, or a gap.
-_PIECE = re.compile(r"[\u2e80-\uffef](?:[，。、；：？！）】》”’…]|[,.;:)\]])*|[^\s\u2e80-\uffef]+|\s+")
+# Compiled where it is used, since most runs wrap nothing.
+_PIECE = r"[\u2e80-\uffef](?:[，。、；：？！）】》”’…]|[,.;:)\]])*|[^\s\u2e80-\uffef]+|\s+"
 
 
 def shown(text: str) -> str:
@@ -35,7 +36,7 @@ def wrap(text: str, columns: int) -> list[str]:
     lines = []
     for paragraph in text.splitlines() or [""]:
         line, used = "", 0
-        for piece in _PIECE.findall(paragraph):
+        for piece in re.findall(_PIECE, paragraph):
             size = width(piece)
             if used and used + size > columns and not piece.isspace():
                 lines.append(line.rstrip())

@@ -25,4 +25,4 @@ def command(ctx: click.Context, code: str | None) -> None:
     else:
         codes.require(code, ctx)
         lines = describe_code(code, ctx.obj, min(columns(sys.stdout), _WIDEST))
-    Output(None, ctx.obj).write("\n".join(lines) + "\n")
+    Output().write("\n".join(lines) + "\n")

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from govreport.cli.display import pad, width
 from govreport.cli.language import say
-from govreport.cli.naming import common, names
+from govreport.cli.names import common, names
 from govreport.form.layout import Layout
 from govreport.form.naming import place
 from govreport.messages import word
@@ -13,6 +13,8 @@ from govreport.rules.data import Condition, Instance
 _RELATIONS = {"=": "=", ">=": "≥", "<=": "≤"}
 _NOTHING = "0"
 _ELIDED = "…"
+# Longer names push their own pointer aside, not those of all others.
+_WIDEST_NAME = 64
 
 
 def formula(instance: Instance, form: Layout, language: str) -> Iterator[str]:
@@ -23,10 +25,10 @@ def formula(instance: Instance, form: Layout, language: str) -> Iterator[str]:
     first, last = common(tokens)
     if shared:
         yield f"{shared}  {'/'.join([*tokens[0][:first], _ELIDED, *tokens[0][len(tokens[0]) - last :]])}"
-    widest = max(map(width, own))
-    terms = [(name, "/".join(t[first : len(t) - last]) if shared else "/".join(t)) for name, t in zip(own, tokens, strict=True)]
-    for sign, (name, pointer) in zip(_signs(instance), terms, strict=True):
-        yield f"{sign} {pad(name, widest)}  {pointer}".rstrip()
+    widest = min(max(map(width, own)), _WIDEST_NAME)
+    for sign, name, token in zip(_signs(instance), own, tokens, strict=True):
+        pointer = "/".join(token[first : len(token) - last] if shared else token)
+        yield f"{sign} {pad(name, widest)}  {pointer}"
     if not instance.right:
         yield f"{_RELATIONS[instance.rule.relation]} {_NOTHING}"
 

@@ -101,4 +101,4 @@ def describe(command: click.Command, language: str) -> None:
         is_option = isinstance(parameter, click.Option)
         key = max(parameter.opts, key=len) if is_option else (parameter.name or "").upper()
         # In click 8.1 arguments have no help; setting one does no harm there.
-        parameter.help = help_text(name, key, language)  # type: ignore[attr-defined]
+        setattr(parameter, "help", help_text(name, key, language))  # noqa: B010

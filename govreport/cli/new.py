@@ -7,7 +7,7 @@ import click
 from govreport import resources
 from govreport.cli.help import Command
 from govreport.cli.language import say
-from govreport.cli.output import Output, output_options
+from govreport.cli.output import opened, output_options
 
 
 def _member(*path: str) -> dict[str, Any]:
@@ -31,7 +31,7 @@ _YEARS = click.IntRange(_member("year")["minimum"], _member("year")["maximum"])
 @click.option("--level", type=click.Choice(_member("organ", "level")["enum"]))
 @output_options
 @click.pass_obj
-def command(language: str, layout: str, year: int, output: str | None, force: bool, **organ: Any) -> None:
+def command(language: str, /, layout: str, year: int, output: str | None, force: bool, **organ: Any) -> None:
     """Write the canonical text of a blank report."""
     from govreport.cli.blank import blank_report
     from govreport.form.layout import load_layout
@@ -39,7 +39,6 @@ def command(language: str, layout: str, year: int, output: str | None, force: bo
     from govreport.model.codec import write
     from govreport.validation.exact import read
 
-    destination = Output(output, language, force=force)
     document = write(blank_report(layout, year, {k: v for k, v in organ.items() if v is not None}))
     _, result = read(document)
     for finding in result.findings:
@@ -47,5 +46,5 @@ def command(language: str, layout: str, year: int, output: str | None, force: bo
         name = place(load_layout(layout), finding.pointer, language)
         reason = say("bad-value", language, name=name, message=finding.message(language))
         raise click.UsageError(reason, click.get_current_context())
-    destination.write_bytes(document)
-    destination.save()
+    with opened(output, language, force=force) as destination:
+        destination.write_bytes(document)

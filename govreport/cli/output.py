@@ -1,9 +1,10 @@
 """Where a command writes: to standard output, or to a file that appears whole or not at all."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, BinaryIO, TypeVar
 
 import click
 
@@ -14,61 +15,53 @@ _Decorated = TypeVar("_Decorated", bound=Callable[..., Any])
 
 
 class Output:
-    """Takes text piece by piece; a file is written by `save`, at the very end.
+    """Takes text and bytes, for a file, or for standard output where none is given."""
 
-    Raises click.UsageError, before any work is done, where the file is there already and must not be
-    replaced, or where its folder is missing.
-    """
-
-    def __init__(self, path: str | None, language: str, *, force: bool = False) -> None:
-        self._path = None if path in (None, STDOUT) else Path(str(path))
-        self._language = language
-        self._force = force
-        self._pieces: list[bytes] = []
-        if self._path is None:
-            return
-        if self._path.is_dir() or (self._path.exists() and not force):
-            raise click.UsageError(say("output-exists", language, path=path))
-        if not self._path.parent.is_dir():
-            raise self._failure(FileNotFoundError(2, "No such file or directory"))
-
-    @property
-    def is_terminal(self) -> bool:
-        """Tell whether somebody reads along."""
-        return self._path is None and sys.stdout.isatty()
+    def __init__(self, file: BinaryIO | None = None) -> None:
+        self._file = file
 
     def write(self, text: str) -> None:
         """Write text."""
-        if self._path is None:
+        if self._file is None:
             click.echo(text, nl=False)
         else:
-            self._pieces.append(text.encode("utf-8", "backslashreplace"))
+            self._file.write(text.encode("utf-8", "backslashreplace"))
 
     def write_bytes(self, data: bytes) -> None:
         """Write bytes just as they are."""
-        if self._path is None:
-            stream = click.get_binary_stream("stdout")
-            stream.write(data)
-            stream.flush()
+        if self._file is not None:
+            self._file.write(data)
         else:
-            self._pieces.append(data)
+            sys.stdout.flush()
+            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.flush()
 
-    def save(self) -> None:
-        """Write the file, if it is one. Raises click.UsageError where the system refuses."""
-        if self._path is None:
-            return
-        from govreport.files import write_atomically
 
-        try:
-            write_atomically(self._path, b"".join(self._pieces), replace=self._force)
-        except FileExistsError:
-            raise click.UsageError(say("output-exists", self._language, path=self._path)) from None
-        except OSError as error:
-            raise self._failure(error) from None
+@contextmanager
+def opened(path: str | None, language: str, *, force: bool = False) -> Iterator[Output]:
+    """Give the output that --output asks for; a file appears once all is written.
 
-    def _failure(self, error: OSError) -> click.UsageError:
+    Raises click.UsageError, before any work is done, where something is there that must not be
+    replaced, and at the latest in the end where the system cannot write.
+    """
+    if path is None or path == STDOUT:
+        yield Output()
+        return
+    context = click.get_current_context()
+    exists = click.UsageError(say("output-exists", language, path=path), context)
+    if Path(path).is_dir() or (Path(path).exists() and not force):
+        raise exists
+    # Only those who write files need this.
+    from govreport.files import writing_atomically
+
+    try:
+        with writing_atomically(Path(path), replace=force) as file:
+            yield Output(file)
+    except FileExistsError:
+        raise exists from None
+    except OSError as error:
         reason = error.strerror or str(error)
-        return click.UsageError(say("output-failed", self._language, path=self._path, reason=reason))
+        raise click.UsageError(say("output-failed", language, path=path, reason=reason), context) from None
 
 
 def output_options(command: _Decorated) -> _Decorated:

@@ -13,7 +13,7 @@ from govreport.cli.output import Output
 @click.pass_obj
 def command(language: str, layout: str, form: str) -> None:
     """Print the rules of a layout."""
-    output = Output(None, language)
+    output = Output()
     if form == "json":
         output.write_bytes((resources.schema_root() / layout / "rules.json").read_bytes())
     else:

@@ -9,8 +9,7 @@ from govreport.cli.output import Output
 
 @click.command("schema", cls=Command)
 @click.argument("layout", metavar="LAYOUT", type=click.Choice(resources.layouts()))
-@click.pass_obj
-def command(language: str, layout: str) -> None:
+def command(layout: str) -> None:
     """Print the schema file of a layout, byte for byte."""
     data = (resources.schema_root() / layout / "report.schema.json").read_bytes()
-    Output(None, language).write_bytes(data)
+    Output().write_bytes(data)

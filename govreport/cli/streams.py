@@ -5,6 +5,8 @@ import os
 import sys
 from typing import TextIO
 
+_USUAL = 100
+
 
 def prepare() -> None:
     """Make the output streams able to print everything.
@@ -38,6 +40,7 @@ def has_colours(stream: TextIO) -> bool:
 
 def columns(stream: TextIO) -> int:
     """Return how many columns there are to write in; 100 where there is no terminal to ask."""
-    import shutil
-
-    return shutil.get_terminal_size((100, 24)).columns if stream.isatty() else 100
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or _USUAL
+    except (OSError, ValueError):  # no terminal, or not even a real file
+        return _USUAL

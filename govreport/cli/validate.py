@@ -30,6 +30,7 @@ from govreport.cli.writers import FORMATS, Manner, open_writer
 @click.pass_obj
 def command(
     language: str,
+    /,
     paths: tuple[str, ...],
     form: str,
     fail_on: str,

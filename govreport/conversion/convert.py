@@ -72,11 +72,12 @@ def restore(conversion: Conversion) -> Report:
     members = codec.unstructure(conversion.report)
     if hashlib.sha256(codec.write(members)).hexdigest() != conversion.sha256:
         raise EditedReport
-    for step in reversed(conversion.steps):
-        members = back(members, step)
     try:
+        for step in reversed(conversion.steps):
+            members = back(members, step)
         return codec.structure(members)
-    except msgspec.ValidationError as error:
+    # Steps read from a file may hold anything, such as an entry without its pointer.
+    except (msgspec.ValidationError, KeyError, TypeError) as error:
         raise InvalidLosses(str(error)) from None
 
 

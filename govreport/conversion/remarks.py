@@ -56,9 +56,7 @@ class _Crossing:
         number, value = entry
         reason = self.passage.reasons[why] if isinstance(why, str) else why
         pointer = f"{self.list}/{number}"
-        self.losses.append(
-            Loss(kind=kind, layout=self.passage.source.id, pointer=pointer, value=value, reason=reason)
-        )
+        self.losses.append(Loss(kind=kind, layout=self.passage.source.id, pointer=pointer, value=value, reason=reason))
 
     def first_of_each_place(self, entries: Sequence[Numbered]) -> list[Numbered]:
         """Return the entries without those whose place an earlier one names; the rules heed the first alone."""

@@ -24,16 +24,26 @@ class Evidence:
 
 
 @attrs.frozen(kw_only=True)
+class Word:
+    """A word of a line and where it begins and ends, in units of the format."""
+
+    text: str
+    start: int
+    end: int
+
+
+@attrs.frozen(kw_only=True)
 class Paragraph:
     """A paragraph, or a line where the format knows lines only (`is_line`).
 
-    `container` is the path of the boxes on the page around it, the outermost first; what shares no box with
-    the report is not part of it.
+    `words` tells where the words of a line stand, if the format knows it. `container` is the path of the
+    boxes on the page around it, the outermost first; what shares no box with the report is not part of it.
     """
 
     text: str
     evidence: Evidence
     is_line: bool = False
+    words: tuple[Word, ...] = attrs.field(default=(), repr=False)
     container: tuple[int, ...] = ()
 
 

@@ -80,6 +80,11 @@ def write(value: Mapping[str, Any]) -> bytes:
     return msgspec.json.format(_ENCODER.encode(value), indent=2) + b"\n"
 
 
+def write_line(value: Mapping[str, Any]) -> bytes:
+    """Return the canonical text of a decoded report as one line of an NDJSON file: `write` without any white space."""
+    return _ENCODER.encode(value) + b"\n"
+
+
 def structure(value: Mapping[str, Any]) -> Report:
     """Return the report object of decoded JSON values whose structure is sound. `value` is not changed."""
     members = {_SCHEMA_ATTRIBUTE if k == _SCHEMA_MEMBER else k: v for k, v in value.items()}

@@ -9,7 +9,7 @@ from msgspec import Meta
 Count = Annotated[int, Meta(ge=0, le=999_999_999_999)]
 Amount = Decimal
 Change = Annotated[int, Meta(ge=-999_999_999_999, le=999_999_999_999)]
-Date = Annotated[str, Meta(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$", min_length=10, max_length=10)]
+Date = Annotated[str, Meta(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$(?!\n)", min_length=10, max_length=10)]
 Pointer = Annotated[str, Meta(pattern=r"^(/[a-z][a-z_]*)+$(?!\n)", max_length=200)]
 SectionText = Annotated[str, Meta(max_length=1_000_000)]
 Line = Annotated[str, Meta(min_length=1, max_length=1_000)]

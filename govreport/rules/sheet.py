@@ -52,7 +52,9 @@ def read_sheet(layout: Layout, members: Mapping[str, Any]) -> Sheet:
     figures: dict[str, Figure] = {}
     for table in layout.tables:
         _collect(table, members[table.name], figures)
-    doubtful = frozenset(mark["pointer"] for mark in members.get("marks", ()) if mark["mark"] in DOUBTFUL_MARKS)
+    # Of two marks on one cell, which is a finding, the first counts.
+    marks = {mark["pointer"]: mark["mark"] for mark in reversed(members.get("marks", ()))}
+    doubtful = frozenset(pointer for pointer, mark in marks.items() if mark in DOUBTFUL_MARKS)
     undivided: dict[str, int] = {}
     covered: dict[str, str] = {}
     for entry in members.get("undivided", ()):
@@ -71,13 +73,16 @@ def read_sheet(layout: Layout, members: Mapping[str, Any]) -> Sheet:
 
 
 def group_cells(layout: Layout, pointer: str) -> tuple[str, ...]:
-    """Return the cells of the group at `pointer`, or () where there is no group of at least two cells."""
+    """Return the cells of the group at `pointer`, or () where there is none.
+
+    A group has at least two cells and nothing else.
+    """
     node = layout.nodes.get(pointer)
     if node is None or node.kind != "object":
         return ()
     leaves = [n for n in node.walk() if not n.children]
     cells = tuple(n.pointer for n in leaves if n.pointer in layout.cells)
-    return cells if len(cells) > 1 else ()
+    return cells if len(cells) == len(leaves) > 1 else ()
 
 
 def _collect(node: Node, value: Any, figures: dict[str, Figure]) -> None:

@@ -7,5 +7,19 @@ try:
     import hypothesis as _hypothesis  # noqa: F401
 except ImportError as error:
     raise ImportError("govreport.strategies needs Hypothesis: pip install 'govreport[hypothesis]'") from error
-from govreport.strategies.reports import decoded_reports, reports
+
 from govreport.strategies.broken import BrokenReport, broken_reports
+from govreport.strategies.near_misses import near_miss_documents
+from govreport.strategies.reports import decoded_reports, reports
+from govreport.strategies.series import series
+from govreport.strategies.writing import documents
+
+__all__ = [
+    "BrokenReport",
+    "broken_reports",
+    "decoded_reports",
+    "documents",
+    "near_miss_documents",
+    "reports",
+    "series",
+]

@@ -75,7 +75,7 @@ def _broken(draw: st.DrawFn, layout: str, rule: str) -> BrokenReport:
 
 def _fixed(draw: st.DrawFn, layout: str, instance: Instance) -> dict[str, Any]:
     """Return the members outside the tables that make the rule apply, and fail if it is one about words or dates."""
-    fixed = {c.at[0]: draw(st.sampled_from(c.among)) for c in instance.when if c.among is not None}
+    fixed: dict[str, Any] = {c.at[0]: draw(st.sampled_from(c.among)) for c in instance.when if c.among is not None}
     is_of_year = instance.at == "/year"
     fixed["/year"] = year = draw(_wrong_years(layout, instance) if is_of_year else years(layout))
     rule = instance.rule

@@ -96,7 +96,7 @@ def _reasons(layout: str) -> st.SearchStrategy[str]:
 
 @cache
 def _groups(layout: str) -> tuple[str, ...]:
-    """Return the groups of cells that an undivided figure can stand for: all whole numbers from 0, small groups first."""
+    """Return the groups of cells that an undivided figure can stand for (of whole numbers from 0), small ones first."""
     form = load_layout(layout)
     groups = {node.pointer: group_cells(form, node.pointer) for table in form.tables for node in table.walk()}
     counted = [p for p, cells in groups.items() if cells and all(form.cells[c].kind == "count" for c in cells)]

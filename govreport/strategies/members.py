@@ -22,7 +22,7 @@ _NAMES = st.one_of(st.sampled_from(["layout", "amount", "a:b", "~/", ""]), texts
 
 @cache
 def member_of(layout: str, pointer: str) -> st.SearchStrategy[Any]:
-    """Return a strategy for the member at a pointer, such as "/organ/name" or, for the items of a list, "/marks/mark"."""
+    """Return a strategy for the member at a pointer, such as "/organ/name"; "/marks/mark" is one of each item."""
     if pointer == "/extensions":
         return extensions()
     schema = load_layout(layout).schema

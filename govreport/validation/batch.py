@@ -17,10 +17,13 @@ from govreport.validation.reading import read_document
 
 if TYPE_CHECKING:
     from govreport.findings import Finding
+    from govreport.validation.result import Result
 
 STDIN = "-"
 DOCUMENT_SUFFIXES = (".json",)
 LINES_SUFFIXES = (".ndjson", ".jsonl")
+# What conversion writes beside its output is no report; in a folder it is passed over.
+LOSSES_SUFFIXES = (".losses.json", ".losses.ndjson")
 _CHUNK = 64
 # Starting processes takes longer than checking a few thousand clean files.
 _WORTH_PROCESSES = 4000
@@ -38,7 +41,7 @@ class Checked(NamedTuple):
     findings: "tuple[Finding, ...]" = ()
 
 
-class _Task(NamedTuple):
+class Task(NamedTuple):
     """A document to check: a file still to be read, bytes at hand, or a refusal (the code of a finding)."""
 
     path: str
@@ -58,14 +61,14 @@ def check_all(paths: Sequence[str], *, jobs: int | None = None) -> Iterator[Chec
     `jobs` processes share the work; None takes as many as there are processors once there are enough
     files for it to pay.
     """
-    tasks = _tasks(paths)
+    found = tasks(paths)
     if jobs == 1:
-        return map(_check, tasks)
-    first = list(islice(tasks, _WORTH_PROCESSES if jobs is None else _CHUNK))
+        return map(_check, found)
+    first = list(islice(found, _WORTH_PROCESSES if jobs is None else _CHUNK))
     workers = jobs or _processors()
     if workers == 1 or len(first) < (_WORTH_PROCESSES if jobs is None else 2):
-        return map(_check, chain(first, tasks))
-    return _check_in_processes(chain(first, tasks), workers)
+        return map(_check, chain(first, found))
+    return _check_in_processes(chain(first, found), workers)
 
 
 def count(paths: Sequence[str]) -> int:
@@ -78,11 +81,11 @@ def _processors() -> int:
     return len(affinity(0)) if affinity else os.cpu_count() or 1
 
 
-def _check_in_processes(tasks: Iterator[_Task], workers: int) -> Iterator[Checked]:
+def _check_in_processes(found: Iterator[Task], workers: int) -> Iterator[Checked]:
     from collections import deque
     from concurrent.futures import Future, ProcessPoolExecutor
 
-    chunks = iter(lambda: list(islice(tasks, _CHUNK)), [])
+    chunks = iter(lambda: list(islice(found, _CHUNK)), [])
     with ProcessPoolExecutor(workers) as pool:
         # A few chunks ahead keep the workers busy; more would only fill the memory.
         running: deque[Future[list[Checked]]] = deque(
@@ -93,17 +96,34 @@ def _check_in_processes(tasks: Iterator[_Task], workers: int) -> Iterator[Checke
             running.extend(pool.submit(_check_chunk, chunk) for chunk in islice(chunks, 1))
 
 
-def _check_chunk(tasks: list[_Task]) -> list[Checked]:
-    return [_check(task) for task in tasks]
+def _check_chunk(chunk: list[Task]) -> list[Checked]:
+    return [_check(task) for task in chunk]
 
 
-def _check(task: _Task) -> Checked:
+def read(task: Task) -> bytes | Checked:
+    """Return the bytes of a document, or the outcome that says why there are none."""
     if task.refusal is not None:
         return _refused(task, task.refusal, suffix=os.path.splitext(task.path)[1])
+    data = read_document(task.path) if task.data is None else task.data
+    return data if isinstance(data, bytes) else Checked(task.path, task.document, None, (data,))
+
+
+def outcome(task: Task, result: "Result") -> Checked:
+    """Return the outcome of a document with this result, its findings placed in the file."""
+    findings = result.findings
+    if task.document is not None:
+        import attrs
+
+        # A document is one line of its file: the line of a finding is the line of the document.
+        findings = tuple(attrs.evolve(f, line=task.document) if f.line is not None else f for f in findings)
+    return Checked(task.path, task.document, result.layout, findings)
+
+
+def _check(task: Task) -> Checked:
     try:
-        data = read_document(task.path) if task.data is None else task.data
+        data = read(task)
         if not isinstance(data, bytes):
-            return Checked(task.path, task.document, None, (data,))
+            return data
         if judge(data) is Judgement.CLEAN:
             return Checked(task.path, task.document, declared_layout(data))
         return _examine(task, data)
@@ -114,41 +134,35 @@ def _check(task: _Task) -> Checked:
         return _refused(task, "internal-error", reason=cut(f"{type(error).__name__}: {error}"))
 
 
-def _examine(task: _Task, data: bytes) -> Checked:
+def _examine(task: Task, data: bytes) -> Checked:
     from govreport.validation.validate import validate_bytes
 
-    result = validate_bytes(data)
-    findings = result.findings
-    if task.document is not None:
-        import attrs
-
-        # A document is one line of its file: the line of a finding is the line of the document.
-        findings = tuple(attrs.evolve(f, line=task.document) if f.line is not None else f for f in findings)
-    return Checked(task.path, task.document, result.layout, findings)
+    return outcome(task, validate_bytes(data))
 
 
-def _refused(task: _Task, code: str, **parameters: str) -> Checked:
+def _refused(task: Task, code: str, **parameters: str) -> Checked:
     from govreport.findings import Finding, Severity
 
     finding = Finding(code=code, severity=Severity.ERROR, parameters=parameters)
     return Checked(task.path, task.document, None, (finding,))
 
 
-def _tasks(paths: Iterable[str]) -> Iterator[_Task]:
+def tasks(paths: Iterable[str]) -> Iterator[Task]:
+    """Yield a task for each document at the paths, in a stable order; see `check_all` for what a path may be."""
     for path in paths:
         found = False
         for file, refusal in _files(path):
             found = True
             if refusal is not None:
-                yield _Task(file, refusal=refusal)
+                yield Task(file, refusal=refusal)
             elif file == STDIN:
                 yield from _standard_input()
             elif file.endswith(LINES_SUFFIXES):
                 yield from _lines_of_file(file)
             else:
-                yield _Task(file)
+                yield Task(file)
         if not found:
-            yield _Task(path, refusal="folder-empty" if os.path.isdir(path) else "file-missing")
+            yield Task(path, refusal="folder-empty" if os.path.isdir(path) else "file-missing")
 
 
 def _files(path: str) -> Iterator[tuple[str, str | None]]:
@@ -158,7 +172,8 @@ def _files(path: str) -> Iterator[tuple[str, str | None]]:
     elif os.path.isdir(path):
         yield from _folder(path)
     elif not os.path.lexists(path) and glob.has_magic(path):
-        for match in sorted(glob.glob(path, recursive=True)):
+        matches = (match for match in glob.glob(path, recursive=True) if not match.endswith(LOSSES_SUFFIXES))
+        for match in sorted(matches):
             yield from _folder(match) if os.path.isdir(match) else ((match, _unsupported(match)),)
     else:
         yield path, _unsupported(path) if os.path.exists(path) else None
@@ -176,7 +191,7 @@ def _folder(folder: str) -> Iterator[tuple[str, str | None]]:
         if is_folder:
             if not name.startswith("."):
                 yield from _folder(os.path.join(folder, name))
-        elif name.endswith(DOCUMENT_SUFFIXES + LINES_SUFFIXES):
+        elif name.endswith(DOCUMENT_SUFFIXES + LINES_SUFFIXES) and not name.endswith(LOSSES_SUFFIXES):
             yield os.path.join(folder, name), None
 
 
@@ -184,19 +199,19 @@ def _unsupported(path: str) -> str | None:
     return None if path.lower().endswith(DOCUMENT_SUFFIXES + LINES_SUFFIXES) else "file-unsupported"
 
 
-def _lines_of_file(path: str) -> Iterator[_Task]:
+def _lines_of_file(path: str) -> Iterator[Task]:
     try:
         if not stat.S_ISREG(os.stat(path).st_mode):
             raise OSError
         file = open(path, "rb")  # noqa: SIM115 - closed below, once the lines are used up
     except OSError:
-        yield _Task(path)  # reading it again says why it cannot be read
+        yield Task(path)  # reading it again says why it cannot be read
         return
     with file:
         yield from _lines(path, iter(lambda: file.readline(LARGEST_DOCUMENT + 2), b""))
 
 
-def _lines(path: str, lines: Iterator[bytes]) -> Iterator[_Task]:
+def _lines(path: str, lines: Iterator[bytes]) -> Iterator[Task]:
     """Yield a task for each line that is not blank; what is too long for a line is passed over, but counted."""
     number, is_rest, found = 0, False, False
     for line in lines:
@@ -204,17 +219,17 @@ def _lines(path: str, lines: Iterator[bytes]) -> Iterator[_Task]:
             number += 1
             if line.strip():
                 found = True
-                yield _Task(path, number, line.rstrip(b"\r\n"))
+                yield Task(path, number, line.rstrip(b"\r\n"))
         is_rest = not line.endswith(b"\n")
     if not found:
-        yield _Task(path, data=b"")
+        yield Task(path, data=b"")
 
 
-def _standard_input() -> Iterator[_Task]:
+def _standard_input() -> Iterator[Task]:
     """Yield what stands on standard input: a document on each line if the first line is one, else one document."""
     file = sys.stdin.buffer
     first = file.readline(LARGEST_DOCUMENT + 2)
     if first.startswith(b"{") and first.rstrip().endswith(b"}"):
         yield from _lines(STDIN, chain([first], iter(lambda: file.readline(LARGEST_DOCUMENT + 2), b"")))
     else:
-        yield _Task(STDIN, data=first + file.read(max(0, LARGEST_DOCUMENT + 1 - len(first))))
+        yield Task(STDIN, data=first + file.read(max(0, LARGEST_DOCUMENT + 1 - len(first))))

@@ -20,7 +20,7 @@ from govreport import resources
 
 LARGEST_DOCUMENT = 16 * 1024 * 1024
 _LAYOUT = re.compile(rb'"layout"[ \t\r\n]*:[ \t\r\n]*"([^"\\]{1,32})"')
-_FEW = 100
+_FEW_ESCAPES = 100
 _ESCAPED_COLON = re.compile(rb"\\u003[aA]")
 _AMOUNT = re.compile(rb"(?:0|[1-9][0-9]{0,10})(?:\.[0-9]{1,6})?")
 
@@ -78,20 +78,18 @@ def _in_addresses(data: bytes, number: int) -> bool:
     This spares most reports that name their source a look through all their texts.
     """
     at = -1
-    for _ in range(min(number, _FEW) + 1):
-        if not number:
-            return True
+    while number > 0:
         at = data.find(b"://", at + 1)
         if at < 0:
             return False
         number -= 1
-    return False
+    return number == 0
 
 
 def _escapes_a_colon(data: bytes) -> bool:
     # One byte is found many times faster than a pattern, and texts have few escapes, most of them line feeds.
     at = -2
-    for _ in range(_FEW):
+    for _ in range(_FEW_ESCAPES):
         at = data.find(b"\\", at + 2)
         if at < 0:
             return False

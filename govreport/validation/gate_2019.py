@@ -313,8 +313,8 @@ def dates_exist(o: Any) -> bool:
 
 pattern_0 = re.compile('^[ \t\r\n\u3000]*(?:无|没有|暂无|无。|不存在(?:问题)?|没有问题|暂无问题)[。.；; \t\r\n\u3000]*$(?!\\n)')
 pattern_1 = re.compile('([0-9０-９]{4})[ \u3000]*年')
-pattern_2 = re.compile('^[ \t\r\n\u3000]*([0-9０-９]{4})[ \u3000]*年(?:度|来|以来|，|,|全年)')
-pattern_3 = re.compile('^[^。]{0,300}?([0-9０-９]{4})[ \u3000]*年度?[^，。；、\\n]{0,20}?政府信息公开(?:工作)?年度(?:工作)?报告')
+pattern_2 = re.compile('^[ \t\r\n\u3000]*([0-9０-９]{4})[ \u3000]*年(?:度|，|,|全年)')
+pattern_3 = re.compile('^[^。]{0,300}?([0-9０-９]{4})[ \u3000]*年度?[^，。；、\\n0-9０-９]{0,20}?政府信息公开(?:工作)?年度(?:工作)?报告')
 pattern_4 = re.compile('统计(?:期限|时间|时段|周期)[^。；\\n]{0,12}?([0-9０-９]{4})[ \u3000]*年[ \u3000]*[1１][ \u3000]*月')
 
 
@@ -583,5 +583,5 @@ def reads_well(o: Any) -> bool:
         and (agrees(o.preamble, pattern_4, '=', f"{o.year}"))
         and (agrees(o.overview, pattern_4, '=', f"{o.year}"))
         and (not ((o.organ.kind in ('department',))) or agrees(o.published, None, '<=', f"{o.year+1}-01-31"))
-        and (not ((o.organ.kind in ('government',))) or agrees(o.published, None, '<=', f"{o.year+1}-03-31"))
+        and (not ((o.organ.kind in ('government',)) and (o.organ.level in ('state', 'province', 'city', 'county'))) or agrees(o.published, None, '<=', f"{o.year+1}-03-31"))
     )

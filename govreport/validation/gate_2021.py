@@ -11,7 +11,6 @@ from govreport.rules.comparing import agrees, says
 
 Count = Annotated[int, Meta(ge=0, le=999_999_999_999)]
 Amount = Raw
-Change = Annotated[int, Meta(ge=-999_999_999_999, le=999_999_999_999)]
 Date = date
 Pointer = Annotated[str, Meta(pattern=r"^(/[a-z][a-z_]*)+$(?!\n)", max_length=200)]
 SectionText = Annotated[str, Meta(max_length=1_000_000)]
@@ -308,8 +307,8 @@ pattern_0 = re.compile('^[ \t\r\n\u3000]*(?:无|没有|暂无|无。|不存在(?
 pattern_1 = re.compile('费')
 pattern_2 = re.compile('处理费|收费|费用')
 pattern_3 = re.compile('([0-9０-９]{4})[ \u3000]*年')
-pattern_4 = re.compile('^[ \t\r\n\u3000]*([0-9０-９]{4})[ \u3000]*年(?:度|来|以来|，|,|全年)')
-pattern_5 = re.compile('^[^。]{0,300}?([0-9０-９]{4})[ \u3000]*年度?[^，。；、\\n]{0,20}?政府信息公开(?:工作)?年度(?:工作)?报告')
+pattern_4 = re.compile('^[ \t\r\n\u3000]*([0-9０-９]{4})[ \u3000]*年(?:度|，|,|全年)')
+pattern_5 = re.compile('^[^。]{0,300}?([0-9０-９]{4})[ \u3000]*年度?[^，。；、\\n0-9０-９]{0,20}?政府信息公开(?:工作)?年度(?:工作)?报告')
 pattern_6 = re.compile('统计(?:期限|时间|时段|周期)[^。；\\n]{0,12}?([0-9０-９]{4})[ \u3000]*年[ \u3000]*[1１][ \u3000]*月')
 
 
@@ -601,5 +600,5 @@ def reads_well(o: Any) -> bool:
         and (agrees(o.preamble, pattern_6, '=', f"{o.year}"))
         and (agrees(o.overview, pattern_6, '=', f"{o.year}"))
         and (not ((o.organ.kind in ('department',))) or agrees(o.published, None, '<=', f"{o.year+1}-01-31"))
-        and (not ((o.organ.kind in ('government',))) or agrees(o.published, None, '<=', f"{o.year+1}-03-31"))
+        and (not ((o.organ.kind in ('government',)) and (o.organ.level in ('state', 'province', 'city', 'county'))) or agrees(o.published, None, '<=', f"{o.year+1}-03-31"))
     )

@@ -75,9 +75,14 @@ def scan(text: str) -> Scan:
 
 def number(text: str) -> int | Decimal:
     """Return the value of a JSON number: whole numbers as int, all others as exact decimals."""
-    if "e" in text or "E" in text:
-        return Exponential(text)
-    return Decimal(text) if "." in text else int(text)
+    if "e" not in text and "E" not in text:
+        return unsigned_zero(Decimal(text)) if "." in text else int(text)
+    return Exponential(unsigned_zero(Decimal(text)))
+
+
+def unsigned_zero(value: Decimal) -> Decimal:
+    """Return the value itself, but 0 for -0: there is one nought, with the digits it was given."""
+    return value if value else value.copy_abs()
 
 
 def escape(name: str) -> str:

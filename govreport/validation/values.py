@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from govreport.findings import Finding, Severity, cut
-from govreport.validation.scanner import DEEPEST, LONGEST_NUMBER, TOO_LONG, escape
+from govreport.validation.scanner import DEEPEST, LONGEST_NUMBER, TOO_LONG, escape, unsigned_zero
 
 
 def plain(value: object, findings: list[Finding], pointer: str = "", depth: int = DEEPEST) -> Any:
@@ -23,11 +23,11 @@ def plain(value: object, findings: list[Finding], pointer: str = "", depth: int 
         return _whole(int(value), findings, pointer)
     if isinstance(value, float):
         if math.isfinite(value):
-            return Decimal(repr(float(value)))
+            return unsigned_zero(Decimal(repr(float(value))))
         return _refuse("not-a-number", findings, pointer, found=cut(value))
     if isinstance(value, Decimal):
         if value.is_finite():
-            return value
+            return unsigned_zero(value)
         return _refuse("not-a-number", findings, pointer, found=cut(value))
     if isinstance(value, Mapping | list | tuple):
         if not depth:

@@ -1,12 +1,11 @@
 """The format for GitHub Actions: workflow commands that annotate the lines of a pull request."""
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from govreport.cli.display import shown
-from govreport.cli.language import say
 from govreport.cli.summary import Summary
 from govreport.cli.writers import Manner, Write
+from govreport.cli.writers.telling import UNDETERMINED, sort_out
 from govreport.cli.writers.text import summarize
 from govreport.messages import title, word
 
@@ -30,17 +29,13 @@ class FormatWriter:
 
     def document(self, checked: "Checked") -> None:
         """Write the annotations of a document."""
-        grouped: Counter[str] = Counter()
-        for finding in checked.findings:
-            if self._manner.quiet and finding.severity != "error":
-                continue
-            if finding.code == "undetermined" and finding.rule and not self._manner.verbose:
-                grouped[finding.rule] += 1
-            else:
-                self._annotate(finding, checked)
-        for rule, number in grouped.items():
-            sentence = say("undetermined-places", self._language, title=title(rule, self._language), n=number)
-            self._write(annotation("notice", {"file": checked.path, "title": "undetermined"}, sentence))
+        if not checked.findings:
+            return
+        findings, counted = sort_out(checked, self._manner)
+        for finding in findings:
+            self._annotate(finding, checked)
+        for sentence in counted:
+            self._write(annotation("notice", {"file": checked.path, "title": UNDETERMINED}, sentence))
 
     def end(self, summary: Summary) -> None:
         """Write the counts, as a plain line of the log."""
@@ -54,8 +49,8 @@ class FormatWriter:
         lines = [f"{place}{colon}{finding.message(self._language)}" if place else finding.message(self._language)]
         if finding.explained is not None:
             lines.append(word("explained", self._language) + colon + finding.explained)
-        for hint in finding.hints:
-            lines.append(word("hint", self._language) + colon + wording.hint(hint, checked.layout or "", self._language))
+        label, layout = word("hint", self._language) + colon, checked.layout or ""
+        lines += [label + wording.hint(hint, layout, self._language) for hint in finding.hints]
         command = _COMMANDS[finding.severity] if finding.explained is None else "notice"
         properties = {
             "file": checked.path,
@@ -68,8 +63,9 @@ class FormatWriter:
 
 def annotation(command: str, properties: dict[str, str | int | None], message: str) -> str:
     """Return a workflow command on a line of its own, whatever stands in its values."""
-    pairs = [f"{name}={_escaped_property(shown(str(value)))}" for name, value in properties.items() if value is not None]
-    return f"::{command} {','.join(pairs)}::{_escaped(message)}\n"
+    given = {name: shown(str(value)) for name, value in properties.items() if value is not None}
+    pairs = ",".join(f"{name}={_escaped_property(value)}" for name, value in given.items())
+    return f"::{command} {pairs}::{_escaped(message)}\n"
 
 
 def _escaped(text: str) -> str:

@@ -29,7 +29,8 @@ class FormatWriter:
     def begin(self) -> None:
         """Open the run, and describe the tool and its rules."""
         driver = {"name": "govreport", "version": __version__, "rules": [self._rule(code) for code in self._index]}
-        run = encode({"language": _LANGUAGES[self._language], "columnKind": "unicodeCodePoints", "tool": {"driver": driver}})
+        language = _LANGUAGES[self._language]
+        run = encode({"language": language, "columnKind": "unicodeCodePoints", "tool": {"driver": driver}})
         head = f'{{"$schema":{encode(SCHEMA)},"version":"2.1.0","runs":['
         self._write(f'{head}{run.removesuffix("}")},"results":[')
 
@@ -57,19 +58,21 @@ class FormatWriter:
     def _result(self, finding: "Finding", checked: "Checked") -> dict[str, Any]:
         from govreport.cli.writers import wording
 
-        label = messages.word("hint", self._language) + messages.word("label-colon", self._language)
+        colon = messages.word("label-colon", self._language)
+        place = wording.place(checked.layout, finding.pointer, self._language)
+        # Viewers of results mostly show the message alone.
+        sentence = f"{place}{colon if place else ''}{finding.message(self._language)}"
+        label = messages.word("hint", self._language) + colon
         hints = [label + wording.hint(hint, checked.layout or "", self._language) for hint in finding.hints]
         result: dict[str, Any] = {
             "ruleId": finding.code,
             "ruleIndex": self._index[finding.code],
             "level": _LEVELS[finding.severity],
-            "message": {"text": "\n".join([finding.message(self._language), *hints])},
+            "message": {"text": "\n".join([sentence, *hints])},
             "locations": [self._location(finding, checked)],
         }
         if finding.explained is not None:
-            result["suppressions"] = [
-                {"kind": "inSource", "status": "accepted", "justification": finding.explained}
-            ]
+            result["suppressions"] = [{"kind": "inSource", "status": "accepted", "justification": finding.explained}]
         return result
 
     def _location(self, finding: "Finding", checked: "Checked") -> dict[str, Any]:

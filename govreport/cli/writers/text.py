@@ -1,6 +1,5 @@
 """The format for people: what was found, where, the line of the source, and what would mend it."""
 
-from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -8,7 +7,8 @@ from govreport.cli.display import shown
 from govreport.cli.language import say
 from govreport.cli.summary import CLASSES, CLEAN, Summary
 from govreport.cli.writers import Manner, Write
-from govreport.messages import advice, title, word
+from govreport.cli.writers.telling import UNDETERMINED, sort_out
+from govreport.messages import advice, word
 
 if TYPE_CHECKING:
     from govreport.cli.writers.excerpt import Source
@@ -37,21 +37,15 @@ class FormatWriter:
         """Write the findings of a document; a clean one is passed over."""
         if not checked.findings:
             return
+        findings, counted = sort_out(checked, self._manner)
         lines: list[str] = []
-        grouped: Counter[str] = Counter()
-        told: set[str] = set()
-        for finding in checked.findings:
-            if self._manner.quiet and finding.severity != "error":
-                continue
-            if finding.code == "undetermined" and finding.rule and not self._manner.verbose:
-                grouped[finding.rule] += 1
-            elif finding.severity == "info" and not self._manner.verbose:
+        hinted: set[str] = set()
+        for finding in findings:
+            if finding.severity == "info" and not self._manner.verbose:
                 lines.append(self._in_one_line(finding, checked))
             else:
-                lines += self._paragraph(finding, checked, told)
-        for rule, number in grouped.items():
-            sentence = say("undetermined-places", self._language, title=title(rule, self._language), n=number)
-            lines.append(f"{self._where(checked)} {self._label('info', 'undetermined')} {sentence}")
+                lines += self._paragraph(finding, checked, hinted)
+        lines += [f"{self._where(checked)} {self._label('info', UNDETERMINED)} {sentence}" for sentence in counted]
         if lines:
             self._has_written = True
             self._write("\n".join(lines) + "\n")
@@ -68,7 +62,7 @@ class FormatWriter:
         colon = word("label-colon", self._language)
         return f"{self._head(finding, checked)} {place + colon if place else ''}{sentence}"
 
-    def _paragraph(self, finding: "Finding", checked: "Checked", told: set[str]) -> Iterable[str]:
+    def _paragraph(self, finding: "Finding", checked: "Checked", hinted: set[str]) -> Iterable[str]:
         place, sentence = self._place(finding, checked), shown(finding.message(self._language))
         yield f"{self._head(finding, checked)} {self._paint(place or sentence, bold=True)}"
         if place:
@@ -82,12 +76,12 @@ class FormatWriter:
             yield _MARGIN + say("expected-actual", self._language, **self._figures(finding))
         hints = [self._hint(finding, number, checked) for number in range(len(finding.hints))]
         general = advice(finding.code, self._language)
-        if hints and told.issuperset(hints):
+        if hints and hinted.issuperset(hints):
             # The same repairs as those of an earlier finding of this document need no second list.
             hints = [say("as-above", self._language)]
-        elif not hints and general and general not in told:
+        elif not hints and general and general not in hinted:
             hints = [general]
-        told.update(hints)
+        hinted.update(hints)
         for hint in hints:
             yield _MARGIN + self._labelled("hint", hint)
 
@@ -109,10 +103,10 @@ class FormatWriter:
         if line is None:
             return
         number = f"{finding.line:>6}"
-        column, words = finding.column, finding.parameters.get("found")
-        # A rule about words points to the whole text; what it stumbled over is shown.
-        at = line.find(words, column - 1) if finding.rule and isinstance(words, str) else -1
         room = max(40, self._manner.columns - len(number) - 4)
+        column, words = finding.column, str(finding.parameters.get("found", ""))
+        # A rule about words points to the whole text; what it stumbled over is shown.
+        at = line.find(words, column - 1) if finding.rule is not None and words else -1
         text, marks = cut_out(line, column, room) if at < 0 else cut_out(line, at + 1, room, len(words))
         yield self._paint(f"{number} | ", dim=True) + text
         yield self._paint(f"{'':>6} | ", dim=True) + self._paint(marks, colour=_COLOURS[finding.severity], bold=True)
@@ -137,7 +131,8 @@ class FormatWriter:
         name = word(severity, self._language)
         if is_explained:
             name = say("explained-severity", self._language, severity=name)
-        return self._paint(f"{name}[{code}]", colour=None if is_explained else _COLOURS[severity], bold=not is_explained)
+        colour = None if is_explained else _COLOURS[severity]
+        return self._paint(f"{name}[{code}]", colour=colour, bold=colour is not None)
 
     def _labelled(self, key: str, text: str) -> str:
         return f"{self._paint(word(key, self._language), colour='green')}{word('label-colon', self._language)}{text}"

@@ -60,6 +60,11 @@ class Grid:
     widths: tuple[Decimal, ...]
     cells: tuple[Cell, ...] = attrs.field(repr=False)
 
+    @property
+    def ends(self) -> Mapping[str, int]:
+        """The row behind the last of each block."""
+        return {cell.block: cell.row + cell.rowspan for cell in self.cells}
+
     def rows(self) -> list[list[Cell]]:
         """Return the cells by the row in which they begin."""
         rows: list[list[Cell]] = [[] for _ in range(self.height)]

@@ -6,16 +6,16 @@ Lengths are twentieths of a point, sizes of type half-points. The order of eleme
 from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
-from docx.oxml.ns import nsdecls
-
 from govreport.documents.rendering.grids import Cell, Grid
 
+MAIN = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 # Typefaces that Windows, WPS and macOS Office bring along; LibreOffice has substitutes for them.
-SONG, HEI, FANG = "宋体", "黑体", "仿宋"
+SONG, HEI, FANG = "SimSun", "SimHei", "FangSong"
 RED = "8F0000"
 _PALE, _GREY = "FDEAEA", "F2F4F7"
 # A label over so many rows is set upright, as the print has it.
 _UPRIGHT = 10
+_RAISED = '<w:vertAlign w:val="superscript"/>'
 _EDGES = ("top", "left", "bottom", "right")
 
 
@@ -31,7 +31,7 @@ def paragraph(
     bar: str = "",
 ) -> str:
     """Return the properties of a paragraph: leading, first line indented by so many characters, and so on."""
-    parts = [f"<w:pPr {nsdecls('w')}>"]
+    parts = ["<w:pPr>"]
     parts.append("<w:keepNext/>" if keep else "")
     parts.append("<w:widowControl/>")
     parts.append(f'<w:pBdr><w:left w:val="double" w:sz="6" w:space="4" w:color="{bar}"/></w:pBdr>' if bar else "")
@@ -45,9 +45,9 @@ def paragraph(
 def character(face: str, size: int, *, bold: bool = False, colour: str = "000000", raised: bool = False) -> str:
     """Return the properties of characters."""
     return (
-        f'<w:rPr {nsdecls("w")}><w:rFonts w:ascii="{face}" w:hAnsi="{face}" w:eastAsia="{face}" w:cs="{face}"/>'
+        f'<w:rPr><w:rFonts w:ascii="{face}" w:hAnsi="{face}" w:eastAsia="{face}" w:cs="{face}"/>'
         f'{"<w:b/>" if bold else ""}<w:color w:val="{colour}"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
-        f'{"<w:vertAlign w:val=" + chr(34) + "superscript" + chr(34) + "/>" if raised else ""}</w:rPr>'
+        f"{_RAISED if raised else ''}</w:rPr>"
     )
 
 
@@ -61,7 +61,7 @@ def table(grid: Grid, width: int) -> str:
     )
     rows = "".join("".join(_row(grid, number, widths)) for number in range(grid.height))
     return (
-        f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>'
+        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>'
         f'<w:tblBorders>{lines}</w:tblBorders><w:tblLayout w:type="fixed"/>'
         '<w:tblCellMar><w:left w:w="40" w:type="dxa"/><w:right w:w="40" w:type="dxa"/></w:tblCellMar></w:tblPr>'
         f"<w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
@@ -92,23 +92,27 @@ def _cell(cell: Cell, grid: Grid, width: int, *, begins: bool) -> Iterator[str]:
         yield f"<w:tcBorders>{lines}</w:tcBorders>"
     if shade:
         yield f'<w:shd w:val="clear" w:color="auto" w:fill="{shade}"/>'
+    if cell.role == "column" and many:
+        # Narrow heads break after two characters, as the form is printed.
+        yield '<w:tcMar><w:left w:w="90" w:type="dxa"/><w:right w:w="90" w:type="dxa"/></w:tcMar>'
     if upright:
         yield '<w:textDirection w:val="tbRlV"/>'
     left = (cell.role == "row" and not upright) or (cell.role == "corner" and many)
-    # Rows that keep with the next hold the table together on a page, as long as it fits on one.
-    keep = "<w:keepNext/>" if cell.row + cell.rowspan < grid.height else ""
+    # Rows that keep with the next hold a block together on a page, as long as it fits on one.
+    keep = "<w:keepNext/>" if cell.row + cell.rowspan < grid.ends[cell.block] else ""
     yield (
-        f'<w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr>{keep}<w:spacing w:before="20" w:after="20" w:line="240" '
+        f'<w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr>{keep}<w:spacing w:before="30" w:after="30" w:line="240" '
         f'w:lineRule="auto"/><w:ind w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="{"left" if left else "center"}"/>'
         "</w:pPr>"
     )
     if begins:
         size = 18 if many else 21
         bold = failing or cell.role == "caption" or (cell.role == "row" and cell.column == 0 and many)
-        yield _run(cell.text + cell.unit, character(SONG, size, bold=bold))
-        yield _run("".join(cell.markers), character(SONG, size, raised=True))
+        yield run(cell.text + cell.unit, character(SONG, size, bold=bold))
+        yield run("".join(cell.markers), character(SONG, size, raised=True))
     yield "</w:p></w:tc>"
 
 
-def _run(text: str, look: str) -> str:
+def run(text: str, look: str = "") -> str:
+    """Return a text with its character properties; nothing where there is no text."""
     return f'<w:r>{look}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>' if text else ""

@@ -18,9 +18,8 @@ def names(form: Layout, pointers: Sequence[str], language: str) -> tuple[str, li
     shared, own = _factor([_labels(name) for name in chinese])
     if language == "zh":
         return shared, own
-    english = [
-        place(form, pointer, language).removesuffix(f" [{name}]") for pointer, name in zip(pointers, chinese, strict=True)
-    ]
+    both = zip(pointers, chinese, strict=True)
+    english = [place(form, pointer, language).removesuffix(f" [{name}]") for pointer, name in both]
     shared_name, own_names = _factor([_labels(name) for name in english])
     bracketed = [f"{name} [{printed}]" for name, printed in zip(own_names, own, strict=True)]
     return f"{shared_name} [{shared}]" if shared else "", bracketed

@@ -1,0 +1,1 @@
+"""Markdown: paragraphs between blank lines, headings, and tables of bars."""

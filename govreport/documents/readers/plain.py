@@ -1,0 +1,98 @@
+"""Plain text: lines, and grids where tabs or bars part the boxes of tables that were copied out of a page."""
+
+import re
+from collections.abc import Iterator
+from unicodedata import east_asian_width
+
+from govreport.documents.limits import Limits
+from govreport.documents.paper import Box, Evidence, Grid, Paper, Paragraph, Part, Word
+from govreport.documents.text import decode, tidy
+
+_GAP = re.compile(r"[ \xa0\u3000]{2,}")
+_WORD = re.compile(r"[^ \xa0\u3000]+(?:[ \xa0][^ \xa0\u3000]+)*")
+_RULE = re.compile(r"[\s|:+=_\-─━┌┐└┘├┤┬┴┼═]+")
+_BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+# So many blank lines may part two rows of one table, as where a page ends.
+_PAGE_GAP = 2
+
+
+def read(data: bytes, limits: Limits) -> Paper:
+    """Return the lines of a text; rows with tabs or bars that follow each other are a grid."""
+    text, lost = decode(data)
+    return Paper(parts=tuple(_parts(text, limits)), lost=lost)
+
+
+def _parts(text: str, limits: Limits) -> Iterator[Part]:
+    rows: list[tuple[int, list[str]]] = []
+    tables = cells = gap = 0
+    for number, line in enumerate(_BREAK.split(text), 1):
+        boxes = _boxes(line)
+        if boxes is not None:
+            cells += len(boxes)
+            limits.check("cells", cells)
+            rows.append((number, boxes))
+            gap = 0
+        elif not line.strip():
+            gap += 1
+        elif not _RULE.fullmatch(line) or line.strip("-— \t") == "":
+            if rows:
+                tables += 1
+                yield grid(rows, tables)
+                rows = []
+            gap = 0
+            yield Paragraph(text=tidy(line), evidence=Evidence(line=number), is_line=True, words=_words(line))
+        if rows and gap > _PAGE_GAP:
+            tables += 1
+            yield grid(rows, tables)
+            rows, gap = [], 0
+    if rows:
+        yield grid(rows, tables + 1)
+
+
+def _boxes(line: str) -> list[str] | None:
+    """Return the boxes of a table row, None for any other line."""
+    if _RULE.fullmatch(line):
+        return None
+    if "\t" in line.strip("\t \r") or line.startswith("\t"):
+        return [tidy(box) for box in line.split("\t")]
+    for bar in ("|", "｜", "│", "┃"):
+        if line.count(bar) >= 2 or (bar in line and bar != "|"):
+            boxes = [tidy(box) for box in line.split(bar)]
+            # Bars that frame the row part nothing.
+            return boxes[(not boxes[0] and line.lstrip().startswith(bar)) : len(boxes) - (not boxes[-1])]
+    if line.count("|") == 1 and line.rstrip().endswith("|"):
+        return [tidy(line.rstrip()[:-1])]
+    return None
+
+
+def grid(rows: list[tuple[int, list[str]]], number: int) -> Grid:
+    """Return rows of boxes, each with its line number, as a grid that promises no columns."""
+    width = max(len(boxes) for _, boxes in rows)
+    return Grid(
+        boxes=tuple(
+            Box(text=text, row=y, column=x, evidence=Evidence(table=number, row=y + 1, column=x + 1, line=line))
+            for y, (line, boxes) in enumerate(rows)
+            for x, text in enumerate(boxes)
+        ),
+        height=len(rows),
+        width=width,
+        evidence=Evidence(table=number, line=rows[0][0]),
+        is_aligned=False,
+    )
+
+
+def _words(line: str) -> tuple[Word, ...]:
+    """Return the words of a line with their columns where two blanks or more set them apart, else none."""
+    if not _GAP.search(line.strip()):
+        return ()
+    words, column, place = [], 0, 0
+    for match in _WORD.finditer(line):
+        column += _width(line[place : match.start()])
+        end = column + _width(match[0])
+        words.append(Word(text=match[0], start=column, end=end))
+        column, place = end, match.end()
+    return tuple(words)
+
+
+def _width(text: str) -> int:
+    return sum(2 if east_asian_width(c) in "WF" else 1 for c in text)
