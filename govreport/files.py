@@ -1,7 +1,7 @@
 """Writing files whole or not at all."""
 
 import os
-import tempfile
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,38 +22,31 @@ def writing_atomically(path: Path, *, replace: bool = False) -> Iterator[BinaryI
     and `replace` is false, and OSError where the system cannot write; in both cases what was there stays
     as it was.
     """
-    descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+    # The name is chosen before the file is made, so that an interruption in between leaves nothing behind either.
+    part = path.parent / f".{path.name}.{secrets.token_hex(8)}.part"
     try:
-        with os.fdopen(descriptor, "wb") as file:
+        with part.open("xb") as file:
             yield file
             file.flush()
             os.fsync(file.fileno())
-        # mkstemp lets only the owner read; a report is as readable as any file that this user makes.
-        os.chmod(name, 0o666 & ~_umask())
         if replace:
-            os.replace(name, path)
+            os.replace(part, path)
         else:
-            _move_into_place(name, path)
+            _move_into_place(part, path)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        part.unlink(missing_ok=True)
         raise
 
 
-def _move_into_place(name: str, path: Path) -> None:
+def _move_into_place(part: Path, path: Path) -> None:
     """Give the file its name if no other has it; a hard link refuses in one step, where links exist."""
     try:
-        os.link(name, path)
+        os.link(part, path)
     except FileExistsError:
         raise
     except OSError:
         # No hard links here (FAT, some network drives): reserve the name, then put the file over it.
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
-        os.replace(name, path)
+        os.replace(part, path)
     else:
-        os.unlink(name)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+        part.unlink()

@@ -5,9 +5,9 @@ import unicodedata
 
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _NARROW_NAMES = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
-# A wide character with the punctuation that may not begin a line, a word of other characters, or a gap.
+# A wide character or a word of others, with the punctuation that may not begin a line; or a gap.
 # Compiled where it is used, since most runs wrap nothing.
-_PIECE = r"[\u2e80-\uffef](?:[，。、；：？！）】》”’…]|[,.;:)\]])*|[^\s\u2e80-\uffef]+|\s+"
+_PIECE = r"(?:[\u2e80-\uffef]|[^\s\u2e80-\uffef]+)(?:[，。、；：？！）】》”’…]|[,.;:)\]])*|\s+"
 
 
 def shown(text: str) -> str:

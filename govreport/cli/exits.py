@@ -23,7 +23,25 @@ NEVER = "never"
 FAIL_ON = ("error", "warning", "info", NEVER)
 
 # What could not be read or checked at all.
-REFUSALS = frozenset({"file-missing", "file-forbidden", "file-unreadable", "file-unsupported", "folder-empty"})
+REFUSALS = frozenset(
+    {
+        "file-missing",
+        "file-forbidden",
+        "file-unreadable",
+        "file-unsupported",
+        "folder-empty",
+        "format-unknown",
+        "format-old",
+        "reader-missing",
+        "document-empty",
+        "document-encrypted",
+        "document-damaged",
+        "document-entities",
+        "document-without-text",
+        "nested-too-deep",
+        "limit-exceeded",
+    }
+)
 INTERNAL = "internal-error"
 # Defects of the bytes themselves fail whatever --fail-on says: other programs cannot read such a file alike.
 DEFECTS = frozenset(

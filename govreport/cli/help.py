@@ -62,10 +62,22 @@ class Context(click.Context):
         return Formatter(self.language, width=self.terminal_width, max_width=self.max_content_width or _WIDEST)
 
 
-class Command(click.Command):
-    """A command that takes --lang and is described by the catalogue."""
+class Described(click.Command):
+    """A command or group whose option --help is described in the reader's language too."""
 
     context_class = Context
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return the option --help; click makes it anew each time in its older versions."""
+        option = super().get_help_option(ctx)
+        if option is not None and isinstance(ctx, Context):
+            option.help = help_text(self.name or "", max(option.opts, key=len), ctx.language)
+        return option
+
+
+class Command(Described):
+    """A command that takes --lang and is described by the catalogue."""
+
     # So that what is left over is told of here, in the reader's language.
     allow_extra_args = True
 
@@ -94,10 +106,9 @@ def describe(command: click.Command, language: str) -> None:
     """Fill in the help texts of a command and its parameters from the catalogue."""
     name = command.name or ""
     command.help = help_text(name, "about", language)
-    command.short_help = (command.help or "").partition("\n")[0].rstrip(".")
+    command.short_help = (command.help or "").partition("\n")[0].rstrip(".。")
     command.epilog = help_text(name, "exit", language)
-    helper = command.get_help_option(click.Context(command))
-    for parameter in [*command.params, *([helper] if helper else [])]:
+    for parameter in command.params:
         is_option = isinstance(parameter, click.Option)
         key = max(parameter.opts, key=len) if is_option else (parameter.name or "").upper()
         # In click 8.1 arguments have no help; setting one does no harm there.

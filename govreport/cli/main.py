@@ -11,18 +11,28 @@ import click
 from govreport.cli import usage
 from govreport.cli.display import shown
 from govreport.cli.exits import INTERNAL, Exit
-from govreport.cli.help import Context, describe, language_option
+from govreport.cli.help import Context, Described, describe, language_option
 from govreport.cli.language import spoken
 from govreport.cli.streams import prepare, silence
 
 # Only the module of the command that is asked for is imported.
-COMMANDS = ("validate", "explain", "rules", "schema", "new", "completion")
+COMMANDS = (
+    "validate",
+    "extract",
+    "convert",
+    "restore",
+    "table",
+    "render",
+    "explain",
+    "rules",
+    "schema",
+    "new",
+    "completion",
+)
 
 
-class Program(click.Group):
+class Program(Described, click.Group):
     """The group of all commands."""
-
-    context_class = Context
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of the commands, those used most first."""

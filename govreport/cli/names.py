@@ -46,8 +46,6 @@ def _factor(labels: Sequence[_Labels]) -> tuple[str, list[str]]:
     columns = 0 if len({c for _, c in labels}) > 1 else len(labels[0][1])
     if not rows:
         rows = common([r for r, _ in labels])[0]
-    if rows == len(labels[0][0]) and columns == len(labels[0][1]):
-        return "", [_joined(*label) for label in labels]
     shared = _joined(labels[0][0][:rows], labels[0][1][:columns])
     return shared, [_joined(r[rows:], c[columns:]) for r, c in labels]
 

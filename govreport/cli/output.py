@@ -1,5 +1,7 @@
 """Where a command writes: to standard output, or to a file that appears whole or not at all."""
 
+import errno
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -47,21 +49,23 @@ def opened(path: str | None, language: str, *, force: bool = False) -> Iterator[
     if path is None or path == STDOUT:
         yield Output()
         return
-    context = click.get_current_context()
-    exists = click.UsageError(say("output-exists", language, path=path), context)
-    if Path(path).is_dir() or (Path(path).exists() and not force):
-        raise exists
     # Only those who write files need this.
     from govreport.files import writing_atomically
 
+    def failure(key: str, reason: object = "") -> click.UsageError:
+        return click.UsageError(say(key, language, path=path, reason=reason), click.get_current_context())
+
+    if Path(path).is_dir():
+        raise failure("output-failed", os.strerror(errno.EISDIR))
+    if Path(path).exists() and not force:
+        raise failure("output-exists")
     try:
         with writing_atomically(Path(path), replace=force) as file:
             yield Output(file)
     except FileExistsError:
-        raise exists from None
+        raise failure("output-exists") from None
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise click.UsageError(say("output-failed", language, path=path, reason=reason), context) from None
+        raise failure("output-failed", error.strerror or error) from None
 
 
 def output_options(command: _Decorated) -> _Decorated:

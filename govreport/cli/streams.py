@@ -33,9 +33,14 @@ def silence() -> None:
         os.close(nowhere)
 
 
+def is_terminal(stream: TextIO) -> bool:
+    """Tell whether somebody reads along."""
+    return stream.isatty()
+
+
 def has_colours(stream: TextIO) -> bool:
     """Tell whether colours may be written to a stream: to a terminal, unless NO_COLOR is set."""
-    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return is_terminal(stream) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def columns(stream: TextIO) -> int:

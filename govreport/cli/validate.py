@@ -1,7 +1,6 @@
 """`govreport validate`: check reports and tell what was found."""
 
 import sys
-from typing import Any
 
 import click
 
@@ -9,10 +8,10 @@ from govreport.cli import codes
 from govreport.cli.exits import FAIL_ON, Verdict
 from govreport.cli.help import Command
 from govreport.cli.language import say
-from govreport.cli.output import Output, output_options
+from govreport.cli.output import opened, output_options
 from govreport.cli.progress import Progress
 from govreport.cli.selecting import Selection
-from govreport.cli.streams import columns, has_colours
+from govreport.cli.streams import columns, has_colours, is_terminal
 from govreport.cli.summary import Summary
 from govreport.cli.writers import FORMATS, Manner, open_writer
 
@@ -39,34 +38,25 @@ def command(
     jobs: int | None,
     output: str | None,
     force: bool,
-    **loudness: Any,
+    quiet: bool,
+    verbose: bool,
 ) -> int:
     """Check every document at the paths, write what was found, and return the exit code."""
     from govreport.validation import batch
 
-    if all(loudness.values()):
+    if quiet and verbose:
         raise click.UsageError(say("quiet-and-verbose", language), click.get_current_context())
-    destination = Output(output, language, force=force)
+    to_screen = output is None and is_terminal(sys.stdout)
+    manner = Manner(language, quiet, verbose, to_screen and has_colours(sys.stdout), columns(sys.stdout))
     summary, verdict, selection = Summary(), Verdict(fail_on), Selection(select, ignore)
-    progress = Progress(lambda: batch.count(paths), lambda: summary.files, language)
-
-    def write(text: str) -> None:
-        progress.clear()
-        destination.write(text)
-
-    manner = Manner(
-        language=language,
-        has_colours=output is None and has_colours(sys.stdout),
-        columns=columns(sys.stdout),
-        **loudness,
-    )
-    writer = open_writer(form, write, manner)
-    writer.begin()
-    for outcome in progress.follow(batch.check_all(paths, jobs=jobs)):
-        checked = selection.of(outcome)
-        summary.add(checked)
-        verdict.add(checked)
-        writer.document(checked)
-    writer.end(summary)
-    destination.save()
+    progress = Progress(lambda: batch.count(paths), lambda: summary.files, language, shares_screen=to_screen)
+    with opened(output, language, force=force) as destination:
+        writer = open_writer(form, progress.before(destination.write), manner)
+        writer.begin()
+        for outcome in progress.follow(batch.check_all(paths, jobs=jobs)):
+            checked = selection.of(outcome)
+            summary.add(checked)
+            verdict.add(checked)
+            writer.document(checked)
+        writer.end(summary)
     return verdict.code

@@ -1,7 +1,7 @@
 """The line of the source that a finding points to, cut to size, with a mark under the place."""
 
 import re
-from typing import IO
+from typing import BinaryIO
 
 from govreport.cli.display import shown, width
 from govreport.validation.batch import STDIN
@@ -13,47 +13,45 @@ _CUT = "…"
 
 
 class Source:
-    """The lines of one file after the other, read again where findings point to them.
+    """The lines of files, read again where findings point to them.
 
-    Lines are mostly asked for from top to bottom; a file is then gone through once, however long it is.
+    Lines are mostly asked for from top to bottom: the place after the last one is remembered, so that a
+    file is gone through once, however long it is.
     """
 
     def __init__(self) -> None:
         self._path: str | None = None
-        self._file: IO[bytes] | None = None
         self._number = 0
+        self._offset = 0
         self._line = b""
 
     def line(self, path: str, number: int) -> str | None:
         """Return a line of a file without its end, None where it cannot be had (from standard input, say)."""
         if path == STDIN:
             return None
-        try:
-            if path != self._path or number < self._number:
-                self.close()
-                self._file, self._path = open(path, "rb"), path  # noqa: SIM115 - closed by `close`
-            while self._number < number:
-                self._read_on()
-                if not self._line:
-                    return None
-        except OSError:
+        if path != self._path or number < self._number:
+            self._path, self._number, self._offset, self._line = path, 0, 0, b""
+        if number > self._number:
+            try:
+                with open(path, "rb") as file:
+                    self._read_on(file, number)
+            except OSError:
+                return None
+        if number != self._number:
             return None
         text = self._line.decode("utf-8", "replace").rstrip("\r\n")
         return text.removeprefix(_BYTE_ORDER_MARK) if number == 1 else text
 
-    def close(self) -> None:
-        """Let go of the file."""
-        if self._file is not None:
-            self._file.close()
-        self._path, self._file, self._number = None, None, 0
-
-    def _read_on(self) -> None:
-        """Read the next line; of one that is longer than any document only the beginning is kept."""
-        assert self._file is not None  # opened by `line`
-        self._line = piece = self._file.readline(LARGEST_DOCUMENT)
-        while piece and not piece.endswith(b"\n"):
-            piece = self._file.readline(LARGEST_DOCUMENT)
-        self._number += 1
+    def _read_on(self, file: BinaryIO, number: int) -> None:
+        """Read up to a line; of one that is longer than any document only the beginning is kept."""
+        file.seek(self._offset)
+        while self._number < number:
+            line = piece = file.readline(LARGEST_DOCUMENT)
+            if not line:
+                return
+            while piece and not piece.endswith(b"\n"):
+                piece = file.readline(LARGEST_DOCUMENT)
+            self._line, self._number, self._offset = line, self._number + 1, file.tell()
 
 
 def cut_out(line: str, column: int, room: int, length: int | None = None) -> tuple[str, str]:

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 from govreport.cli.display import shown
 from govreport.cli.summary import Summary
 from govreport.cli.writers import Manner, Write
-from govreport.cli.writers.telling import UNDETERMINED, sort_out
-from govreport.cli.writers.text import summarize
+from govreport.cli.writers.telling import UNDETERMINED, sort_out, summarize
 from govreport.messages import title, word
+from govreport.validation.batch import STDIN
 
 if TYPE_CHECKING:
     from govreport.findings import Finding
@@ -53,7 +53,7 @@ class FormatWriter:
         lines += [label + wording.hint(hint, layout, self._language) for hint in finding.hints]
         command = _COMMANDS[finding.severity] if finding.explained is None else "notice"
         properties = {
-            "file": checked.path,
+            "file": None if checked.path == STDIN else checked.path,
             "line": finding.line if finding.line is not None else checked.document,
             "col": finding.column,
             "title": f"{finding.code} {title(finding.code, self._language)}",

@@ -1,11 +1,12 @@
-"""Which findings of a document people are told one by one, and which are only counted."""
+"""What people are told: which findings one by one, which only counted, and the sum of it all."""
 
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from govreport.cli.language import say
+from govreport.cli.summary import CLASSES, CLEAN, Summary
 from govreport.cli.writers import Manner
-from govreport.messages import title
+from govreport.messages import title, word
 
 if TYPE_CHECKING:
     from govreport.findings import Finding
@@ -29,3 +30,18 @@ def sort_out(checked: "Checked", manner: Manner) -> "tuple[list[Finding], list[s
     return told, [
         say("undetermined-places", language, title=title(rule, language), n=number) for rule, number in counted.items()
     ]
+
+
+def summarize(summary: Summary, language: str) -> str:
+    """Return the line that accounts for every file and every finding."""
+    comma, colon = word("list-comma", language), word("label-colon", language)
+    head = say("checked-files", language, n=summary.files)
+    if summary.documents != summary.files:
+        head += say("checked-documents", language, n=summary.documents)
+    if summary.classes[CLEAN] == summary.documents:
+        return f"{head}{colon}{say('all-clean', language)}"
+    present = [name for name in reversed(CLASSES) if summary.classes[name]]
+    classes = comma.join(say(f"documents-{name}", language, n=summary.classes[name]) for name in present)
+    numbers = [say(f"findings-{name}", language, n=number) for name, number in summary.findings.items() if number]
+    found = say("findings-in-all", language, found=comma.join(numbers))
+    return f"{head}{colon}{classes}{word('clause-comma', language)}{found}"

@@ -1,14 +1,15 @@
 """The format for people: what was found, where, the line of the source, and what would mend it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from govreport.cli.display import shown
 from govreport.cli.language import say
-from govreport.cli.summary import CLASSES, CLEAN, Summary
+from govreport.cli.summary import Summary
 from govreport.cli.writers import Manner, Write
-from govreport.cli.writers.telling import UNDETERMINED, sort_out
+from govreport.cli.writers.telling import UNDETERMINED, sort_out, summarize
 from govreport.messages import advice, word
+from govreport.validation.batch import STDIN
 
 if TYPE_CHECKING:
     from govreport.cli.writers.excerpt import Source
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 _COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
 _MARGIN = "    "
 _LONGEST_REASON = 200
+_MOST_CELLS = 5
+_CUT = "…"
 
 
 class FormatWriter:
@@ -52,10 +55,12 @@ class FormatWriter:
 
     def end(self, summary: Summary) -> None:
         """Write the counts."""
-        if self._source is not None:
-            self._source.close()
+        self.close()
         separator = "\n" if self._has_written else ""
         self._write(f"{separator}{summarize(summary, self._language)}\n")
+
+    def close(self) -> None:
+        """Let go of the file that was quoted last; `end` does so too."""
 
     def _in_one_line(self, finding: "Finding", checked: "Checked") -> str:
         place, sentence = self._place(finding, checked), shown(finding.message(self._language))
@@ -67,6 +72,8 @@ class FormatWriter:
         yield f"{self._head(finding, checked)} {self._paint(place or sentence, bold=True)}"
         if place:
             yield _MARGIN + sentence
+        if "evidence" in finding.parameters:
+            yield _MARGIN + self._labelled("evidence", self._printed_at(finding))
         if finding.explained is not None:
             yield _MARGIN + self._labelled("explained", _shortened(finding.explained))
             if not self._manner.verbose:
@@ -74,6 +81,8 @@ class FormatWriter:
         yield from self._excerpt(finding, checked)
         if "expected" in finding.parameters and "actual" in finding.parameters:
             yield _MARGIN + say("expected-actual", self._language, **self._figures(finding))
+        if finding.severity == "info" and finding.parameters.get("blanks"):
+            yield _MARGIN + self._labelled("blanks", self._cells(finding.parameters["blanks"], checked))
         hints = [self._hint(finding, number, checked) for number in range(len(finding.hints))]
         general = advice(finding.code, self._language)
         if hints and hinted.issuperset(hints):
@@ -92,6 +101,21 @@ class FormatWriter:
         mended = len(proposal.mends)
         more = say("mends", self._language, n=mended) if mended > 1 else ""
         return shown(hint(proposal, checked.layout or "", self._language)) + more
+
+    def _cells(self, pointers: Sequence[str], checked: "Checked") -> str:
+        from govreport.cli.names import names
+        from govreport.form.layout import load_layout
+
+        shared, own = names(load_layout(checked.layout or ""), pointers, self._language)
+        head = f"{shared}{word('label-colon', self._language)}" if shared else ""
+        more = _CUT if len(own) > _MOST_CELLS else ""
+        return head + word("list-pause", self._language).join(own[:_MOST_CELLS]) + more
+
+    def _printed_at(self, finding: "Finding") -> str:
+        """Return where in a published document the figure is printed."""
+        found = finding.parameters["evidence"]
+        names = ("page", "table", "row", "column", "line", "paragraph")
+        return ", ".join(say(f"at-{name}", self._language, n=found[name]) for name in names if name in found)
 
     def _excerpt(self, finding: "Finding", checked: "Checked") -> Iterable[str]:
         if finding.line is None or finding.column is None:
@@ -125,7 +149,8 @@ class FormatWriter:
     def _where(self, checked: "Checked", line: int | None = None, column: int | None = None) -> str:
         place = line if line is not None else checked.document
         numbers = "".join(f":{number}" for number in (place, column) if number is not None)
-        return self._paint(f"{shown(checked.path)}{numbers}:", bold=True)
+        path = word("standard-input", self._language) if checked.path == STDIN else shown(checked.path)
+        return self._paint(f"{path}{numbers}:", bold=True)
 
     def _label(self, severity: str, code: str, *, is_explained: bool = False) -> str:
         name = word(severity, self._language)
@@ -150,26 +175,6 @@ class FormatWriter:
         return click.style(text, fg=colour, bold=bold or None, dim=dim or None)
 
 
-def summarize(summary: Summary, language: str) -> str:
-    """Return the line that accounts for every file and every finding."""
-    comma, colon = word("list-comma", language), word("label-colon", language)
-    head = say("checked-files", language, n=summary.files)
-    if summary.documents != summary.files:
-        head += say("checked-documents", language, n=summary.documents)
-    if summary.classes[CLEAN] == summary.documents:
-        return f"{head}{colon}{say('all-clean', language)}"
-    classes = [
-        say(f"documents-{name}", language, n=summary.classes[name])
-        for name in reversed(CLASSES)
-        if summary.classes[name]
-    ]
-    found = [say(f"findings-{name}", language, n=number) for name, number in summary.findings.items() if number]
-    if not found:
-        return f"{head}{colon}{comma.join(classes)}"
-    in_all = say("findings-in-all", language, found=comma.join(found))
-    return f"{head}{colon}{comma.join(classes)}{word('clause-comma', language)}{in_all}"
-
-
 def _shortened(text: str) -> str:
     plain = shown(" ".join(text.split()))
-    return plain if len(plain) <= _LONGEST_REASON else plain[: _LONGEST_REASON - 1] + "…"
+    return plain if len(plain) <= _LONGEST_REASON else plain[: _LONGEST_REASON - 1] + _CUT
