@@ -25,13 +25,13 @@ _BODIES = (
 )
 
 
-def reports(number: int, seed: int = SEED) -> Iterator[bytes]:
-    """Yield valid reports, in which nothing at all is found, as canonical JSON."""
-    return (write(members) for members in _members(number, seed))
+def reports(number: int, seed: int = SEED, layout: str | None = None) -> Iterator[bytes]:
+    """Yield valid reports, in which nothing at all is found, as canonical JSON, of one layout or of both."""
+    return (write(members) for members in _members(number, seed, layout))
 
 
 def reports_with_blanks(number: int, seed: int = SEED) -> Iterator[bytes]:
-    """Yield valid reports of bodies that print dashes for 规章, as more than every second one does."""
+    """Yield valid reports of bodies that print dashes for 规章, as many do."""
     for members in _members(number, seed):
         rules = members["proactive_disclosure"]["documents"]["government_rules"]
         rules.update(dict.fromkeys(rules))
@@ -40,10 +40,10 @@ def reports_with_blanks(number: int, seed: int = SEED) -> Iterator[bytes]:
         yield write(members)
 
 
-def mix(number: int, seed: int = SEED) -> Iterator[bytes]:
+def mix(number: int, seed: int = SEED, layout: str | None = None) -> Iterator[bytes]:
     """Yield reports of which 2.5 % have a structural defect and 2.5 % a sum that is wrong, evenly spread."""
     choose = random.Random(f"{seed} defects")
-    for position, members in enumerate(_members(number, seed)):
+    for position, members in enumerate(_members(number, seed, layout)):
         if position % 40 == 13:
             yield _with_structural_defect(members, choose)
         elif position % 40 == 33:
@@ -66,7 +66,7 @@ def _with_structural_defect(members: dict[str, Any], choose: random.Random) -> b
         case 4:
             members["year"] = None
         case 5:
-            return write(members).replace(b'"received": ', b'"received": 0,\n      "received": ', 1)
+            members["organ"]["kind"] = "committee"
     return write(members)
 
 
@@ -82,14 +82,14 @@ def _out_of_balance(members: dict[str, Any], choose: random.Random) -> bytes:
     return write(members)
 
 
-def _members(number: int, seed: int) -> Iterator[dict[str, Any]]:
+def _members(number: int, seed: int, layout: str | None = None) -> Iterator[dict[str, Any]]:
     for position in range(number):
         # A generator of its own for each report: report 7 is the same whether 10 or 10,000 are made.
-        yield _report(random.Random(f"{seed} {position}"))
+        yield _report(random.Random(f"{seed} {position}"), layout)
 
 
-def _report(choose: random.Random) -> dict[str, Any]:
-    layout = "2019" if choose.random() < _SHARE_2019 else "2021"
+def _report(choose: random.Random, layout: str | None) -> dict[str, Any]:
+    layout = layout or ("2019" if choose.random() < _SHARE_2019 else "2021")
     year = choose.randint(2019, 2020) if layout == "2019" else choose.randint(2021, 2025)
     region = choose.choice(_REGIONS)
     body, kind = choose.choice(_BODIES)

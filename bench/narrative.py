@@ -61,7 +61,10 @@ def overview(year: int, tables: Mapping[str, Any], choose: random.Random) -> str
         f"其中予以公开{total['outcomes']['granted']}件，部分公开{total['outcomes']['partially_granted']}件，"
         f"答复共{total['outcomes']['total']}件，结转下年度继续办理{total['carried_forward']}件。因政府信息公开被申请行政复议{cases}件。"
     )
-    lead = f"{year}年，本机关认真贯彻落实上级关于政务公开工作的决策部署，坚持以公开为常态、不公开为例外，不断提升政府信息公开工作的质量和实效。"
+    lead = (
+        f"{year}年，本机关认真贯彻落实上级关于政务公开工作的决策部署，坚持以公开为常态、不公开为例外，"
+        "不断提升政府信息公开工作的质量和实效。"
+    )
     return "\n".join(
         (
             lead,
@@ -76,7 +79,8 @@ def overview(year: int, tables: Mapping[str, Any], choose: random.Random) -> str
 def improvements(year: int, choose: random.Random) -> str:
     """Return section five: the problems, and what is done about them."""
     problems = "".join(choose.sample(_PROBLEMS, 5))
-    return f"{year}年，政府信息公开工作虽然取得了一定成效，但仍存在一些问题：{problems}\n下一步的改进措施：{_told(_REMEDIES, 5, choose)}"
+    remedies = _told(_REMEDIES, 5, choose)
+    return f"{year}年，政府信息公开工作取得了一定成效，但仍存在一些问题：{problems}\n下一步的改进措施：{remedies}"
 
 
 def _told(sentences: tuple[str, ...], number: int, choose: random.Random) -> str:

@@ -161,9 +161,7 @@ def _amounts_are_plain(data: bytes, layout: str) -> bool:
     return True
 
 
-_AMOUNT_VALUE = re.compile(
-    rb"[ \t\r\n]*:[ \t\r\n]*(?:null|(?:0|[1-9][0-9]{0,10})(?:\.[0-9]{1,6})?)[ \t\r\n]*[,}]"
-)
+_AMOUNT_VALUE = re.compile(rb"[ \t\r\n]*:[ \t\r\n]*(?:null|(?:0|[1-9][0-9]{0,10})(?:\.[0-9]{1,6})?)[ \t\r\n]*[,}]")
 
 
 @cache

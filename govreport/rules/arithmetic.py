@@ -5,13 +5,16 @@ it. A relation *holds* if it holds with blanks as 0 and none of them hides a fig
 read; it *fails* if no figures in place of the blanks could satisfy it; otherwise it is *open*.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import Enum, auto
+from functools import cache
+from operator import itemgetter
+from typing import Any
 
 import attrs
 
-from govreport.rules.data import Instance
-from govreport.rules.sheet import Figure, Sheet
+from govreport.rules.data import Instance, load_instances
+from govreport.rules.sheet import Figure, Sheet, cell_numbers
 
 
 class Verdict(Enum):
@@ -53,6 +56,78 @@ class Weighing:
         return tuple(term.pointer for term in self.terms if term.figure is None)
 
 
+@attrs.frozen(kw_only=True, eq=False)
+class Relation:
+    """An arithmetic rule made ready for the common case, in which none of its cells is blank.
+
+    `weights` says how often a cell counts: 1 on the left, -1 on the right.
+    """
+
+    instance: Instance
+    weights: Mapping[str, int] = attrs.field(repr=False)
+    _left: Callable[[Sequence[Figure]], Any] = attrs.field(repr=False)
+    _right: Callable[[Sequence[Figure]], Any] = attrs.field(repr=False)
+    _at_least: bool
+    _at_most: bool
+
+    def difference(self, row: Sequence[Figure]) -> int | None:
+        """Return by how much the left sum exceeds the right one in the row of a sheet, None where a cell is blank."""
+        try:
+            difference: int = self._left(row) - self._right(row)
+        except TypeError:  # a blank
+            return None
+        return difference
+
+    def allows(self, difference: int) -> bool:
+        """Tell whether the relation is satisfied at this difference."""
+        return difference == 0 or (difference > 0 and self._at_least) or (difference < 0 and self._at_most)
+
+    def failing(self, sheet: Sheet) -> Weighing:
+        """Return the weighing where no cell is blank and the difference is none that the relation allows."""
+        left, right = (
+            tuple([Term(pointer=cell, figure=sheet.figure(cell)) for cell in side])
+            for side in (self.instance.left, self.instance.right)
+        )
+        return Weighing(
+            left=left,
+            right=right,
+            left_sum=self._left(sheet.row),
+            right_sum=self._right(sheet.row),
+            verdict=Verdict.FAILS,
+        )
+
+
+@cache
+def load_relations(layout: str) -> Mapping[int, Relation]:
+    """Return the relations of a layout by the number of their instance in `load_instances`."""
+    cells = cell_numbers(layout)
+    return {n: _relation(i, cells) for n, i in enumerate(load_instances(layout)) if i.is_arithmetic}
+
+
+def _relation(instance: Instance, numbers: Mapping[str, int]) -> Relation:
+    weights = dict.fromkeys(instance.left + instance.right, 0)
+    for cell in instance.left:
+        weights[cell] += 1
+    for cell in instance.right:
+        weights[cell] -= 1
+    return Relation(
+        instance=instance,
+        weights=weights,
+        left=_summing([numbers[cell] for cell in instance.left]),
+        right=_summing([numbers[cell] for cell in instance.right]),
+        at_least=instance.rule.relation == ">=",
+        at_most=instance.rule.relation == "<=",
+    )
+
+
+def _summing(numbers: Sequence[int]) -> Callable[[Sequence[Figure]], Any]:
+    """Return what adds up these cells of a row; raises TypeError, or gives None for a single one, if one is blank."""
+    if len(numbers) > 1:
+        take = itemgetter(*numbers)
+        return lambda row: sum(take(row))
+    return itemgetter(*numbers) if numbers else lambda row: 0
+
+
 def weigh(instance: Instance, sheet: Sheet) -> Weighing:
     """Return both sides of an arithmetic rule with the verdict over this sheet."""
     return settle(instance, tuple(_terms(instance.left, sheet)), tuple(_terms(instance.right, sheet)))
@@ -91,7 +166,7 @@ def _terms(cells: tuple[str, ...], sheet: Sheet) -> Iterator[Term]:
             continue
         yield Term(
             pointer=cell,
-            figure=sheet.figures[cell],
+            figure=sheet.figure(cell),
             doubtful=cell in sheet.doubtful,
             signed=sheet.layout.cells[cell].kind == "change",
         )

@@ -20,7 +20,12 @@ def quoted(text: str, pattern: re.Pattern[str] | None) -> tuple[str, str] | None
     if pattern is None:
         return text, text
     match = pattern.search(text)
-    return None if match is None else (match[0].strip(WHITE_SPACE), unicodedata.normalize("NFKC", match[1]))
+    return None if match is None else (match[0].strip(WHITE_SPACE), read_from(match))
+
+
+def read_from(match: re.Match[str]) -> str:
+    """Return the value that a match tells: its group, full-width digits read as half-width."""
+    return unicodedata.normalize("NFKC", match[1])
 
 
 def related(actual: str, relation: str, expected: str) -> bool:
@@ -28,11 +33,3 @@ def related(actual: str, relation: str, expected: str) -> bool:
     if relation == "=":
         return actual == expected
     return actual >= expected if relation == ">=" else actual <= expected
-
-
-def agrees(value: object, pattern: re.Pattern[str] | None, relation: str, expected: str) -> bool:
-    """Tell whether a comparison holds; it does where the member is absent or says nothing of the kind."""
-    if value is None:
-        return True
-    reading = quoted(str(value), pattern)
-    return reading is None or related(reading[1], relation, expected)

@@ -5,12 +5,12 @@ from typing import Any
 
 import attrs
 
-from govreport.findings import Finding, Severity
+from govreport.findings import Finding, Hint, Severity
 from govreport.form.layout import Layout
-from govreport.rules.arithmetic import Verdict, Weighing, weigh
+from govreport.rules.arithmetic import Verdict, Weighing, load_relations, weigh
 from govreport.rules.comparing import says
 from govreport.rules.data import Condition, Instance, load_instances
-from govreport.rules.hints import MOST_HINTS, Weighed, propose
+from govreport.rules.hints import MOST_HINTS, propose
 from govreport.rules.sheet import Sheet, read_sheet
 from govreport.rules.wording import ask_comparison, ask_presence, ask_text
 
@@ -28,25 +28,29 @@ def evaluate(layout: Layout, members: Mapping[str, Any]) -> tuple[Finding, ...]:
     findings carry pointers but no lines. Those that the report explains are marked so.
     """
     sheet = read_sheet(layout, members)
+    relations = load_relations(layout.id)
     findings: list[Finding] = []
     failed: set[tuple[str, str]] = set()
-    weighed: list[Weighed] = []
-    for instance in load_instances(layout.id):
+    differences: dict[int, int | None] = {}
+    any_fails = False
+    for number, instance in enumerate(load_instances(layout.id)):
         rule = instance.rule
-        if any((earlier, instance.at) in failed for earlier in rule.after):
+        if rule.after and any((earlier, instance.at) in failed for earlier in rule.after):
             continue
-        if not all(_met(condition, sheet) for condition in instance.when):
+        if instance.when and not all(_met(condition, sheet) for condition in instance.when):
             continue
-        if instance.is_arithmetic:
-            if _balances(instance, sheet):
+        if number in relations:
+            relation = relations[number]
+            differences[number] = difference = relation.difference(sheet.row)
+            if difference is not None and relation.allows(difference):
                 continue
-            weighing = weigh(instance, sheet)
+            weighing = weigh(instance, sheet) if difference is None else relation.failing(sheet)
             if weighing.verdict is Verdict.HOLDS:
                 continue
-            weighed.append((instance, weighing))
             findings.append(_arithmetic_finding(instance, weighing))
             if weighing.verdict is Verdict.OPEN:
                 continue
+            any_fails = True
         else:
             parameters = _ASK[rule.kind](instance, sheet)
             if parameters is None:
@@ -55,8 +59,8 @@ def evaluate(layout: Layout, members: Mapping[str, Any]) -> tuple[Finding, ...]:
                 Finding(code=rule.id, rule=rule.id, severity=rule.severity, pointer=instance.at, parameters=parameters)
             )
         failed.add((rule.id, instance.at))
-    if any(w.verdict is Verdict.FAILS for _, w in weighed):
-        findings = _with_hints(findings, sheet, weighed)
+    if any_fails:
+        findings = _with_hints(findings, propose(sheet, differences))
     return tuple(_explained(findings, members.get("explanations", ())))
 
 
@@ -64,21 +68,8 @@ def _met(condition: Condition, sheet: Sheet) -> bool:
     if condition.undivided:
         return any(pointer in sheet.undivided for pointer in condition.at)
     if condition.above is not None:
-        return any((sheet.figures[pointer] or 0) > condition.above for pointer in condition.at)
+        return any((sheet.figure(pointer) or 0) > condition.above for pointer in condition.at)
     return any(sheet.member(pointer) in (condition.among or ()) for pointer in condition.at)
-
-
-def _balances(instance: Instance, sheet: Sheet) -> bool:
-    """Settle the common case quickly: no blank anywhere and the relation satisfied."""
-    figures: Mapping[str, Any] = sheet.figures
-    try:
-        left = sum([figures[cell] for cell in instance.left])
-        right = sum([figures[cell] for cell in instance.right])
-    except TypeError:  # a blank
-        return False
-    relation = instance.rule.relation
-    holds: bool = left == right or (left > right and relation == ">=") or (left < right and relation == "<=")
-    return holds
 
 
 def _arithmetic_finding(instance: Instance, weighing: Weighing) -> Finding:
@@ -112,21 +103,14 @@ def _arithmetic_finding(instance: Instance, weighing: Weighing) -> Finding:
     return Finding(code=rule.id, rule=rule.id, severity=rule.severity, pointer=instance.at, parameters=parameters)
 
 
-def _with_hints(findings: Sequence[Finding], sheet: Sheet, unbalanced: Sequence[Weighed]) -> list[Finding]:
-    # A repair must not break what holds, so the relations that hold are weighed too.
-    known = {id(instance) for instance, _ in unbalanced}
-    holding = [
-        (instance, weigh(instance, sheet))
-        for instance in load_instances(sheet.layout.id)
-        if instance.is_arithmetic and id(instance) not in known and all(_met(c, sheet) for c in instance.when)
-    ]
-    hints = propose(sheet, [*unbalanced, *holding])
-    return [
-        attrs.evolve(f, hints=tuple(h for h in hints if (f.rule, f.pointer) in h.mends)[:MOST_HINTS])
-        if f.code != "undetermined"
-        else f
-        for f in findings
-    ]
+def _with_hints(findings: Sequence[Finding], hints: Sequence[Hint]) -> list[Finding]:
+    """Return the findings, each with the hints that mend it."""
+    result = []
+    for finding in findings:
+        place = (finding.rule, finding.pointer)
+        mending = tuple(hint for hint in hints if place in hint.mends)[:MOST_HINTS]
+        result.append(attrs.evolve(finding, hints=mending) if mending and finding.code != "undetermined" else finding)
+    return result
 
 
 def _explained(findings: Sequence[Finding], explanations: Sequence[Mapping[str, str]]) -> Iterator[Finding]:

@@ -1,12 +1,14 @@
 """What the rules read of a report: its figures by pointer, its blanks, and what is known of them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
+from functools import cache, cached_property
+from operator import itemgetter
 from typing import Any
 
 import attrs
 
-from govreport.form.layout import Layout, Node
+from govreport.form.layout import Layout, Node, load_layout
 
 Figure = int | Decimal | None
 DOUBTFUL_MARKS = frozenset({"illegible", "ambiguous"})
@@ -16,23 +18,34 @@ DOUBTFUL_MARKS = frozenset({"illegible", "ambiguous"})
 class Sheet:
     """The figures of one report.
 
-    `figures` has every cell of the layout, None where no figure is printed. `doubtful` are the blanks
-    behind which a figure is printed that could not be read. `undivided` gives the figure printed once
-    for a group of cells, `covered` the group of each such cell. `members` is the whole report, decoded.
+    `row` has the figure of every cell of the layout in the order of print, None where none is printed:
+    those are the `blank` cells. `doubtful` are the blanks behind which a figure is printed that could not be
+    read. `undivided` gives the figure printed once for a group of cells, `covered` the group of each such
+    cell. `members` is the whole report, decoded.
     """
 
     layout: Layout
     members: Mapping[str, Any] = attrs.field(repr=False)
-    figures: Mapping[str, Figure] = attrs.field(repr=False)
+    row: tuple[Figure, ...] = attrs.field(repr=False)
+    blank: tuple[str, ...] = ()
     doubtful: frozenset[str] = frozenset()
     undivided: Mapping[str, int] = attrs.field(factory=dict)
     covered: Mapping[str, str] = attrs.field(factory=dict)
+
+    @cached_property
+    def figures(self) -> Mapping[str, Figure]:
+        """The figure of every cell by pointer, in the order of print."""
+        return dict(zip(self.layout.cells, self.row, strict=True))
+
+    def figure(self, pointer: str) -> Figure:
+        """Return the figure of a cell."""
+        return self.row[cell_numbers(self.layout.id)[pointer]]
 
     def member(self, pointer: str) -> Any:
         """Return the value at a pointer, None where there is none."""
         value: Any = self.members
         for name in pointer.split("/")[1:]:
-            if not isinstance(value, Mapping) or name not in value:
+            if not isinstance(value, dict) or name not in value:
                 return None
             value = value[name]
         return value
@@ -40,7 +53,7 @@ class Sheet:
     def blanks(self, table: str) -> tuple[str, ...]:
         """Return the cells below a pointer that hold no figure and that no undivided figure covers."""
         below = table + "/"
-        return tuple(p for p, f in self.figures.items() if f is None and p not in self.covered and p.startswith(below))
+        return tuple(p for p in self.blank if p not in self.covered and p.startswith(below))
 
 
 def read_sheet(layout: Layout, members: Mapping[str, Any]) -> Sheet:
@@ -49,27 +62,44 @@ def read_sheet(layout: Layout, members: Mapping[str, Any]) -> Sheet:
     A mark or an undivided figure that the reference layer refuses (on a filled cell, on no group) has
     no effect here: the figures that stand in the cells count.
     """
-    figures: dict[str, Figure] = {}
-    for table in layout.tables:
-        _collect(table, members[table.name], figures)
+    reading = _reading(layout.id)
+    groups: list[Any] = [members]
+    read: list[Figure] = []
+    for outer, name, cells_of in reading.groups:
+        group = groups[outer][name]
+        groups.append(group)
+        read += cells_of(group)
+    row = reading.in_print_order(read)
+    blank = [number for number, figure in enumerate(row) if figure is None]
+    pointers = tuple(layout.cells) if blank else ()
     # Of two marks on one cell, which is a finding, the first counts.
     marks = {mark["pointer"]: mark["mark"] for mark in reversed(members.get("marks", ()))}
     doubtful = frozenset(pointer for pointer, mark in marks.items() if mark in DOUBTFUL_MARKS)
     undivided: dict[str, int] = {}
     covered: dict[str, str] = {}
+    # A figure over cells of an earlier one is refused, even where the earlier one is refused itself.
+    named: set[str] = set()
     for entry in members.get("undivided", ()):
         cells = group_cells(layout, entry["pointer"])
-        if cells and all(figures[c] is None and c not in covered for c in cells):
+        if cells and named.isdisjoint(cells) and all(row[cell_numbers(layout.id)[c]] is None for c in cells):
             undivided[entry["pointer"]] = entry["value"]
             covered.update(dict.fromkeys(cells, entry["pointer"]))
+        named.update(cells)
     return Sheet(
         layout=layout,
         members=members,
-        figures=figures,
+        row=row,
+        blank=tuple(pointers[number] for number in blank),
         doubtful=doubtful,
         undivided=undivided,
         covered=covered,
     )
+
+
+@cache
+def cell_numbers(layout: str) -> Mapping[str, int]:
+    """Return the number of each cell of a layout in the row of a sheet."""
+    return {pointer: number for number, pointer in enumerate(load_layout(layout).cells)}
 
 
 def group_cells(layout: Layout, pointer: str) -> tuple[str, ...]:
@@ -85,9 +115,42 @@ def group_cells(layout: Layout, pointer: str) -> tuple[str, ...]:
     return cells if len(cells) == len(leaves) > 1 else ()
 
 
-def _collect(node: Node, value: Any, figures: dict[str, Figure]) -> None:
-    for child in node.children:
-        if child.children:
-            _collect(child, value[child.name], figures)
-        elif child.is_cell:
-            figures[child.pointer] = value[child.name]
+@attrs.frozen(kw_only=True)
+class _Reading:
+    """How to read every cell of a layout, group by group, which takes a fraction of the time of cell by cell.
+
+    For each group: which of the groups before it holds it (0 is the report itself), under what name, and
+    what takes the figures of its own cells out of it at once. A group's own cells are read before those
+    of the groups in it; `in_print_order` puts them right.
+    """
+
+    groups: tuple[tuple[int, str, Callable[[Any], tuple[Figure, ...]]], ...]
+    in_print_order: Callable[[list[Figure]], tuple[Figure, ...]]
+
+
+@cache
+def _reading(layout: str) -> _Reading:
+    groups = []
+    read: list[str] = []
+
+    def visit(node: Node, outer: int) -> None:
+        cells = [child for child in node.children if child.is_cell]
+        read.extend(cell.pointer for cell in cells)
+        groups.append((outer, node.name, _taking([cell.name for cell in cells])))
+        number = len(groups)
+        for child in node.children:
+            if child.children:
+                visit(child, number)
+
+    for table in load_layout(layout).tables:
+        visit(table, 0)
+    numbers = {pointer: number for number, pointer in enumerate(read)}
+    return _Reading(groups=tuple(groups), in_print_order=_taking([numbers[p] for p in load_layout(layout).cells]))
+
+
+def _taking(keys: Sequence[Any]) -> Callable[[Any], tuple[Any, ...]]:
+    """Return what takes the values under these keys, or at these numbers, out of a container."""
+    if len(keys) > 1:
+        return itemgetter(*keys)
+    # An item getter of one key gives the bare value, and there is none of no key.
+    return lambda container: tuple(container[key] for key in keys)

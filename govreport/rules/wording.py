@@ -21,10 +21,10 @@ def ask_presence(instance: Instance, sheet: Sheet) -> Parameters | None:
         text = sheet.member(instance.at)
         return {} if isinstance(text, str) and not says(text) else None
     blanks = sheet.blanks(instance.at)
-    if instance.rule.of == "every-cell":
+    if not blanks or instance.rule.of == "every-cell":
         return {"blanks": blanks} if blanks else None
     below = instance.at + "/"
-    cells = [p for p in sheet.figures if p.startswith(below)]
+    cells = [p for p in sheet.layout.cells if p.startswith(below)]
     return {"blanks": blanks} if len(blanks) == len(cells) else None
 
 
@@ -39,7 +39,7 @@ def ask_text(instance: Instance, sheet: Sheet) -> Parameters | None:
     assert instance.rule.present is not None  # the meta-schema: one of the two
     if compiled(instance.rule.present).search(text):
         return None
-    figure = next((sheet.figures[p] for c in instance.when if c.above is not None for p in c.at), None)
+    figure = next((sheet.figure(p) for c in instance.when if c.above is not None for p in c.at), None)
     return {} if figure is None else {"left": figure}
 
 

@@ -76,6 +76,11 @@ def count(paths: Sequence[str]) -> int:
     return sum(1 for path in paths for _ in _files(path))
 
 
+def is_single(path: str) -> bool:
+    """Tell whether a path stands for one file: it is neither a folder nor a pattern."""
+    return path == STDIN or not (os.path.isdir(path) or _is_pattern(path))
+
+
 def _processors() -> int:
     affinity = getattr(os, "sched_getaffinity", None)
     return len(affinity(0)) if affinity else os.cpu_count() or 1
@@ -86,7 +91,7 @@ def _check_in_processes(found: Iterator[Task], workers: int) -> Iterator[Checked
     from concurrent.futures import Future, ProcessPoolExecutor
 
     chunks = iter(lambda: list(islice(found, _CHUNK)), [])
-    with ProcessPoolExecutor(workers) as pool:
+    with ProcessPoolExecutor(workers, initializer=_leave_interrupts_to_the_parent) as pool:
         # A few chunks ahead keep the workers busy; more would only fill the memory.
         running: deque[Future[list[Checked]]] = deque(
             pool.submit(_check_chunk, chunk) for chunk in islice(chunks, workers * 4)
@@ -94,6 +99,13 @@ def _check_in_processes(found: Iterator[Task], workers: int) -> Iterator[Checked
         while running:
             yield from running.popleft().result()
             running.extend(pool.submit(_check_chunk, chunk) for chunk in islice(chunks, 1))
+
+
+def _leave_interrupts_to_the_parent() -> None:
+    """A worker that is interrupted would print a traceback; the parent ends them all."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _check_chunk(chunk: list[Task]) -> list[Checked]:
@@ -121,6 +133,8 @@ def outcome(task: Task, result: "Result") -> Checked:
 
 def _check(task: Task) -> Checked:
     try:
+        if task.refusal == "file-unsupported":
+            return _check_published(task)
         data = read(task)
         if not isinstance(data, bytes):
             return data
@@ -132,6 +146,16 @@ def _check(task: Task) -> Checked:
         from govreport.findings import cut
 
         return _refused(task, "internal-error", reason=cut(f"{type(error).__name__}: {error}"))
+
+
+def _check_published(task: Task) -> Checked:
+    """Return the outcome of a web page, a PDF and the like, or the refusal of a file of any other kind."""
+    from govreport.checking import check
+    from govreport.documents.detecting import is_supported
+
+    if not is_supported(task.path):
+        return _refused(task, "file-unsupported", suffix=os.path.splitext(task.path)[1])
+    return outcome(task, check(task.path))
 
 
 def _examine(task: Task, data: bytes) -> Checked:
@@ -171,12 +195,16 @@ def _files(path: str) -> Iterator[tuple[str, str | None]]:
         yield path, None
     elif os.path.isdir(path):
         yield from _folder(path)
-    elif not os.path.lexists(path) and glob.has_magic(path):
+    elif _is_pattern(path):
         matches = (match for match in glob.glob(path, recursive=True) if not match.endswith(LOSSES_SUFFIXES))
         for match in sorted(matches):
             yield from _folder(match) if os.path.isdir(match) else ((match, _unsupported(match)),)
     else:
         yield path, _unsupported(path) if os.path.exists(path) else None
+
+
+def _is_pattern(path: str) -> bool:
+    return not os.path.lexists(path) and glob.has_magic(path)
 
 
 def _folder(folder: str) -> Iterator[tuple[str, str | None]]:

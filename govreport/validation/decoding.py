@@ -38,7 +38,7 @@ def decode(data: bytes, text_is_sound: bool = False) -> Decoded:
         return _refused("too-large", size=len(data), limit=LARGEST_DOCUMENT)
     try:
         value = _DECODER.decode(data)
-        if text_is_sound or is_written_once(data, _members(value, DEEPEST), _colons, value):
+        if text_is_sound or is_written_once(data, _members([value], DEEPEST + 1), _colons, value):
             return Decoded(value=value, is_readable=True)
     # Any refusal or doubt, whatever its reason: the exact reader finds what it is, if it is anything.
     except Exception:
@@ -78,29 +78,32 @@ def _number(text: str) -> int | Decimal:
 
 
 def _members(value: Any, depth: int) -> int:
-    """Return how many members a value has in all, those of the values it holds included.
+    """Return how many members an object or a list has in all, those of the values it holds included.
 
     Raises ValueError for what only the exact reader may judge: too deep, or a number too long.
     """
-    kind = type(value)
-    if kind is dict or kind is list:
-        if not depth:
-            raise ValueError
-        children = value.values() if kind is dict else value
-        return (len(value) if kind is dict else 0) + sum([_members(c, depth - 1) for c in children if c is not None])
-    if kind is int and not -TOO_LONG // 10 < value < TOO_LONG // 10:
+    if not depth:
         raise ValueError
-    return 0
+    is_object = isinstance(value, dict)
+    number = len(value) if is_object else 0
+    for child in value.values() if is_object else value:
+        kind = type(child)
+        if kind is int:
+            if not -_LONG < child < _LONG:
+                raise ValueError
+        elif kind is dict or kind is list:
+            number += _members(child, depth - 1)
+    return number
 
 
 def _colons(value: Any) -> int:
     """Return how many colons stand in the names and texts of a value that is not too deep."""
-    kind = type(value)
-    if kind is str:
-        return int(value.count(":"))
-    if kind is dict:
-        return sum([name.count(":") for name in value]) + sum([_colons(child) for child in value.values()])
-    return sum([_colons(child) for child in value]) if kind is list else 0
+    if isinstance(value, str):
+        return value.count(":")
+    if isinstance(value, dict):
+        return sum(name.count(":") + _colons(child) for name, child in value.items())
+    return sum(_colons(child) for child in value) if isinstance(value, list) else 0
 
 
+_LONG = TOO_LONG // 10
 _DECODER = msgspec.json.Decoder(float_hook=_number)

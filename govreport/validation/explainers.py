@@ -34,7 +34,8 @@ def reference_explainer(schema: Mapping[str, Any]) -> Callable[[Any], Violations
     from jsonschema import Draft202012Validator
 
     # Following references takes jsonschema more than half of its time.
-    validator = Draft202012Validator(_without_references(schema, schema["$defs"]))
+    whole = _without_references(schema, schema["$defs"], frozenset(Draft202012Validator.VALIDATORS))
+    validator = Draft202012Validator(whole)
 
     def explain(value: Any) -> Violations:
         errors = validator.iter_errors(value)
@@ -55,16 +56,18 @@ def fast_explainer(schema: Mapping[str, Any]) -> Callable[[Any], Violations]:
     return explain
 
 
-def _without_references(member: Mapping[str, Any], definitions: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the same schema with each reference replaced by the definition that it leads to.
+def _without_references(
+    member: Mapping[str, Any], definitions: Mapping[str, Any], keywords: frozenset[str]
+) -> dict[str, Any]:
+    """Return the same schema with each reference replaced by the definition it leads to, and without annotations.
 
     The schemas of this standard refer to no definition within itself, and beside a reference stand annotations only.
     """
-    if "$ref" in member:
-        member = {**definitions[member["$ref"].rpartition("/")[2]], **member}
-    whole = {key: value for key, value in member.items() if key not in ("$ref", "$defs")}
+    while "$ref" in member:
+        member = definitions[member["$ref"].rpartition("/")[2]]
+    whole = {key: value for key, value in member.items() if key in keywords}
     if "properties" in whole:
-        whole["properties"] = {k: _without_references(v, definitions) for k, v in whole["properties"].items()}
+        whole["properties"] = {k: _without_references(v, definitions, keywords) for k, v in whole["properties"].items()}
     if "items" in whole:
-        whole["items"] = _without_references(whole["items"], definitions)
+        whole["items"] = _without_references(whole["items"], definitions, keywords)
     return whole

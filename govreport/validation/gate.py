@@ -35,8 +35,7 @@ class Judgement(IntEnum):
 
 def judge(data: bytes) -> Judgement:
     """Return what can be said of a document at first sight. Never raises."""
-    found = _LAYOUT.search(data)
-    module = gate_module(found[1]) if found else None
+    module = gate_of(data)
     if module is None or len(data) > LARGEST_DOCUMENT:
         return Judgement.DOUBT
     try:
@@ -96,6 +95,12 @@ def _escapes_a_colon(data: bytes) -> bool:
         if data.startswith((b"u003a", b"u003A"), at + 1):
             return True
     return _ESCAPED_COLON.search(data) is not None
+
+
+def gate_of(data: bytes) -> ModuleType | None:
+    """Return the generated gate of the layout that a document declares, None where there is none."""
+    found = _LAYOUT.search(data)
+    return gate_module(found[1]) if found else None
 
 
 @cache

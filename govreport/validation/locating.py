@@ -1,12 +1,14 @@
 """Line and column of the places that findings point to, found only when there are findings."""
 
+import re
 from collections.abc import Sequence
 
 import attrs
+import msgspec
 
 from govreport.findings import Finding
 from govreport.validation.decoding import Decoded
-from govreport.validation.scanner import Scan, scan
+from govreport.validation.scanner import Scan, unescape
 
 # Findings about a member as such point to its name, all others to its value.
 _ABOUT_THE_NAME = frozenset({"unknown-member", "duplicate-member", "extension-name"})
@@ -20,9 +22,11 @@ def locate(findings: Sequence[Finding], decoded: Decoded, data: bytes) -> tuple[
     """
     if not findings:
         return ()
-    text = decoded.text if decoded.text is not None else data.decode("utf-8")
-    where = decoded.scan if decoded.scan is not None else scan(text)
-    return tuple(_placed(finding, _offset(finding, where), text) for finding in findings)
+    if decoded.scan is None or decoded.text is None:
+        places = _Places(data)
+        return tuple(_placed(finding, *places.line_and_column(finding)) for finding in findings)
+    text, where = decoded.text, decoded.scan
+    return tuple(_placed(finding, *line_and_column(text, _offset(finding, where))) for finding in findings)
 
 
 def line_and_column(text: str, offset: int) -> tuple[int, int]:
@@ -30,8 +34,7 @@ def line_and_column(text: str, offset: int) -> tuple[int, int]:
     return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
 
 
-def _placed(finding: Finding, offset: int, text: str) -> Finding:
-    line, column = line_and_column(text, offset)
+def _placed(finding: Finding, line: int, column: int) -> Finding:
     return attrs.evolve(finding, line=line, column=column)
 
 
@@ -42,3 +45,67 @@ def _offset(finding: Finding, where: Scan) -> int:
     while pointer and pointer not in where.values_at:
         pointer = pointer[: pointer.rfind("/")]
     return where.values_at.get(pointer, 0)
+
+
+# Where the name of a value's member begins, where the value does, in bytes, and the value itself.
+_Place = tuple[int, int, msgspec.Raw]
+
+
+class _Places:
+    """The places of a text with which nothing is wrong, found by opening only what lies on the way.
+
+    The decoder takes an object apart without reading what its members hold; their lengths tell where
+    they stand. To scan the text from its beginning would take many times longer.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        at = _BEFORE_ITEM.match(data).end()  # type: ignore[union-attr]  # it matches the empty text
+        self._root: _Place = (at, at, msgspec.Raw(data))
+        self._opened: dict[int, dict[str, _Place]] = {}
+
+    def line_and_column(self, finding: Finding) -> tuple[int, int]:
+        """Return line and column, from 1, of the place of a finding."""
+        (name_at, value_at, _), is_there = self._find(finding.pointer)
+        offset = name_at if is_there and finding.code in _ABOUT_THE_NAME else value_at
+        start = self._data.rfind(b"\n", 0, offset) + 1
+        return self._data.count(b"\n", 0, offset) + 1, len(self._data[start:offset].decode("utf-8")) + 1
+
+    def _find(self, pointer: str) -> tuple[_Place, bool]:
+        """Return the place of a pointer, or the nearest around it, and whether it is the place itself."""
+        place = self._root
+        for token in pointer.split("/")[1:]:
+            children = self._opened.get(place[1])
+            if children is None:
+                children = self._opened[place[1]] = self._open(*place[1:])
+            inner = children.get(unescape(token))
+            if inner is None:
+                return place, False
+            place = inner
+        return place, True
+
+    def _open(self, at: int, raw: msgspec.Raw) -> dict[str, _Place]:
+        """Return the places of the members or items of the value that begins here."""
+        data = self._data
+        kind = data[at : at + 1]
+        at += 1
+        children: dict[str, _Place] = {}
+        if kind == b"{":
+            for name, inner in _MEMBERS.decode(raw).items():
+                match = _BEFORE_MEMBER.match(data, at)
+                assert match is not None  # the decoder has read a member here
+                at = match.end()
+                children[name] = (match.start(1), at, inner)
+                at += memoryview(inner).nbytes
+        elif kind == b"[":
+            for number, inner in enumerate(_ITEMS.decode(raw)):
+                at = _BEFORE_ITEM.match(data, at).end()  # type: ignore[union-attr]
+                children[str(number)] = (at, at, inner)
+                at += memoryview(inner).nbytes
+        return children
+
+
+_MEMBERS = msgspec.json.Decoder(dict[str, msgspec.Raw])
+_ITEMS = msgspec.json.Decoder(list[msgspec.Raw])
+_BEFORE_ITEM = re.compile(rb"[ \t\r\n,]*+")
+_BEFORE_MEMBER = re.compile(rb'[ \t\r\n,]*+("(?:[^"\\]++|\\.)*+")[ \t\r\n]*+:[ \t\r\n]*+')

@@ -90,6 +90,11 @@ def escape(name: str) -> str:
     return name.replace("~", "~0").replace("/", "~1")
 
 
+def unescape(token: str) -> str:
+    """Return the name of a member that a token of a JSON Pointer stands for."""
+    return token.replace("~1", "/").replace("~0", "~")
+
+
 class _Reader:
     def __init__(self, text: str) -> None:
         self.text = text

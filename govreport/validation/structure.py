@@ -25,6 +25,7 @@ _CODES = {
     "minimum": "out-of-range",
     "maximum": "out-of-range",
 }
+_OTHER_SCALARS = frozenset({str, int, bool, type(None)})
 _TYPES: Mapping[type, str] = {
     dict: "object",
     list: "array",
@@ -37,9 +38,10 @@ _TYPES: Mapping[type, str] = {
 
 def check_structure(layout: Layout, value: Mapping[str, Any]) -> tuple[Finding, ...]:
     """Return the structural findings of a decoded document that declares this layout."""
-    findings: dict[tuple[str, str, str], Finding] = {}
-    plain = _without_decimals(layout, value, (), findings)
-    ranked = sorted(violations(layout.id, plain), key=_speaking_first)
+    decimals: list[tuple[Place, Decimal]] = []
+    ranked = sorted(violations(layout.id, _without_decimals(value, (), decimals)), key=_speaking_first)
+    departures = (_judge_decimal(layout, decimal, place) for place, decimal in decimals)
+    findings = {(f.code, f.pointer, ""): f for f in departures if f is not None}
     told = {finding.pointer for finding in findings.values()}
     for keyword, place in ranked:
         instance, schema = _at(layout, value, place)
@@ -113,24 +115,29 @@ def _shown(value: Any) -> str:
     return cut(value) if isinstance(value, str | int | Decimal) and not isinstance(value, bool) else type_name(value)
 
 
-def _without_decimals(layout: Layout, value: Any, place: Place, findings: dict[tuple[str, str, str], Finding]) -> Any:
-    """Return the value with every decimal replaced by 0, noting those that may not stand where they stand.
+def _without_decimals(value: Any, place: Place, decimals: list[tuple[Place, Decimal]]) -> Any:
+    """Return an object or a list with every decimal replaced by 0, noting each with its place.
 
     Validators disagree about `1.0` as a whole number and see binary fractions for decimals, so decimals
     are judged here, exactly, and kept from them. What holds no decimal is returned as it is.
     """
-    if isinstance(value, Decimal):
-        finding = _judge_decimal(layout, value, place)
-        if finding is not None:
-            findings[finding.code, finding.pointer, ""] = finding
-        return 0
-    if isinstance(value, dict):
-        if place == ("extensions",):
-            return {}
-        return {k: _without_decimals(layout, v, (*place, k), findings) for k, v in value.items()}
-    if isinstance(value, list):
-        return [_without_decimals(layout, v, (*place, n), findings) for n, v in enumerate(value)]
-    return value
+    replaced: dict[Any, Any] = {}
+    for token, child in value.items() if isinstance(value, dict) else enumerate(value):
+        if type(child) in _OTHER_SCALARS:
+            continue
+        inner: Any
+        if isinstance(child, Decimal):
+            decimals.append(((*place, token), child))
+            inner = 0
+        elif not place and token == "extensions" and isinstance(child, dict):
+            inner = {}
+        else:
+            inner = _without_decimals(child, (*place, token), decimals)
+        if inner is not child:
+            replaced[token] = inner
+    if not replaced:
+        return value
+    return {**value, **replaced} if isinstance(value, dict) else [replaced.get(n, v) for n, v in enumerate(value)]
 
 
 def _judge_decimal(layout: Layout, value: Decimal, place: Place) -> Finding | None:

@@ -3,16 +3,16 @@
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import attrs
-
-from govreport.model.registry import Report
 from govreport.validation.gate import Judgement, declared_layout, judge
 from govreport.validation.result import Result
 
+if TYPE_CHECKING:
+    from govreport.model.registry import Report
 
-def validate(source: bytes | bytearray | str | os.PathLike[str] | Mapping[str, Any] | Report) -> Result:
+
+def validate(source: "bytes | bytearray | str | os.PathLike[str] | Mapping[str, Any] | Report") -> Result:
     """Check one report: its text, its structure, its references and every rule of its layout.
 
     `source` is a JSON document as `bytes` or `str`, a path (`pathlib.Path`) to one, the dictionary
@@ -32,9 +32,10 @@ def validate(source: bytes | bytearray | str | os.PathLike[str] | Mapping[str, A
 
     if isinstance(source, Mapping):
         return exact.examine_value(source)
-    if attrs.has(type(source)):
-        from govreport.model.codec import unstructure
+    from govreport.model.codec import unstructure
+    from govreport.model.registry import REPORTS
 
+    if isinstance(source, tuple(REPORTS.values())):
         return exact.examine_value(unstructure(source))
     raise TypeError(f"cannot validate {type(source).__name__}; give bytes, str, a path, a dictionary or a report")
 

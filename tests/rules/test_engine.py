@@ -71,9 +71,7 @@ def test_a_rule_is_not_asked_after_the_one_that_says_the_same_better() -> None:
 
 @pytest.mark.parametrize("text", ["无", "无。", "　没有。", "暂无；"])
 def test_a_section_five_that_says_none_is_not_enough(text: str) -> None:
-    assert codes(changed({"/problems_and_improvements": text})) == [
-        ("problems-unstated", "/problems_and_improvements")
-    ]
+    assert codes(changed({"/problems_and_improvements": text})) == [("problems-unstated", "/problems_and_improvements")]
 
 
 def test_a_section_five_that_says_more_than_none_is_enough() -> None:
@@ -99,9 +97,7 @@ def test_an_explained_finding_is_listed_but_does_not_fail_the_report() -> None:
 
 def test_an_explanation_without_a_reason_explains_nothing() -> None:
     report = changed({"/disputes/reconsideration/upheld": 5})
-    report["explanations"] = [
-        {"rule": "disputes-totals", "pointer": "/disputes/reconsideration/total", "text": "　"}
-    ]
+    report["explanations"] = [{"rule": "disputes-totals", "pointer": "/disputes/reconsideration/total", "text": "　"}]
     result = validate(report)
     assert not result.ok
     assert [f.code for f in result.findings] == ["disputes-totals", "explanation-empty"]

@@ -24,7 +24,7 @@ def outcomes(*paths: object, jobs: int | None = 1) -> list[tuple[str, int | None
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "b.json").write_bytes(GOOD)
     (tmp_path / "a.json").write_bytes(BAD)
-    (tmp_path / "notes.txt").write_text("no report", encoding="utf-8")
+    (tmp_path / "picture.png").write_bytes(b"\x89PNG")
     (tmp_path / "sub").mkdir()
     (tmp_path / "sub" / "c.json").write_bytes(b"")
     (tmp_path / ".git").mkdir()
@@ -33,7 +33,11 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_a_folder_is_searched_through_in_order_without_hidden_folders(folder: Path) -> None:
-    assert outcomes(folder) == [("a.json", None, ["disputes-totals"]), ("b.json", None, []), ("c.json", None, ["empty"])]
+    assert outcomes(folder) == [
+        ("a.json", None, ["disputes-totals"]),
+        ("b.json", None, []),
+        ("c.json", None, ["empty"]),
+    ]
     assert count([str(folder)]) == 3
 
 
@@ -45,11 +49,11 @@ def test_a_pattern_stands_for_the_files_it_matches(folder: Path) -> None:
 def test_what_cannot_be_checked_is_an_outcome_too(folder: Path, tmp_path: Path) -> None:
     empty = tmp_path / "empty"
     empty.mkdir()
-    assert outcomes(folder / "none.json", folder / "x*.json", empty, folder / "notes.txt") == [
+    assert outcomes(folder / "none.json", folder / "x*.json", empty, folder / "picture.png") == [
         ("none.json", None, ["file-missing"]),
         ("x*.json", None, ["file-missing"]),
         ("empty", None, ["folder-empty"]),
-        ("notes.txt", None, ["file-unsupported"]),
+        ("picture.png", None, ["file-unsupported"]),
     ]
 
 

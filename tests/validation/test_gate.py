@@ -76,7 +76,10 @@ def test_a_duplicate_made_up_for_by_an_escaped_colon_is_doubted() -> None:
 
 
 def test_colons_in_texts_are_no_reason_to_doubt() -> None:
-    assert judge(document(changed({"/overview": "时间：9:00—17:30，网址 https://example.cn:8080/a?b=c:d"}))) is Judgement.CLEAN
+    assert (
+        judge(document(changed({"/overview": "时间：9:00—17:30，网址 https://example.cn:8080/a?b=c:d"})))
+        is Judgement.CLEAN
+    )
 
 
 @pytest.mark.parametrize(

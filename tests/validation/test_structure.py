@@ -31,7 +31,12 @@ def errors(report: Any) -> list[tuple[str, str, dict[str, Any]]]:
         (AMOUNT, Decimal("0.1234567"), "too-many-decimals", {"found": "0.1234567"}),
         (AMOUNT, Decimal("-0.5"), "negative-figure", {"found": "-0.5"}),
         (AMOUNT, "52.29", "wrong-type", {"expected": ("number", "null"), "found": "string"}),
-        ("/organ/kind", "bureau", "not-allowed-value", {"allowed": ("government", "department", "other"), "found": "bureau"}),
+        (
+            "/organ/kind",
+            "bureau",
+            "not-allowed-value",
+            {"allowed": ("government", "department", "other"), "found": "bureau"},
+        ),
         ("/published", "2024-1-31", "wrong-form", {"found": "2024-1-31"}),
         ("/published", "2024-01-31\n", "wrong-form", {"found": "2024-01-31\n"}),
         ("/title", "", "wrong-length", {"length": 0, "minimum": 1, "maximum": 1000}),
