@@ -30,9 +30,13 @@ class Drop:
 
 @attrs.frozen(kw_only=True)
 class Merge:
-    """Cells of the source that are one cell in the target; that cell holds at most `largest`."""
+    """Cells of the source that are one cell in the target; that cell holds at most `largest`.
+
+    `origins` lead to the parts from the group that they make up.
+    """
 
     group: str
+    origin: Tokens
     parts: tuple[str, ...]
     origins: tuple[Tokens, ...]
     whole: Tokens
@@ -122,16 +126,12 @@ def _builder(node: Node, passage: Passage, origins: Mapping[str, str]) -> Callab
                 elif not required:
                     del result[name]
         for name, path, values in translations:
-            value = values.get(value_at(members, path))
-            if value is None:
+            result[name] = values.get(value_at(members, path))
+            if result[name] is None:
                 del result[name]
-            else:
-                result[name] = value
         for name, builder, required in nested:
-            value = builder(members)
-            if value or required:
-                result[name] = value
-            else:
+            result[name] = builder(members)
+            if not required and all(value is None for value in result[name].values()):
                 del result[name]
         return result
 
@@ -159,8 +159,9 @@ def _leftovers(passage: Passage) -> Iterator[Drop | Merge]:
             whole = passage.merged[pointer]
             yield Merge(
                 group=pointer,
+                origin=tokens(pointer),
                 parts=cells,
-                origins=tuple(map(tokens, cells)),
+                origins=tuple(tokens(cell.removeprefix(pointer)) for cell in cells),
                 whole=tokens(whole),
                 largest=_largest(passage.target, whole),
             )

@@ -22,7 +22,11 @@ def carry_remarks(passage: Passage, plan: Plan, members: Members, result: Member
     losses: list[Loss] = []
     for role, (here, there) in passage.lists.items():
         entries = list(enumerate(members.get(here[1:], ())))
-        crossing = _Crossing(passage=passage, plan=plan, members=members, result=result, list=here, losses=losses)
+        # Figures that are split become undivided ones, so that list may grow out of nothing.
+        if not entries and not (role == "undivided" and plan.splits):
+            del result[there[1:]]
+            continue
+        crossing = _Crossing(passage=passage, plan=plan, members=members, result=result, name=here, losses=losses)
         _put(result, there, list(_CARRY[role](crossing, entries)))
     return tuple(losses)
 
@@ -30,7 +34,8 @@ def carry_remarks(passage: Passage, plan: Plan, members: Members, result: Member
 def rebuild_remarks(back: Passage, members: Members, result: Members) -> None:
     """Fill the lists of remarks of `result` with those entries of `members` that one counterpart gives."""
     for role, (here, there) in back.lists.items():
-        plain = (_plain(back, role, entry) for entry in members.get(here[1:], ()))
+        entries = members.get(here[1:], ())
+        plain = [_plain(back, role, entry) for entry in entries] if entries else []
         _put(result, there, [entry for entry in plain if entry is not None])
 
 
@@ -43,19 +48,19 @@ def _put(result: Members, pointer: str, entries: list[Entry]) -> None:
 
 @attrs.frozen(kw_only=True)
 class _Crossing:
-    """One list on its way."""
+    """One list on its way; `name` is its pointer in the source."""
 
     passage: Passage
     plan: Plan
     members: Members
     result: Members
-    list: str
+    name: str
     losses: list[Loss]
 
     def lose(self, entry: Numbered, why: Reason | str, kind: LossKind = "dropped") -> None:
         number, value = entry
         reason = self.passage.reasons[why] if isinstance(why, str) else why
-        pointer = f"{self.list}/{number}"
+        pointer = f"{self.name}/{number}"
         self.losses.append(Loss(kind=kind, layout=self.passage.source.id, pointer=pointer, value=value, reason=reason))
 
     def first_of_each_place(self, entries: Sequence[Numbered]) -> list[Numbered]:

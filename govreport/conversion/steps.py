@@ -74,7 +74,8 @@ def _settle(passage: Passage, plan: Plan, members: Members, result: Members) -> 
             if value is not None and not (item.carried and value in item.carried):
                 yield lost(item.pointer, value, item.reason.code)
             continue
-        parts = [value_at(members, origin) for origin in item.origins]
+        group = value_at(members, item.origin)
+        parts = [value_at(group, origin) for origin in item.origins]
         whole, kind, code = _whole(item, parts, figures)
         value_at(result, item.whole[:-1])[item.whole[-1]] = whole
         for pointer, part in zip(item.parts, parts, strict=True):

@@ -173,7 +173,9 @@ def _side_by_side(here: Node, there: Node) -> Iterator[tuple[str, str]]:
 
 
 def _rules(data: Any, is_forward: bool) -> dict[tuple[str, str], tuple[str, str]]:
-    pairs = (
-        [(row[side]["rule"], row[side]["at"]) for side in ("left", "right")] for row in data["rules"] if "left" in row
-    )
-    return {(left if is_forward else right): (right if is_forward else left) for left, right in pairs}
+    rules = {}
+    for row in data["rules"]:
+        if row["kind"] == "renamed":
+            left, right = ((row[side]["rule"], row[side]["at"]) for side in ("left", "right"))
+            rules[left if is_forward else right] = right if is_forward else left
+    return rules

@@ -1,0 +1,45 @@
+"""`govreport convert`: reports in another layout, with a file of what that loses."""
+
+import click
+
+from govreport import resources
+from govreport.cli.help import Command
+from govreport.cli.language import say
+
+
+@click.command("convert", cls=Command)
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path())
+@click.option("--to", "layout", required=True, type=click.Choice(resources.layouts()))
+@click.option("-o", "--output", required=True, metavar="PATH", type=click.Path())
+@click.option("--losses", metavar="PATH", type=click.Path())
+@click.option("--strict", is_flag=True)
+@click.option("--force", is_flag=True)
+@click.option("-q", "--quiet", is_flag=True)
+@click.pass_context
+def command(
+    ctx: click.Context,
+    /,
+    paths: tuple[str, ...],
+    layout: str,
+    output: str,
+    losses: str | None,
+    strict: bool,
+    force: bool,
+    quiet: bool,
+) -> int:
+    """Convert every report at the paths, and tell on standard error what is lost."""
+    from govreport.cli.losing import run, table
+    from govreport.conversion.batch import Done, convert_all
+    from govreport.errors import NoConversion
+
+    language: str = ctx.obj
+
+    def tell(done: Done) -> None:
+        if not quiet:
+            click.echo(table(done, language), err=True)
+
+    try:
+        return run(convert_all(paths, layout, output, losses=losses, replace=force, strict=strict), tell, language)
+    except NoConversion as error:
+        reason = say("no-conversion", language, source=error.source, target=error.target)
+        raise click.UsageError(reason, ctx) from None

@@ -1,0 +1,19 @@
+"""`govreport restore`: the originals of converted reports."""
+
+import click
+
+from govreport.cli.help import Command
+
+
+@click.command("restore", cls=Command)
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path())
+@click.option("--losses", metavar="PATH", type=click.Path())
+@click.option("-o", "--output", required=True, metavar="PATH", type=click.Path())
+@click.option("--force", is_flag=True)
+@click.pass_obj
+def command(language: str, paths: tuple[str, ...], losses: str | None, output: str, force: bool) -> int:
+    """Restore the original of every converted report at the paths."""
+    from govreport.cli.losing import run
+    from govreport.conversion.batch import restore_all
+
+    return run(restore_all(paths, output, losses=losses, replace=force), lambda done: None, language)

@@ -1,0 +1,54 @@
+"""`govreport table`: reports as rows of one flat table, in CSV."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from govreport import resources
+from govreport.cli.help import Command
+from govreport.cli.output import opened, output_options
+
+if TYPE_CHECKING:
+    from govreport.model.registry import Report
+
+_BYTE_ORDER_MARK = "\ufeff"
+
+
+@click.command("table", cls=Command)
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path())
+@click.option("--to", "layout", type=click.Choice(resources.layouts()), default=resources.layouts()[-1])
+@output_options
+@click.pass_obj
+def command(language: str, paths: tuple[str, ...], layout: str, output: str | None, force: bool) -> int:
+    """Write one row for each report at the paths; what is no report is told of on standard error."""
+    from govreport.cli.faults import Faults, telling_faults
+    from govreport.conversion.table import header, rows, written
+    from govreport.conversion.trees import read_report
+    from govreport.validation.batch import Checked, tasks
+
+    def reports(faults: Faults) -> "Iterator[tuple[str, Report]]":
+        for task in tasks(paths):
+            report = read_report(task)
+            if isinstance(report, Checked):
+                faults.tell(report)
+            else:
+                yield task.path if task.document is None else f"{task.path}:{task.document}", report
+
+    with opened(output, language, force=force) as destination, telling_faults(language) as faults:
+        if output is not None and Path(output).suffix.lower() == ".csv":
+            # Without it, Excel in Chinese takes the file for GBK.
+            destination.write(_BYTE_ORDER_MARK)
+        destination.write(_line(header(layout)))
+        for row in rows(reports(faults), layout):
+            destination.write(_line(map(written, row)))
+    return faults.code
+
+
+def _line(values: Iterable[str]) -> str:
+    buffer = io.StringIO()
+    csv.writer(buffer).writerow(values)
+    return buffer.getvalue()
