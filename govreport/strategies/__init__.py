@@ -1,6 +1,9 @@
 """Hypothesis strategies for reports: valid ones, broken ones, near misses, and series of years.
 
 For the tests of this library and of anyone who works with reports. Needs `pip install govreport[hypothesis]`.
+
+    @given(report=reports("2021"))
+    def test_my_program_keeps_every_figure(report): ...
 """
 
 try:

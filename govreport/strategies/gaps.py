@@ -24,7 +24,8 @@ _MOST = 3
 def gaps(draw: st.DrawFn, layout: str, figures: Mapping[str, Figure]) -> tuple[dict[str, Figure], dict[str, Any]]:
     """Draw which figures are left out or printed as one; return the figures that stay and the members that tell."""
     form = load_layout(layout)
-    groups = draw(st.lists(st.sampled_from(_groups(layout)), max_size=_MOST))
+    usual, any_group = _usual_groups(layout), st.sampled_from(_groups(layout))
+    groups = draw(st.lists(st.sampled_from(usual) | any_group if usual else any_group, max_size=_MOST))
     entries = []
     covered: set[str] = set()
     for group in groups:
@@ -101,6 +102,13 @@ def _groups(layout: str) -> tuple[str, ...]:
     groups = {node.pointer: group_cells(form, node.pointer) for table in form.tables for node in table.walk()}
     counted = [p for p, cells in groups.items() if cells and all(form.cells[c].kind == "count" for c in cells)]
     return tuple(sorted(counted, key=lambda pointer: len(groups[pointer])))
+
+
+@cache
+def _usual_groups(layout: str) -> tuple[str, ...]:
+    """Return the groups that are known to be printed as one figure: there is a rule for when they are."""
+    conditions = (condition for instance in load_instances(layout) for condition in instance.when)
+    return tuple(dict.fromkeys(pointer for c in conditions if c.undivided for pointer in c.at))
 
 
 @cache

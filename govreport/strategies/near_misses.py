@@ -17,12 +17,13 @@ from govreport.strategies.reports import members
 from govreport.strategies.texts import texts
 from govreport.strategies.writing import Members, Style, Token, written
 
-_MOST_CHANGES = 3
+_CHANGES_MADE = (0, 1, 1, 2, 2, 3)
 _DEPTH = 64
 _NUMBERS = (
-    *("-0", "0.0", "1.0", "-1", "-0.5", "01", "1.", ".5", "+1", "1e0", "1E2", "2e-1", "1E400", "NaN", "Infinity"),
-    *("-Infinity", "0x1F", "1_000", "１", "52.290000", "0.1234567", "9007199254740993", "18446744073709551616"),
-    *("1" + "0" * 39, "1" + "0" * 40, "-" + "9" * 40, "0." + "3" * 38, "0." + "3" * 39, "9" * 400),
+    *("-0", "-0.0", "0.0", "1.0", "-1", "-0.5", "52.290000", "0.1234567", "1e0", "1E2", "2e-1", "1E400"),
+    *("01", "1.", ".5", "+1", "0x1F", "1_000", "１", "NaN", "Infinity", "-Infinity"),
+    *("9007199254740993", "18446744073709551616", "1" + "0" * 39, "1" + "0" * 40, "-" + "9" * 40, "9" * 400),
+    *("0." + "3" * 38, "0." + "3" * 39),
 )
 _LITERALS = ("null", "true", "false", "True", "nul", "{}", "[]", "[null]", '{"a":1}', '""', '"0"', '"1.5"', "")
 _STRINGS = (
@@ -30,20 +31,11 @@ _STRINGS = (
     *('"\t"', '"\x00"', '"无\n"', "'a'", '"a', r'"\/"', '"２０２３年"', '"2023-02-29"', '"0000-01-01"', '"/overview"'),
     *('"/requests/total"', '"/requests/total/received/"', '"/overview\\n"', '"cn.gov"', '"2019"', '"2021"', '"layout"'),
 )
-_TOKENS = (*_NUMBERS, *_LITERALS, *_STRINGS)
+STRANGE_TOKENS = (*_NUMBERS, *_LITERALS, *_STRINGS)
 _DAMAGE = (
-    *(
-        b"\xff",
-        b"\x80",
-        b"\xc0\xaf",
-        b"\xed\xa0\x80",
-        b"\xf4\x90\x80\x80",
-        b"\xe4\xb8",
-        b"\xef\xbb\xbf",
-        b"\xef\xbf\xbe",
-    ),
-    *(b"\x00", b"\x0b", b"\xc2\xa0", b"\xe3\x80\x80", b"\xd5\xfe", b":", b'"', b"\\", b",", b"{", b"}", b"]", b"\r\n"),
-    *(b"//", b'"layout":"2021",', b'{"layout":"2019"}'),
+    *(b"\xff", b"\x80", b"\xc0\xaf", b"\xed\xa0\x80", b"\xf4\x90\x80\x80", b"\xe4\xb8", b"\xd5\xfe"),
+    *(b"\xef\xbb\xbf", b"\xef\xbf\xbe", b"\x00", b"\x0b", b"\xc2\xa0", b"\xe3\x80\x80", b"\r\n"),
+    *(b":", b'"', b"\\", b",", b"{", b"}", b"]", b"//", b'"layout":"2021",', b'{"layout":"2019"}'),
 )
 _PIECE = re.compile(r'"(?:[^"\\]|\\.)*"|[-+.\w]+|\s+|.', re.DOTALL)
 
@@ -58,8 +50,9 @@ def near_miss_documents(draw: st.DrawFn, layout: str | None = None) -> bytes:
     """
     known = draw(st.sampled_from(resources.layouts())) if layout is None else layout
     value: Any = draw(members(known))
-    for _ in range(draw(st.integers(0, _MOST_CHANGES))):
-        value = _changed(draw, value, _values(known))
+    for _ in range(draw(st.sampled_from(_CHANGES_MADE))):
+        aim = draw(st.sampled_from(_aims(known))) if draw(st.booleans()) else None
+        value = _changed(draw, value, _values(known), aim)
     text = written(value, draw(st.sampled_from(Style)))
     if draw(st.integers(0, 3)) == 3:
         text = _with_tokens_changed(draw, text)
@@ -84,23 +77,36 @@ def _limits(schema: Any) -> Iterator[int]:
             yield from _limits(member)
 
 
-def _changed(draw: st.DrawFn, value: Any, values: st.SearchStrategy[Any]) -> Any:
-    """Return a value with one change at a place drawn from all its depths."""
-    children: tuple[tuple[Any, Any], ...] = ()
+@cache
+def _aims(layout: str) -> tuple[tuple[str, ...], ...]:
+    """Return the places of the members that are no counts, and of what holds them: few among so many cells."""
+    nodes = load_layout(layout).nodes.values()
+    rare = [node for node in nodes if not node.children and node.kind != "count"]
+    pointers = dict.fromkeys(pointer for node in rare for pointer in (node.pointer, node.pointer.rpartition("/")[0]))
+    return tuple(tuple(pointer.split("/")[1:]) for pointer in pointers)
+
+
+def _changed(draw: st.DrawFn, value: Any, values: st.SearchStrategy[Any], aim: tuple[str, ...] | None) -> Any:
+    """Return a value with one change, as near to the place aimed at as there is one, or at any without an aim."""
+    children: Pairs = ()
     if isinstance(value, Mapping):
         children = tuple(value.items())
     elif isinstance(value, Members):
         children = value.pairs
     elif isinstance(value, list):
         children = tuple(enumerate(value))
-    # To stop at the root, with its few members, is as rare as to stop at any one of them.
-    at = draw(st.integers(0, len(children))) if children else 0
-    if at == 0:
+    at: int | None = None
+    if aim is None and children:
+        # One in three stops at an object, so that changes of its members are not rare among those of its many cells.
+        drawn = draw(st.integers(0, len(children) * 3 // 2))
+        at = drawn - 1 if 0 < drawn <= len(children) else None
+    elif aim:
+        at = next((number for number, (name, _) in enumerate(children) if name == aim[0]), None)
+    if at is None:
         change = draw(st.sampled_from(_CHANGES)) if children and not isinstance(value, list) else _replaced
         return change(draw, value, children, values)
-    name, child = children[at - 1]
-    new = (name, _changed(draw, child, values))
-    pairs = (*children[: at - 1], new, *children[at:])
+    name, child = children[at]
+    pairs = (*children[:at], (name, _changed(draw, child, values, aim and aim[1:])), *children[at + 1 :])
     return [child for _, child in pairs] if isinstance(value, list) else Members(pairs)
 
 
@@ -120,7 +126,8 @@ def _without_member(draw: st.DrawFn, value: Any, children: Pairs, values: st.Sea
 
 
 def _with_unknown_member(draw: st.DrawFn, value: Any, children: Pairs, values: st.SearchStrategy[Any]) -> Any:
-    return Members((*children, (draw(texts()), draw(values))))
+    unknown = draw(st.lists(st.tuples(texts(), values), min_size=1, max_size=2, unique_by=lambda pair: pair[0]))
+    return Members((*children, *unknown))
 
 
 def _with_name_twice(draw: st.DrawFn, value: Any, children: Pairs, values: st.SearchStrategy[Any]) -> Any:
@@ -170,7 +177,7 @@ def _with_tokens_changed(draw: st.DrawFn, text: str) -> str:
     elif change == 2:
         pieces[at], pieces[other] = pieces[other], pieces[at]
     elif change == 3:
-        pieces[at] = draw(st.sampled_from(_TOKENS))
+        pieces[at] = draw(st.sampled_from(STRANGE_TOKENS))
     else:
         pieces[at] = pieces[other]
     return "".join(pieces)

@@ -143,7 +143,7 @@ def _filled(draw: st.DrawFn, layout: str, node: Node, found: Mapping[str, Figure
     for child in node.children:
         if child.children:
             members[child.name] = _filled(draw, layout, child, found)
-        elif child.is_cell:
+        elif child.pointer in found:
             members[child.name] = found[child.pointer]
         elif child.required or draw(st.booleans()):
             members[child.name] = draw(member_of(layout, child.pointer))

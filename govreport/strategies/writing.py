@@ -1,7 +1,6 @@
 """JSON text written in several ways, from values in which anything may stand, also what is no JSON."""
 
 import json
-from collections.abc import Iterable
 from decimal import Decimal
 from enum import Enum, auto
 from typing import Any
@@ -39,40 +38,27 @@ def documents(layout: str | None = None) -> st.SearchStrategy[bytes]:
     return st.builds(written, decoded_reports(layout), st.sampled_from(Style)).map(str.encode)
 
 
-def written(value: Any, style: Style) -> str:
-    """Return a value as JSON text."""
-    return "".join(_pieces(value, style, "\n" if style is Style.INDENTED else ""))
-
-
-def _pieces(value: Any, style: Style, margin: str) -> Iterable[str]:
+def written(value: Any, style: Style, margin: str = "\n") -> str:
+    """Return a value as JSON text; `margin` is what stands before the lines that it is written between."""
     if isinstance(value, Token):
-        yield value.text
-    elif isinstance(value, dict | Members):
+        return value.text
+    if isinstance(value, dict | Members):
         pairs = value.pairs if isinstance(value, Members) else tuple(value.items())
         colon = ":" if style is Style.COMPACT else ": "
-        members = ([*_pieces(name, style, ""), colon, *_pieces(child, style, _deeper(margin))] for name, child in pairs)
-        yield from _enclosed("{}", members, margin)
-    elif isinstance(value, list):
-        yield from _enclosed("[]", (_pieces(item, style, _deeper(margin)) for item in value), margin)
-    elif isinstance(value, Decimal):
-        yield str(value)
-    else:
-        yield json.dumps(value, ensure_ascii=style is Style.ASCII)
+        deeper = margin + "  "
+        members = [written(name, style) + colon + written(child, style, deeper) for name, child in pairs]
+        return _enclosed("{", members, "}", style, margin)
+    if isinstance(value, list):
+        return _enclosed("[", [written(item, style, margin + "  ") for item in value], "]", style, margin)
+    if isinstance(value, Decimal):
+        return str(value)
+    return _ENCODE[style](value)
 
 
-def _enclosed(brackets: str, items: Iterable[Iterable[str]], margin: str) -> Iterable[str]:
-    yield brackets[0]
-    empty = True
-    for item in items:
-        if not empty:
-            yield ","
-        yield _deeper(margin)
-        yield from item
-        empty = False
-    if not empty:
-        yield margin
-    yield brackets[1]
+_ENCODE = {style: json.JSONEncoder(ensure_ascii=style is Style.ASCII).encode for style in Style}
 
 
-def _deeper(margin: str) -> str:
-    return margin and margin + "  "
+def _enclosed(opening: str, items: list[str], closing: str, style: Style, margin: str) -> str:
+    if style is not Style.INDENTED or not items:
+        return opening + ",".join(items) + closing
+    return opening + margin + "  " + f",{margin}  ".join(items) + margin + closing

@@ -1,0 +1,1 @@
+"""Laws that hold for every report, every document, every input: each a named property test."""
