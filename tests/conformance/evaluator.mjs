@@ -1,0 +1,205 @@
+// A second evaluator of the rules, in another language: written from schema/README.md and the laws on marks and undivided
+// figures in schema/LEXICAL.md, not from the Python engine. That it gives the same verdicts shows that these say enough.
+//
+//     node evaluator.mjs [SCHEMA FOLDER]     prints "N passed, N failed"; what failed goes to stderr, with exit code 1
+
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const SCHEMA = process.argv[2] ?? fileURLToPath(new URL("../../schema", import.meta.url));
+const read = (name) => JSON.parse(readFileSync(join(SCHEMA, name), "utf8"));
+const at = (value, pointer) => pointer.split("/").slice(1).reduce((inner, name) => inner?.[name], value);
+const same = (one, other) => one.length === other.length && one.every((item) => other.includes(item));
+
+// ---- the layout: its cells (signed or not), its groups, its rules
+
+function loadLayout(id) {
+  const schema = read(`${id}/report.schema.json`);
+  const cells = new Map();
+  const groups = new Map();
+  const visit = (pointer, member) => {
+    const { properties, type, minimum } = { ...schema.$defs[member.$ref?.split("/").pop()], ...member };
+    if (properties) {
+      const leaves = Object.entries(properties).flatMap(([name, child]) => visit(`${pointer}/${name}`, child));
+      if (leaves.length > 1 && leaves.every((leaf) => cells.has(leaf))) groups.set(pointer, leaves);
+      return leaves;
+    }
+    if ([type].flat().some((name) => name === "integer" || name === "number")) cells.set(pointer, { signed: minimum < 0 });
+    return [pointer];
+  };
+  for (const [name, member] of Object.entries(schema.properties)) {
+    if (schema.$defs[member.$ref?.split("/").pop()]?.axis) visit(`/${name}`, member);
+  }
+  const { sets, rules } = read(`${id}/rules.json`);
+  return { cells, groups, places: rules.flatMap((rule) => bind(rule, sets)) };
+}
+
+function expand(pattern, scope) {
+  const [all, name] = pattern.match(/\{([a-z_]+)\}/u) ?? [];
+  return all ? scope[name].flatMap((member) => expand(pattern.replace(all, member), scope)) : [pattern];
+}
+
+function bind(rule, sets) {
+  const bindings = (rule.each ?? []).reduce(
+    (known, name) => known.flatMap((binding) => sets[name].map((member) => ({ ...binding, [name]: [member] }))), [{}]);
+  return bindings.map((binding) => {
+    const all = (patterns = []) => patterns.flatMap((pattern) => expand(pattern, { ...sets, ...binding }));
+    const when = (rule.when ?? []).map((condition) => ({ ...condition, at: all([condition.at]) }));
+    return { rule, at: all([rule.at])[0], left: all(rule.left), right: all(rule.right), when };
+  });
+}
+
+const layouts = Object.fromEntries(Object.keys(read("versions.json").layouts).map((id) => [id, loadLayout(id)]));
+
+// ---- what the rules read of a document
+
+function readSheet(layout, document) {
+  const marks = new Map();
+  for (const { pointer, mark } of document.marks ?? []) {
+    if (layout.cells.has(pointer) && at(document, pointer) === null && !marks.has(pointer)) marks.set(pointer, mark);
+  }
+  const undivided = new Map();
+  const named = new Set();
+  for (const { pointer, value } of document.undivided ?? []) {
+    const cells = layout.groups.get(pointer) ?? [];
+    const free = cells.every((cell) => at(document, cell) === null && !named.has(cell));
+    if (cells.length && free) undivided.set(pointer, { cells, figure: value });
+    cells.forEach((cell) => named.add(cell));
+  }
+  const groupOf = new Map([...undivided.values()].flatMap((group) => group.cells.map((cell) => [cell, group])));
+  const isBlank = (cell) => at(document, cell) === null && !groupOf.has(cell);
+  const term = (cell) => ({
+    cell,
+    figure: at(document, cell),
+    signed: layout.cells.get(cell).signed,
+    doubtful: ["illegible", "ambiguous"].includes(marks.get(cell)),
+  });
+  const isWhole = (group, side) => group?.cells.every((cell) => side.includes(cell));
+  const terms = (side) => [...new Set(side.map((cell) => (isWhole(groupOf.get(cell), side) ? groupOf.get(cell) : cell)))]
+    .map((item) => (typeof item === "string" ? term(item) : item));
+  return { layout, document, undivided, isBlank, terms };
+}
+
+// ---- the five kinds of rules: each gives [verdict, parameters]
+
+const total = (terms) => terms.reduce((sum, { figure }) => sum + (figure ?? 0), 0);
+
+function settle(relation, left, right) {
+  const blanks = (terms) => terms.filter(({ figure }) => figure === null);
+  const isSigned = ({ signed }) => signed;
+  const difference = total(left) - total(right);
+  const canRise = blanks(left).length > 0 || blanks(right).some(isSigned);
+  const canFall = blanks(right).length > 0 || blanks(left).some(isSigned);
+  if (difference < 0 && relation !== "<=") return canRise ? "open" : "fails";
+  if (difference > 0 && relation !== ">=") return canFall ? "open" : "fails";
+  return blanks([...left, ...right]).some(({ doubtful }) => doubtful) ? "open" : "holds";
+}
+
+function arithmetic({ relation = "=" }, { left, right }, sheet) {
+  const [one, other] = [sheet.terms(left), sheet.terms(right)];
+  const blanks = [...one, ...other].filter(({ figure }) => figure === null).map(({ cell }) => cell);
+  const sums = { left: total(one), right: total(other), difference: Math.abs(total(one) - total(other)) };
+  return [settle(relation, one, other), { ...sums, blanks }];
+}
+
+const WHITE = "[\\t\\n\\r \\u3000]";
+const trimmed = (text) => text.replace(new RegExp(`^${WHITE}+|${WHITE}+$`, "gu"), "");
+const quoted = (text) => ([...text].length > 64 ? `${[...text].slice(0, 63).join("")}…` : text);
+
+function presence({ of }, place, { layout, document, isBlank }) {
+  if (of === "text") return [trimmed(at(document, place.at)) ? "holds" : "fails", {}];
+  const cells = [...layout.cells.keys()].filter((cell) => cell.startsWith(`${place.at}/`));
+  const blanks = cells.filter(isBlank);
+  return [blanks.length >= (of === "any-cell" ? cells.length : 1) ? "fails" : "holds", { blanks }];
+}
+
+function text({ present, absent }, place, { document }) {
+  const match = at(document, place.at).match(new RegExp(present ?? absent, "u"));
+  const asked = place.when.find(({ above }) => above !== undefined);
+  if (present) return [match ? "holds" : "fails", { left: asked && at(document, asked.at[0]) }];
+  return match ? ["fails", { found: quoted(trimmed(match[0])) }] : ["holds", {}];
+}
+
+function compare({ pattern, relation, value }, place, { document }) {
+  const member = at(document, place.at);
+  const match = member === undefined ? null : `${member}`.match(new RegExp(pattern ?? "^([^]*)$", "u"));
+  if (!match) return ["holds", {}];
+  const actual = pattern ? match[1].normalize("NFKC") : match[0];
+  const expected = value.replace(/\{year(?:\+([0-9]+))?\}/gu, (_, more) => `${document.year + Number(more ?? 0)}`);
+  const isKept = actual === expected || (relation === ">=" && actual > expected) || (relation === "<=" && actual < expected);
+  return [isKept ? "holds" : "fails", { found: quoted(pattern ? trimmed(match[0]) : match[0]), expected }];
+}
+
+const KINDS = { equation: arithmetic, inequality: arithmetic, presence, text, compare };
+
+// ---- all rules of one document
+
+function evaluate(document) {
+  const sheet = readSheet(layouts[document.layout], document);
+  const verdicts = new Map();
+  const findings = [];
+  for (const place of sheet.layout.places) {
+    const { rule } = place;
+    const isMet = (condition) => condition.at.some((pointer) => {
+      if (condition.undivided) return sheet.undivided.has(pointer);
+      const member = at(document, pointer);
+      return condition.in ? condition.in.includes(member) : (member ?? 0) > condition.above;
+    });
+    const isAsked = !rule.after?.some((id) => verdicts.get(`${id} ${place.at}`) === "fails") && place.when.every(isMet);
+    const [verdict, parameters] = isAsked ? KINDS[rule.kind](rule, place, sheet) : ["unasked"];
+    verdicts.set(`${rule.id} ${place.at}`, verdict);
+    const finding = { pointer: place.at, parameters };
+    if (verdict === "open") findings.push({ code: "undetermined", severity: "info", rule: rule.id, ...finding });
+    if (verdict !== "fails") continue;
+    const explained = document.explanations?.some((e) => e.rule === rule.id && e.pointer === place.at && trimmed(e.text));
+    findings.push({ code: rule.id, severity: rule.severity, ...finding, ...(explained && { explained }) });
+  }
+  return { findings, verdicts };
+}
+
+// ---- the conformance suite
+
+const blanked = (value) => {
+  if (typeof value === "number") return null;
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, blanked(inner)]));
+};
+
+function makeDocument({ base, changes = [], document = read(`conformance/bases/${base}.json`) }) {
+  for (const { pointer, remove, blank, repeat, times, value } of changes) {
+    const end = pointer.lastIndexOf("/");
+    const [holder, name] = [at(document, pointer.slice(0, end)), pointer.slice(end + 1)];
+    if (remove) Array.isArray(holder) ? holder.splice(Number(name), 1) : delete holder[name];
+    else holder[name] = blank ? blanked(holder[name]) : repeat ? repeat.repeat(times) : value;
+  }
+  return document;
+}
+
+const agrees = (wanted, given) => Object.entries(wanted).every(([key, value]) =>
+  Array.isArray(value) ? same(value, given[key]) : value === given[key]);
+const isSame = ({ parameters: wanted = {}, ...one }, { parameters: given, ...other }) =>
+  Object.keys({ ...one, ...other }).every((key) => one[key] === other[key]) && agrees(wanted, given);
+
+function passes(entry) {
+  if (entry.relation) {
+    const terms = (side) => side.map((item) => typeof item === "number" ? { figure: item }
+      : { figure: null, signed: item.startsWith("signed"), doubtful: item.endsWith("doubtful") });
+    return settle(entry.relation, terms(entry.left), terms(entry.right)) === entry.verdict;
+  }
+  const document = makeDocument(entry.input);
+  const { findings, verdicts } = evaluate(document);
+  // Of the findings only those of rules are asked for here: those of references are another program's work.
+  const ids = ["undetermined", ...layouts[document.layout].places.map(({ rule }) => rule.id)];
+  const expected = entry.expected.filter(({ code }) => ids.includes(code));
+  return expected.length === findings.length && expected.every((one) => findings.some((other) => isSame(one, other)))
+    && (!entry.rule || verdicts.get(`${entry.rule} ${entry.at}`) === entry.verdict);
+}
+
+const files = readdirSync(join(SCHEMA, "conformance")).filter((name) => name.endsWith(".json")).sort();
+const cases = files.map((name) => read(`conformance/${name}`))
+  .filter(({ group }) => ["rules", "blanks", "truth-table"].includes(group)).flatMap((file) => file.cases);
+const failed = cases.filter((entry) => !passes(entry));
+failed.forEach(({ description }) => console.error(description));
+console.log(`${cases.length - failed.length} passed, ${failed.length} failed`);
+process.exitCode = failed.length ? 1 : 0;

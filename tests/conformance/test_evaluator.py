@@ -1,0 +1,89 @@
+"""A second evaluator, in JavaScript and from the normative texts alone, passes the suite; broken rules make it fail."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from .suite import ROOT, cases
+
+SCRIPT = Path(__file__).with_name("evaluator.mjs")
+CASES = len(cases("rules", "blanks", "truth-table"))
+
+
+def _evaluate(schema: Path) -> tuple[int, int, int]:
+    """Run the evaluator over a folder `schema/`; return its exit code and how many cases passed and failed."""
+    node = shutil.which("node")
+    if node is None:
+        reason = "Node.js is needed for the second evaluator of the rules and is not on the PATH"
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    done = subprocess.run([node, SCRIPT, schema], capture_output=True, text=True, encoding="utf-8", timeout=120)
+    counts = re.fullmatch(r"([0-9]+) passed, ([0-9]+) failed\n", done.stdout)
+    assert counts, done.stderr
+    return done.returncode, int(counts[1]), int(counts[2])
+
+
+def test_the_second_evaluator_passes_every_case_of_rules() -> None:
+    assert CASES > 200
+    assert _evaluate(ROOT / "schema") == (0, CASES, 0)
+
+
+def _rule(data: Any, name: str) -> Any:
+    return next(rule for rule in data["rules"] if rule["id"] == name)
+
+
+def _swap_side(data: Any) -> None:
+    rule = _rule(data, "requests-identity")
+    rule["right"].append(rule["left"].pop())
+
+
+def _drop_member(data: Any) -> None:
+    data["sets"]["outcome"].remove("denied/administrative_query")
+
+
+def _turn_relation(data: Any) -> None:
+    _rule(data, "documents-stock")["relation"] = "<="
+
+
+def _drop_condition(data: Any) -> None:
+    del _rule(data, "rules-power-department")["when"][1]
+
+
+def _move_place(data: Any) -> None:
+    _rule(data, "disputes-totals")["at"] = "/disputes/{dispute}/upheld"
+
+
+def _soften(data: Any) -> None:
+    _rule(data, "requests-columns")["severity"] = "warning"
+
+
+def _forget_order(data: Any) -> None:
+    del _rule(data, "fees-unmentioned")["after"]
+
+
+def _shift_date(data: Any) -> None:
+    _rule(data, "published-late-government")["value"] = "{year+1}-04-01"
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [_swap_side, _drop_member, _turn_relation, _drop_condition, _move_place, _soften, _forget_order, _shift_date],
+)
+def test_a_broken_rule_does_not_pass(broken: Callable[[Any], None], tmp_path: Path) -> None:
+    schema = tmp_path / "schema"
+    shutil.copytree(ROOT / "schema", schema)
+    path = schema / "2021" / "rules.json"
+    data = json.loads(path.read_bytes())
+    broken(data)
+    path.write_text(json.dumps(data), encoding="utf-8")
+    code, passed, failed = _evaluate(schema)
+    assert (code, passed + failed) == (1, CASES)
+    assert failed

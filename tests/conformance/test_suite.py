@@ -1,0 +1,106 @@
+"""Our own library passes the conformance suite: exactly the findings of every case, and every verdict."""
+
+from typing import Any
+
+import pytest
+
+from govreport import Finding, Severity, convert, dumps, loads, restore, validate
+from govreport.rules.arithmetic import Term, settle
+from govreport.rules.data import Instance, Rule
+
+from .suite import Case, cases, document, text, written
+
+DOCUMENTS = cases("structure", "references", "rules", "blanks")
+
+
+def _named(case: Case) -> str:
+    return case.name
+
+
+def _shape(finding: Finding) -> dict[str, Any]:
+    """Return what a case says of every finding."""
+    shape: dict[str, Any] = {"code": finding.code, "severity": finding.severity.value, "pointer": finding.pointer}
+    if finding.code == "undetermined":
+        shape["rule"] = finding.rule
+    return shape if finding.explained is None else {**shape, "explained": True}
+
+
+def _found(finding: Finding, wanted: dict[str, Any]) -> dict[str, Any]:
+    """Return a finding as a case would write it, with those parameters that the case asks for."""
+    shape = _shape(finding)
+    if "parameters" in wanted:
+        shape["parameters"] = {name: _plain(finding.parameters.get(name)) for name in wanted["parameters"]}
+    return shape
+
+
+def _plain(value: Any) -> Any:
+    """Return a parameter in a form that compares without regard to the order of a list."""
+    return sorted(value) if isinstance(value, list | tuple) else value
+
+
+def _wanted(finding: dict[str, Any]) -> dict[str, Any]:
+    if "parameters" not in finding:
+        return finding
+    return {**finding, "parameters": {name: _plain(value) for name, value in finding["parameters"].items()}}
+
+
+def assert_found(findings: tuple[Finding, ...], expected: list[dict[str, Any]]) -> None:
+    """Assert that the findings are just the expected ones, in any order."""
+    left = list(findings)
+    missing = []
+    for wanted in map(_wanted, expected):
+        match = next((finding for finding in left if _found(finding, wanted) == wanted), None)
+        if match is None:
+            missing.append(wanted)
+        else:
+            left.remove(match)
+    assert (missing, [{**_shape(f), "parameters": dict(f.parameters)} for f in left]) == ([], [])
+
+
+@pytest.mark.parametrize("case", cases("lexical"), ids=_named)
+def test_a_text_gives_just_its_findings(case: Case) -> None:
+    assert_found(validate(text(case.data["input"])).findings, case.data["expected"])
+
+
+@pytest.mark.parametrize("case", DOCUMENTS, ids=_named)
+def test_a_document_gives_just_its_findings(case: Case) -> None:
+    assert_found(validate(written(document(case.data["input"]))).findings, case.data["expected"])
+
+
+@pytest.mark.parametrize(
+    "case", [case for case in DOCUMENTS if isinstance(document(case.data["input"]), dict)], ids=_named
+)
+def test_a_decoded_document_gives_the_same_findings_as_its_text(case: Case) -> None:
+    assert_found(validate(document(case.data["input"])).findings, case.data["expected"])
+
+
+@pytest.mark.parametrize("case", cases("truth-table"), ids=_named)
+def test_blanks_give_the_verdict_of_the_truth_table(case: Case) -> None:
+    data = case.data
+    rule = Rule(
+        id="r", kind="equation", severity=Severity.ERROR, standing="printed", basis=(), relation=data["relation"]
+    )
+    weighing = settle(Instance(rule=rule, at="/0"), _terms(data["left"]), _terms(data["right"]))
+    assert weighing.verdict.name.lower() == data["verdict"]
+
+
+def _terms(side: list[Any]) -> tuple[Term, ...]:
+    return tuple(
+        Term(pointer=f"/{n}", figure=item)
+        if isinstance(item, int)
+        else Term(pointer=f"/{n}", figure=None, signed="signed" in item, doubtful="doubtful" in item)
+        for n, item in enumerate(side)
+    )
+
+
+@pytest.mark.parametrize("case", cases("conversions"), ids=_named)
+def test_a_conversion_gives_its_output_and_just_its_losses_and_can_be_undone(case: Case) -> None:
+    report = loads(written(document(case.data["input"])))
+    conversion = convert(report, case.data["to"])
+    assert dumps(conversion.report) == dumps(loads(written(document(case.data["output"]))))
+    found = [
+        {"kind": loss.kind, "pointer": loss.pointer, "value": loss.value, "reason": loss.reason.code}
+        for loss in conversion.losses
+    ]
+    assert sorted(map(written, found)) == sorted(map(written, case.data["losses"]))
+    assert dumps(restore(conversion)) == dumps(report)
