@@ -1,1 +1,6 @@
 """Reports written as the printed form: HTML, Word, spreadsheet, Markdown and tidy CSV."""
+
+from collections.abc import Mapping
+
+# Each format, which is also the suffix of its files, and the module that writes it.
+FORMATS: Mapping[str, str] = {"html": "html", "docx": "docx", "xlsx": "xlsx", "md": "markdown", "csv": "csv"}

@@ -31,14 +31,14 @@ _STYLES = (
         character(HEI, 32),
     ),
     (_HEAD, "Form Head", paragraph(line=400, centred=True), character(SONG, 24)),
-    (_NOTE, "Form Note", paragraph(line=280, before=40), character(SONG, 18)),
-    (_FINDING, "Form Finding", paragraph(line=280, before=40, bar=RED), character(SONG, 18, colour=RED)),
+    (_NOTE, "Form Note", paragraph(line=280, before=40, first_line=2), character(SONG, 18)),
+    (_FINDING, "Form Finding", paragraph(line=280, before=40, first_line=2, bar=RED), character(SONG, 18, colour=RED)),
 )
 # Other names of the typefaces and their kind, for programs that have to take the place of a missing one.
 _FACES = ((SONG, "宋体", "roman"), (HEI, "黑体", "swiss"), (FANG, "仿宋", "roman"))
 
 
-def write_docx(page: Page) -> bytes:
+def write(page: Page) -> bytes:
     """Return the page as a document for Word, WPS and LibreOffice."""
     target = BytesIO()
     with ZipFile(target, "w", ZIP_DEFLATED) as archive:
@@ -76,7 +76,9 @@ def _parts(page: Page) -> Mapping[str, str]:
             *((f"{_OFFICE}/{kind}", f"{kind}.xml") for kind in ("styles", "fontTable", "settings")),
             (f"{_OFFICE}/footer", "footer1.xml"),
         ),
-        "word/document.xml": f"<w:document {MAIN} xmlns:r=\"{_OFFICE}\"><w:body>{''.join(_body(page))}</w:body></w:document>",
+        "word/document.xml": (
+            f'<w:document {MAIN} xmlns:r="{_OFFICE}"><w:body>{"".join(_body(page))}</w:body></w:document>'
+        ),
         "word/styles.xml": _styles(),
         "word/fontTable.xml": _fonts(),
         # Word lays out by the rules of its current versions, not by those of 2003.
@@ -143,7 +145,8 @@ def _styles() -> str:
 
 def _fonts() -> str:
     entries = "".join(
-        f'<w:font w:name="{name}"><w:altName w:val="{other}"/><w:charset w:val="86"/><w:family w:val="{family}"/></w:font>'
+        f'<w:font w:name="{name}"><w:altName w:val="{other}"/><w:charset w:val="86"/>'
+        f'<w:family w:val="{family}"/></w:font>'
         for name, other, family in _FACES
     )
     return f"<w:fonts {MAIN}>{entries}</w:fonts>"
@@ -153,9 +156,8 @@ def _footer() -> str:
     """Return the foot of the page: its number as GB/T 9704 prints it, — 1 —."""
     look = character(SONG, 28)
     number = f'<w:fldSimple w:instr=" PAGE ">{run("1", look)}</w:fldSimple>'
-    return (
-        f"<w:ftr {MAIN}><w:p>{paragraph(line=400, centred=True)}{run('— ', look)}{number}{run(' —', look)}</w:p></w:ftr>"
-    )
+    pieces = (paragraph(line=400, centred=True), run("— ", look), number, run(" —", look))
+    return f"<w:ftr {MAIN}><w:p>{''.join(pieces)}</w:p></w:ftr>"
 
 
 def _twips(millimetres: int) -> int:

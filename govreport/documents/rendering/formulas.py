@@ -10,9 +10,10 @@ from govreport.rules.data import Instance, load_instances
 from govreport.rules.sheet import Sheet
 
 Position = tuple[int, int]
+Addends = Mapping[str, tuple[Position, ...]]
 
 
-def totals(grid: Grid, sheet: Sheet) -> Mapping[str, tuple[Position, ...]]:
+def totals(grid: Grid, sheet: Sheet) -> Addends:
     """Return the positions (row, column) in the grid of the addends of each total that the rules sum up.
 
     A total whose printed figure is not the sum, or that is printed as a mark, is left out: a wrong sum stays

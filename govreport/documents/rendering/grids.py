@@ -147,9 +147,7 @@ def _labels(block: Block, sheet: Sheet) -> Iterator[Cell]:
         )
 
 
-def _figures(
-    block: Block, sheet: Sheet, marks: Mapping[str, tuple[str, str]], markers: Markers
-) -> Iterator[Cell]:
+def _figures(block: Block, sheet: Sheet, marks: Mapping[str, tuple[str, str]], markers: Markers) -> Iterator[Cell]:
     rectangles = merged(block, sheet)
     for group, rectangle in rectangles.items():
         pointers = (group, *group_cells(sheet.layout, group))

@@ -1,7 +1,8 @@
 """The printed form as one HTML file that needs nothing else: no script, no request, everything escaped."""
 
+import re
 from base64 import b64encode
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from hashlib import sha256
 from html import escape
@@ -12,9 +13,10 @@ from govreport.documents.rendering.page import Note, Page, Part, Remark
 
 # A label over so many rows is set upright, as the print has it.
 _UPRIGHT = 10
+_YEAR = re.compile(r"20[0-9]{2} ?年度?")
 
 
-def write_html(page: Page) -> bytes:
+def write(page: Page) -> bytes:
     """Return the page as a UTF-8 document for the screen, in light and dark, and for A4 paper."""
     style = _style(page)
     digest = b64encode(sha256(style.encode()).digest()).decode()
@@ -33,7 +35,7 @@ def write_html(page: Page) -> bytes:
         "<body>",
         "<main>",
         "<header>",
-        f"<h1>{escape(page.title)}</h1>",
+        f"<h1>{_title(page)}</h1>",
         '<div class="head">',
         *(f"<p>{escape(label)}：{escape(value)}</p>" for label, value in page.facts),
         "</div>",
@@ -61,6 +63,12 @@ def _style(page: Page) -> str:
 @cache
 def _sheet() -> str:
     return files(__package__).joinpath("page.css").read_text(encoding="utf-8")
+
+
+def _title(page: Page) -> str:
+    """Return the title, which may be broken behind the organ and behind the year, but not inside a word."""
+    title = escape(page.title).replace(escape(page.organ), f"{escape(page.organ)}<wbr>", 1)
+    return _YEAR.sub(r'<span class="year">\g<0></span><wbr>', title, count=1)
 
 
 def _section(part: Part, *, heading: bool) -> Iterator[str]:
@@ -98,7 +106,8 @@ def _table(grid: Grid, name: str, title: str) -> Iterator[str]:
     yield f'<table class="{kind}">'
     yield f'<caption><h2 id="{name}-title">{title}</h2></caption>'
     yield f"<colgroup>{'<col>' * grid.width}</colgroup>"
-    ids = {cell: f"{name}-{number}" for number, cell in enumerate(grid.cells) if cell.role != "cell"}
+    labels = [cell for cell in grid.cells if cell.role not in ("cell", "corner")]
+    ids = {(cell.row, cell.column): f"{name}-{number}" for number, cell in enumerate(labels)}
     group = None
     for number, row in enumerate(grid.rows()):
         # A table of several blocks has a body for each; one block has a head that is repeated on each page.
@@ -108,18 +117,18 @@ def _table(grid: Grid, name: str, title: str) -> Iterator[str]:
                 yield f"</{group[:5]}>"
             group = wanted
             yield f"<{group[:5]}>"
-        yield f"<tr>{''.join(_cell(cell, grid, ids) for cell in row)}</tr>"
+        yield f"<tr>{''.join(_cell(cell, grid, labels, ids) for cell in row)}</tr>"
     yield "</tbody>"
     yield "</table>"
     yield "</div>"
 
 
-def _cell(cell: Cell, grid: Grid, ids: dict[Cell, str]) -> str:
+def _cell(cell: Cell, grid: Grid, labels: Sequence[Cell], ids: Mapping[tuple[int, int], str]) -> str:
     spans = "".join(
         f' {name}="{span}"' for name, span in (("rowspan", cell.rowspan), ("colspan", cell.colspan)) if span > 1
     )
     if cell.role == "cell":
-        over = " ".join(ids[label] for label in grid.cells if label in ids and _heads(label, cell))
+        over = " ".join(ids[label.row, label.column] for label in labels if _heads(label, cell))
         failing = " failing" if any(marker.startswith("※") for marker in cell.markers) else ""
         markers = "".join(f'<sup><a href="#{_target(m)}">{escape(m)}</a></sup>' for m in cell.markers)
         return (
@@ -130,7 +139,10 @@ def _cell(cell: Cell, grid: Grid, ids: dict[Cell, str]) -> str:
         return f'<td class="corner"{spans}>{escape(cell.text)}</td>'
     upright = " upright" if cell.role == "row" and cell.rowspan >= _UPRIGHT else ""
     outer = " outer" if cell.role == "row" and cell.column == 0 and grid.header_columns > 1 else ""
-    return f'<th class="{cell.role}{outer}{upright}" id="{ids[cell]}" scope="{_scope(cell)}"{spans}>{escape(cell.text)}</th>'
+    kind = cell.role + outer + upright
+    return (
+        f'<th class="{kind}" id="{ids[cell.row, cell.column]}" scope="{_scope(cell)}"{spans}>{escape(cell.text)}</th>'
+    )
 
 
 def _scope(cell: Cell) -> str:
@@ -143,7 +155,7 @@ def _scope(cell: Cell) -> str:
 
 def _heads(label: Cell, cell: Cell) -> bool:
     """Tell whether a label says something of a cell: it stands above it or to its left in the same block."""
-    if label.block != cell.block or label.role == "corner":
+    if label.block != cell.block:
         return False
     if label.role == "row":
         return label.row < cell.row + cell.rowspan and cell.row < label.row + label.rowspan

@@ -94,12 +94,9 @@ def compose(report: Report, findings: Sequence[Finding] = (), language: str = "z
     printed = [f for f in findings if f.severity is not Severity.INFO]
     remarks = [_remark(f"{_FINDING}{number}", finding, layout, language) for number, finding in enumerate(printed, 1)]
     markers: dict[str, tuple[str, ...]] = {}
-    for line in (*notes, *remarks):
-        pointer = line.pointer if isinstance(line, Note) else line.finding.pointer
-        markers[pointer] = (*markers.get(pointer, ()), line.marker)
-    parts = {
-        node.name: _part(node, sheet, notes, remarks, markers) for node in layout.root.children if node.is_section
-    }
+    for pointer, marker in [(n.pointer, n.marker) for n in notes] + [(r.finding.pointer, r.marker) for r in remarks]:
+        markers[pointer] = (*markers.get(pointer, ()), marker)
+    parts = {node.name: _part(node, sheet, notes, remarks, markers) for node in layout.root.children if node.is_section}
     preamble = parts.pop("preamble")
     return Page(
         report=report,
@@ -159,9 +156,7 @@ def _remark(marker: str, finding: Finding, layout: Layout, language: str) -> Rem
         text += f"〔{messages.word('explained', language)}：{one_line(finding.explained)}〕"
     where = place(layout, finding.pointer, language) if finding.pointer else layout.root.title
     severity = messages.word(finding.severity.value, language)
-    return Remark(
-        marker=marker, finding=finding, severity=severity, place=clean(where), text=text, language=language
-    )
+    return Remark(marker=marker, finding=finding, severity=severity, place=clean(where), text=text, language=language)
 
 
 def _section(pointer: str) -> str:

@@ -13,12 +13,14 @@ first sheet and each table, under its heading, on a sheet of its own):
 
 In the tables
 
-- a mark is printed as it was (`printed`), or by its usual sign (`SIGNS`); a null cell without a mark is
-  blank, which is what a reader sees of it;
-- an amount whose unit is known is followed by 元 or 万元 in the cell;
-- an undivided figure stands once in the merged cells of its group. Where every column of a table has one
-  for the same rows under the same label, these rows are one row with that label. Markdown has no merged
-  cells: there `^^` says "as above" and `<<` "as to the left", in cells of figures only;
+- a mark is printed as it was (`printed`), or by its usual sign (`SIGNS`) where that is not known or would be
+  read as a figure. The print shows no more of it: the mark is the one that the printed text is read as, and
+  a null cell without a mark is blank;
+- an amount whose unit is known is followed by 元 or 万元 in the cell; a unit without an amount is not printed;
+- an undivided figure stands once in the merged cells of its group, under the labels of the form. Where every
+  column of a table has one for the same rows, and their labels name that group, these rows are one row with
+  the label given. Markdown has no merged cells: there `^^` says "as above" and `<<` "as to the left", in cells
+  of figures only. A figure for cells of several blocks cannot be printed: its cells are blank;
 - a cell with notes ends in their numbers: `22注1`; with findings, in `※1`. What a reader strips is
   `(?:[注※][0-9]+)+` at the end of a cell. In a spreadsheet number both stand, as units do, in the quoted
   part of the number format, and the cell's value is the number alone.
@@ -35,8 +37,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from govreport.documents.rendering.merging import drawable, labels_as_printed
-from govreport.form.layout import Layout, load_layout
+from govreport.documents.matching.cells import read_cell
+from govreport.documents.rendering.merging import drawable, innermost, labels_as_printed
+from govreport.documents.text import tidy
+from govreport.form.layout import Layout, Node, load_layout
 from govreport.model.codec import structure, unstructure
 from govreport.model.registry import Report
 from govreport.rules.sheet import Sheet, read_sheet
@@ -64,18 +68,22 @@ def printable(report: Report) -> Report:
     members = unstructure(report)
     layout = load_layout(report.layout)
     sheet = read_sheet(layout, members)
-    kept = {"layout": report.layout, "year": report.year, "organ": {"name": one_line(report.organ.name)}}
+    kept: dict[str, Any] = {
+        "layout": report.layout,
+        "year": report.year,
+        "organ": {"name": one_line(report.organ.name)},
+    }
     kept["title"] = one_line(title_of(layout, members))
     for node in layout.root.children:
         if node.axis:
-            kept[node.name] = members[node.name]
+            kept[node.name] = _table(node, members[node.name])
         elif node.is_section:
-            text = "\n".join(one_line(p) for p in paragraphs(members.get(node.name, "")))
+            text = "\n".join(paragraphs(members.get(node.name, "")))
             if text or node.required:
                 kept[node.name] = text
     kept["marks"] = list(_marks(sheet))
     kept["undivided"] = [
-        {"pointer": group, "value": sheet.undivided[group], "label": one_line(label)}
+        {"pointer": innermost(group, sheet), "value": sheet.undivided[group], "label": one_line(label)}
         for group, label in sorted(labels_as_printed(sheet).items(), key=lambda entry: layout.order(entry[0]))
     ]
     kept["notes"] = [{"pointer": pointer, "text": text} for pointer, text in notes_in_order(layout, members)]
@@ -90,34 +98,53 @@ def title_of(layout: Layout, members: Mapping[str, Any]) -> str:
 def marks_as_printed(sheet: Sheet) -> Mapping[str, tuple[str, str]]:
     """Return (mark, what is printed) for every cell that is printed without a figure of its own or of a group."""
     given = {entry["pointer"]: entry for entry in sheet.members.get("marks", ())}
-    covered = {cell for cell, group in sheet.covered.items() if group in drawable(sheet)}
+    shown = drawable(sheet)
+    covered = {cell for cell, group in sheet.covered.items() if group in shown}
     found = {}
     for cell, figure in sheet.figures.items():
         if figure is None and cell not in covered:
             entry = given.get(cell, {"mark": "blank"})
-            found[cell] = (entry["mark"], one_line(entry.get("printed", SIGNS[entry["mark"]])))
+            printed = read_cell(one_line(entry.get("printed", "")), sheet.layout.cells[cell].kind)
+            if not printed.text or printed.mark is None:
+                found[cell] = (entry["mark"], SIGNS[entry["mark"]])
+            else:
+                found[cell] = (printed.mark, printed.text)
     return found
 
 
 def notes_in_order(layout: Layout, members: Mapping[str, Any]) -> list[tuple[str, str]]:
-    """Return (pointer, text) of every note that says something, in the order of print."""
-    notes = [(entry["pointer"], one_line(entry["text"])) for entry in members.get("notes", ())]
+    """Return (pointer, text) of every note that says something, each once, in the order of print."""
+    notes = dict.fromkeys((entry["pointer"], one_line(entry["text"])) for entry in members.get("notes", ()))
     return sorted((note for note in notes if note[1]), key=lambda note: layout.order(note[0]))
 
 
 def paragraphs(text: str) -> list[str]:
     """Return the paragraphs of a text that say something, without the space around them."""
-    return [line for line in (clean(part).strip() for part in text.split("\n")) if line]
+    return [line for line in map(one_line, clean(text).split("\n")) if line]
 
 
 def one_line(text: str) -> str:
     """Return a text as one line with single spaces."""
-    return _SPACE.sub(" ", clean(text)).strip()
+    return tidy(_SPACE.sub(" ", clean(text)))
 
 
 def clean(text: str) -> str:
     """Return a text with each character that cannot be printed replaced by U+FFFD."""
     return _UNPRINTABLE.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _table(node: Node, members: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a table with its figures; the unit of an amount is printed only behind the amount."""
+    kept: dict[str, Any] = {}
+    for child in node.children:
+        if child.children:
+            kept[child.name] = _table(child, members[child.name])
+        elif child.is_cell or members.get("amount") is not None:
+            if child.name in members:
+                kept[child.name] = members[child.name]
+        elif child.required:
+            kept[child.name] = None
+    return kept
 
 
 def _marks(sheet: Sheet) -> Iterator[Mapping[str, str]]:

@@ -35,6 +35,8 @@ def paragraph(
     parts.append("<w:keepNext/>" if keep else "")
     parts.append("<w:widowControl/>")
     parts.append(f'<w:pBdr><w:left w:val="double" w:sz="6" w:space="4" w:color="{bar}"/></w:pBdr>' if bar else "")
+    # Said outright: where it is left to LibreOffice, punctuation at the end of a justified line vanishes.
+    parts.append('<w:overflowPunct w:val="1"/>')
     parts.append(f'<w:spacing w:before="{before}" w:after="{after}" w:line="{line}" w:lineRule="exact"/>')
     parts.append(f'<w:ind w:firstLineChars="{100 * first_line}" w:firstLine="{320 * first_line}"/>')
     parts.append(f'<w:jc w:val="{"center" if centred else "both"}"/>')
@@ -97,13 +99,12 @@ def _cell(cell: Cell, grid: Grid, width: int, *, begins: bool) -> Iterator[str]:
         yield '<w:tcMar><w:left w:w="90" w:type="dxa"/><w:right w:w="90" w:type="dxa"/></w:tcMar>'
     if upright:
         yield '<w:textDirection w:val="tbRlV"/>'
-    left = (cell.role == "row" and not upright) or (cell.role == "corner" and many)
+    align = "left" if (cell.role == "row" and not upright) or (cell.role == "corner" and many) else "center"
     # Rows that keep with the next hold a block together on a page, as long as it fits on one.
     keep = "<w:keepNext/>" if cell.row + cell.rowspan < grid.ends[cell.block] else ""
     yield (
         f'<w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr>{keep}<w:spacing w:before="30" w:after="30" w:line="240" '
-        f'w:lineRule="auto"/><w:ind w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="{"left" if left else "center"}"/>'
-        "</w:pPr>"
+        f'w:lineRule="auto"/><w:ind w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="{align}"/></w:pPr>'
     )
     if begins:
         size = 18 if many else 21

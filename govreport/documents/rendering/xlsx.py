@@ -16,7 +16,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from govreport.documents.rendering.formulas import Position, formula, totals
+from govreport.documents.rendering.formulas import Addends, formula, totals
 from govreport.documents.rendering.grids import Cell, Grid
 from govreport.documents.rendering.page import Page, Part
 from govreport.form.layout import load_layout
@@ -25,22 +25,26 @@ from govreport.rules.sheet import read_sheet
 
 _SONG, _HEI, _FANG = "SimSun", "SimHei", "FangSong"
 _RED, _PALE, _GREY = "#8F0000", "#FDEAEA", "#F2F4F7"
-_A4 = 9
+_A4, _MARGIN = 9, Decimal("0.7")
 # In characters of the sheet: how wide a sheet is, a Chinese character taking two.
-_WIDTH = 92
+_WIDTH = 78
 # What spreadsheets can hold: significant digits of a number, characters of a cell, points of a row.
 _DIGITS, _CHARACTERS, _TALLEST = 15, 32_767, 400
 _FORBIDDEN_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
+# A label over so many rows is set upright, as the print has it: a rotation of 270 stacks its characters.
+_UPRIGHT, _STACKED = 10, 270
 # The heading stands above each table.
 _FIRST_ROW = 1
 # A file says when it was made, whether it should or not; this is the date that ZIP archives begin with.
 _NO_DATE = datetime(1980, 1, 1)
 
 
-def write_xlsx(page: Page, *, formulas: bool = False) -> bytes:
+def write(page: Page, *, formulas: bool = False) -> bytes:
     """Return the page as a workbook for Excel, WPS and LibreOffice. The same page gives the same bytes."""
     target = BytesIO()
-    book = xlsxwriter.Workbook(target, {"in_memory": True})
+    # The width of a column is counted in digits of the default typeface.
+    default = {"font_name": _SONG, "font_size": 11}
+    book = xlsxwriter.Workbook(target, {"in_memory": True, "default_format_properties": default})
     book.set_properties({"title": page.title[:255], "author": page.organ[:255], "created": _NO_DATE})
     _Writer(book, page, formulas).write()
     book.close()
@@ -95,14 +99,16 @@ class _Writer:
             sheet.repeat_rows(0, grid.header_rows)
         for number in range(grid.height):
             cells = [cell for cell in grid.cells if cell.row == number and cell.rowspan == 1]
-            lines = [_lines_in(cell.text, sum(widths[cell.column : cell.column + cell.colspan])) for cell in cells]
+            lines = [
+                _lines_in(cell.text, sum(widths[cell.column : cell.column + cell.colspan]) * 11 // 10) for cell in cells
+            ]
             sheet.set_row(_FIRST_ROW + number, 4 + 14 * max(lines, default=1))
         addends = totals(grid, self._sheet) if self._formulas else {}
         for cell in grid.cells:
             self._write_cell(sheet, cell, grid, addends)
         self._notes(sheet, _FIRST_ROW + grid.height, last, part)
 
-    def _write_cell(self, sheet: Worksheet, cell: Cell, grid: Grid, addends: Mapping[str, tuple[Position, ...]]) -> None:
+    def _write_cell(self, sheet: Worksheet, cell: Cell, grid: Grid, addends: Addends) -> None:
         look = self._look(cell, grid)
         row, column = _FIRST_ROW + cell.row, cell.column
         if cell.rowspan * cell.colspan > 1:
@@ -112,8 +118,8 @@ class _Writer:
             value = "" if cell.figure is None else int(cell.figure)
             sheet.write_formula(row, column, formula(addends[pointer], _FIRST_ROW), look, value)
         elif _is_number(cell):
-            # xlsxwriter writes a Decimal digit by digit; only its annotations do not say so.
-            sheet.write_number(row, column, cell.figure, look)  # type: ignore[arg-type]
+            # A Decimal is written digit by digit, without a detour over binary fractions.
+            sheet.write_number(row, column, cell.figure, look)
         elif cell.text + cell.suffix:
             sheet.write_string(row, column, cell.text + cell.suffix, look)
         else:
@@ -121,8 +127,12 @@ class _Writer:
 
     def _look(self, cell: Cell, grid: Grid) -> Format:
         failing = any(marker.startswith("※") for marker in cell.markers)
-        look: dict[str, Any] = {"font_name": _SONG, "font_size": 10, "border": 1, "text_wrap": True, "valign": "vcenter"}
-        look["align"] = "left" if cell.role == "row" and not cell.rowspan >= 10 else "center"
+        look: dict[str, Any] = {"font_name": _SONG, "font_size": 10, "border": 1, "text_wrap": True}
+        look["valign"] = "vcenter"
+        upright = cell.role == "row" and cell.rowspan >= _UPRIGHT
+        look["align"] = "left" if cell.role == "row" and not upright else "center"
+        if upright:
+            look["rotation"] = _STACKED
         if cell.role in ("caption", "column", "heading", "corner"):
             look["bg_color"] = _GREY
         if cell.role == "caption" or (cell.role == "row" and cell.column == 0 and grid.header_columns > 1):
@@ -143,12 +153,13 @@ class _Writer:
 
     def _lines(self, sheet: Worksheet, row: int, last: int, lines: Any, size: int, **look: Any) -> int:
         """Write texts below each other, each over the columns up to `last`, and return the next free row."""
-        shape = self._format({"text_wrap": True, "valign": "vcenter", **look})
+        shape = self._format({"text_wrap": True, "valign": "top", **look})
         for text in lines:
             for start in range(0, len(text), _CHARACTERS // 2):
                 piece = text[start : start + _CHARACTERS // 2]
-                height = (size * 3 // 2) * _lines_in(piece, _WIDTH * 10 // size) + 4
+                height = (size * 3 // 2) * _lines_in(piece, _WIDTH * 11 // size) + 4
                 rows = -(-height // _TALLEST)
+                # Not every program fits the height of a row to a text that wraps, and none to one in merged cells.
                 for number in range(row, row + rows):
                     sheet.set_row(number, height // rows)
                 if rows > 1 or last:
@@ -166,6 +177,7 @@ class _Writer:
     def _add_sheet(self, name: str, *, landscape: bool) -> Worksheet:
         sheet = self._book.add_worksheet(_FORBIDDEN_IN_NAMES.sub("", name)[:31])
         sheet.set_paper(_A4)
+        sheet.set_margins(left=_MARGIN, right=_MARGIN)
         if landscape:
             sheet.set_landscape()
         sheet.fit_to_pages(1, 0)

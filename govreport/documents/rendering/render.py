@@ -1,0 +1,64 @@
+"""`render`: a report as the printed form, in one of several formats."""
+
+from collections.abc import Iterator
+from importlib import import_module
+from typing import Any
+
+from govreport.documents.rendering import FORMATS
+from govreport.documents.rendering.merging import drawable
+from govreport.documents.rendering.page import compose
+from govreport.errors import GovReportError
+from govreport.form.layout import load_layout
+from govreport.model.codec import dumps, unstructure
+from govreport.model.registry import Report
+from govreport.rules.sheet import read_sheet
+from govreport.validation.validate import validate
+
+# The members that are printed; of the organ only its name is.
+_PRINTED = frozenset({"layout", "year", "organ", "title", "period", "published", "marks", "undivided", "notes"})
+
+
+def render(
+    report: Report, format: str, *, findings: bool = False, language: str = "zh", formulas: bool = False
+) -> bytes:
+    """Return a report as the printed form, in the `format` "html", "docx", "xlsx", "md" or "csv".
+
+    With `findings` the report is validated, and each error and warning is marked where it stands, with its
+    message in `language` ("zh" or "en"). With `formulas` a workbook has formulas for the totals that are
+    blank or right, so that it can be filled in. The same report gives the same bytes.
+
+    Raises InvalidReport where the object holds what no report may hold, ValueError for an unknown format or
+    for formulas in any but "xlsx", and GovReportError where the library for the format is not installed.
+    """
+    if format not in FORMATS:
+        raise ValueError(f"unknown format {format!r}; known are {', '.join(FORMATS)}")
+    if formulas and format != "xlsx":
+        raise ValueError("only a workbook (xlsx) has formulas")
+    dumps(report)  # refuses what is no report
+    page = compose(report, validate(report).findings if findings else (), language)
+    try:
+        writer: Any = import_module(f"govreport.documents.rendering.{FORMATS[format]}")
+    except ModuleNotFoundError as error:
+        raise GovReportError(f"{error.name} is not installed; pip install 'govreport[{format}]'") from error
+    data: bytes = writer.write(page, formulas=True) if formulas else writer.write(page)
+    return data
+
+
+def left_out(report: Report) -> tuple[str, ...]:
+    """Return the pointers of what a report holds and its print does not carry."""
+    return tuple(_left_out(report))
+
+
+def _left_out(report: Report) -> Iterator[str]:
+    members = unstructure(report)
+    layout = load_layout(report.layout)
+    sections = {node.name for node in layout.root.children if node.is_section}
+    for name in members:
+        if name == "organ":
+            yield from (f"/organ/{detail}" for detail in members["organ"] if detail != "name")
+        elif name not in _PRINTED | sections:
+            yield f"/{name}"
+    shown = drawable(read_sheet(layout, members))
+    for number, entry in enumerate(members.get("undivided", ())):
+        if entry["pointer"] not in shown:
+            yield f"/undivided/{number}"

@@ -1,0 +1,78 @@
+"""Through LibreOffice: the Word document to PDF and back, and the formulas of the workbook worked out."""
+
+import io
+import shutil
+import subprocess
+import warnings
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from govreport.documents.extraction import extract
+from govreport.documents.rendering.printable import printable
+from govreport.documents.rendering.render import render
+
+from .differing import differences
+from .samples import NAMES, blank, example
+
+OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
+pytestmark = pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed: nothing prints to PDF here")
+TABLES = ("layout", "year", "organ", "proactive_disclosure", "requests", "disputes", "undivided")
+
+
+def converted(files: Mapping[str, bytes], suffix: str, folder: Path) -> dict[str, bytes]:
+    """Return files by stem as LibreOffice converts them; all in one run, for starting it takes longest."""
+    source, target = folder / "source", folder / "target"
+    source.mkdir()
+    for name, data in files.items():
+        (source / name).write_bytes(data)
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    options = [profile, "--headless", "--convert-to", suffix, "--outdir", str(target)]
+    command = [str(OFFICE), *options, *(str(source / name) for name in files)]
+    subprocess.run(command, capture_output=True, check=True, timeout=300)
+    return {path.stem: path.read_bytes() for path in target.iterdir()}
+
+
+@pytest.fixture(scope="module")
+def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    return converted({f"{n}.docx": render(example(n), "docx") for n in NAMES}, "pdf", tmp_path_factory.mktemp("docx"))
+
+
+@pytest.fixture(scope="module")
+def workbooks(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    return converted({f"{n}.xlsx": render(example(n), "xlsx") for n in NAMES}, "pdf", tmp_path_factory.mktemp("xlsx"))
+
+
+def read(data: bytes) -> Any:
+    report = extract(data).report
+    assert report is not None
+    return printable(report)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_word_document_printed_to_pdf_is_read_back_whole(name: str, documents: dict[str, bytes]) -> None:
+    assert list(differences(read(documents[name]), printable(example(name)))) == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_tables_of_a_workbook_printed_to_pdf_are_read_back(name: str, workbooks: dict[str, bytes]) -> None:
+    found, expected = read(workbooks[name]), printable(example(name))
+    assert [(t, getattr(found, t)) for t in TABLES] == [(t, getattr(expected, t)) for t in TABLES]
+
+
+def test_formulas_add_up_what_a_clerk_fills_in(tmp_path: Path) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        book = openpyxl.load_workbook(io.BytesIO(render(blank(), "xlsx", formulas=True)))
+    requests, disputes = book.worksheets[2], book.worksheets[3]
+    requests["D7"], requests["D27"], requests["E8"] = 3, 4, 5
+    disputes["F5"], disputes["I5"] = 6, 7
+    book.save(tmp_path / "filled.xlsx")
+    data = converted({"filled.xlsx": (tmp_path / "filled.xlsx").read_bytes()}, "xlsx", tmp_path)["filled"]
+    values = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
+    shown = {place: values.worksheets[2][place].value for place in ("D28", "E28", "J7", "J8", "J28", "F28", "J9")}
+    assert shown == {"D28": 7, "E28": 5, "J7": 3, "J8": 5, "J28": 12, "F28": None, "J9": None}
+    assert values.worksheets[3]["J5"].value == 13
