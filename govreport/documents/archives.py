@@ -9,6 +9,7 @@ from lxml import etree
 from govreport.documents.limits import Limits, UnreadableDocument
 
 _SMALL = 1 << 20
+_HEAD = 4096
 
 
 class Archive:
@@ -48,7 +49,7 @@ def parse_xml(data: bytes) -> etree._Element:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        is_declared = b"<!DOCTYPE" in data[:4096] or b"<!ENTITY" in data[:4096]
+        is_declared = b"<!DOCTYPE" in data[:_HEAD].replace(b"\x00", b"")
         code = "document-entities" if is_declared else "document-damaged"
         raise UnreadableDocument(code, **({} if is_declared else {"reason": str(error.msg)})) from error
     if root.getroottree().docinfo.internalDTD is not None or root.getroottree().docinfo.doctype:

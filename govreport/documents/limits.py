@@ -38,4 +38,4 @@ class Limits:
         """Raise UnreadableDocument if `found` is more than the limit of this name."""
         allowed = getattr(self, limit)
         if found > allowed:
-            raise UnreadableDocument("limit-exceeded", limit=limit, found=found, allowed=allowed)
+            raise UnreadableDocument("limit-exceeded", limit=limit.replace("_", "-"), found=found, allowed=allowed)

@@ -3,6 +3,8 @@
 Nothing here knows of the form. A reader tells what is printed and where; `matching` tells what it means.
 """
 
+from typing import NamedTuple
+
 import attrs
 
 
@@ -47,9 +49,11 @@ class Paragraph:
     container: tuple[int, ...] = ()
 
 
-@attrs.frozen(kw_only=True)
-class Box:
-    """A box of a grid: its text, the slot of its top left corner (from 0) and how far it reaches."""
+class Box(NamedTuple):
+    """A box of a grid: its text, the slot of its top left corner (from 0) and how far it reaches.
+
+    A plain tuple, because a table has hundreds of them, and making them is a good part of what reading costs.
+    """
 
     text: str
     row: int
@@ -78,7 +82,8 @@ class Grid:
         """Return where a box of this grid is printed."""
         if box.evidence is not None:
             return box.evidence
-        return attrs.evolve(self.evidence, row=box.row + 1, column=box.column + 1)
+        whole = self.evidence
+        return Evidence(page=whole.page, table=whole.table, row=box.row + 1, column=box.column + 1, line=whole.line)
 
 
 Part = Paragraph | Grid

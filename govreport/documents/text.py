@@ -4,13 +4,29 @@ import re
 import unicodedata
 
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
-_EDGES = " \t\r\n\f\v\xa0\u1680\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200c\u200d\u2060\u202f\u3000\ufeff"
+_EDGES = " \t\r\n\f\v\xa0\u1680\u202f\u2060\u3000\ufeff" + "".join(map(chr, range(0x2002, 0x200E)))
 # A line break or blank between two Chinese characters is layout; words of other scripts need theirs.
-_BETWEEN_CHINESE = re.compile(r"(?<=[\u3000-\u303f\u3400-\u9fff\uff00-\uff65]) (?=[\u3000-\u303f\u3400-\u9fff\uff00-\uff65])")
+_BETWEEN_CHINESE = re.compile(
+    r"(?<=[\u3000-\u303f\u3400-\u9fff\uff00-\uff65]) (?=[\u3000-\u303f\u3400-\u9fff\uff00-\uff65])"
+)
 _DECLARED = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_-]+)""", re.IGNORECASE)
 # The characters that make up a good part of any Chinese text: the wrong decoding of bytes hardly hits them.
 _FREQUENT = frozenset("的一是在年月日不了和有人大中国政府信息公开開机关機關申请請情况況")
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+
+
+# Some printers of PDF give the sign of a radical for the character that looks the same. Unicode itself relates most of
+# them (NFKC); these it does not.
+_RADICALS = "⺠民⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟"
+_CHARACTERS = {
+    **{code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2E80, 0x2FD6)},
+    **{ord(radical): character for radical, character in zip(_RADICALS[::2], _RADICALS[1::2], strict=True)},
+}
+
+
+def without_radicals(text: str) -> str:
+    """Return a text with the signs of radicals replaced by the characters they are printed for."""
+    return text.translate(_CHARACTERS) if any("\u2e80" <= c <= "\u2fd5" for c in text) else text
 
 
 def decode(data: bytes) -> tuple[str, int]:
@@ -27,8 +43,17 @@ def decode(data: bytes) -> tuple[str, int]:
         return data.decode("utf-8"), 0
     except UnicodeDecodeError:
         pass
-    best = max(_decodings(data), key=lambda pair: (_fluency(pair[0]) - 4 * pair[1]))
+    best = max(_decodings(data), key=lambda pair: _fluency(pair[0]) - 4 * pair[1])
     return best
+
+
+def is_utf8(data: bytes) -> bool:
+    """Tell whether bytes are UTF-8 throughout."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _decodings(data: bytes) -> list[tuple[str, int]]:

@@ -22,9 +22,13 @@ _FIGURE = re.compile(
     r"(?P<remark>[(\[〔【*※#①-⑳注註].*)?",
     re.DOTALL,
 )
-_UNITS = {"元": "yuan", "万元": "ten_thousand_yuan", "萬元": "ten_thousand_yuan"}
+# A rendered report ends a cell in the numbers of its notes and findings.
+MARKERS = re.compile(r"(?:[注※][0-9]+)+$")
+# The units of money as printed, and as the schema names them.
+UNITS = {"元": "yuan", "万元": "ten_thousand_yuan", "萬元": "ten_thousand_yuan"}
 _FALLING = frozenset("-−–—减減少↓")
 _RISING = frozenset("+增加↑")
+_LETTER_OR_STOP = re.compile(r"[^\W\d_]|[()（）、，。；：:;,.“”‘’《》\"']")
 _LONGEST = 12
 _DECIMALS = 6
 
@@ -63,14 +67,20 @@ def fits(value: int | Decimal, kind: Kind) -> bool:
 
 
 def is_figure_or_mark(text: str) -> bool:
-    """Tell whether a text is what a cell holds rather than a label; an empty text is neither."""
-    return bool(text) and _read(text).mark not in ("illegible", "blank")
+    """Tell whether a text is what a cell holds rather than a label; an empty text is neither.
+
+    A sign that is no known mark (□) stands in a cell, too: every label has letters. Stops and brackets are
+    left over from a label that is broken into lines.
+    """
+    mark = _read(text).mark
+    return bool(text) and mark != "blank" and (mark != "illegible" or not _LETTER_OR_STOP.search(text))
 
 
 @lru_cache(maxsize=1 << 15)
 def _read(text: str) -> Printed:
     if text.isdecimal() and text.isascii() and len(text) <= _LONGEST:
         return Printed(text=text, value=int(text))
+    text = MARKERS.sub("", text)
     bare = trim(narrow(text))
     if not bare:
         return Printed(text="", mark="blank")
@@ -80,6 +90,9 @@ def _read(text: str) -> Printed:
         return Printed(text=text, mark="slash")
     if _ABSENT.fullmatch(bare):
         return Printed(text=text, mark="not_applicable")
+    if bare == "?":
+        # The sign that a rendered report shows for figures whose cell is not known.
+        return Printed(text=text, mark="ambiguous")
     match = _FIGURE.fullmatch(bare)
     signs = frozenset(match["sign"]) if match else frozenset()
     if match is None or (signs & _FALLING and signs & _RISING - frozenset("加")):
@@ -89,11 +102,17 @@ def _read(text: str) -> Printed:
     return Printed(
         text=text,
         value=-value if signs & _FALLING else value,
-        unit=_UNITS.get(match["unit"] or ""),
+        unit=UNITS.get(match["unit"] or ""),
         remark=_remark(text) if match["remark"] else None,
     )
 
 
 def _remark(text: str) -> str:
     """Return the remark as it was printed, not narrowed."""
-    return trim(re.sub(r"^[\s\d０-９,，.．'+\-−–—增加减減少↑↓]+(?:万元|萬元|元|件|项|項|个|個|宗|条|條|起|人次|次|份|人)?", "", text))
+    return trim(
+        re.sub(
+            r"^[\s\d０-９,，.．'+\-−–—增加减減少↑↓]+(?:万元|萬元|元|件|项|項|个|個|宗|条|條|起|人次|次|份|人)?",
+            "",
+            text,
+        )
+    )

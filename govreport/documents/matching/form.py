@@ -1,20 +1,20 @@
 """The form as a reader needs it: its tables as rows and columns of folded labels, derived from the schema."""
 
+from collections.abc import Iterable
 from functools import cache
 
 import attrs
 
 from govreport.documents.matching.labels import closest, fold, fold_numbered
+from govreport.form.drawing import Block as DrawnBlock
 from govreport.form.drawing import draw
 from govreport.form.layout import Layout, Node, load_layout
+from govreport.rules.data import load_instances
 
 
 @attrs.frozen(kw_only=True)
 class Line:
-    """A row or a column of a block: the labels over it, from the outer to the inner, as printed and folded.
-
-    `nodes` are the pointers of these labels, for the first cell of the line.
-    """
+    """A row or a column of a block: the labels that lead to it, from the outer to the inner, as printed and folded."""
 
     titles: tuple[str, ...]
     labels: tuple[str, ...]
@@ -86,10 +86,22 @@ def load_form(layout: str) -> Form:
     return Form(layout=loaded, blocks=blocks, rows=rows, captions=captions)
 
 
-def _block(table: Node, drawn: object) -> Block:
-    from govreport.form.drawing import Block as Drawn
+@cache
+def _sums(layout: str) -> frozenset[tuple[str, frozenset[str]]]:
+    """Return (total, parts) of each rule that says a cell is the sum of others."""
+    return frozenset(
+        (instance.right[0], frozenset(instance.left))
+        for instance in load_instances(layout)
+        if instance.is_arithmetic and instance.rule.relation == "=" and len(instance.right) == 1
+    )
 
-    assert isinstance(drawn, Drawn)
+
+def is_sum(layout: str, total: str, parts: Iterable[str]) -> bool:
+    """Tell whether the rules of a layout say that a cell is the sum of exactly these others."""
+    return (total, frozenset(parts)) in _sums(layout)
+
+
+def _block(table: Node, drawn: DrawnBlock) -> Block:
     height, width = drawn.height - drawn.header_rows, drawn.width - drawn.header_columns
     rows: list[list[str]] = [[] for _ in range(height)]
     columns: list[list[str]] = [[] for _ in range(width)]

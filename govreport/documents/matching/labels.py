@@ -22,6 +22,7 @@ _NUMBERING = re.compile(
     rf"|(?<![{_CHINESE_NUMBER}第])[{_CHINESE_NUMBER}]{{1,3}}[、.,:]"
     r"|(?<![\d.])\(?\d{1,2}(?:[.、)](?!\d)|(?=[\u4e00-\u9fff]))"
 )
+_NUMERAL = re.compile(rf"\s*第?([{_CHINESE_NUMBER}])(?:部分)?\s*[、.．,，:：\s]")
 _CIRCLED = re.compile(r"[①-⑳⑴-⒇⒈-⒛㈠-㈩]")
 _NO_LETTER = re.compile(r"[\W_]+")
 _BLANK = re.compile(r"\s+")
@@ -45,18 +46,27 @@ def fold_numbered(text: str) -> str:
     return _NO_LETTER.sub("", simplified(narrow(text)))
 
 
+@lru_cache(maxsize=1 << 14)
 def numeral(text: str) -> str:
     """Return the Chinese numeral before the 、 that opens a section title, "" where there is none."""
-    match = re.match(rf"\s*第?([{_CHINESE_NUMBER}])(?:部分)?\s*[、.．,，:：\s]", narrow(text))
+    match = _NUMERAL.match(narrow(text[:12]))
     return match[1] if match else ""
 
 
+# Less than this is no likeness at all.
+_UNLIKE = 40
+
+
+@lru_cache(maxsize=1 << 14)
 def similarity(left: str, right: str) -> int:
     """Return how much two folded labels agree, from 0 to 100."""
     if left == right:
         return 100
-    matcher = SequenceMatcher(None, left, right, autojunk=False)
-    return int(100 * matcher.ratio()) if matcher.real_quick_ratio() > 0.4 else 0
+    # What they have in common in any order bounds what they have in common in order, and is quickly counted.
+    common = min(len(frozenset(left).intersection(right)) * 2, len(left), len(right))
+    if 200 * common < _UNLIKE * (len(left) + len(right)):
+        return 0
+    return int(100 * SequenceMatcher(None, left, right, autojunk=False).ratio())
 
 
 # Below it two labels are different ones; above, one may be a misprint of the other.

@@ -7,41 +7,56 @@ out the page: they are taken apart, and what they hold is read in the order of t
 import re
 from collections.abc import Iterator
 from itertools import groupby
+from typing import TypeAlias
 
-import lxml.html
 from lxml import etree
 
 from govreport.documents.limits import Limits, UnreadableDocument
 from govreport.documents.paper import Box, Evidence, Grid, Paper, Paragraph, Part
-from govreport.documents.text import decode, tidy
+from govreport.documents.text import decode, is_utf8, tidy
 
-Element = lxml.html.HtmlElement
+Element: TypeAlias = etree._Element
 
+_NAME = re.compile(r"\w+")
 _SKIPPED = frozenset(
-    "script style noscript template head title select option button textarea iframe object svg math audio video".split()
+    _NAME.findall(
+        "script style noscript template head title select option button textarea iframe object svg math audio video"
+    )
 )
 _BLOCKS = frozenset(
-    """address article aside blockquote body caption center dd details dir div dl dt fieldset figcaption figure footer
-    form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol p pre section summary table tbody td tfoot th
-    thead tr ul""".split()
+    _NAME.findall(
+        "address article aside blockquote body caption center dd details dir div dl dt fieldset figcaption figure"
+        " footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol p pre section summary table tbody td"
+        " tfoot th thead tr ul"
+    )
 )
-_BREAKS = (*_BLOCKS, *_SKIPPED, "br")
+_BREAKS = _BLOCKS | _SKIPPED | {"br"}
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _WIDEST_SPAN = 1000
 
 
 def read(data: bytes, limits: Limits) -> Paper:
     """Return what a web page prints."""
-    text, lost = decode(data)
-    parser = lxml.html.HTMLParser(huge_tree=True, no_network=True, remove_comments=True, remove_pis=True)
+    source, lost = _as_utf8(data)
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True)
     try:
-        root = lxml.html.document_fromstring(text.replace("\x00", ""), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError):
+        root: Element | None = etree.fromstring(source, parser)
+    except etree.XMLSyntaxError:
+        root = None
+    if root is None:
         return Paper(parts=(), lost=lost)
     # The parser stops at 2,048 elements inside each other; what follows would be lost without a word.
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         raise UnreadableDocument("nested-too-deep")
     return Paper(parts=tuple(_Flow(limits).run(root)), title=_title(root), lost=lost)
+
+
+def _as_utf8(data: bytes) -> tuple[bytes, int]:
+    """Return a page as UTF-8 without NUL characters, at which the parser would stop, and how many were lost."""
+    if b"\x00" not in data and is_utf8(data):
+        return data.removeprefix(b"\xef\xbb\xbf"), 0
+    text, lost = decode(data)
+    return text.replace("\x00", "").encode("utf-8", "replace"), lost
 
 
 def _title(root: Element) -> str | None:
@@ -83,8 +98,11 @@ class _Flow:
                 yield from self._flush()
             elif tag == "table" and (rows := _data_rows(element)):
                 yield from self._flush()
+                for caption in element.iterchildren("caption"):
+                    self._add("".join(caption.itertext()), caption)
+                    yield from self._flush()
                 yield self._grid(rows)
-            elif next(element.iterdescendants(*_BREAKS), None) is None:
+            elif not _has_breaks(element):
                 if tag in _BLOCKS:
                     yield from self._flush()
                 self._add("".join(element.itertext()), element)
@@ -125,11 +143,12 @@ class _Flow:
         for y, row in enumerate(rows):
             x = 0
             for cell in row.iterchildren("td", "th"):
-                while taken.get(x, 0) > y:
+                while taken and taken.get(x, 0) > y:
                     x += 1
-                colspan, rowspan = _span(cell, "colspan", 1), _span(cell, "rowspan", ends[y] - y)
-                rowspan = min(rowspan, ends[y] - y)
-                boxes.append(Box(text=_cell_text(cell), row=y, column=x, rowspan=rowspan, colspan=colspan))
+                across, down = cell.get("colspan"), cell.get("rowspan")
+                colspan = 1 if across is None else _span(across, 1)
+                rowspan = 1 if down is None else min(_span(down, ends[y] - y), ends[y] - y)
+                boxes.append(Box(_cell_text(cell), y, x, rowspan, colspan))
                 if rowspan > 1:
                     taken.update(dict.fromkeys(range(x, x + colspan), y + rowspan))
                 self._cells += colspan
@@ -143,6 +162,10 @@ class _Flow:
             evidence=Evidence(table=self._tables),
             container=self._path,
         )
+
+
+def _has_breaks(element: Element) -> bool:
+    return len(element) > 0 and any(inner.tag in _BREAKS for inner in element.iterdescendants())
 
 
 def _is_hidden(element: Element) -> bool:
@@ -198,19 +221,18 @@ def _group_ends(rows: list[Element]) -> list[int]:
     return ends
 
 
-def _span(cell: Element, name: str, whole: int) -> int:
-    value = cell.get(name)
-    if value is None or not value.strip().isdecimal():
+def _span(value: str, whole: int) -> int:
+    if not value.strip().isdecimal():
         return 1
     return min(int(value.strip()[:5]) or whole, _WIDEST_SPAN)
 
 
 def _cell_text(cell: Element) -> str:
     if len(cell) == 0:
-        return tidy(cell.text or "")
-    breaks = cell.iterdescendants(*_BREAKS)
-    only = next(breaks, None)
-    if only is None or (only.tag == "p" and next(breaks, None) is None):
+        text = cell.text or ""
+        return text if text.isalnum() else tidy(text)
+    breaks = [inner.tag for inner in cell.iterdescendants() if inner.tag in _BREAKS]
+    if not breaks or breaks == ["p"]:
         return tidy("".join(cell.itertext()))
     lines = [""]
     _collect(cell, lines)

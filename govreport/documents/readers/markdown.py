@@ -1,1 +1,108 @@
-"""Markdown: paragraphs between blank lines, headings, and tables of bars."""
+"""Markdown: headings and paragraphs between blank lines, and tables of bars."""
+
+import html
+import re
+from collections.abc import Iterator
+
+from govreport.documents.limits import Limits
+from govreport.documents.paper import Box, Evidence, Grid, Paper, Paragraph, Part
+from govreport.documents.text import decode, tidy
+
+_DELIMITER = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?")
+_BAR = re.compile(r"(?<!\\)((?:\\\\)*)\|")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_EMPHASIS = re.compile(r"(?<!\\)(\*\*|__)(?=\S)(.+?)(?<=\S)(?<!\\)\1")
+_TAG = re.compile(r"(?<!\\)</?(?:br|b|strong|i|em|u|sub|sup|span|div|p|font|center)\b[^>]*>", re.IGNORECASE)
+# The signs of merged boxes, told from the same characters written as text by what no text holds.
+_ABOVE, _LEFT = "\x00^^", "\x00<<"
+_SPANS = {"^^": _ABOVE, "<<": _LEFT}
+
+
+def read(data: bytes, limits: Limits) -> Paper:
+    """Return what a Markdown text prints."""
+    text, lost = decode(data)
+    return Paper(parts=tuple(_parts(text.splitlines(), limits)), lost=lost)
+
+
+def _parts(lines: list[str], limits: Limits) -> Iterator[Part]:
+    tables = cells = number = 0
+    while number < len(lines):
+        line = lines[number]
+        start = number
+        number += 1
+        if not line.strip():
+            continue
+        if _is_row(line) and number < len(lines) and _DELIMITER.fullmatch(lines[number]):
+            rows = [_boxes(line)]
+            number += 1
+            while number < len(lines) and _is_row(lines[number]):
+                if not _DELIMITER.fullmatch(lines[number]):
+                    rows.append(_boxes(lines[number]))
+                number += 1
+            cells += sum(map(len, rows))
+            limits.check("cells", cells)
+            tables += 1
+            yield _grid(rows, Evidence(table=tables, line=start + 1))
+            continue
+        block = [line]
+        if not line.startswith("#"):
+            while number < len(lines) and lines[number].strip() and not _begins(lines, number):
+                block.append(lines[number])
+                number += 1
+        for piece in "\n".join(block).replace("<br>", "  \n").split("  \n"):
+            if words := _plain(piece.replace("\n", " ")):
+                yield Paragraph(text=words, evidence=Evidence(line=start + 1))
+
+
+def _begins(lines: list[str], number: int) -> bool:
+    """Tell whether a line begins a heading or a table, so that it ends the paragraph before it."""
+    is_table = _is_row(lines[number]) and number + 1 < len(lines) and _DELIMITER.fullmatch(lines[number + 1])
+    return lines[number].startswith("#") or bool(is_table)
+
+
+def _is_row(line: str) -> bool:
+    return bool(_BAR.search(line))
+
+
+def _boxes(line: str) -> list[str]:
+    pieces = _BAR.sub(r"\1" + "\x00", line.strip()).split("\x00")
+    inner = pieces[(not pieces[0].strip()) : len(pieces) - (not pieces[-1].strip())]
+    return [_SPANS.get(piece.strip()) or _plain(piece) for piece in inner]
+
+
+def _plain(text: str) -> str:
+    """Return text without the signs of Markdown."""
+    text = re.sub(r"^\s*(?:#{1,6}\s+|>\s?|[-*+]\s+(?=\S))", "", text)
+    text = re.sub(r"\s+#+\s*$", "", text) if text.endswith("#") and not text.endswith("\\#") else text
+    text = _TAG.sub("", _EMPHASIS.sub(r"\2", text))
+    return tidy(html.unescape(_ESCAPED.sub(lambda m: f"&#{ord(m[1])};", text)))
+
+
+def _grid(rows: list[list[str]], evidence: Evidence) -> Grid:
+    """Return rows as a grid; `^^` goes on with the box above, `<<` with the one to the left."""
+    width = max(map(len, rows))
+    boxes: dict[tuple[int, int], list[int]] = {}
+    origin: dict[tuple[int, int], tuple[int, int]] = {}
+    for y, row in enumerate(rows):
+        for x, text in enumerate(row):
+            before = (y - 1, x) if text == _ABOVE else (y, x - 1) if text == _LEFT else None
+            start = origin.get(before, (y, x)) if before else (y, x)
+            origin[y, x] = start
+            if start == (y, x):
+                boxes[start] = [1, 1]
+            else:
+                boxes[start] = [
+                    max(boxes[start][0], y - start[0] + 1),
+                    max(boxes[start][1], x - start[1] + 1),
+                ]
+    is_even = len({len(row) for row in rows}) == 1
+    return Grid(
+        boxes=tuple(
+            Box(text="" if rows[y][x] in (_ABOVE, _LEFT) else rows[y][x], row=y, column=x, rowspan=h, colspan=w)
+            for (y, x), (h, w) in sorted(boxes.items())
+        ),
+        height=len(rows),
+        width=width,
+        evidence=evidence,
+        is_aligned=is_even,
+    )

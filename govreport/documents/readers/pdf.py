@@ -1,25 +1,30 @@
 """PDF with a text layer: ruled tables as grids, all other text as lines whose words have their places."""
 
 import io
+import logging
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 from operator import itemgetter
 from typing import Any
 
 import pdfplumber
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 from pdfminer.pdfparser import PDFSyntaxError
-from pdfplumber.utils import extract_words
 from pdfplumber.utils.exceptions import PdfminerException
+from pdfplumber.utils.text import extract_words
 
 from govreport.documents.limits import Limits, UnreadableDocument
 from govreport.documents.paper import Box, Evidence, Grid, Paper, Paragraph, Part, Word
-from govreport.documents.text import tidy
+from govreport.documents.text import tidy, without_radicals
 
 # A rectangle thicker than this that is filled but not outlined is a background, no rule of a table.
 _THICKEST_RULE = 3
 _SAME_EDGE = 2
 _DIGITS = frozenset("0123456789,.")
+
+# What the library thinks of a font is nothing to print to whoever has set up no logging.
+logging.getLogger("pdfminer").addHandler(logging.NullHandler())
 
 _Char = dict[str, Any]
 _Cell = tuple[Any, Any, Any, Any]
@@ -64,7 +69,7 @@ class _Reader:
     def add(self, page: Any) -> None:
         """Read one page, from top to bottom."""
         found: list[tuple[Any, Part]] = []
-        chars = [char for char in page.chars if char["text"].strip()]
+        chars = [{**char, "text": without_radicals(char["text"])} for char in page.chars]
         for table in page.filter(_is_visible).find_tables():
             cells = sorted(table.cells, key=itemgetter(1, 0))
             self._cells += len(cells)
@@ -158,6 +163,7 @@ def _sorted_into(cells: list[_Cell], chars: list[_Char]) -> tuple[list[list[_Cha
 
 
 def _cell_text(cell: _Cell, chars: list[_Char]) -> str:
+    chars = [char for char in chars if char["text"].strip()]
     if not chars:
         return ""
     if not any(char["upright"] for char in chars):
@@ -165,10 +171,10 @@ def _cell_text(cell: _Cell, chars: list[_Char]) -> str:
         is_upwards = chars[0]["matrix"][1] > 0
         return "".join(c["text"] for c in sorted(chars, key=itemgetter("top"), reverse=is_upwards))
     size = max(char["size"] for char in chars)
-    text = ""
+    text, is_full = "", False
     for line in _lines(chars):
         pieces = [line[0]["text"]]
-        for before, char in zip(line, line[1:], strict=False):
+        for before, char in pairwise(line):
             pieces.append(" " if char["x0"] - before["x1"] > size * 3 / 4 else "")
             pieces.append(char["text"])
         words = "".join(pieces)
@@ -184,8 +190,10 @@ def _lines(items: list[_Char]) -> list[list[_Char]]:
     lines: list[list[_Char]] = []
     for item in sorted(items, key=lambda i: i["top"] + i["bottom"]):
         middle = (item["top"] + item["bottom"]) / 2
-        if lines and middle < lines[-1][0]["bottom"] and (
-            middle - (lines[-1][0]["top"] + lines[-1][0]["bottom"]) / 2 < (item["bottom"] - item["top"]) / 2
+        if (
+            lines
+            and middle < lines[-1][0]["bottom"]
+            and (middle - (lines[-1][0]["top"] + lines[-1][0]["bottom"]) / 2 < (item["bottom"] - item["top"]) / 2)
         ):
             lines[-1].append(item)
         else:

@@ -53,8 +53,10 @@ def _boxes(line: str) -> list[str] | None:
     """Return the boxes of a table row, None for any other line."""
     if _RULE.fullmatch(line):
         return None
-    if "\t" in line.strip("\t \r") or line.startswith("\t"):
-        return [tidy(box) for box in line.split("\t")]
+    if "\t" in line:
+        boxes = [tidy(box) for box in line.split("\t")]
+        # One tab before a text indents it.
+        return boxes if len(boxes) > 2 or (boxes[0] and boxes[1]) else None
     for bar in ("|", "｜", "│", "┃"):
         if line.count(bar) >= 2 or (bar in line and bar != "|"):
             boxes = [tidy(box) for box in line.split(bar)]

@@ -16,6 +16,7 @@ from govreport.documents.paper import Box, Evidence, Grid, Paper, Paragraph, Par
 from govreport.documents.text import tidy
 
 _SHEET = re.compile(r"xl/(?:worksheets|chartsheets)/[^/]+\.xml")
+_QUOTED = re.compile(r'"([^"]*)"')
 _LAST_WHOLE = 1 << 53
 
 
@@ -84,6 +85,13 @@ def _parts(sheet: Any, formulas: Any, number: int, limits: Limits) -> list[Part]
     return [Grid(boxes=tuple(boxes), height=sheet.max_row, width=sheet.max_column, evidence=evidence)]
 
 
+def _figure(value: Any) -> str:
+    """Return a number as spreadsheets show it: they keep binary fractions, of which fifteen digits mean something."""
+    exact = Decimal(format(value, ".15g")) if isinstance(value, float) else Decimal(value)
+    is_whole = exact == exact.to_integral() and abs(exact) < _LAST_WHOLE
+    return format(exact.quantize(Decimal(1)) if is_whole else exact, "f")
+
+
 def _text(cell: Cell, formulas: Any) -> str:
     value = cell.value
     if value is None:
@@ -92,10 +100,9 @@ def _text(cell: Cell, formulas: Any) -> str:
         formula = formulas.cell(cell.row, cell.column).value
         # A formula that no spreadsheet has calculated yet shows nothing that could be read.
         return formula if isinstance(formula, str) and formula.startswith("=") else ""
-    if isinstance(value, float):
-        # Spreadsheets keep binary fractions and show at most fifteen digits of them.
-        exact = Decimal(format(value, ".15g"))
-        return format(exact.quantize(Decimal(1)) if exact == exact.to_integral() and abs(exact) < _LAST_WHOLE else exact, "f")
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        # What the format of a number puts behind it, such as a unit, is printed with it.
+        return _figure(value) + "".join(_QUOTED.findall(cell.number_format.split(";")[0]))
     if isinstance(value, datetime):
         return value.strftime("%Y-%m-%d")
     return "\n".join(filter(None, map(tidy, str(value).split("\n"))))

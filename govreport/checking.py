@@ -1,0 +1,83 @@
+"""`check`: a report in whatever form it was published, to its findings.
+
+JSON is validated as it is. Any other document is read first; then the findings point into it: `line` and, for
+all of it that has pages, tables, rows and columns, the parameter `evidence`.
+"""
+
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import attrs
+
+from govreport.documents.evidence import as_members
+from govreport.documents.extraction import Extraction, extract
+from govreport.documents.limits import Limits, UnreadableDocument
+from govreport.documents.paper import Evidence
+from govreport.findings import Finding
+from govreport.validation.reading import read_document
+from govreport.validation.result import Result
+from govreport.validation.validate import validate, validate_bytes
+
+_JSON_STARTS = (b"{", b"[", b"\xef\xbb\xbf{")
+_SPACE = b" \t\r\n"
+# Told by `check` in words of the document: that the value read from it lacks what was not found there.
+_REPEATED = frozenset({"missing-member"})
+
+
+def check(source: str | os.PathLike[str] | bytes, *, limits: Limits | None = None) -> Result:
+    """Return the findings of one report: a path or the bytes of JSON, or of a web page, Word, PDF and so on.
+
+    What could not be read of a published document is a finding, too. Nothing is raised for what the document
+    holds.
+    """
+    limits = limits or Limits()
+    data = source if isinstance(source, bytes) else read_document(Path(source), limits.file_size)
+    if not isinstance(data, bytes):
+        return Result(findings=(data,))
+    if data.lstrip(_SPACE).startswith(_JSON_STARTS) or (not isinstance(source, bytes) and _is_json(Path(source))):
+        return validate_bytes(data)
+    try:
+        # A path goes along with its bytes, for its suffix tells kinds of plain text apart.
+        extraction = extract(source, limits=limits)
+    except UnreadableDocument as error:
+        return Result(findings=(error.finding,))
+    return Result(layout=extraction.layout, findings=tuple(_findings(extraction)))
+
+
+def _is_json(path: Path) -> bool:
+    return path.suffix.lower() == ".json"
+
+
+def _findings(extraction: Extraction) -> Iterator[Finding]:
+    for finding in (*extraction.problems, *extraction.notes):
+        yield _placed(finding, extraction.evidence)
+    if extraction.layout is None:
+        return
+    source = extraction.report if extraction.report is not None else extraction.value
+    for finding in validate(source).findings:
+        if extraction.report is not None or finding.code not in _REPEATED:
+            yield _placed(finding, extraction.evidence)
+
+
+def _placed(finding: Finding, evidence: Mapping[str, Evidence]) -> Finding:
+    """Return a finding with the place in the published document that it speaks of."""
+    found = _nearest(finding.pointer, evidence)
+    if found is None:
+        return finding
+    return attrs.evolve(
+        finding, line=found.line, column=None, parameters={**finding.parameters, "evidence": as_members(found)}
+    )
+
+
+def _nearest(pointer: str, evidence: Mapping[str, Evidence]) -> Evidence | None:
+    """Return where a place is printed; for a group its first cell, for a member the section that holds it."""
+    known = pointer
+    while known:
+        if known in evidence:
+            return evidence[known]
+        inside = next((place for p, place in evidence.items() if p.startswith(f"{known}/")), None)
+        if inside is not None:
+            return inside
+        known = known.rpartition("/")[0]
+    return None

@@ -1,0 +1,91 @@
+"""Regions: which section each item and each row of a paper stands in."""
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+
+from govreport.documents.matching.furniture import ends_report
+from govreport.documents.matching.items import Item
+from govreport.documents.matching.sections import Title, find_titles
+from govreport.documents.paper import Grid, Paper
+from govreport.form.layout import Layout, Node
+
+
+class Regions:
+    """A paper parted by its section titles: a section goes from its title to the next one in print, whichever it is."""
+
+    def __init__(self, layout: Layout, paper: Paper, items: Sequence[Item]) -> None:
+        self.items = items
+        self.titles: Mapping[str, Title] = find_titles(layout, items)
+        self._sections: Sequence[Node] = [n for n in layout.root.children if n.is_section and n.name != _BEFORE]
+        self._printed = sorted(self.titles.values(), key=lambda title: title.first)
+        self._starts = [items[title.last].place for title in self._printed]
+        self._paper = paper
+        self.container = _common([items[title.first].container for title in self._printed])
+
+    @property
+    def before(self) -> Sequence[Item]:
+        """The items before the first section, whatever part of the page they stand in."""
+        return self.items[: self._printed[0].first] if self._printed else self.items
+
+    def section(self, at: tuple[int, int]) -> Node | None:
+        """Return the section in which a place of the paper lies."""
+        number = bisect_right(self._starts, at) - 1
+        return self._printed[number].node if number >= 0 else None
+
+    def texts(self, node: Node) -> list[Item]:
+        """Return the items of a section behind its title, up to where the page goes on without the report."""
+        title = self.titles[node.pointer]
+        number = self._printed.index(title)
+        is_last = number + 1 == len(self._printed)
+        end = len(self.items) if is_last else self._printed[number + 1].first
+        found = []
+        for item in self.items[title.last + 1 : end]:
+            if item.container[: len(self.container)] != self.container or (is_last and ends_report(item.text)):
+                if is_last:
+                    break
+                continue
+            found.append(item)
+        return found
+
+    def grids(self) -> list[tuple[Grid, list[int]]]:
+        """Return the grids with those of their rows that stand where tables of the form do."""
+        found = []
+        for number, part in enumerate(self._paper.parts):
+            if isinstance(part, Grid):
+                rows = [y for y in range(part.height) if self._holds_tables(self.section((number, y)))]
+                if rows:
+                    found.append((part, rows))
+        return found
+
+    def lines(self, table: Node) -> list[Item]:
+        """Return the items among which a table may be spelled out in lines."""
+        holder = table
+        if table.pointer not in self.titles:
+            # Without a title of its own the table stands in the section before it.
+            above = [n for n in self._sections if n.order < table.order and n.pointer in self.titles]
+            if not above:
+                return list(self.items) if not self.titles else []
+            holder = above[-1]
+        return self.texts(holder)
+
+    def _holds_tables(self, section: Node | None) -> bool:
+        if section is not None and section.axis is not None:
+            return True
+        # Where the title of a table was not found, its table stands in the section before.
+        after = [n for n in self._sections if section is None or n.order > section.order]
+        missing = next((n for n in after if n.axis is not None or n.pointer in self.titles), None)
+        return missing is not None and missing.axis is not None and missing.pointer not in self.titles
+
+
+_BEFORE = "preamble"
+
+
+def _common(paths: Sequence[tuple[int, ...]]) -> tuple[int, ...]:
+    """Return the beginning that all paths share."""
+    if not paths:
+        return ()
+    shortest = min(paths, key=len)
+    for depth in range(len(shortest), -1, -1):
+        if all(path[:depth] == shortest[:depth] for path in paths):
+            return shortest[:depth]
+    return ()

@@ -1,0 +1,90 @@
+"""`govreport extract`: folders, resuming, evidence, exit codes."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from govreport import load, resources
+from govreport.documents.rendering.render import render
+
+from .variations.source import EXAMPLES
+
+HTML = render(load(EXAMPLES / "minhang-2025.json"), "html")
+PARTLY = render(load(EXAMPLES / "jiading-2019.json"), "html")
+
+
+def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "govreport", "--lang", "en", "extract", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "in"
+    (folder / "deep").mkdir(parents=True)
+    (folder / "a.html").write_bytes(HTML)
+    (folder / "b.htm").write_bytes(PARTLY)
+    (folder / "deep" / "c.docx").write_bytes(b"PK\x03\x04 broken")
+    (folder / "notes.json").write_text("{}")
+    return folder
+
+
+def test_one_document_goes_to_standard_output(folder: Path) -> None:
+    done = run(folder / "a.html")
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["organ"]["name"] == "闵行区人力资源和社会保障局"
+
+
+def test_a_folder_is_read_whole_whatever_happens_to_one_document(folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    done = run(folder, "-o", out, "--jobs", "2")
+    assert done.returncode == 3
+    assert sorted(str(p.relative_to(out)) for p in out.rglob("*.json")) == ["a.json", "b.json"]
+    assert "document-damaged" in done.stderr
+    assert load(out / "a.json").year == 2025
+
+
+def test_a_run_is_taken_up_where_it_was_broken_off(folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "a.json").write_text("kept")
+    assert "skipped" in run(folder / "a.html", folder / "b.htm", "-o", out).stderr
+    assert (out / "a.json").read_text() == "kept"
+    assert load(out / "b.json").year == 2019
+    assert run(folder / "a.html", "-o", out, "--force").returncode == 0
+    assert load(out / "a.json").year == 2025
+
+
+@pytest.mark.parametrize(("name", "code"), [("a.html", 0), ("b.htm", 1), ("deep/c.docx", 3), ("none.html", 3)])
+def test_the_exit_code_says_how_much_was_read(folder: Path, tmp_path: Path, name: str, code: int) -> None:
+    assert run(folder / name, "-o", tmp_path / "out.json").returncode == code
+
+
+def test_the_evidence_says_where_each_value_is_printed(folder: Path, tmp_path: Path) -> None:
+    evidence = tmp_path / "evidence.json"
+    run(folder / "b.htm", "-o", tmp_path / "out.json", "--evidence", evidence)
+    value = json.loads(evidence.read_bytes())
+    jsonschema.Draft202012Validator(resources.read("meta/evidence.schema.json")).validate(value)
+    assert value["completeness"] == "part"
+    assert value["evidence"]["/requests/total/received"] == {"table": 2, "row": 4, "column": 10}
+
+
+def test_documents_that_differ_in_their_suffix_only_keep_it(folder: Path, tmp_path: Path) -> None:
+    (folder / "a.htm").write_bytes(HTML)
+    run(folder / "a.html", folder / "a.htm", "-o", tmp_path / "out")
+    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == ["a.htm.json", "a.html.json"]
+
+
+def test_several_documents_need_a_folder(folder: Path) -> None:
+    assert run(folder / "a.html", folder / "b.htm").returncode == 2
+
+
+def test_validate_reads_what_was_published(folder: Path) -> None:
+    command = [sys.executable, "-m", "govreport", "validate", str(folder / "a.html"), str(folder / "deep" / "c.docx")]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 3
+    assert "document-damaged" in done.stdout

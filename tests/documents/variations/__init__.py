@@ -1,0 +1,1 @@
+"""Variations of real reports, made by code that does not import the library."""
