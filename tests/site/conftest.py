@@ -1,0 +1,98 @@
+"""The site, built once for all tests here, served on loopback, and looked at with Debian's Chromium.
+
+Whatever is missing on a machine skips these tests with its name; `.ci/run` installs it all.
+"""
+
+import functools
+import http.server
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from pytest_socket import enable_socket
+
+from tests.reports import ROOT
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+_ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the site, built as a user builds it."""
+    for module in ("mkdocs", "material", "mkdocstrings", "jieba"):
+        if importlib.util.find_spec(module) is None:
+            pytest.skip(f"THE SITE IS NOT TESTED: {module} is missing; pip install -e '.[docs]'")
+    if shutil.which("npm") is None:
+        pytest.skip("THE SITE IS NOT TESTED: npm is missing; apt-get install nodejs npm")
+    folder = tmp_path_factory.mktemp("site") / "built"
+    # Not --quiet: it hides warnings from --strict, too.
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
+    done = subprocess.run(
+        command, cwd=ROOT, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder
+
+
+@pytest.fixture(scope="session")
+def _browser() -> "Iterator[Browser]":
+    path = shutil.which("chromium")
+    if path is None:
+        pytest.skip("THE SITE IS NOT TESTED IN A BROWSER: apt-get install chromium fonts-noto-cjk")
+    if importlib.util.find_spec("playwright") is None:
+        pytest.skip("THE SITE IS NOT TESTED IN A BROWSER: playwright is missing; pip install -e '.[docs]'")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=_ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def address(site: Path, _browser: "Browser") -> Iterator[str]:
+    """The address of the site on loopback."""
+    handler = functools.partial(_Quiet, directory=str(site))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_address[1]}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture
+def page(_browser: "Browser", address: str) -> "Iterator[Page]":
+    """A page of a browser that reaches nothing but the site; a request to anywhere else fails the test."""
+    # The server of the site runs in this process. Of the browser's requests only those to it are let pass below.
+    enable_socket()
+    context = _browser.new_context(base_url=address, viewport={"width": 1280, "height": 900}, locale="zh-CN")
+    foreign: list[str] = []
+    failures: list[str] = []
+    page = context.new_page()
+    page.on("request", lambda request: foreign.append(request.url) if not _is_local(request.url, address) else None)
+    page.on("pageerror", lambda error: failures.append(str(error)))
+    yield page
+    context.close()
+    assert foreign == []
+    assert failures == []
+
+
+def _is_local(url: str, address: str) -> bool:
+    return url.startswith((address, "file:", "data:", "blob:", "about:"))
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *arguments: object) -> None:
+        """Say nothing of each request."""

@@ -1,0 +1,38 @@
+"""The reference of the Python library: every public name, described by its docstring."""
+
+import inspect
+from importlib import import_module
+
+import govreport
+from govreport import strategies
+from tools.site.words import say
+
+_KINDS = ("functions", "classes", "exceptions")
+
+
+def names(language: str) -> str:
+    """Return the public names by kind, those for tests last, each as mkdocstrings is asked for it."""
+    found: dict[str, list[str]] = {kind: [] for kind in _KINDS}
+    for name in govreport.__all__:
+        value = getattr(govreport, name)
+        if inspect.isfunction(value):
+            kind = "functions"
+        else:
+            kind = "exceptions" if inspect.isclass(value) and issubclass(value, Exception) else "classes"
+        found[kind].append(f"::: {_home(name)}.{name}")
+    found["strategies"] = [f"::: {getattr(strategies, name).__module__}.{name}" for name in strategies.__all__]
+    return "\n\n".join(
+        f"## {say(f'api-{kind}', language)}\n\n" + "\n\n".join(entries) for kind, entries in found.items()
+    )
+
+
+def _home(name: str) -> str:
+    """Return the module that a name comes from: where a class says so, or where an alias is to be found."""
+    value = getattr(govreport, name)
+    module = getattr(value, "__module__", None)
+    if isinstance(module, str) and module.startswith("govreport."):
+        return module
+    return next(home for home in _ALIASES if name in vars(import_module(home)))
+
+
+_ALIASES = ("govreport.model.registry",)

@@ -1,0 +1,64 @@
+"""The page of one layout about everything that stands beside its tables."""
+
+from collections.abc import Iterator, Mapping
+from html import escape
+from typing import Any
+
+from govreport.form.citing import cite
+from govreport.form.layout import Layout, Node, load_layout
+from govreport.messages import word
+from tools.site.entries import attribute, weight
+from tools.site.markup import code, facts, grid, plain
+from tools.site.tables import anchor
+from tools.site.words import say
+
+
+def page(layout: str, language: str) -> str:
+    """Return the page of a layout: an entry for each member, with a table of what it holds in turn."""
+    form = load_layout(layout)
+    title = say("title-members", language, layout=layout)
+    headings = [say(key, language) for key in ("member", "label", "meaning", "values")]
+    blocks = [f"{weight(layout)}# {title}", say("members-lead", language)]
+    for node in form.root.children:
+        if node.axis:
+            continue
+        name = (node.title if language == "zh" else node.english) or node.name
+        blocks.append(f"## {plain(name)} {{ #{anchor(node.pointer)} }}")
+        blocks.append(facts(_facts(node, language)))
+        below = _below(form, node)
+        if below:
+            is_list = node.kind == "array"
+            path = f"{node.pointer}/0" if is_list else node.pointer
+            rows = (_row(f"{path}/{key}", member, language) for key, member in below.items())
+            blocks.append(grid(headings, rows, say("each-entry", language) if is_list else "", label=escape(name)))
+    return "\n\n".join(blocks)
+
+
+def _facts(node: Node, language: str) -> Iterator[tuple[str, str]]:
+    yield say("place", language), f"{code(node.pointer)} {code(attribute(node.pointer))}"
+    yield say("label", language), escape(f"{node.title} {node.english}")
+    if node.definition:
+        yield say("meaning", language), escape(node.definition[language])
+    if node.aliases:
+        yield say("aliases-head", language), escape("；".join(node.aliases))
+    if node.basis:
+        yield word("basis", language), "<br>".join(escape(cite(basis, language)) for basis in node.basis)
+    yield say("required", language), say("yes" if node.required else "no", language)
+
+
+def _below(form: Layout, node: Node) -> Mapping[str, Any]:
+    """Return what the schema says of the members of an object, or of those of the entries of a list."""
+    member = form.schema["properties"][node.name]
+    member = member.get("items", member)
+    definition = form.schema["$defs"].get(member.get("$ref", "").rpartition("/")[2], member)
+    members: Mapping[str, Any] = definition.get("properties", {})
+    return members
+
+
+def _row(pointer: str, member: Mapping[str, Any], language: str) -> tuple[str, str, str, str]:
+    return (
+        code(pointer),
+        escape(f"{member.get('title', '')} {member.get('description', '')}"),
+        escape(member.get("definition", {}).get(language, "")),
+        " ".join(code(str(value)) for value in member.get("enum", ())),
+    )

@@ -1,0 +1,46 @@
+"""The order of the pages, and the words above them."""
+
+from typing import Any
+
+from govreport import resources
+from govreport.form.layout import load_layout
+from tools.site.codes import GROUPS
+from tools.site.words import say
+
+GUIDES = ("draft", "folder", "published", "years", "testing", "implementing", "layout", "extensions")
+REFERENCE = ("cli", "api", "output", "standard", "lexical", "conformance", "normative", "changelog")
+# The first headings of these pages are those of files, which may be in another language.
+NAMED = ("lexical", "conformance")
+
+
+def tree(language: str) -> list[Any]:
+    """Return the navigation of a language, the newest layout first; pages are named by their first heading."""
+    return [
+        {say("nav-home", language): ["index.md"]},
+        {say("nav-check", language): ["check.md"]},
+        {say("nav-guides", language): ["guides/index.md", *(f"guides/{name}.md" for name in GUIDES)]},
+        {
+            say("nav-form", language): [
+                "form/index.md",
+                *({say("layout", language, layout=layout): _layout(layout)} for layout in resources.layouts()[::-1]),
+                {say("nav-compare", language): _comparison()},
+            ]
+        },
+        {say("nav-findings", language): ["findings/index.md", *(f"findings/{group}.md" for group in GROUPS)]},
+        {say("nav-reference", language): ["reference/index.md", *(_reference(name, language) for name in REFERENCE)]},
+    ]
+
+
+def _reference(name: str, language: str) -> Any:
+    path = f"reference/{name}.md"
+    return {say(f"nav-{name}", language): path} if name in NAMED else path
+
+
+def _layout(layout: str) -> list[str]:
+    tables = [table.name for table in load_layout(layout).tables]
+    return [f"form/{layout}/{name}.md" for name in ("index", *tables, "members")]
+
+
+def _comparison() -> list[str]:
+    newest = resources.layouts()[-1]
+    return ["form/compare/index.md", *(f"form/compare/{table.name}.md" for table in load_layout(newest).tables)]

@@ -1,0 +1,68 @@
+"""All generated pages of a language, and the generated parts of pages written by hand."""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from govreport import resources
+from govreport.form.layout import load_layout
+from tools.site import api, codes, commands, comparing, entries, including, members, output, picture
+from tools.site.words import say
+
+# In a page written by hand this line is replaced by what the function of that name returns.
+_PART = re.compile(r"(?m)^<!-- generated: ([a-z-]+) -->$")
+_COMMENT = re.compile(r"(?m)^<!-- (?:example|output|prints|first-command|test-command|file|not-run)\b.*-->\n")
+_FENCED = re.compile(r"(?ms)(^```.*?^```$)")
+# In Chinese the end of a line is no space.
+_CHINESE_BREAK = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])\n(?=[\u3000-\u9fff\uff00-\uffef])")
+
+
+@cache
+def write(language: str) -> tuple[tuple[str, str], ...]:
+    """Return (path, text) of each generated page."""
+    return tuple((path, text + "\n") for path, text in _pages(language))
+
+
+def fill(markdown: str, language: str) -> str:
+    """Return a page with its generated parts filled in, and without the marks that only the tests read."""
+    filled = _PART.sub(lambda match: PARTS[match[1]](language), markdown)
+    # Every second piece is a block of code.
+    pieces = _FENCED.split(_COMMENT.sub("", filled))
+    pieces[::2] = [_CHINESE_BREAK.sub("", piece) for piece in pieces[::2]]
+    return "".join(pieces)
+
+
+def _pages(language: str) -> Iterator[tuple[str, str]]:
+    yield "form/index.md", entries.overview(language)
+    for layout in resources.layouts():
+        yield f"form/{layout}/index.md", entries.layout_page(layout, language)
+        for table in load_layout(layout).tables:
+            yield f"form/{layout}/{table.name}.md", entries.table_page(layout, table.name, language)
+        yield f"form/{layout}/members.md", members.page(layout, language)
+    yield "form/compare/index.md", comparing.index_page(language)
+    for table in load_layout(resources.layouts()[-1]).tables:
+        yield f"form/compare/{table.name}.md", comparing.table_page(table.name, language)
+    yield "findings/index.md", codes.index_page(language)
+    for group in codes.GROUPS:
+        yield f"findings/{group}.md", codes.group_page(group, language)
+    yield "reference/cli.md", commands.page(language)
+    yield "reference/standard.md", including.include("schema/README.md", language)
+    yield "reference/lexical.md", including.include("schema/LEXICAL.md", language)
+    yield "reference/conformance.md", including.include("schema/conformance/README.md", language)
+    yield "reference/changelog.md", _changelogs(language)
+
+
+def _changelogs(language: str) -> str:
+    texts = (including.include(name, language, level=1) for name in ("CHANGELOG.md", "schema/CHANGELOG.md"))
+    return "\n\n".join((f"# {say('title-changelog', language)}", *texts))
+
+
+PARTS: dict[str, Callable[[str], str]] = {
+    "first-command": lambda language: including.block("README.md", "first-command"),
+    "api": api.names,
+    "output-tables": lambda language: output.tables("output", language),
+    "losses-tables": lambda language: output.tables("losses", language),
+    "picture": picture.picture,
+    "picture-findings": picture.findings,
+    "versions": lambda language: entries.overview_table(language, "form/"),
+}

@@ -1,0 +1,55 @@
+// A document checked: text, layout, structure, references, rules, in the order of schema/LEXICAL.md.
+
+import { Form } from "./form.js";
+import { cut, read } from "./reading.js";
+import { checkReferences } from "./references.js";
+import { checkRules } from "./rules.js";
+import { checkStructure, typeName } from "./structure.js";
+
+const RANKS = { error: 0, warning: 1, info: 2 };
+const NOT_CHECKED = "rules-not-checked";
+
+export class Checker {
+  constructor(layouts) {
+    this.forms = new Map(Object.entries(layouts).map(([id, data]) => [id, new Form(id, data)]));
+  }
+
+  /** Return {form, report, findings} of the bytes of a document; form and report are null where there is none. */
+  check(bytes) {
+    const text = read(bytes);
+    if (!text.readable) return { form: null, report: null, findings: text.defects };
+    const { form, findings } = this.examine(text.value);
+    const all = [...text.defects, ...findings.map((finding) => ({ ...finding, line: text.lines(finding.pointer) }))];
+    if (form) {
+      const last = (finding) => (finding.code === NOT_CHECKED ? 1 : 0);
+      all.sort(
+        (a, b) =>
+          last(a) - last(b) ||
+          form.compare(a.pointer, b.pointer) ||
+          RANKS[a.severity] - RANKS[b.severity] ||
+          (a.code < b.code ? -1 : a.code > b.code ? 1 : 0),
+      );
+    }
+    return { form, report: form ? text.value : null, findings: all };
+  }
+
+  examine(value) {
+    if (typeName(value) !== "object") {
+      const parameters = { expected: ["object"], found: typeName(value) };
+      return { form: null, findings: [{ code: "wrong-type", severity: "error", pointer: "", parameters }] };
+    }
+    const form = typeof value.layout === "string" ? this.forms.get(value.layout) : undefined;
+    if (!form) {
+      const found = !("layout" in value) ? "nothing" : typeof value.layout === "string" ? value.layout : typeName(value.layout);
+      const parameters = { found: cut(found), allowed: [...this.forms.keys()] };
+      const pointer = "layout" in value ? "/layout" : "";
+      return { form: null, findings: [{ code: "unknown-layout", severity: "error", pointer, parameters }] };
+    }
+    const departures = checkStructure(form, value);
+    if (departures.length) {
+      return { form, findings: [...departures, { code: NOT_CHECKED, severity: "info", pointer: "", parameters: {} }] };
+    }
+    const ruled = checkRules(form, value);
+    return { form, findings: [...checkReferences(form, value, ruled), ...ruled] };
+  }
+}

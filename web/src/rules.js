@@ -1,0 +1,143 @@
+// Every rule of a layout asked of a report; what the rules are is read from rules.json alone.
+
+import { HOLDS, OPEN, settle, sum, terms } from "./arithmetic.js";
+import { valueAt } from "./form.js";
+import { propose } from "./hints.js";
+import { cut } from "./reading.js";
+import { Sheet } from "./sheet.js";
+
+const WHITE_SPACE = " \t\r\n\u3000";
+const MOST_HINTS = 5;
+const STRIP = new RegExp(`^[${WHITE_SPACE}]+|[${WHITE_SPACE}]+$`, "gu");
+
+export function strip(text) {
+  return text.replace(STRIP, "");
+}
+
+/** Return what the rules find in a report whose structure is sound. */
+export function checkRules(form, report) {
+  const sheet = new Sheet(form, report);
+  const findings = [];
+  const failed = new Set();
+  for (const instance of instances(form.rules)) {
+    const { rule, at } = instance;
+    if ((rule.after ?? []).some((earlier) => failed.has(`${earlier} ${at}`))) continue;
+    if (!instance.when.every((condition) => isMet(condition, sheet))) continue;
+    const found = ASK[rule.kind](instance, sheet);
+    if (found === null) continue;
+    findings.push({ code: rule.id, rule: rule.id, severity: rule.severity, pointer: at, ...found });
+    if (found.code === undefined) failed.add(`${rule.id} ${at}`);
+  }
+  const hints = findings.some(({ parameters }) => "cells" in parameters) ? propose(sheet, weighAll(form, sheet)) : [];
+  const reasons = new Map(
+    (report.explanations ?? []).filter((e) => strip(e.text)).map((e) => [`${e.rule} ${e.pointer}`, e.text]),
+  );
+  return findings.map((finding) => {
+    const name = `${finding.code} ${finding.pointer}`;
+    const mending = hints.filter((hint) => hint.mends.includes(name)).slice(0, MOST_HINTS);
+    return { ...finding, hints: mending, explained: reasons.get(name) ?? null };
+  });
+}
+
+/** Each rule bound to its places: sets named by `each` one member at a time, all others summed over. */
+export function* instances({ sets, rules }) {
+  for (const rule of rules) {
+    const bindings = (rule.each ?? []).reduce(
+      (scopes, name) => scopes.flatMap((scope) => sets[name].map((member) => ({ ...scope, [name]: [member] }))),
+      [sets],
+    );
+    for (const scope of bindings) {
+      const places = (patterns) => (patterns ?? []).flatMap((pattern) => expand(pattern, scope));
+      yield {
+        rule,
+        at: expand(rule.at, scope)[0],
+        left: places(rule.left),
+        right: places(rule.right),
+        when: (rule.when ?? []).map((condition) => ({ ...condition, at: expand(condition.at, scope) })),
+      };
+    }
+  }
+}
+
+function expand(pattern, sets) {
+  const match = /\{([a-z_]+)\}/.exec(pattern);
+  return match ? sets[match[1]].flatMap((member) => expand(pattern.replace(match[0], member), sets)) : [pattern];
+}
+
+function isMet(condition, sheet) {
+  return condition.at.some((pointer) => {
+    if (condition.undivided) return sheet.undivided.has(pointer);
+    if (condition.above !== undefined) return (sheet.figures.get(pointer) ?? 0) > condition.above;
+    return condition.in.includes(valueAt(sheet.report, pointer));
+  });
+}
+
+const ARITHMETIC = new Set(["equation", "inequality"]);
+const ASK = { equation: weigh, inequality: weigh, presence: askPresence, text: askText, compare: askComparison };
+
+function weigh({ rule, at, left, right }, sheet) {
+  const sides = [terms(left, sheet), terms(right, sheet)];
+  const verdict = settle(rule.relation ?? "=", ...sides);
+  if (verdict === HOLDS) return null;
+  const [sumLeft, sumRight] = sides.map(sum);
+  const all = sides.flat();
+  const parameters = {
+    left: sumLeft,
+    right: sumRight,
+    difference: Math.abs(sumLeft - sumRight),
+    cells: ["left", "right"].flatMap((side, n) => sides[n].map(({ pointer, figure }) => ({ pointer, side, figure }))),
+    blanks: all.filter((term) => term.figure === null).map((term) => term.pointer),
+  };
+  if (verdict === OPEN) return { code: "undetermined", severity: "info", parameters: { rule: rule.id, ...parameters } };
+  const point = all.find((term) => term.pointer === at);
+  if (rule.kind === "equation" && point) {
+    // What the cell pointed at would have to hold, all others as they are.
+    const lacking = sumRight - sumLeft;
+    parameters.expected = (point.figure ?? 0) + (sides[0].includes(point) ? lacking : -lacking);
+    parameters.actual = point.figure;
+  }
+  return { parameters };
+}
+
+/** Every relation between sums whose conditions are met, with its terms and its verdict. */
+function weighAll(form, sheet) {
+  const isAsked = ({ rule, when }) => ARITHMETIC.has(rule.kind) && when.every((condition) => isMet(condition, sheet));
+  return [...instances(form.rules)].filter(isAsked).map((instance) => {
+    const [left, right] = [terms(instance.left, sheet), terms(instance.right, sheet)];
+    return { instance, left, right, verdict: settle(instance.rule.relation ?? "=", left, right) };
+  });
+}
+
+function askPresence({ rule, at }, sheet) {
+  if (rule.of === "text") {
+    const text = valueAt(sheet.report, at);
+    return typeof text === "string" && !strip(text) ? { parameters: {} } : null;
+  }
+  const blanks = sheet.blanks(at);
+  const isFound = rule.of === "every-cell" ? blanks.length > 0 : blanks.length === sheet.cells(at).length;
+  return isFound ? { parameters: { blanks } } : null;
+}
+
+function askText({ rule, at, when }, sheet) {
+  const text = valueAt(sheet.report, at);
+  if (typeof text !== "string") return null;
+  if (rule.absent !== undefined) {
+    const match = new RegExp(rule.absent, "u").exec(text);
+    return match && { parameters: { found: cut(strip(match[0])) } };
+  }
+  if (new RegExp(rule.present, "u").test(text)) return null;
+  const asked = when.filter((condition) => condition.above !== undefined).flatMap((condition) => condition.at);
+  return { parameters: asked.length ? { left: sheet.figures.get(asked[0]) } : {} };
+}
+
+function askComparison({ rule, at }, sheet) {
+  const member = valueAt(sheet.report, at);
+  if (member === undefined || member === null) return null;
+  const match = rule.pattern === undefined ? [String(member), String(member)] : new RegExp(rule.pattern, "u").exec(String(member));
+  if (!match) return null;
+  const actual = rule.pattern === undefined ? match[1] : match[1].normalize("NFKC");
+  const found = rule.pattern === undefined ? match[0] : strip(match[0]);
+  const expected = rule.value.replace(/\{year(?:\+([0-9]+))?\}/g, (_, more) => String(sheet.report.year + Number(more ?? 0)));
+  const holds = { "=": actual === expected, ">=": actual >= expected, "<=": actual <= expected }[rule.relation];
+  return holds ? null : { parameters: { found: cut(found), expected } };
+}

@@ -1,0 +1,37 @@
+// The figures of a report as the rules read them: blanks, doubtful blanks, undivided figures.
+
+import { valueAt } from "./form.js";
+
+const DOUBTFUL = new Set(["illegible", "ambiguous"]);
+
+export class Sheet {
+  constructor(form, report) {
+    this.form = form;
+    this.report = report;
+    this.figures = new Map([...form.cells.keys()].map((pointer) => [pointer, valueAt(report, pointer)]));
+    // Of two marks on one cell, which is a finding, the first counts.
+    const marks = new Map((report.marks ?? []).toReversed().map((mark) => [mark.pointer, mark.mark]));
+    this.doubtful = new Set([...marks.keys()].filter((pointer) => DOUBTFUL.has(marks.get(pointer))));
+    this.undivided = new Map();
+    this.covered = new Map();
+    // An entry that breaks a law of the references has no effect, but its cells are taken.
+    const taken = new Set();
+    for (const { pointer, value } of report.undivided ?? []) {
+      const cells = form.group(pointer);
+      if (cells.length && cells.every((cell) => this.figures.get(cell) === null && !taken.has(cell))) {
+        this.undivided.set(pointer, value);
+        for (const cell of cells) this.covered.set(cell, pointer);
+      }
+      for (const cell of cells) taken.add(cell);
+    }
+  }
+
+  /** The cells below a place that hold no figure and that no undivided figure covers. */
+  blanks(pointer) {
+    return this.cells(pointer).filter((cell) => this.figures.get(cell) === null && !this.covered.has(cell));
+  }
+
+  cells(pointer) {
+    return [...this.figures.keys()].filter((cell) => cell.startsWith(pointer + "/"));
+  }
+}
