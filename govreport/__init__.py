@@ -7,6 +7,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from govreport.checking import check
+    from govreport.conversion.convert import Conversion, convert, restore
+    from govreport.conversion.losses import Loss
+    from govreport.documents.extraction import Extraction, extract
+    from govreport.documents.limits import UnreadableDocument
+    from govreport.documents.rendering.render import render
     from govreport.errors import GovReportError, InvalidReport
     from govreport.findings import Change, Finding, Hint, Severity
     from govreport.model.codec import dump, dumps, load, loads
@@ -20,23 +26,38 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Change",
+    "Conversion",
+    "Extraction",
     "Finding",
     "GovReportError",
     "Hint",
     "InvalidReport",
+    "Loss",
     "Report",
     "Report2019",
     "Report2021",
     "Result",
     "Severity",
+    "UnreadableDocument",
+    "check",
+    "convert",
     "dump",
     "dumps",
+    "extract",
     "load",
     "loads",
+    "render",
+    "restore",
     "validate",
 ]
 
 _HOMES = {
+    "checking": ("check",),
+    "conversion.convert": ("Conversion", "convert", "restore"),
+    "conversion.losses": ("Loss",),
+    "documents.extraction": ("Extraction", "extract"),
+    "documents.limits": ("UnreadableDocument",),
+    "documents.rendering.render": ("render",),
     "errors": ("GovReportError", "InvalidReport"),
     "findings": ("Change", "Finding", "Hint", "Severity"),
     "model.codec": ("dump", "dumps", "load", "loads"),

@@ -12,15 +12,40 @@ from tests.reports import EXAMPLES
 
 EXPECTED: dict[str, list[list[str]]] = json.loads((EXAMPLES.parent / "tests/data/expected.json").read_bytes())
 REPORTS = sorted((EXAMPLES / "reports").glob("*.json"))
-# What no file below examples/ can show: it is about files themselves, about Python values, or too large to keep.
+# What no JSON file below examples/ can show: it is about files themselves, about Python values, too large to keep, or
+# met while reading a page, a Word file or a PDF, which tests/documents shows.
 WITHOUT_EXAMPLE = {
+    "cell-illegible",
+    "cell-printed-twice",
+    "cells-not-found",
+    "characters-lost",
+    "document-damaged",
+    "document-empty",
+    "document-encrypted",
+    "document-entities",
+    "document-without-text",
+    "figure-shared",
+    "figures-unplaced",
+    "figures-unplaced-but-total",
     "file-forbidden",
     "file-missing",
     "file-unreadable",
     "file-unsupported",
     "folder-empty",
+    "format-old",
+    "format-unknown",
+    "identity-inferred",
+    "identity-not-found",
     "internal-error",
+    "layout-mixed",
+    "layout-not-found",
+    "limit-exceeded",
+    "nested-too-deep",
     "not-json",
+    "reader-missing",
+    "row-inferred",
+    "row-unknown",
+    "section-not-found",
     "too-large",
 }
 
