@@ -59,7 +59,8 @@ def _text(value: str, findings: list[Finding], pointer: str) -> str:
 
 
 def _whole(value: int, findings: list[Finding], pointer: str) -> int:
-    if -TOO_LONG < value < TOO_LONG:
+    # The sign counts as a character, as it does in a document.
+    if -TOO_LONG // 10 < value < TOO_LONG:
         return value
     # The decimal digits of a huge number are never written out: that alone could take minutes.
     _refuse("number-too-long", findings, pointer, length=f"> {LONGEST_NUMBER}")

@@ -103,6 +103,13 @@ def test_python_values_that_are_no_json_are_findings(value: object, code: str) -
     assert code in [f.code for f in validate(changed({"/title": value})).findings]
 
 
+@pytest.mark.parametrize(("value", "is_too_long"), [(-(10**39) + 1, False), (-(10**39), True), (10**40 - 1, False)])
+def test_a_whole_number_is_as_long_as_it_is_in_a_document(value: int, is_too_long: bool) -> None:
+    report = changed({"/extensions": {"cn.example": value}})
+    for source in (report, document(report)):
+        assert ("number-too-long" in [f.code for f in validate(source).findings]) is is_too_long
+
+
 def test_a_name_that_is_no_text_is_a_finding() -> None:
     report: dict[Any, Any] = clean()
     report[3] = 1
