@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from govreport.model.layout_2019 import Report2019
     from govreport.model.layout_2021 import Report2021
     from govreport.model.registry import Report
+    from govreport.model.workplan import WorkPlan
     from govreport.validation.result import Result
     from govreport.validation.validate import validate
 
@@ -39,6 +40,7 @@ __all__ = [
     "Result",
     "Severity",
     "UnreadableDocument",
+    "WorkPlan",
     "check",
     "convert",
     "dump",
@@ -64,6 +66,7 @@ _HOMES = {
     "model.layout_2019": ("Report2019",),
     "model.layout_2021": ("Report2021",),
     "model.registry": ("Report",),
+    "model.workplan": ("WorkPlan",),
     "validation.result": ("Result",),
     "validation.validate": ("validate",),
 }

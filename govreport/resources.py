@@ -36,6 +36,23 @@ def layouts() -> tuple[str, ...]:
 
 
 @cache
+def plans() -> tuple[str, ...]:
+    """Return the ids under which `versions.json` registers work plans; a document declares one as its layout."""
+    return tuple(read("versions.json")["work_plans"])
+
+
+@cache
+def documents() -> tuple[str, ...]:
+    """Return every id that a document may declare as its layout: those of reports, then those of work plans."""
+    return (*layouts(), *plans())
+
+
+def document_schema(layout: str) -> str:
+    """Return the name of the JSON Schema of a layout of the form, or of a work plan, as `read` takes it."""
+    return f"{layout}/{'plan' if layout in plans() else 'report'}.schema.json"
+
+
+@cache
 def mappings() -> tuple[str, ...]:
     """Return the names of the mapping tables between layouts, as `read` takes them."""
     return tuple(sorted(f"mappings/{path.name}" for path in (schema_root() / "mappings").glob("*.json")))

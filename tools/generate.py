@@ -21,7 +21,9 @@ from tools.generating import gate, model, registry  # noqa: E402
 def outputs() -> dict[Path, str]:
     """Return the text of every generated module by path."""
     package = ROOT / "govreport"
-    texts = {package / "model" / "registry.py": registry.generate(resources.layouts())}
+    texts = {package / "model" / "registry.py": registry.generate(resources.layouts(), resources.plans())}
+    for plan in resources.plans():
+        texts[package / "model" / f"{plan}.py"] = model.generate_plan(plan)
     for layout in resources.layouts():
         texts[package / "model" / f"layout_{layout}.py"] = model.generate(layout)
         texts[package / "validation" / f"gate_{layout}.py"] = gate.generate(layout)

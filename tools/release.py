@@ -1,4 +1,4 @@
-"""Keep the hashes in `schema/versions.json`: each stands for one released state of a layout's folder.
+"""Keep the hashes in `schema/versions.json`: each stands for one released state of a folder.
 
 python tools/release.py            write them
 python tools/release.py --check    fail if one differs
@@ -10,6 +10,7 @@ import json
 import re
 import sys
 from pathlib import Path
+from typing import Any
 
 SCHEMA = Path(__file__).resolve().parent.parent / "schema"
 
@@ -27,12 +28,18 @@ def folder_hash(path: Path) -> str:
     return digest.hexdigest()
 
 
+def entries(registry: str) -> dict[str, dict[str, Any]]:
+    """Return what `versions.json` registers, by the name of the folder: layouts, then work plans."""
+    read = json.loads(registry)
+    return {**read["layouts"], **read["work_plans"]}
+
+
 def with_hashes(registry: str, hashes: dict[str, str]) -> str:
-    """Return the text of `versions.json` with the given hash for each layout, all else as it is."""
-    for layout, value in hashes.items():
-        entry = re.compile(rf'("{layout}"\s*:\s*{{.*?"sha256"\s*:\s*")[^"]*', re.DOTALL)
+    """Return the text of `versions.json` with the given hash for each folder, all else as it is."""
+    for folder, value in hashes.items():
+        entry = re.compile(rf'("{folder}"\s*:\s*{{.*?"sha256"\s*:\s*")[^"]*', re.DOTALL)
         registry = entry.sub(rf"\g<1>{value}", registry, count=1)
-    assert {k: v["sha256"] for k, v in json.loads(registry)["layouts"].items()} == hashes
+    assert {name: entry["sha256"] for name, entry in entries(registry).items()} == hashes
     return registry
 
 
@@ -43,7 +50,7 @@ def main() -> int:
     check = parser.parse_args().check
     path = SCHEMA / "versions.json"
     registry = path.read_bytes().decode("utf-8")
-    layouts = json.loads(registry)["layouts"]
+    layouts = entries(registry)
     hashes = {layout: folder_hash(SCHEMA / layout) for layout in layouts}
     stale = [layout for layout in layouts if layouts[layout]["sha256"] != hashes[layout]]
     if stale and not check:

@@ -5,7 +5,7 @@ the order of properties is the order of print, so everything a program needs to 
 derived here, and no label or field name stands in code.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, Literal
 
@@ -95,13 +95,29 @@ class Layout:
         keys = tuple((0, int(t), "") if t.isascii() and t.isdigit() else (1, 0, t) for t in rest.split("/")[1:])
         return self.nodes[known].order, keys
 
+    def schema_at(self, tokens: Iterable[str | int]) -> Mapping[str, Any]:
+        """Return the schema of a place, its reference resolved; {} where the schema says nothing of it.
+
+        Names lead into objects, whole numbers into lists.
+        """
+        definitions = self.schema["$defs"]
+        schema: Mapping[str, Any] = self.schema
+        for token in tokens:
+            schema = schema.get("items", {}) if isinstance(token, int) else schema.get("properties", {}).get(token, {})
+            if "$ref" in schema:
+                schema = {**definitions[schema["$ref"].rpartition("/")[2]], **schema}
+        return schema
+
 
 @cache
 def load_layout(layout: str) -> Layout:
-    """Return the layout with this id, such as "2021"; raises KeyError for one that is not registered."""
-    if layout not in resources.layouts():
+    """Return the layout with this id, such as "2021"; raises KeyError for one that is not registered.
+
+    A work plan is described in the same way; it has no tables of figures, and hence no cells.
+    """
+    if layout not in resources.documents():
         raise KeyError(layout)
-    schema = resources.read(f"{layout}/report.schema.json")
+    schema = resources.read(resources.document_schema(layout))
     root = _Builder(schema).build("", "", schema, parent=None, required=True)
     nodes = {node.pointer: node for node in root.walk()}
     tables = tuple(node for node in root.children if node.axis)

@@ -1,26 +1,52 @@
 """The name of a place in words of the print, for messages: `（三）不予公开 › 1.属于国家秘密 · 自然人`."""
 
+import re
+
 from govreport.form.layout import Layout, Node
 
 STEP = " › "
 CROSS = " · "
+ANY = "*"  # in the pointers of rules: every item of a list
+_ITEM = re.compile(r"[0-9]+|\*")
 
 
 def place(layout: Layout, pointer: str, language: str = "zh") -> str:
     """Return the printed name of the place at `pointer`, "" for the report as a whole.
 
-    Rows come first, then columns, each from the outer label to the inner. In English the Chinese
-    labels follow in brackets, for there is no official English version of the form. Below a place
-    that the schema does not fix, the rest of the pointer is given as it is.
+    Rows come first, then columns, each from the outer label to the inner; items of a list are counted
+    from 1, and `*` is any of them. In English the Chinese labels follow in brackets, for there is no
+    official English version of the form. What the schema does not know is given as it is in the pointer.
     """
     known = pointer
     while known not in layout.nodes:
         known = known[: known.rfind("/")]
     node, rest = layout.nodes[known], pointer[len(known) :]
-    chinese = _words(node, "zh")
+    chinese, unknown = _below(layout, node, rest, "zh")
     if language == "zh" or not chinese:
-        return chinese + rest
-    return f"{_words(node, language)} [{chinese}]{rest}"
+        return chinese + unknown
+    return f"{_below(layout, node, rest, language)[0]} [{chinese}]{unknown}"
+
+
+def _below(layout: Layout, node: Node, rest: str, language: str) -> tuple[str, str]:
+    """Return the name of the place `rest` below a node, and what of `rest` the schema does not know."""
+    steps = [_words(node, language)]
+    place: list[str | int] = list(node.pointer.split("/")[1:])
+    tokens = rest.split("/")[1:]
+    for number, token in enumerate(tokens):
+        is_item = layout.schema_at(place).get("type") == "array" and _ITEM.fullmatch(token) is not None
+        place.append(token if not is_item else 0 if token == ANY else int(token))
+        schema = layout.schema_at(place)
+        if not schema:
+            return STEP.join(steps), "".join(f"/{unknown}" for unknown in tokens[number:])
+        label = schema.get("title" if language == "zh" else "description")
+        if is_item:
+            # An item has the name of its own kind, or else that of the list.
+            steps[-1] = label or steps[-1]
+            if token != ANY:
+                steps[-1] += f" {int(token) + 1}"
+        else:
+            steps.append(label or token)
+    return STEP.join(filter(None, steps)), ""
 
 
 def _words(node: Node, language: str) -> str:

@@ -1,4 +1,4 @@
-"""Reports as objects and as text: `load`, `loads`, `dump`, `dumps`, exact inverses of each other.
+"""Reports and work plans as objects and as text: `load`, `loads`, `dump`, `dumps`, exact inverses of each other.
 
 Writing is canonical: UTF-8, two spaces of indentation, members in the order of the schema, optional
 members left out where absent, amounts with the digits they were given, a line feed at the end.
@@ -10,15 +10,17 @@ from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, overload
 
 import attrs
 import msgspec
 
+from govreport import resources
 from govreport.errors import InvalidReport
 from govreport.files import write_atomically
 from govreport.form.layout import load_layout
-from govreport.model.registry import REPORTS, Report
+from govreport.model.registry import PLANS, REPORTS, Report
+from govreport.model.workplan import WorkPlan
 from govreport.validation import exact
 from govreport.validation.gate import declared_layout, gate_module, is_written_once
 from govreport.validation.reading import read_document
@@ -29,32 +31,48 @@ _ENCODER = msgspec.json.Encoder(decimal_format="number")
 _SCHEMA_MEMBER, _SCHEMA_ATTRIBUTE = "$schema", "schema"
 
 
-def load(path: str | os.PathLike[str]) -> Report:
-    """Return the report in a JSON file.
+@overload
+def load(path: str | os.PathLike[str], kind: None = None) -> Report: ...
+@overload
+def load(path: str | os.PathLike[str], kind: type[WorkPlan]) -> WorkPlan: ...
+def load(path: str | os.PathLike[str], kind: type[WorkPlan] | None = None) -> Report | WorkPlan:
+    """Return the report in a JSON file, or the work plan where `kind` is `WorkPlan`.
 
-    Raises InvalidReport, whose `result` tells all, where the file cannot be read or is no report of a
-    known layout. Sums that do not balance are no reason to refuse it: `validate` tells of those.
+    Raises InvalidReport, whose `result` tells all, where the file cannot be read or is no document of
+    that kind. Sums that do not balance are no reason to refuse it: `validate` tells of those.
     """
-    data = read_document(path)
-    if not isinstance(data, bytes):
-        raise InvalidReport(Result(findings=(data,)))
-    return loads(data)
+    data = _read_file(path)
+    return loads(data) if kind is None else loads(data, kind)
 
 
-def loads(document: bytes | str) -> Report:
-    """Return the report in a JSON document, given as UTF-8 bytes or as text; raises InvalidReport like `load`."""
+def load_any(path: str | os.PathLike[str]) -> Report | WorkPlan:
+    """Return the report or the work plan in a JSON file, as it declares; raises InvalidReport like `load`."""
+    return loads_any(_read_file(path))
+
+
+@overload
+def loads(document: bytes | str, kind: None = None) -> Report: ...
+@overload
+def loads(document: bytes | str, kind: type[WorkPlan]) -> WorkPlan: ...
+def loads(document: bytes | str, kind: type[WorkPlan] | None = None) -> Report | WorkPlan:
+    """Return the report or work plan in a JSON document, UTF-8 bytes or text; raises InvalidReport like `load`."""
     data = document.encode("utf-8", "surrogatepass") if isinstance(document, str) else document
+    if kind is None:
+        return _read_quickly(data) or structure(_read_exactly(data, resources.layouts()))
+    return structure_plan(_read_exactly(data, resources.plans()))
+
+
+def loads_any(data: bytes) -> Report | WorkPlan:
+    """Return the report or the work plan in a JSON document, as it declares; raises InvalidReport like `load`."""
     report = _read_quickly(data)
     if report is not None:
         return report
-    value, result = exact.read(data)
-    if not result.ok or result.layout is None:
-        raise InvalidReport(result)
-    return structure(value)
+    value = _read_exactly(data, resources.documents())
+    return structure_plan(value) if value["layout"] in PLANS else structure(value)
 
 
-def dumps(report: Report) -> bytes:
-    """Return the canonical JSON document of a report, as UTF-8 bytes.
+def dumps(report: Report | WorkPlan) -> bytes:
+    """Return the canonical JSON document of a report or a work plan, as UTF-8 bytes.
 
     Raises InvalidReport where the object holds what no document may hold, such as a negative count.
     """
@@ -66,8 +84,8 @@ def dumps(report: Report) -> bytes:
     return data
 
 
-def dump(report: Report, path: str | os.PathLike[str], *, replace: bool = False) -> None:
-    """Write a report to a JSON file, whole or not at all.
+def dump(report: Report | WorkPlan, path: str | os.PathLike[str], *, replace: bool = False) -> None:
+    """Write a report or a work plan to a JSON file, whole or not at all.
 
     Raises FileExistsError where there is a file already and `replace` is false, InvalidReport like
     `dumps`, and OSError where the system cannot write.
@@ -87,15 +105,30 @@ def write_line(value: Mapping[str, Any]) -> bytes:
 
 def structure(value: Mapping[str, Any]) -> Report:
     """Return the report object of decoded JSON values whose structure is sound. `value` is not changed."""
-    members = {_SCHEMA_ATTRIBUTE if k == _SCHEMA_MEMBER else k: v for k, v in value.items()}
-    extensions = members.pop("extensions", None)
+    members, extensions = _attributes(value)
     report = msgspec.convert(members, type=REPORTS[value["layout"]])
-    # Extensions are any JSON: they are kept as they were decoded, decimals included.
     return report if extensions is None else attrs.evolve(report, extensions=extensions)
 
 
-def unstructure(report: Report) -> dict[str, Any]:
-    """Return the JSON values of a report, members in the order of the schema, absent ones left out."""
+def structure_plan(value: Mapping[str, Any]) -> WorkPlan:
+    """Return the work plan of decoded JSON values whose structure is sound. `value` is not changed."""
+    members, extensions = _attributes(value)
+    plan = msgspec.convert(members, type=PLANS[value["layout"]])
+    return plan if extensions is None else attrs.evolve(plan, extensions=extensions)
+
+
+def _attributes(value: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any] | None]:
+    """Return the members by attribute, and apart from them the extensions.
+
+    Extensions are any JSON: they are kept as they were decoded, decimals included.
+    """
+    members = {_SCHEMA_ATTRIBUTE if k == _SCHEMA_MEMBER else k: v for k, v in value.items()}
+    extensions = members.pop("extensions", None)
+    return members, extensions
+
+
+def unstructure(report: Report | WorkPlan) -> dict[str, Any]:
+    """Return the JSON values of a report or a work plan, members in the order of the schema, absent ones left out."""
     members = _plain(report)
     return {_SCHEMA_MEMBER if k == _SCHEMA_ATTRIBUTE else k: v for k, v in members.items()}
 
@@ -124,6 +157,22 @@ def _fields(kind: type[object]) -> tuple[tuple[str, bool], ...] | None:
     if not attrs.has(kind):
         return None
     return tuple((f.name, f.default is None or f.default == ()) for f in attrs.fields(kind))
+
+
+def _read_file(path: str | os.PathLike[str]) -> bytes:
+    data = read_document(path)
+    if isinstance(data, bytes):
+        return data
+    raise InvalidReport(Result(findings=(data,)))
+
+
+def _read_exactly(data: bytes, among: tuple[str, ...]) -> Mapping[str, Any]:
+    """Return the decoded document, of one of these layouts; raises InvalidReport where its structure is not sound."""
+    value, result = exact.read(data, among)
+    if not result.ok or result.layout is None:
+        raise InvalidReport(result)
+    members: Mapping[str, Any] = value
+    return members
 
 
 def _read_quickly(data: bytes) -> Report | None:

@@ -1,13 +1,19 @@
-"""The report class of each layout. Generated: python tools/generate.py."""
+"""The class of each kind of document. Generated: python tools/generate.py."""
 
 from collections.abc import Mapping
 
 from govreport.model.layout_2019 import Report2019
 from govreport.model.layout_2021 import Report2021
+from govreport.model.workplan import WorkPlan
 
 Report = Report2019 | Report2021
+"""A report in any layout."""
 
 REPORTS: Mapping[str, type[Report]] = {
     "2019": Report2019,
     "2021": Report2021,
+}
+
+PLANS: Mapping[str, type[WorkPlan]] = {
+    "workplan": WorkPlan,
 }

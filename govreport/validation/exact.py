@@ -6,9 +6,11 @@ from typing import Any
 from govreport import resources
 from govreport.findings import Finding, Severity, cut
 from govreport.form.layout import Layout, load_layout
+from govreport.plans.rules import evaluate_plan
 from govreport.rules.engine import evaluate
 from govreport.validation.decoding import Decoded, decode
 from govreport.validation.locating import line_and_column, locate
+from govreport.validation.plan_references import check_plan_references, stale_plan_explanations
 from govreport.validation.references import check_references, stale
 from govreport.validation.result import Result
 from govreport.validation.scanner import Defect
@@ -33,13 +35,16 @@ def examine(data: bytes, structure_is_sound: bool = False) -> Result:
     return Result(layout=_id(layout), findings=_in_order(layout, (*defects, *located)))
 
 
-def read(data: bytes) -> tuple[Any, Result]:
-    """Return the decoded document, and what is wrong with its text and structure alone."""
+def read(data: bytes, among: tuple[str, ...] | None = None) -> tuple[Any, Result]:
+    """Return the decoded document, and what is wrong with its text and structure alone.
+
+    `among` are the layouts that it may declare, any that is known unless given.
+    """
     decoded = decode(data)
     defects = tuple(_textual(defect, decoded) for defect in decoded.defects)
     if not decoded.is_readable:
         return None, Result(findings=defects)
-    layout, findings = _declared(decoded.value)
+    layout, findings = _declared(decoded.value, resources.documents() if among is None else among)
     if layout is not None:
         findings = check_structure(layout, decoded.value)
     located = locate(findings, decoded, data)
@@ -54,23 +59,27 @@ def examine_value(value: Mapping[str, Any]) -> Result:
 
 
 def _examine_value(value: Any, structure_is_sound: bool) -> tuple[Layout | None, tuple[Finding, ...]]:
-    layout, findings = _declared(value)
+    layout, findings = _declared(value, resources.documents())
     if layout is None:
         return None, findings
     departures = () if structure_is_sound else check_structure(layout, value)
     if departures:
         return layout, (*departures, Finding(code=_LAST, severity=Severity.INFO))
+    if layout.id in resources.plans():
+        found_by_rules = evaluate_plan(layout, value)
+        references, needless = check_plan_references(layout, value), stale_plan_explanations(value, found_by_rules)
+        return layout, (*references, *found_by_rules, *needless)
     found_by_rules = evaluate(layout, value)
     return layout, (*check_references(layout, value), *found_by_rules, *stale(layout, value, found_by_rules))
 
 
-def _declared(value: Any) -> tuple[Layout | None, tuple[Finding, ...]]:
-    """Return the layout that a document declares, or a finding that it declares none."""
+def _declared(value: Any, among: tuple[str, ...]) -> tuple[Layout | None, tuple[Finding, ...]]:
+    """Return the layout that a document declares, or a finding that it declares none of those it may."""
     if not isinstance(value, Mapping):
         parameters = {"expected": ("object",), "found": type_name(value)}
         return None, (Finding(code="wrong-type", severity=Severity.ERROR, parameters=parameters),)
     name = value.get("layout")
-    if isinstance(name, str) and name in resources.layouts():
+    if isinstance(name, str) and name in among:
         return load_layout(name), ()
     found = "nothing" if "layout" not in value else name if isinstance(name, str) else type_name(name)
     return None, (
@@ -78,7 +87,7 @@ def _declared(value: Any) -> tuple[Layout | None, tuple[Finding, ...]]:
             code="unknown-layout",
             severity=Severity.ERROR,
             pointer="/layout" if "layout" in value else "",
-            parameters={"found": cut(found), "allowed": resources.layouts()},
+            parameters={"found": cut(found), "allowed": among},
         ),
     )
 

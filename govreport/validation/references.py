@@ -24,10 +24,15 @@ def check_references(layout: Layout, report: Mapping[str, Any]) -> Iterator[Find
     yield from _undivided(layout, report)
     yield from _notes(layout, report)
     yield from _explanations(layout, report)
-    for name in report.get("extensions", ()):
+    yield from check_extension_names(report)
+    yield from check_dates(layout.root, report)
+
+
+def check_extension_names(document: Mapping[str, Any]) -> Iterator[Finding]:
+    """Yield a finding for each extension whose name is no reverse domain."""
+    for name in document.get("extensions", ()):
         if not _REVERSE_DOMAIN.fullmatch(name):
-            yield _error("extension-name", f"/extensions/{escape(name)}", member=cut(name))
-    yield from _dates(layout.root, report)
+            yield error("extension-name", f"/extensions/{escape(name)}", member=cut(name))
 
 
 def _marks(layout: Layout, report: Mapping[str, Any]) -> Iterator[Finding]:
@@ -35,13 +40,13 @@ def _marks(layout: Layout, report: Mapping[str, Any]) -> Iterator[Finding]:
     for number, mark in enumerate(report.get("marks", ())):
         pointer, place = mark["pointer"], f"/marks/{number}/pointer"
         if not _leads_somewhere(layout, pointer):
-            yield _error("pointer-nowhere", place, pointer=cut(pointer))
+            yield error("pointer-nowhere", place, pointer=cut(pointer))
         elif pointer not in layout.cells:
-            yield _error("mark-not-on-cell", place, pointer=cut(pointer))
+            yield error("mark-not-on-cell", place, pointer=cut(pointer))
         elif _value(report, pointer) is not None:
-            yield _error("mark-on-figure", place, pointer=cut(pointer))
+            yield error("mark-on-figure", place, pointer=cut(pointer))
         elif pointer in seen:
-            yield _error("duplicate-place", place, pointer=cut(pointer))
+            yield error("duplicate-place", place, pointer=cut(pointer))
         seen.add(pointer)
 
 
@@ -51,20 +56,20 @@ def _undivided(layout: Layout, report: Mapping[str, Any]) -> Iterator[Finding]:
         pointer, place = entry["pointer"], f"/undivided/{number}/pointer"
         cells = group_cells(layout, pointer)
         if not _leads_somewhere(layout, pointer):
-            yield _error("pointer-nowhere", place, pointer=cut(pointer))
+            yield error("pointer-nowhere", place, pointer=cut(pointer))
         elif not cells:
-            yield _error("undivided-not-group", place, pointer=cut(pointer))
+            yield error("undivided-not-group", place, pointer=cut(pointer))
         elif any(_value(report, cell) is not None for cell in cells):
-            yield _error("undivided-over-figure", place, pointer=cut(pointer))
+            yield error("undivided-over-figure", place, pointer=cut(pointer))
         elif not covered.isdisjoint(cells):
-            yield _error("duplicate-place", place, pointer=cut(pointer))
+            yield error("duplicate-place", place, pointer=cut(pointer))
         covered.update(cells)
 
 
 def _notes(layout: Layout, report: Mapping[str, Any]) -> Iterator[Finding]:
     for number, note in enumerate(report.get("notes", ())):
         if not _leads_somewhere(layout, note["pointer"]):
-            yield _error("pointer-nowhere", f"/notes/{number}/pointer", pointer=cut(note["pointer"]))
+            yield error("pointer-nowhere", f"/notes/{number}/pointer", pointer=cut(note["pointer"]))
 
 
 def _explanations(layout: Layout, report: Mapping[str, Any]) -> Iterator[Finding]:
@@ -72,11 +77,11 @@ def _explanations(layout: Layout, report: Mapping[str, Any]) -> Iterator[Finding
     for number, entry in enumerate(report.get("explanations", ())):
         place = f"/explanations/{number}"
         if entry["rule"] not in load_rules(layout.id):
-            yield _error("explanation-unknown-rule", f"{place}/rule", found=cut(entry["rule"]))
+            yield error("explanation-unknown-rule", f"{place}/rule", found=cut(entry["rule"]))
         elif entry["pointer"] not in layout.nodes:
-            yield _error("pointer-nowhere", f"{place}/pointer", pointer=cut(entry["pointer"]))
+            yield error("pointer-nowhere", f"{place}/pointer", pointer=cut(entry["pointer"]))
         elif not says(entry["text"]):
-            yield _warning("explanation-empty", f"{place}/text", found=cut(entry["rule"]))
+            yield warning("explanation-empty", f"{place}/text", found=cut(entry["rule"]))
 
 
 def stale(layout: Layout, report: Mapping[str, Any], findings: tuple[Finding, ...]) -> Iterator[Finding]:
@@ -85,7 +90,7 @@ def stale(layout: Layout, report: Mapping[str, Any], findings: tuple[Finding, ..
     for number, entry in enumerate(report.get("explanations", ())):
         known = entry["rule"] in load_rules(layout.id) and entry["pointer"] in layout.nodes
         if known and (entry["rule"], entry["pointer"]) not in found:
-            yield _warning(
+            yield warning(
                 "explanation-stale",
                 f"/explanations/{number}",
                 found=entry["rule"],
@@ -93,7 +98,8 @@ def stale(layout: Layout, report: Mapping[str, Any], findings: tuple[Finding, ..
             )
 
 
-def _dates(node: Node, value: Any) -> Iterator[Finding]:
+def check_dates(node: Node, value: Any) -> Iterator[Finding]:
+    """Yield a finding for each date below a place of the schema that is in no calendar."""
     for child in node.children:
         if not isinstance(value, Mapping) or child.name not in value:
             continue
@@ -101,9 +107,9 @@ def _dates(node: Node, value: Any) -> Iterator[Finding]:
             try:
                 date.fromisoformat(value[child.name])
             except ValueError:
-                yield _error("no-such-date", child.pointer, found=cut(value[child.name]))
+                yield error("no-such-date", child.pointer, found=cut(value[child.name]))
         elif child.children and child.axis is None:
-            yield from _dates(child, value[child.name])
+            yield from check_dates(child, value[child.name])
 
 
 def _leads_somewhere(layout: Layout, pointer: str) -> bool:
@@ -119,9 +125,11 @@ def _value(report: Mapping[str, Any], pointer: str) -> Any:
     return value
 
 
-def _warning(code: str, pointer: str, /, **parameters: Any) -> Finding:
+def warning(code: str, pointer: str, /, **parameters: Any) -> Finding:
+    """Return a warning about a place."""
     return Finding(code=code, severity=Severity.WARNING, pointer=pointer, parameters=parameters)
 
 
-def _error(code: str, pointer: str, /, **parameters: Any) -> Finding:
+def error(code: str, pointer: str, /, **parameters: Any) -> Finding:
+    """Return an error about a place."""
     return Finding(code=code, severity=Severity.ERROR, pointer=pointer, parameters=parameters)

@@ -141,7 +141,7 @@ def _without_decimals(value: Any, place: Place, decimals: list[tuple[Place, Deci
 
 
 def _judge_decimal(layout: Layout, value: Decimal, place: Place) -> Finding | None:
-    schema = _schema_at(layout, place)
+    schema = layout.schema_at(place)
     types = schema.get("type", ())
     if "integer" in types:
         return _error("fractional-count", place, found=cut(value))
@@ -160,15 +160,4 @@ def _judge_decimal(layout: Layout, value: Decimal, place: Place) -> Finding | No
 def _at(layout: Layout, value: Any, place: Place) -> tuple[Any, Mapping[str, Any]]:
     for token in place:
         value = value[token]
-    return value, _schema_at(layout, place)
-
-
-def _schema_at(layout: Layout, place: Place) -> Mapping[str, Any]:
-    """Return the schema of a place with its reference resolved, {} where the schema says nothing of it."""
-    definitions = layout.schema["$defs"]
-    schema: Mapping[str, Any] = layout.schema
-    for token in place:
-        schema = schema.get("items", {}) if isinstance(token, int) else schema.get("properties", {}).get(token, {})
-        if "$ref" in schema:
-            schema = {**definitions[schema["$ref"].rpartition("/")[2]], **schema}
-    return schema
+    return value, layout.schema_at(place)

@@ -10,13 +10,14 @@ from govreport.validation.result import Result
 
 if TYPE_CHECKING:
     from govreport.model.registry import Report
+    from govreport.model.workplan import WorkPlan
 
 
-def validate(source: "bytes | bytearray | str | os.PathLike[str] | Mapping[str, Any] | Report") -> Result:
-    """Check one report: its text, its structure, its references and every rule of its layout.
+def validate(source: "bytes | bytearray | str | os.PathLike[str] | Mapping[str, Any] | Report | WorkPlan") -> Result:
+    """Check one report or work plan: its text, its structure, its references and every rule of its layout.
 
     `source` is a JSON document as `bytes` or `str`, a path (`pathlib.Path`) to one, the dictionary
-    that decoding gives, or a report object. Findings of documents and paths carry line and column.
+    that decoding gives, or a report or work plan as an object. Findings of documents and paths carry line and column.
     A path that cannot be read gives a finding too: nothing is raised for what the source holds, and
     `source` is never changed. Raises TypeError for an argument of another type.
     """
@@ -33,9 +34,9 @@ def validate(source: "bytes | bytearray | str | os.PathLike[str] | Mapping[str, 
     if isinstance(source, Mapping):
         return exact.examine_value(source)
     from govreport.model.codec import unstructure
-    from govreport.model.registry import REPORTS
+    from govreport.model.registry import PLANS, REPORTS
 
-    if isinstance(source, tuple(REPORTS.values())):
+    if isinstance(source, (*REPORTS.values(), *PLANS.values())):
         return exact.examine_value(unstructure(source))
     raise TypeError(f"cannot validate {type(source).__name__}; give bytes, str, a path, a dictionary or a report")
 

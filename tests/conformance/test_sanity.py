@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from govreport.resources import layouts, mappings
+from govreport.plans.rules import load_plan_rules
+from govreport.resources import layouts, mappings, plans
 from govreport.rules.data import load_instances
 from tools.conformance import outputs
 
@@ -129,6 +130,7 @@ def test_every_code_that_a_document_can_give_is_reached() -> None:
     catalogue = set(read(ROOT / "schema" / "messages" / "en.json")["codes"])
     # Of a document speak the rules, the tables of LEXICAL.md, and these two; all else is about a program's work.
     possible = {i.rule.id for layout in layouts() for i in load_instances(layout)}
+    possible |= {rule for plan in plans() for rule in load_plan_rules(plan)}
     possible |= {"undetermined", "rules-not-checked"} | (catalogue & set(re.findall(r"`([a-z0-9-]+)`", rows)))
     reached = {finding["code"] for case in cases() for finding in case.data.get("expected", ())}
     assert len(possible) > 50
@@ -154,7 +156,7 @@ def test_the_truth_table_has_every_combination() -> None:
 @pytest.mark.parametrize("path", BASES, ids=lambda path: path.stem)
 def test_a_base_document_is_used_unchanged(path: Path) -> None:
     unchanged = {"base": path.stem}
-    expected = [case.data["expected"] for case in cases("rules") if case.data["input"] == unchanged]
+    expected = [case.data["expected"] for case in cases("rules", "plans") if case.data["input"] == unchanged]
     outputs_of_conversions = [case for case in cases("conversions") if case.data["output"] == unchanged]
     assert expected or outputs_of_conversions
     assert all(findings == [] for findings in expected)

@@ -10,7 +10,7 @@ from govreport.rules.data import Instance, Rule
 
 from .suite import Case, cases, document, text, written
 
-DOCUMENTS = cases("structure", "references", "rules", "blanks")
+DOCUMENTS = cases("structure", "references", "rules", "blanks", "plans")
 
 
 def _named(case: Case) -> str:

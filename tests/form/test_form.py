@@ -81,7 +81,7 @@ def test_table_two_is_a_stack_of_blocks_each_with_its_caption() -> None:
         ),
         ("/disputes/litigation/direct/total", "行政诉讼 › 未经复议直接起诉 › 总计"),
         ("/overview", "一、总体情况"),
-        ("/marks/3/pointer", "空格标记/3/pointer"),
+        ("/marks/3/pointer", "空格标记 4 › 位置"),
         ("/nowhere/at/all", "/nowhere/at/all"),
         ("", ""),
     ],

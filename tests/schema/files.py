@@ -14,6 +14,8 @@ def read(name: str) -> Any:
 
 
 LAYOUTS = tuple(read("versions.json")["layouts"])
+# The released folders: the layouts, then the work plan.
+FOLDERS = (*LAYOUTS, *read("versions.json")["work_plans"])
 META = tuple(sorted(f"meta/{path.name}" for path in (SCHEMA / "meta").glob("*.schema.json")))
 
 

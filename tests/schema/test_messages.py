@@ -34,7 +34,7 @@ def _codes_in_source() -> Iterator[str]:
                 continue
             codes = [keyword.value for keyword in node.keywords if keyword.arg == "code"]
             name = getattr(node.func, "id", getattr(node.func, "attr", ""))
-            helped = [value for value in node.args[:1] if name.startswith("_")]
+            helped = [value for value in node.args[:1] if name.startswith("_") or name in ("error", "warning")]
             for value in codes + helped:
                 if isinstance(value, ast.Constant) and (value in codes or HYPHENATED.fullmatch(str(value.value))):
                     yield str(value.value)

@@ -1,4 +1,4 @@
-"""A released layout is sealed: its hash in `versions.json` changes with every byte of its folder."""
+"""A released folder is sealed: its hash in `versions.json` changes with every byte of it."""
 
 import hashlib
 import shutil
@@ -7,31 +7,33 @@ from pathlib import Path
 
 import pytest
 
-from tools.release import folder_hash, with_hashes
+from tools.release import entries, folder_hash, with_hashes
 
 from .files import LAYOUTS, SCHEMA, read
 
+REGISTERED = entries((SCHEMA / "versions.json").read_text(encoding="utf-8"))
+FILES = [(name, path.name) for name in REGISTERED for path in sorted((SCHEMA / name).iterdir())]
+
 
 @pytest.fixture
-def released(layout: str, tmp_path: Path) -> Path:
-    """A copy of a layout's folder that has the registered hash."""
-    folder = Path(shutil.copytree(SCHEMA / layout, tmp_path / layout))
-    assert folder_hash(folder) == read("versions.json")["layouts"][layout]["sha256"]
-    return folder
+def released(folder: str, tmp_path: Path) -> Path:
+    """A copy of a folder that has the registered hash."""
+    copy = Path(shutil.copytree(SCHEMA / folder, tmp_path / folder))
+    assert folder_hash(copy) == REGISTERED[folder]["sha256"]
+    return copy
 
 
-@pytest.mark.parametrize("layout", LAYOUTS)
-@pytest.mark.parametrize("name", ["report.schema.json", "rules.json"])
-def test_one_changed_byte_changes_the_hash(layout: str, name: str, released: Path) -> None:
+@pytest.mark.parametrize(("folder", "name"), FILES)
+def test_one_changed_byte_changes_the_hash(folder: str, name: str, released: Path) -> None:
     file = released / name
     content = bytearray(file.read_bytes())
     content[len(content) // 2] ^= 1
     file.write_bytes(content)
-    assert folder_hash(released) != read("versions.json")["layouts"][layout]["sha256"]
+    assert folder_hash(released) != REGISTERED[folder]["sha256"]
 
 
-@pytest.mark.parametrize("layout", LAYOUTS)
-def test_one_more_file_or_another_name_changes_the_hash(layout: str, released: Path) -> None:
+@pytest.mark.parametrize("folder", REGISTERED)
+def test_one_more_file_or_another_name_changes_the_hash(folder: str, released: Path) -> None:
     before = folder_hash(released)
     (released / "notes.txt").touch()
     more = folder_hash(released)
@@ -50,9 +52,9 @@ def test_the_hash_is_the_documented_one(tmp_path: Path) -> None:
 
 def test_writing_the_hashes_changes_nothing_else() -> None:
     registry = (SCHEMA / "versions.json").read_text(encoding="utf-8")
-    hashes = {layout: str(number) * 64 for number, layout in enumerate(LAYOUTS)}
+    hashes = {folder: str(number) * 64 for number, folder in enumerate(REGISTERED)}
     written = with_hashes(registry, hashes)
-    none = dict.fromkeys(LAYOUTS, "")
+    none = dict.fromkeys(REGISTERED, "")
     assert with_hashes(written, none) == with_hashes(registry, none)
     assert all(value in written for value in hashes.values())
 

@@ -2,7 +2,7 @@
 
 import re
 
-from .files import LAYOUTS, SCHEMA, read
+from .files import FOLDERS, SCHEMA, read
 
 CODE = re.compile(r"`+([^`]+)`+")
 ENGLISH, CHINESE, LEXICAL = (
@@ -43,8 +43,17 @@ def test_every_member_of_a_rule_is_explained() -> None:
     assert members <= set(CODE.findall(ENGLISH))
 
 
+def test_every_member_of_a_rule_of_the_work_plan_is_explained() -> None:
+    definitions = read("meta/plan-rules.schema.json")["$defs"]
+    members = {name for kind in ("common", "sequence", "compare") for name in definitions[kind]["properties"]}
+    terms = read("meta/plan-terms.schema.json")["properties"]
+    members |= {"times", *terms["times"]["items"]["properties"], "units", *terms["units"]["properties"]}
+    section = ENGLISH.partition("## The work plan")[2].partition("\n## ")[0]
+    assert members <= set(CODE.findall(section))
+
+
 def test_every_code_is_either_a_rule_or_in_the_lexical_layer() -> None:
-    rules = {rule["id"] for layout in LAYOUTS for rule in read(f"{layout}/rules.json")["rules"]}
+    rules = {rule["id"] for folder in FOLDERS for rule in read(f"{folder}/rules.json")["rules"]}
     catalogue = set(read("messages/en.json")["codes"])
     named = set(CODE.findall(LEXICAL))
     assert catalogue - rules <= named

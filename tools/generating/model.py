@@ -1,4 +1,4 @@
-"""Writes `govreport/model/layout_<id>.py`: the attrs classes of one layout."""
+"""Writes `govreport/model/layout_<id>.py`, the attrs classes of one layout, and `workplan.py`, those of a work plan."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -18,10 +18,9 @@ from tools.generating.definitions import (
     value_type,
 )
 
-_HEAD = '''"""The report in layout {layout}, as frozen attrs classes. Generated: python tools/generate.py."""
+_HEAD = '''"""{what}, as frozen attrs classes. Generated: python tools/generate.py."""
 
-from decimal import Decimal
-from typing import Annotated, Any, Literal
+{imports}from typing import Annotated, Any, Literal
 
 import attrs
 from msgspec import Meta
@@ -30,19 +29,28 @@ from msgspec import Meta
 
 
 def generate(layout: str) -> str:
-    """Return the text of the module."""
-    schema = resources.read(f"{layout}/report.schema.json")
-    lines = [_HEAD.format(layout=layout)]
+    """Return the text of the module of a layout."""
+    return _module(layout, f"Report{layout}", f"The report in layout {layout}", "from decimal import Decimal\n")
+
+
+def generate_plan(plan: str) -> str:
+    """Return the text of the module of a work plan."""
+    return _module(plan, "WorkPlan", "The yearly work plan", "")
+
+
+def _module(layout: str, root: str, what: str, imports: str) -> str:
+    schema = resources.read(resources.document_schema(layout))
+    lines = [_HEAD.format(what=what, imports=imports)]
     for name, member in scalars(schema):
         lines.append(f"{class_name(name)} = {annotated(scalar_type(member), member)}\n")
     for name, definition in objects(schema):
-        lines.append("\n\n" + "\n".join(_class(schema, layout, name, definition)) + "\n")
+        lines.append("\n\n" + "\n".join(_class(schema, class_name(name) or root, definition)) + "\n")
     return "".join(lines)
 
 
-def _class(schema: Schema, layout: str, name: str, definition: Schema) -> Iterator[str]:
+def _class(schema: Schema, name: str, definition: Schema) -> Iterator[str]:
     yield "@attrs.frozen(kw_only=True)"
-    yield f"class {class_name(name) if name else 'Report' + layout}:"
+    yield f"class {name}:"
     yield from _docstring(definition, "    ", {})
     required = definition["required"]
     for member, value in definition["properties"].items():
@@ -51,7 +59,7 @@ def _class(schema: Schema, layout: str, name: str, definition: Schema) -> Iterat
         default = ""
         if "const" in value:
             default = f' = "{value["const"]}"'
-        elif value.get("type") == "array":
+        elif value.get("type") == "array" and member not in required:
             default = " = ()"
         elif member not in required:
             kind, default = f"{kind} | None", " = None"

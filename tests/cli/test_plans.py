@@ -1,0 +1,56 @@
+"""The work plan on the command line: the commands that take reports take it, too, or say that they do not."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from govreport import messages, resources
+from govreport.plans.rules import load_plan_rules
+from tests.plans.samples import EXAMPLE
+from tests.reports import EXAMPLES
+
+from .running import govreport, listed
+
+PLAN = resources.plans()[0]
+RULES = load_plan_rules(PLAN)
+
+
+def test_a_plan_is_validated_like_a_report() -> None:
+    value = listed(EXAMPLE)
+    (entry,) = value["files"]
+    assert entry["layout"] == PLAN
+    assert [(f["code"], f["pointer"]) for f in entry["findings"]] == [("task-time", "/groups/7/tasks/1/time/printed")]
+    assert entry["findings"][0]["place"].startswith("Group of tasks 8 › Task 2")
+    assert govreport("validate", EXAMPLE).exit_code == 0
+    assert govreport("validate", EXAMPLES / "defects" / "task-numbers.json").exit_code == 1
+
+
+@pytest.mark.parametrize("form", ["text", "github", "sarif"])
+def test_every_format_tells_of_the_task_and_its_number(form: str) -> None:
+    done = govreport("validate", EXAMPLE, "--format", form, "--lang", "zh")
+    assert messages.sentence("task-time", {"task": 15}, "zh") in done.stdout
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_every_rule_of_a_plan_is_explained_with_its_severity_and_its_place(rule: str) -> None:
+    text = govreport("explain", rule).stdout
+    assert f"severity: {RULES[rule].severity}\n" in text
+    assert RULES[rule].at in text
+
+
+def test_the_rules_and_the_schema_of_a_plan_are_shown() -> None:
+    table = govreport("rules", PLAN).stdout.splitlines()
+    assert [line.split()[0] for line in table[1:]] == list(RULES)
+    folder = resources.schema_root() / PLAN
+    assert govreport("rules", PLAN, "--format", "json").stdout == (folder / "rules.json").read_text(encoding="utf-8")
+    assert json.loads(govreport("schema", PLAN).stdout) == resources.read(resources.document_schema(PLAN))
+
+
+@pytest.mark.parametrize("command", [["convert", "--to", "2021"], ["table"]], ids=lambda c: str(c[0]))
+def test_what_is_for_reports_refuses_a_plan_and_writes_nothing(command: list[str], tmp_path: Path) -> None:
+    done = govreport(*command, EXAMPLE, "-o", tmp_path / "out.json")
+    assert done.exit_code == 1
+    assert "unknown-layout" in done.stderr
+    if command[0] == "convert":
+        assert list(tmp_path.iterdir()) == []
