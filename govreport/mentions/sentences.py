@@ -1,0 +1,39 @@
+"""Running text as sentences, and in the form in which its wording is compared."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+# What ends a sentence or a clause that could stand alone, with the marks that close behind it.
+_SENTENCE = re.compile(r"[^。！？；!?;\n]+[。！？；!?;]*[”’」』）》]*")
+_QUOTATION_MARKS = frozenset("《》〈〉“”‘’「」『』\"'")
+# Stands in folded text for the punctuation between two words.
+BREAK = " "
+
+
+def sentences(text: str) -> Iterator[str]:
+    """Yield the sentences of a text as they are printed; a sentence ends with its paragraph at the latest."""
+    for match in _SENTENCE.finditer(text):
+        sentence = match[0].strip()
+        if fold(sentence):
+            yield sentence
+
+
+def fold(text: str) -> str:
+    """Return the letters and figures of a text (NFKC, small letters), with a break where others part them.
+
+    White space and quotation marks part nothing: print puts them inside words.
+    """
+    folded: list[str] = []
+    for printed in text:
+        for character in unicodedata.normalize("NFKC", printed):
+            if character.isalnum():
+                folded.append(character.lower())
+            elif not _is_passed_over(character) and folded and folded[-1] != BREAK:
+                folded.append(BREAK)
+    return "".join(folded).strip(BREAK)
+
+
+def _is_passed_over(character: str) -> bool:
+    """Tell whether a character neither belongs to a word nor parts two: spaces, controls, marks upon letters."""
+    return character in _QUOTATION_MARKS or unicodedata.category(character)[0] in "ZCM"
