@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from govreport import validate
+from govreport import resources, validate
 from tests.conformance.suite import Case, cases, document, text, written
 from tests.reports import EXAMPLES
 
@@ -29,6 +29,12 @@ SETTLE = """cases => cases.map(({ relation, left, right }) => {
     : { figure: null, doubtful: figure.includes("doubtful"), signed: figure.includes("signed") };
   return globalThis.govreportCheck.settle(relation, left.map(term), right.map(term));
 })"""
+
+
+def examples(folder: Path = EXAMPLES) -> list[Path]:
+    """Return the examples of reports; the page checks no work plans."""
+    plans = tuple(f'"layout": "{plan}"'.encode() for plan in resources.plans())
+    return [file for file in sorted(folder.rglob("*.json")) if not any(plan in file.read_bytes() for plan in plans)]
 
 
 def examine(page: "Page", documents: list[bytes]) -> list[list[dict[str, Any]]]:
@@ -78,7 +84,7 @@ def says(wanted: dict[str, Any], found: dict[str, Any]) -> bool:
 
 
 def test_the_page_finds_in_every_example_what_the_library_finds(page: "Page") -> None:
-    files = sorted(EXAMPLES.rglob("*.json"))
+    files = examples()
     found = examine(page, [file.read_bytes() for file in files])
     for file, findings in zip(files, found, strict=True):
         expected = [(f.severity.value, f.code, f.pointer, f.line) for f in validate(file).findings]
@@ -86,7 +92,7 @@ def test_the_page_finds_in_every_example_what_the_library_finds(page: "Page") ->
 
 
 def test_the_page_proposes_the_repairs_that_the_library_proposes(page: "Page") -> None:
-    files = sorted(EXAMPLES.rglob("*.json"))
+    files = examples()
     proposed = [
         [hints(f.get("hints", [])) for f in findings] for findings in examine(page, [f.read_bytes() for f in files])
     ]
@@ -103,7 +109,7 @@ def hints(found: list[dict[str, Any]]) -> list[list[tuple[Any, ...]]]:
 
 
 def test_the_page_says_it_in_the_words_of_the_library(page: "Page") -> None:
-    files = sorted((EXAMPLES / "defects").glob("*.json"))
+    files = examples(EXAMPLES / "defects")
     for prefix, language in (("", "zh"), ("/en", "en")):
         page.goto(f"{prefix}/check.html")
         for file in files:
@@ -112,6 +118,15 @@ def test_the_page_says_it_in_the_words_of_the_library(page: "Page") -> None:
                 "document => (" + CHECK + ")([document])[0].map(globalThis.govreportCheck.sentence)", encoded
             )
             assert sentences == [f.message(language) for f in validate(file).findings], file.name
+
+
+def test_a_work_plan_is_referred_to_the_program(page: "Page") -> None:
+    page.goto("/check.html")
+    plan = json.dumps({"layout": resources.plans()[0]}).encode()
+    page.set_input_files("#check-file", {"name": "plan.json", "mimeType": "application/json", "buffer": plan})
+    page.wait_for_selector("#check-summary b")
+    assert "govreport validate" in page.locator("#check-summary").inner_text()
+    assert page.locator("#check-findings li").count() == 0
 
 
 def test_a_chosen_file_is_shown_with_its_failing_cells(page: "Page") -> None:
@@ -126,6 +141,13 @@ def test_a_chosen_file_is_shown_with_its_failing_cells(page: "Page") -> None:
     assert "26" in page.locator("#check-findings").inner_text()
     page.locator("td.failing a").first.click()
     assert page.url.endswith("#found-1")
+
+
+def test_the_english_page_says_what_is_chinese(page: "Page") -> None:
+    page.goto("/en/check.html")
+    page.click("#check-sample")
+    texts = "items => items.flatMap(i => [...i.querySelectorAll('[lang]')].map(part => part.textContent))"
+    assert "行政复议" in page.locator("#check-findings li").evaluate_all(texts)
 
 
 def test_a_dropped_file_is_checked_too(page: "Page") -> None:

@@ -10,8 +10,8 @@ import attrs
 import pytest
 
 from govreport import messages, resources
+from govreport.cli.reference import address, link
 from govreport.form.layout import load_layout
-from tools.site.codes import address, grouped
 from tools.site.tables import anchor
 from tools.site.words import LANGUAGES
 
@@ -52,7 +52,7 @@ class Reader(HTMLParser):
             self.page.sources.append(given["href"])
         if tag == "html":
             self.page.language = given.get("lang", "")
-        if tag == "th" and "scope" not in given and "rowspan" in given:
+        if tag == "th" and "scope" not in given:
             self.page.scopeless += 1
         if tag == "td" and "headers" in given:
             self.page.headers += given["headers"].split()
@@ -141,11 +141,7 @@ def test_every_code_has_an_entry(language: str, pages: dict[str, Parsed]) -> Non
     for code in messages.codes():
         path, fragment = urldefrag(address(code))
         assert fragment in pages[FOLDERS[language] + path].ids
-
-
-def test_every_code_stands_in_one_group_and_only_new_ones_in_the_last() -> None:
-    assert [code for codes in grouped().values() for code in codes] == list(messages.codes())
-    assert grouped()["outcome"] == ["undetermined", "rules-not-checked", "internal-error"]
+        assert link(code, language) == FOLDERS[language] + address(code)
 
 
 def test_labels_stand_in_the_printed_tables_verbatim(site: Path) -> None:

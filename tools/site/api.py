@@ -2,6 +2,7 @@
 
 import inspect
 from importlib import import_module
+from itertools import chain
 
 import govreport
 from govreport import strategies
@@ -11,7 +12,20 @@ _KINDS = ("functions", "classes", "exceptions")
 
 
 def names(language: str) -> str:
-    """Return the public names by kind, those for tests last, each as mkdocstrings is asked for it."""
+    """Return the public names by kind, each as mkdocstrings is asked for it."""
+    return "\n\n".join(
+        f"## {say(f'api-{kind}', language)}\n\n" + "\n\n".join(f"::: {path}" for path in paths)
+        for kind, paths in _paths().items()
+    )
+
+
+def paths() -> tuple[str, ...]:
+    """Return where each public name is defined, in the order of the page."""
+    return tuple(chain.from_iterable(_paths().values()))
+
+
+def _paths() -> dict[str, list[str]]:
+    """Return where the public names are defined, by their kind, those for tests last."""
     found: dict[str, list[str]] = {kind: [] for kind in _KINDS}
     for name in govreport.__all__:
         value = getattr(govreport, name)
@@ -19,11 +33,9 @@ def names(language: str) -> str:
             kind = "functions"
         else:
             kind = "exceptions" if inspect.isclass(value) and issubclass(value, Exception) else "classes"
-        found[kind].append(f"::: {_home(name)}.{name}")
-    found["strategies"] = [f"::: {getattr(strategies, name).__module__}.{name}" for name in strategies.__all__]
-    return "\n\n".join(
-        f"## {say(f'api-{kind}', language)}\n\n" + "\n\n".join(entries) for kind, entries in found.items()
-    )
+        found[kind].append(f"{_home(name)}.{name}")
+    found["strategies"] = [f"{getattr(strategies, name).__module__}.{name}" for name in strategies.__all__]
+    return found
 
 
 def _home(name: str) -> str:

@@ -6,6 +6,8 @@ from tools.site import bundle, checkdata
 
 _SHARED = Path(__file__).resolve().parents[2] / "docs" / "shared"
 SHIM = "assets/iframe-worker.js"
+# The theme's script of the search in a built site.
+SEARCH = "assets/javascripts/workers/search.*.js"
 
 
 def shared(language: str) -> dict[str, Path | str]:
@@ -17,3 +19,8 @@ def shared(language: str) -> dict[str, Path | str]:
     found[SHIM] = built / "iframe-worker.js"
     found["assets/check-data.js"] = checkdata.script(language)
     return found
+
+
+def search() -> str:
+    """Return what stands before the theme's script of the search."""
+    return (bundle.WEB / "search.js").read_text(encoding="utf-8")

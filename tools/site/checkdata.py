@@ -4,22 +4,23 @@ import json
 from html import escape
 
 from govreport import resources
-from govreport.documents.rendering.printable import SIGNS
+from govreport.cli.reference import address
+from govreport.documents.signs import SIGNS
 from govreport.form.layout import Layout, load_layout
 from govreport.form.naming import place
 from tools.site import picture
-from tools.site.codes import address
 from tools.site.tables import table
 from tools.site.words import template
 
 # The words of the page itself.
-_WORDS = ("drop-failed", "check-clean", "check-counts", "check-where", "check-line")
+_WORDS = ("drop-failed", "check-clean", "aside", "check-counts", "check-elsewhere", "check-where", "check-line")
 
 
 def script(language: str) -> str:
     """Return a script that sets all data; a script, since a page opened from a folder may not fetch files."""
     data = {
         "language": language,
+        "documents": resources.documents(),
         "layouts": {layout: _layout(load_layout(layout), language) for layout in resources.layouts()},
         "messages": resources.read(f"messages/{language}.json"),
         "addresses": {code: address(code) for code in resources.read(f"messages/{language}.json")["codes"]},

@@ -3,12 +3,12 @@
 import json
 import re
 from collections.abc import Iterator
-from functools import cache
 from html import escape
 from pathlib import Path
 
 from govreport import messages, resources
 from govreport.cli.describing import describe_code
+from govreport.cli.reference import address, grouped
 from govreport.form.layout import load_layout
 from govreport.form.naming import place
 from govreport.messages import word
@@ -21,39 +21,10 @@ from tools.site.words import say
 
 _EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 _UNWRAPPED = 1_000_000
-# Each group begins with the code named here; the catalogue has them in this order.
-GROUPS = {
-    "program": "file-missing",
-    "text": "empty",
-    "structure": "unknown-layout",
-    "references": "pointer-nowhere",
-    "arithmetic": "requests-identity",
-    "content": "section-empty",
-    "outcome": "undetermined",
-    "reading": "format-unknown",
-}
 # A term of a formula: its sign, the name of the cell, and its pointer.
 _TERM = re.compile(r"([ +=≥≤]) (\S.*?) {2,}(\S+)")
 # More places than these are counted, not listed.
 _MOST_PLACES = 12
-
-
-@cache
-def grouped() -> dict[str, list[str]]:
-    """Return the codes by page, in the order of the catalogue."""
-    found: dict[str, list[str]] = {}
-    first = {code: group for group, code in GROUPS.items()}
-    group = ""
-    for code in messages.codes():
-        group = first.get(code, group)
-        found.setdefault(group, []).append(code)
-    return found
-
-
-def address(code: str) -> str:
-    """Return the address of the entry of a code, from the root of a language."""
-    group = next(group for group, codes in grouped().items() if code in codes)
-    return f"findings/{group}.html#{code}"
 
 
 def index_page(language: str) -> str:

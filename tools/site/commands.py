@@ -2,11 +2,16 @@
 
 from govreport.cli.exits import Exit
 from govreport.cli.help import Context, describe
+from govreport.cli.language import LOCALES
 from govreport.cli.main import COMMANDS, main
+from govreport.cli.reference import VARIABLE
+from govreport.cli.streams import NO_COLOUR
+from tools.site.markup import code as mono
 from tools.site.markup import fence, grid
 from tools.site.words import say
 
 _COLUMNS = 96
+_ENVIRONMENT = {"reference": (VARIABLE,), "language": LOCALES, "colour": (NO_COLOUR,)}
 
 
 def page(language: str) -> str:
@@ -15,6 +20,9 @@ def page(language: str) -> str:
     blocks.append(f"## {say('exit-codes', language)} {{ #exit-codes }}")
     rows = [(f"<code>{code.value}</code>", say(f"exit-{code.name.lower()}", language)) for code in Exit]
     blocks.append(grid([say("exit-code", language), say("meaning", language)], rows))
+    blocks.append(f"## {say('environment', language)} {{ #environment }}")
+    variables = [(_variables(*names), say(f"environment-{key}", language)) for key, names in _ENVIRONMENT.items()]
+    blocks.append(grid([say("variable", language), say("meaning", language)], variables))
     describe(main, language)
     outer = Context(main, info_name="govreport", obj=language, terminal_width=_COLUMNS)
     blocks.append("## govreport { #govreport }")
@@ -27,3 +35,7 @@ def page(language: str) -> str:
         blocks.append(f"## govreport {name} {{ #{name} }}")
         blocks.append(fence(command.get_help(context)))
     return "\n\n".join(blocks)
+
+
+def _variables(*names: str) -> str:
+    return "<br>".join(map(mono, names))

@@ -12,8 +12,8 @@ from tools.site.markup import code, grid, link, plain
 from tools.site.tables import anchor
 from tools.site.words import say
 
-# Whoever searches for a label wants its entry first.
-_WEIGHT = "---\nsearch:\n  boost: 0.5\n---\n"
+# Whoever searches for a label wants its entry first. There is one heading, and the table needs the width.
+_HEAD = "---\nhide: [toc]\nsearch:\n  boost: 0.5\n---\n"
 
 
 def pair() -> tuple[str, str]:
@@ -57,7 +57,7 @@ def table_page(name: str, language: str) -> str:
     node = load_layout(newer).nodes["/" + name]
     title = node.title if language == "zh" else node.english
     blocks = [
-        f"{_WEIGHT}# {plain(title)} ({older} / {newer})",
+        f"{_HEAD}# {plain(title)}{say('aside', language, text=f'{older} / {newer}')}",
         say("compare-table-lead", language, older=older, newer=newer),
     ]
     rows = []
@@ -76,7 +76,7 @@ def table_page(name: str, language: str) -> str:
         say("converting", language, source=older, target=newer),
         say("converting", language, source=newer, target=older),
     ]
-    blocks.append(grid(headings, rows, escape(title)))
+    blocks.append(grid(headings, rows, escape(title), kind="compared"))
     return "\n\n".join(blocks)
 
 
@@ -116,10 +116,10 @@ def _fate(passage: Passage, pointer: str, language: str) -> str:
         titles = [form.nodes[p].title for form, p in ((passage.source, pointer), (passage.target, there))]
         return f"✓ {say('kept' if titles[0] == titles[1] else 'kept-renamed', language)}"
     if pointer in passage.split:
-        return f"◐ {say('to-undivided', language, group=passage.split[pointer])}"
+        return f"◐ {say('to-undivided', language, group=code(passage.split[pointer]))}"
     if pointer in passage.parts:
         return f"◐ {say('to-sum', language)}"
-    return f"✗ {say('lost', language)} {escape(passage.why_absent(pointer).words[language])}"
+    return f"✗ {say('lost', language)}{escape(passage.why_absent(pointer).words[language])}"
 
 
 def _count(passage: Passage, name: str) -> tuple[str, str, str]:

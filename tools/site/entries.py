@@ -5,14 +5,14 @@ from functools import cache
 from html import escape
 
 from govreport import resources
+from govreport.cli.reference import address
 from govreport.conversion.tables import load_passage, neighbours
 from govreport.form.citing import cite
 from govreport.form.layout import Layout, Node, load_layout
 from govreport.form.naming import STEP, place
 from govreport.messages import word
 from govreport.rules.data import load_instances
-from tools.site.codes import address
-from tools.site.markup import code, facts, grid, link, plain
+from tools.site.markup import code, english, facts, grid, link, plain
 from tools.site.tables import anchor, table
 from tools.site.words import say
 
@@ -83,15 +83,14 @@ def table_page(layout: str, name: str, language: str) -> str:
     form = load_layout(layout)
     node = form.nodes["/" + name]
     title = node.title if language == "zh" else node.english
-    blocks = [weight(layout) + f"# {plain(title)} ({layout})"]
+    blocks = [weight(layout) + f"# {plain(title)}{say('aside', language, text=layout)}"]
     if language != "zh":
         blocks.append(f'<p class="printed" lang="zh-CN">{escape(node.title)}</p>')
     if node.definition:
         blocks.append(plain(node.definition[language]))
-    if node.aliases:
-        blocks.append(f"{say('aliases', language)}{plain('；'.join(node.aliases))}")
-    sources = "; ".join(cite(basis, language) for basis in node.basis)
-    blocks.append(f"{word('basis', language)}{word('label-colon', language)}{plain(sources)}")
+    about = [(say("aliases-head", language), escape("；".join(node.aliases)))] if node.aliases else []
+    about.append((word("basis", language), "<br>".join(escape(cite(basis, language)) for basis in node.basis)))
+    blocks.append(facts(about))
     blocks.append(f"[{say('to-print', language)}](index.md#{name})")
     for cells in entries(node):
         blocks += _entry(form, cells, language)
@@ -124,11 +123,11 @@ def elsewhere(layout: str, other: str, pointer: str, language: str) -> str:
         return link(_entry_address(other, name), say("same" if same else "renamed", language, label=there.title))
     if pointer in passage.split:
         parts = [n.title for n in load_layout(other).nodes[passage.split[pointer]].children]
-        return f"{say('split', language, n=len(parts))} {escape(' / '.join(parts))}"
+        return f"{say('split', language, n=len(parts))}{escape(' / '.join(parts))}"
     if pointer in passage.parts:
         whole = passage.parts[pointer]
         return link(_entry_address(other, whole), say("merged", language, label=load_layout(other).nodes[whole].title))
-    return f"{say('absent', language)} {escape(passage.why_absent(pointer).words[language])}"
+    return f"{say('absent', language)}{escape(passage.why_absent(pointer).words[language])}"
 
 
 def attribute(pointer: str) -> str:
@@ -173,7 +172,9 @@ def _entry_anchor(cells: tuple[Node, ...]) -> str:
 
 
 def _name(labels: list[Node], language: str) -> str:
-    return escape(STEP.join((n.english if language == "zh" else n.title) for n in labels))
+    if language == "zh":
+        return english(STEP.join(n.english for n in labels))
+    return escape(STEP.join(n.title for n in labels))
 
 
 def _column(form: Layout, cell: Node, language: str) -> str:

@@ -19,9 +19,12 @@ ROOT = Path(__file__).resolve().parents[2]
 # MkDocs loads this file by its path, so the project's own packages are not yet to be found.
 sys.path.insert(0, str(ROOT))
 
-from tools.site import assets, navigation, pages  # noqa: E402
+from govreport.messages import word  # noqa: E402
+from tools.site import assets, markup, navigation, pages  # noqa: E402
 from tools.site.words import LANGUAGES, say  # noqa: E402
 
+# The template of mkdocstrings has this one word in English alone.
+_BASES = "Bases: "
 _HEAD_LINK = re.compile(r'<link rel="alternate" href="[^"]*" hreflang="[^"]*">\s*')
 
 
@@ -33,8 +36,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.copyright = say("copyright", language)
     config.theme["language"] = language
     config.nav = navigation.tree(language)
+    config.extra["not_found"] = say("not-found", language)
     for palette in config.theme["palette"]:
         palette["toggle"]["name"] = say(f"to-{'dark' if palette['scheme'] == 'default' else 'light'}", language)
+    # Before the page about the API is written, this changes what was read of the code.
+    options = config.plugins["mkdocstrings"].config["handlers"]["python"]["options"]
+    options["extensions"] = [{"tools.site.docstrings": {"language": language}}]
     # The shim lets the search run from a folder; without this the theme would fetch it from the network.
     config.extra["polyfills"] = [assets.SHIM]
     return config
@@ -56,6 +63,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Put the generated parts into pages written by hand."""
     return pages.fill(markdown, _language(config))
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Tell screen readers what heads what in tables and what is Chinese, and translate what a template has fixed."""
+    language = _language(config)
+    html = html.replace("<th>", '<th scope="col">').replace(
+        _BASES, f"{say('bases', language)}{word('label-colon', language)}"
+    )
+    return html if language == LANGUAGES[0] else markup.tell_chinese(html)
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
@@ -80,7 +96,9 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Build the English site once the Chinese one stands."""
+    """Let the search understand Chinese, and build the English site once the Chinese one stands."""
+    for worker in Path(config.site_dir).glob(assets.SEARCH):
+        worker.write_text(assets.search() + worker.read_text(encoding="utf-8"), encoding="utf-8")
     if _language(config) == LANGUAGES[0]:
         other = load_config(
             str(ROOT / "mkdocs.yml"),

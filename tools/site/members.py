@@ -8,9 +8,13 @@ from govreport.form.citing import cite
 from govreport.form.layout import Layout, Node, load_layout
 from govreport.messages import word
 from tools.site.entries import attribute, weight
-from tools.site.markup import code, facts, grid, plain
+from tools.site.markup import code, english, facts, grid, plain
 from tools.site.tables import anchor
+from tools.site.translating import say_as
 from tools.site.words import say
+
+# A member without a Chinese label is translated like other descriptions, the same in every kind of document.
+SOURCE = "document#"
 
 
 def page(layout: str, language: str) -> str:
@@ -22,7 +26,7 @@ def page(layout: str, language: str) -> str:
     for node in form.root.children:
         if node.axis:
             continue
-        name = (node.title if language == "zh" else node.english) or node.name
+        name = called(node, language)
         blocks.append(f"## {plain(name)} {{ #{anchor(node.pointer)} }}")
         blocks.append(facts(_facts(node, language)))
         below = _below(form, node)
@@ -34,9 +38,21 @@ def page(layout: str, language: str) -> str:
     return "\n\n".join(blocks)
 
 
+def called(node: Node, language: str) -> str:
+    """Return what a member is called."""
+    return node.title if language == "zh" and node.title else say_as(SOURCE + node.pointer, node.english, language)
+
+
+def untitled(layout: str) -> Iterator[tuple[str, str]]:
+    """Yield source and description of the members that have no Chinese label."""
+    return ((SOURCE + n.pointer, n.english) for n in load_layout(layout).root.children if not n.title)
+
+
 def _facts(node: Node, language: str) -> Iterator[tuple[str, str]]:
     yield say("place", language), f"{code(node.pointer)} {code(attribute(node.pointer))}"
-    yield say("label", language), escape(f"{node.title} {node.english}")
+    if node.title:
+        key = "name-en" if language == "zh" else "name-zh"
+        yield say(key, language), english(node.english) if language == "zh" else escape(node.title)
     if node.definition:
         yield say("meaning", language), escape(node.definition[language])
     if node.aliases:
@@ -56,9 +72,10 @@ def _below(form: Layout, node: Node) -> Mapping[str, Any]:
 
 
 def _row(pointer: str, member: Mapping[str, Any], language: str) -> tuple[str, str, str, str]:
+    names = [escape(member["title"]), english(member["description"])]
     return (
         code(pointer),
-        escape(f"{member.get('title', '')} {member.get('description', '')}"),
+        "<br>".join(names if language == "zh" else reversed(names)),
         escape(member.get("definition", {}).get(language, "")),
         " ".join(code(str(value)) for value in member.get("enum", ())),
     )

@@ -3,14 +3,12 @@
 from typing import Any
 
 from govreport import resources
+from govreport.cli.reference import grouped
 from govreport.form.layout import load_layout
-from tools.site.codes import GROUPS
 from tools.site.words import say
 
-GUIDES = ("draft", "folder", "published", "years", "testing", "implementing", "layout", "extensions")
-REFERENCE = ("cli", "api", "output", "standard", "lexical", "conformance", "normative", "changelog")
-# The first headings of these pages are those of files, which may be in another language.
-NAMED = ("lexical", "conformance")
+GUIDES = ("draft", "folder", "published", "plans", "years", "testing", "implementing", "layout", "extensions")
+REFERENCE = ("cli", "api", "output", "formats", "standard", "lexical", "conformance", "normative", "changelog")
 
 
 def tree(language: str) -> list[Any]:
@@ -26,14 +24,9 @@ def tree(language: str) -> list[Any]:
                 {say("nav-compare", language): _comparison()},
             ]
         },
-        {say("nav-findings", language): ["findings/index.md", *(f"findings/{group}.md" for group in GROUPS)]},
-        {say("nav-reference", language): ["reference/index.md", *(_reference(name, language) for name in REFERENCE)]},
+        {say("nav-findings", language): ["findings/index.md", *(f"findings/{group}.md" for group in grouped())]},
+        {say("nav-reference", language): ["reference/index.md", *(f"reference/{name}.md" for name in REFERENCE)]},
     ]
-
-
-def _reference(name: str, language: str) -> Any:
-    path = f"reference/{name}.md"
-    return {say(f"nav-{name}", language): path} if name in NAMED else path
 
 
 def _layout(layout: str) -> list[str]:

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, partial
 
 from govreport import resources
+from govreport.cli.reference import grouped
 from govreport.form.layout import load_layout
-from tools.site import api, codes, commands, comparing, entries, including, members, output, picture
+from tools.site import api, codes, commands, comparing, entries, formats, including, members, output, picture
 from tools.site.words import say
 
 # In a page written by hand this line is replaced by what the function of that name returns.
@@ -43,9 +44,10 @@ def _pages(language: str) -> Iterator[tuple[str, str]]:
     for table in load_layout(resources.layouts()[-1]).tables:
         yield f"form/compare/{table.name}.md", comparing.table_page(table.name, language)
     yield "findings/index.md", codes.index_page(language)
-    for group in codes.GROUPS:
+    for group in grouped():
         yield f"findings/{group}.md", codes.group_page(group, language)
     yield "reference/cli.md", commands.page(language)
+    yield "reference/formats.md", formats.page(language)
     yield "reference/standard.md", including.include("schema/README.md", language)
     yield "reference/lexical.md", including.include("schema/LEXICAL.md", language)
     yield "reference/conformance.md", including.include("schema/conformance/README.md", language)
@@ -60,8 +62,7 @@ def _changelogs(language: str) -> str:
 PARTS: dict[str, Callable[[str], str]] = {
     "first-command": lambda language: including.block("README.md", "first-command"),
     "api": api.names,
-    "output-tables": lambda language: output.tables("output", language),
-    "losses-tables": lambda language: output.tables("losses", language),
+    **{f"{name}-tables": partial(output.tables, name) for name in output.SHOWN},
     "picture": picture.picture,
     "picture-findings": picture.findings,
     "versions": lambda language: entries.overview_table(language, "form/"),

@@ -5,6 +5,7 @@ from html import escape
 from pathlib import Path
 
 from govreport.cli.language import say
+from govreport.cli.reference import address
 from govreport.findings import Finding
 from govreport.form.layout import load_layout
 from govreport.form.naming import place
@@ -12,9 +13,9 @@ from govreport.messages import word
 from govreport.model.codec import load, unstructure
 from govreport.rules.sheet import read_sheet
 from govreport.validation.validate import validate
-from tools.site.codes import address
 from tools.site.markup import code, link
 from tools.site.tables import table
+from tools.site.words import say as site_say
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "contradictions" / "disputes-2023.json"
 _TABLE = "/disputes"
@@ -43,12 +44,12 @@ def findings(language: str) -> str:
     form = load_layout(load(EXAMPLE).layout)
     items = []
     for number, finding in enumerate(_found(), 1):
-        parameters = finding.parameters
+        figures = {key: finding.parameters[key] for key in ("expected", "actual")}
         items.append(
             f'<li id="found-{number}">※{number} <b>{word(finding.severity, language)}</b> '
             f"{escape(place(form, finding.pointer, language))}{word('label-colon', language)}"
-            f"{escape(finding.message(language))} "
-            f"({say('expected-actual', language, **{key: parameters[key] for key in ('expected', 'actual')})}) "
+            f"{escape(finding.message(language))}"
+            f"{site_say('aside', language, text=say('expected-actual', language, **figures))} "
             f"{link(address(finding.code), code(finding.code))}</li>"
         )
     return f'<ul class="found">{"".join(items)}</ul>'

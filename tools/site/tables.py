@@ -6,6 +6,7 @@ from html import escape
 from govreport.form.drawing import Block, Box, draw
 from govreport.form.layout import Layout, Node
 from govreport.form.naming import place
+from tools.site.markup import english
 
 # A label over so many rows is set upright, as the print has it.
 _UPRIGHT = 10
@@ -45,7 +46,7 @@ class English:
     def of(self, box: Box) -> str:
         """Return the English name of a label as a line of its own, "" where there is none."""
         node = self._form.nodes.get(box.pointer) if box.pointer else None
-        return f'<br><span lang="en" class="english">{escape(node.english)}</span>' if node and node.english else ""
+        return f"<br>{english(node.english)}" if node and node.english else ""
 
 
 def _rows(block: Block, name: str, content: Content, labels: English | None) -> Iterator[str]:

@@ -10,15 +10,20 @@ const RANKS = { error: 0, warning: 1, info: 2 };
 const NOT_CHECKED = "rules-not-checked";
 
 export class Checker {
-  constructor(layouts) {
+  /** `documents` are all layouts that a document may declare; this checks those whose data are in `layouts`. */
+  constructor(layouts, documents) {
+    this.documents = documents;
     this.forms = new Map(Object.entries(layouts).map(([id, data]) => [id, new Form(id, data)]));
   }
 
-  /** Return {form, report, findings} of the bytes of a document; form and report are null where there is none. */
+  /**
+   * Return {form, report, findings} of the bytes of a document; form and report are null where there is none.
+   * `isElsewhere` says that the document is of a kind that is not checked here.
+   */
   check(bytes) {
     const text = read(bytes);
     if (!text.readable) return { form: null, report: null, findings: text.defects };
-    const { form, findings } = this.examine(text.value);
+    const { form, findings, isElsewhere = false } = this.examine(text.value);
     const all = [...text.defects, ...findings.map((finding) => ({ ...finding, line: text.lines(finding.pointer) }))];
     if (form) {
       const last = (finding) => (finding.code === NOT_CHECKED ? 1 : 0);
@@ -30,7 +35,7 @@ export class Checker {
           (a.code < b.code ? -1 : a.code > b.code ? 1 : 0),
       );
     }
-    return { form, report: form ? text.value : null, findings: all };
+    return { form, report: form ? text.value : null, findings: all, isElsewhere };
   }
 
   examine(value) {
@@ -40,8 +45,9 @@ export class Checker {
     }
     const form = typeof value.layout === "string" ? this.forms.get(value.layout) : undefined;
     if (!form) {
+      if (this.documents.includes(value.layout)) return { form: null, findings: [], isElsewhere: true };
       const found = !("layout" in value) ? "nothing" : typeof value.layout === "string" ? value.layout : typeName(value.layout);
-      const parameters = { found: cut(found), allowed: [...this.forms.keys()] };
+      const parameters = { found: cut(found), allowed: this.documents };
       const pointer = "layout" in value ? "/layout" : "";
       return { form: null, findings: [{ code: "unknown-layout", severity: "error", pointer, parameters }] };
     }

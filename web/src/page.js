@@ -7,8 +7,9 @@ import { valueAt } from "./form.js";
 import { Wording } from "./wording.js";
 
 const data = globalThis.govreport;
-const checker = new Checker(data.layouts);
+const checker = new Checker(data.layouts, data.documents);
 const wording = new Wording(data.messages);
+const CHINESE = /((?:\p{sc=Han}|[（）〔〕、，。])+)/u;
 const SEVERITIES = ["error", "warning", "info"];
 
 // For the tests: what the page does, without the page.
@@ -19,6 +20,12 @@ function element(tag, attributes = {}, ...children) {
   for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
   made.append(...children);
   return made;
+}
+
+/** Return a text as pieces that say where they are Chinese. */
+function mixed(text) {
+  if (data.language === "zh") return [text];
+  return text.split(CHINESE).map((piece, n) => (n % 2 ? element("span", { lang: "zh-CN" }, piece) : piece));
 }
 
 function say(key, values = {}) {
@@ -38,11 +45,11 @@ function cellId(pointer) {
 }
 
 function show(name, bytes) {
-  const { form, report, findings } = checker.check(bytes);
+  const { form, report, findings, isElsewhere } = checker.check(bytes);
   const numbered = findings.map((finding, n) => ({ ...finding, number: n + 1 }));
   const printed = report !== null && findings.every((finding) => finding.code !== "rules-not-checked");
   const summary = document.getElementById("check-summary");
-  summary.replaceChildren(element("b", {}, name), " ", summarize(findings));
+  summary.replaceChildren(element("b", {}, name), " ", isElsewhere && !findings.length ? say("check-elsewhere") : summarize(findings));
   summary.className = findings.some((finding) => finding.severity === "error") ? "has-errors" : "";
   document.getElementById("check-findings").replaceChildren(...list(form, numbered));
   document.getElementById("check-form").replaceChildren(...(printed ? print(form, report, numbered) : []));
@@ -71,13 +78,16 @@ function item(form, finding) {
   const { code, number, parameters, pointer, severity } = finding;
   const colon = wording.word("label-colon");
   const name = placeName(form, pointer);
-  const place = form?.cells.has(pointer) ? element("a", { href: `#${cellId(pointer)}` }, name) : name;
+  const place = element(...(form?.cells.has(pointer) ? ["a", { href: `#${cellId(pointer)}` }] : ["span", {}]), ...mixed(name));
   const made = element("li", { id: `found-${number}`, class: severity });
-  made.append(`※${number} `, element("b", {}, wording.word(severity)), " ", place, colon, wording.sentence(finding), " ");
-  if (parameters.expected !== undefined && parameters.actual !== undefined) made.append(`(${say("expected-actual", parameters)}) `);
+  made.append(`※${number} `, element("b", {}, wording.word(severity)), " ", place, colon, ...mixed(wording.sentence(finding)));
+  if (parameters.expected !== undefined && parameters.actual !== undefined) {
+    made.append(say("aside", { text: say("expected-actual", parameters) }));
+  }
+  made.append(" ");
   if (finding.line) made.append(`${say("check-line", { line: finding.line })} `);
   made.append(element("a", { href: data.addresses[code] }, element("code", {}, code)));
-  for (const hint of finding.hints ?? []) made.append(element("br"), wording.word("hint"), colon, proposal(form, hint));
+  for (const hint of finding.hints ?? []) made.append(element("br"), wording.word("hint"), colon, ...mixed(proposal(form, hint)));
   if (finding.explained) made.append(element("br"), wording.word("explained"), colon, finding.explained);
   else if (data.messages.codes[code].hint) made.append(element("br"), wording.word("hint"), colon, data.messages.codes[code].hint);
   return made;
@@ -91,13 +101,13 @@ function proposal(form, { changes, mends }) {
 function print(form, report, findings) {
   const marked = findings.filter((finding) => finding.severity !== "info");
   const head = [report.title ?? `${report.organ.name}${report.year}`];
-  return [element("h2", {}, ...head), ...form.sections.flatMap((name) => section(form, report, name, marked))];
+  return [element("h2", { lang: "zh-CN" }, ...head), ...form.sections.flatMap((name) => section(form, report, name, marked))];
 }
 
 function section(form, report, name, findings) {
   const here = findings.filter((finding) => finding.pointer === "/" + name);
   if (report[name] === undefined) return [];
-  const heading = element("h3", { id: cellId("/" + name) }, form.names["/" + name], ...here.map(marker));
+  const heading = element("h3", { id: cellId("/" + name) }, ...mixed(form.names["/" + name]), ...here.map(marker));
   if (!(name in form.tables)) {
     return [heading, ...report[name].split("\n").map((paragraph) => element("p", { lang: "zh-CN" }, paragraph))];
   }
