@@ -16,14 +16,32 @@ FIRST = {
     "复议": "form/2021/index.html",
     "行政规范性文件": "form/2021/proactive_disclosure.html",
     "三安全一稳定": "form/2021/requests.html",
+    "工作要点": "form/workplan.html",
+    "任务分解表": "form/workplan.html",
+    "责任单位": "form/workplan.html",
+    "时间节点": "form/workplan.html",
 }
 WORDS = tuple(FIRST)
 ADDRESSES = "links => links.map(link => link.pathname)"
-COLOURED_PAGES = ("index.html", "check.html", "form/2021/index.html", "findings/arithmetic.html", "reference/api.html")
+COLOURED_PAGES = (
+    "index.html",
+    "check.html",
+    "form/2021/index.html",
+    "form/workplan.html",
+    "findings/arithmetic.html",
+    "reference/api.html",
+)
 CONTRAST = Path(__file__).with_name("contrast.js").read_text(encoding="utf-8")
 # What is on its way to its place or colour is none to measure.
 STILL = "* { transition: none !important }"
-WIDE_PAGES = ("index.html", "form/2021/index.html", "form/2021/requests.html", "findings/arithmetic.html", "check.html")
+WIDE_PAGES = (
+    "index.html",
+    "form/2021/index.html",
+    "form/2021/requests.html",
+    "form/workplan.html",
+    "findings/arithmetic.html",
+    "check.html",
+)
 
 
 def search(page: "Page", words: str) -> list[str]:
@@ -87,6 +105,14 @@ def test_a_narrow_screen_needs_no_scrolling_sideways(page: "Page", path: str) ->
     page.set_viewport_size({"width": 360, "height": 740})
     page.goto(f"/{path}")
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+@pytest.mark.parametrize("folder", ["", "en/"])
+def test_the_help_of_every_command_is_read_without_scrolling(page: "Page", folder: str) -> None:
+    page.goto(f"/{folder}reference/cli.html")
+    fits = page.locator("pre > code").evaluate_all("all => all.map(code => code.scrollWidth <= code.clientWidth)")
+    assert fits
+    assert all(fits)
 
 
 def test_the_print_shows_the_tables_and_no_navigation(page: "Page") -> None:

@@ -9,11 +9,17 @@ from urllib.parse import unquote, urldefrag
 import attrs
 import pytest
 
-from govreport import messages, resources
-from govreport.cli.reference import address, link
+from govreport import messages, resources, validate
+from govreport.cli.reference import address, grouped, link
 from govreport.form.layout import load_layout
+from govreport.messages import word
+from govreport.plans.rules import load_plan_rules
+from govreport.plans.terms import read_time, wordings
+from govreport.rules.data import load_rules
+from tests.reports import EXAMPLES
+from tools.site import codes, planmembers, plans
 from tools.site.tables import anchor
-from tools.site.words import LANGUAGES
+from tools.site.words import LANGUAGES, say
 
 LARGEST = 300 * 1024
 FOLDERS = {"zh": "", "en": "en/"}
@@ -137,11 +143,84 @@ def test_every_cell_has_an_entry_and_the_printed_table_leads_to_it(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("layout", resources.layouts())
+def test_every_rule_stands_beside_a_place_that_it_looks_at(
+    language: str, layout: str, pages: dict[str, Parsed]
+) -> None:
+    folder = f"{FOLDERS[language]}form/{layout}/"
+    linked = {link for path, page in pages.items() if path.startswith(folder) for link in page.links}
+    assert [rule for rule in load_rules(layout) if f"../../{address(rule)}" not in linked] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("plan", resources.plans())
+def test_every_member_of_a_plan_has_an_entry_and_its_print_leads_there(
+    language: str, plan: str, pages: dict[str, Parsed]
+) -> None:
+    page = pages[f"{FOLDERS[language]}form/{plan}.html"]
+    described = {member.pointer: planmembers.anchor(member.pointer) for member in planmembers.walk(plan)}
+    assert set(described.values()) <= page.ids
+    # Each column and the lines around the table; what a report does not print leads nowhere.
+    for pointer in ("/notice/title", "/title", "/year", "/sections/*/items/*/title", "/table_title", "/groups/*/name"):
+        assert f"#{described[pointer]}" in page.links
+    for column in ("number", "text", "units", "time"):
+        assert f"#{described[f'/groups/*/tasks/*/{column}']}" in page.links
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("plan", resources.plans())
+def test_a_rule_of_a_plan_and_the_place_that_it_looks_at_lead_to_each_other(
+    language: str, plan: str, pages: dict[str, Parsed]
+) -> None:
+    form = pages[f"{FOLDERS[language]}form/{plan}.html"]
+    for code, rule in load_plan_rules(plan).items():
+        assert f"../{address(code)}" in form.links
+        findings = pages[FOLDERS[language] + urldefrag(address(code))[0]]
+        assert f"../form/{plan}.html#{planmembers.anchor(rule.at)}" in findings.links
+
+
+@pytest.mark.parametrize("plan", resources.plans())
+def test_every_wording_of_times_has_examples(plan: str) -> None:
+    shown = plans.examples(plan)
+    assert len(shown) == len(wordings(plan)) + 1
+    for wording, texts in shown.items():
+        assert texts
+        for text in texts:
+            assert read_time(plan, text).kind == (wording.kind if wording else "other")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_code_has_an_entry(language: str, pages: dict[str, Parsed]) -> None:
     for code in messages.codes():
         path, fragment = urldefrag(address(code))
         assert fragment in pages[FOLDERS[language] + path].ids
         assert link(code, language) == FOLDERS[language] + address(code)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_stands_as_a_term_beside_a_code_is_a_word_of_the_explanation(language: str, site: Path) -> None:
+    keys = ("severity", "kind", "standing", "layout", "basis", "blanks", "repair", "explanation", "asks", "condition")
+    known = {word(key, language) for key in keys} | {say("to-entry", language)}
+    known |= {say("points-to", language, layout=layout) for layout in resources.layouts()}
+    for group in grouped():
+        text = (site / FOLDERS[language] / "findings" / f"{group}.html").read_text(encoding="utf-8")
+        assert set(re.findall("<dt>(.*?)</dt>", text)) <= known
+
+
+@pytest.mark.parametrize("group", grouped())
+def test_beside_an_example_that_fails_stands_a_clean_document_of_its_kind(group: str) -> None:
+    named = re.findall(r"examples/defects/([a-z0-9-]+\.json)", codes.group_page(group, "zh").replace("<wbr>", ""))
+    for failing, clean in zip(named[::2], named[1::2], strict=True):
+        code = failing.removesuffix(".json")
+        found, expected_none = (validate(EXAMPLES / "defects" / name).findings for name in (failing, clean))
+        assert code in {finding.code for finding in found}
+        assert expected_none == ()
+        assert _is_plan(failing) == _is_plan(clean)
+
+
+def _is_plan(name: str) -> bool:
+    data = (EXAMPLES / "defects" / name).read_bytes()
+    return any(f'"layout": "{plan}"'.encode() in data for plan in resources.plans())
 
 
 def test_labels_stand_in_the_printed_tables_verbatim(site: Path) -> None:

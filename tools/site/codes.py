@@ -12,10 +12,12 @@ from govreport.cli.reference import address, grouped
 from govreport.form.layout import load_layout
 from govreport.form.naming import place
 from govreport.messages import word
+from govreport.plans.rules import load_plan_rules
 from govreport.rules.data import load_instances, load_rules
 from govreport.validation.validate import validate
 from tools.site.markup import code as mono
 from tools.site.markup import facts, fence, grid, link, plain
+from tools.site.planmembers import anchor as plan_anchor
 from tools.site.tables import anchor
 from tools.site.words import say
 
@@ -25,6 +27,7 @@ _UNWRAPPED = 1_000_000
 _TERM = re.compile(r"([ +=≥≤]) (\S.*?) {2,}(\S+)")
 # More places than these are counted, not listed.
 _MOST_PLACES = 12
+_LONGEST_TERM = 20
 
 
 def index_page(language: str) -> str:
@@ -47,15 +50,41 @@ def index_page(language: str) -> str:
             )
         )
     headings = [word(key, language) for key in ("rule", "title", "severity", "standing", "layout")]
-    blocks.append(grid(headings, rows, say("all-rules", language)))
+    blocks.append(grid(headings, rows, say("all-rules", language), kind="rules"))
     blocks.append(say("rules-more", language, layout=newest))
+    of_plans: set[str] = set()
+    for plan in resources.plans():
+        of_plans |= set(load_plan_rules(plan))
+        blocks.append(f"## {say('plan-rules', language)}")
+        blocks.append(_plan_rules(plan, language))
     for group, codes in grouped().items():
-        others = [code for code in codes if code not in rules]
+        others = [code for code in codes if code not in rules and code not in of_plans]
         if others:
             blocks.append(f"## {say(f'group-{group}', language)}")
             table = [(link(f"../{address(c)}", mono(c)), escape(messages.title(c, language))) for c in others]
             blocks.append(grid([word("code", language), word("title", language)], table))
     return "\n\n".join(blocks)
+
+
+def _plan_rules(plan: str, language: str) -> str:
+    """Return the table of the rules of a work plan, each with the place that it looks at."""
+    rows = (
+        (
+            link(f"../{address(code)}", mono(code)),
+            escape(messages.title(code, language)),
+            word(rule.severity, language),
+            word(f"standing-{rule.standing}", language),
+            _plan_place(plan, rule.at, language),
+        )
+        for code, rule in load_plan_rules(plan).items()
+    )
+    headings = [word(key, language) for key in ("rule", "title", "severity", "standing", "place")]
+    return grid(headings, rows, say("plan-rules", language), kind="rules")
+
+
+def _plan_place(plan: str, at: str, language: str) -> str:
+    """Return the link to the entry of a place of a work plan."""
+    return link(f"../form/{plan}.html#{plan_anchor(at)}", escape(place(load_layout(plan), at, language)))
 
 
 def group_page(group: str, language: str) -> str:
@@ -70,7 +99,9 @@ def _entry(code: str, language: str) -> Iterator[str]:
     yield f"## {plain(messages.title(code, language))} {{ #{code} }}"
     yield f'<p class="code-name">{mono(code)}</p>'
     explained = "\n".join(describe_code(code, language, _UNWRAPPED)).split("\n\n")
-    for block in explained[1:]:
+    # What a code means is running text, whatever colons it has.
+    yield plain(explained[1])
+    for block in explained[2:]:
         yield from _block(block, language)
     yield from _places(code, language)
     yield from _examples(code, language)
@@ -79,6 +110,9 @@ def _entry(code: str, language: str) -> Iterator[str]:
 def _block(block: str, language: str) -> Iterator[str]:
     """Yield what one block of the explanation says: terms with their meaning, formulas, running text."""
     colon = word("label-colon", language)
+    # A colon after a few characters parts a term from its meaning, if every line of the block has one.
+    lines = [line for line in block.split("\n") if not line.startswith("  ")]
+    has_terms = all(0 < line.find(colon) < _LONGEST_TERM for line in lines)
     pairs: list[tuple[str, str]] = []
     indented: list[str] = []
 
@@ -98,8 +132,8 @@ def _block(block: str, language: str) -> Iterator[str]:
             continue
         if indented:
             yield from flush()
-        term, separator, text = line.partition(colon)
-        if separator and len(term) < 20:
+        if has_terms:
+            term, _, text = line.partition(colon)
             pairs.append((escape(term), escape(text)))
         else:
             yield from flush()
@@ -144,6 +178,10 @@ def _places(code: str, language: str) -> Iterator[str]:
         text = word("list-comma", language).join(links)
         text += say("and-more", language, n=more) if more > 0 else ""
         yield facts([(say("points-to", language, layout=layout), text)])
+    for plan in resources.plans():
+        rule = load_plan_rules(plan).get(code)
+        if rule is not None:
+            yield facts([(say("to-entry", language), _plan_place(plan, rule.at, language))])
 
 
 def _examples(code: str, language: str) -> Iterator[str]:
@@ -156,7 +194,9 @@ def _examples(code: str, language: str) -> Iterator[str]:
     excerpt = _excerpt(file, code)
     if excerpt:
         yield excerpt
-    yield f"**{say('passes', language)}** {mono('examples/defects/none.json')} {say('passes-why', language)}"
+    is_of_plan = any(code in load_plan_rules(plan) for plan in resources.plans())
+    clean = f"examples/defects/{'plan-none' if is_of_plan else 'none'}.json"
+    yield f"**{say('passes', language)}** {mono(clean)} {say('passes-why', language)}"
 
 
 def _told(file: Path, code: str, language: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ from tools.site.markup import code as mono
 from tools.site.markup import fence, grid
 from tools.site.words import say
 
-_COLUMNS = 96
+_COLUMNS = 86
 _ENVIRONMENT = {"reference": (VARIABLE,), "language": LOCALES, "colour": (NO_COLOUR,)}
 
 
@@ -22,7 +22,7 @@ def page(language: str) -> str:
     blocks.append(grid([say("exit-code", language), say("meaning", language)], rows))
     blocks.append(f"## {say('environment', language)} {{ #environment }}")
     variables = [(_variables(*names), say(f"environment-{key}", language)) for key, names in _ENVIRONMENT.items()]
-    blocks.append(grid([say("variable", language), say("meaning", language)], variables))
+    blocks.append(grid([say("variable", language), say("meaning", language)], variables, kind="named"))
     describe(main, language)
     outer = Context(main, info_name="govreport", obj=language, terminal_width=_COLUMNS)
     blocks.append("## govreport { #govreport }")

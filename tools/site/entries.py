@@ -25,6 +25,7 @@ def overview(language: str) -> str:
             say("form-lead", language),
             overview_table(language),
             say("form-more", language),
+            *(say("form-plan", language, page=f"{plan}.md") for plan in resources.plans()),
         ]
     )
 
@@ -90,6 +91,10 @@ def table_page(layout: str, name: str, language: str) -> str:
         blocks.append(plain(node.definition[language]))
     about = [(say("aliases-head", language), escape("；".join(node.aliases)))] if node.aliases else []
     about.append((word("basis", language), "<br>".join(escape(cite(basis, language)) for basis in node.basis)))
+    whole = dict.fromkeys(instance.rule.id for instance in load_instances(layout) if instance.at == node.pointer)
+    about.append(
+        (say("table-rules", language), "<br>".join(link(f"../../{address(rule)}", code(rule)) for rule in whole))
+    )
     blocks.append(facts(about))
     blocks.append(f"[{say('to-print', language)}](index.md#{name})")
     for cells in entries(node):

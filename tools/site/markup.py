@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from html import escape
 
-_PART, _BREAK = re.compile(r"(?<=[a-z_])([/.])(?=[a-z_])"), r"\1<wbr>"
+_PART, _BREAK = re.compile(r"(?<=[a-z_*\]])([/.])(?=[a-z_*])"), r"\1<wbr>"
 # Code, what says its language, and tags are left alone. Of the rest, words with the punctuation between them.
 _PIECE = re.compile(
     r'(?s)<(pre|code|script|style)\b.*?</\1>|<(\w+)[^>]*\blang="zh[^>]*>[^<]*</\2>|<[^>]*>'

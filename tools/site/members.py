@@ -1,14 +1,17 @@
 """The page of one layout about everything that stands beside its tables."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
+from itertools import compress
 from typing import Any
 
+from govreport.cli.reference import address
 from govreport.form.citing import cite
 from govreport.form.layout import Layout, Node, load_layout
 from govreport.messages import word
+from govreport.rules.data import load_instances
 from tools.site.entries import attribute, weight
-from tools.site.markup import code, english, facts, grid, plain
+from tools.site.markup import code, english, facts, grid, link, plain
 from tools.site.tables import anchor
 from tools.site.translating import say_as
 from tools.site.words import say
@@ -28,13 +31,14 @@ def page(layout: str, language: str) -> str:
             continue
         name = called(node, language)
         blocks.append(f"## {plain(name)} {{ #{anchor(node.pointer)} }}")
-        blocks.append(facts(_facts(node, language)))
+        blocks.append(facts(_facts(layout, node, language)))
         below = _below(form, node)
         if below:
             is_list = node.kind == "array"
             path = f"{node.pointer}/0" if is_list else node.pointer
-            rows = (_row(f"{path}/{key}", member, language) for key, member in below.items())
-            blocks.append(grid(headings, rows, say("each-entry", language) if is_list else "", label=escape(name)))
+            rows = [_row(f"{path}/{key}", member, language) for key, member in below.items()]
+            caption = say("each-entry", language) if is_list else ""
+            blocks.append(grid(*filled(headings, rows), caption, label=escape(name), kind="named"))
     return "\n\n".join(blocks)
 
 
@@ -48,7 +52,23 @@ def untitled(layout: str) -> Iterator[tuple[str, str]]:
     return ((SOURCE + n.pointer, n.english) for n in load_layout(layout).root.children if not n.title)
 
 
-def _facts(node: Node, language: str) -> Iterator[tuple[str, str]]:
+def filled(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
+    """Return the headings and rows of a table without the columns in which nothing stands."""
+    used = [any(column) for column in zip(*rows, strict=True)]
+    return [*compress(headings, used)], [[*compress(row, used)] for row in rows]
+
+
+def _rules(layout: str, pointer: str) -> Iterator[str]:
+    """Yield the rules that look at a member or below it, or ask about it first."""
+    found: dict[str, None] = {}
+    for instance in load_instances(layout):
+        asked = (place for condition in instance.when for place in condition.at)
+        if any(f"{place}/".startswith(f"{pointer}/") for place in (instance.at, *asked)):
+            found[instance.rule.id] = None
+    yield from found
+
+
+def _facts(layout: str, node: Node, language: str) -> Iterator[tuple[str, str]]:
     yield say("place", language), f"{code(node.pointer)} {code(attribute(node.pointer))}"
     if node.title:
         key = "name-en" if language == "zh" else "name-zh"
@@ -60,6 +80,9 @@ def _facts(node: Node, language: str) -> Iterator[tuple[str, str]]:
     if node.basis:
         yield word("basis", language), "<br>".join(escape(cite(basis, language)) for basis in node.basis)
     yield say("required", language), say("yes" if node.required else "no", language)
+    rules = [link(f"../../{address(rule)}", code(rule)) for rule in _rules(layout, node.pointer)]
+    if rules:
+        yield say("rules", language), "<br>".join(rules)
 
 
 def _below(form: Layout, node: Node) -> Mapping[str, Any]:

@@ -22,6 +22,7 @@ def tree(language: str) -> list[Any]:
                 "form/index.md",
                 *({say("layout", language, layout=layout): _layout(layout)} for layout in resources.layouts()[::-1]),
                 {say("nav-compare", language): _comparison()},
+                *({say("nav-plan", language): f"form/{plan}.md"} for plan in resources.plans()),
             ]
         },
         {say("nav-findings", language): ["findings/index.md", *(f"findings/{group}.md" for group in grouped())]},

@@ -7,7 +7,7 @@ from functools import cache, partial
 from govreport import resources
 from govreport.cli.reference import grouped
 from govreport.form.layout import load_layout
-from tools.site import api, codes, commands, comparing, entries, formats, including, members, output, picture
+from tools.site import api, codes, commands, comparing, entries, formats, including, members, output, picture, plans
 from tools.site.words import say
 
 # In a page written by hand this line is replaced by what the function of that name returns.
@@ -43,6 +43,8 @@ def _pages(language: str) -> Iterator[tuple[str, str]]:
     yield "form/compare/index.md", comparing.index_page(language)
     for table in load_layout(resources.layouts()[-1]).tables:
         yield f"form/compare/{table.name}.md", comparing.table_page(table.name, language)
+    for plan in resources.plans():
+        yield f"form/{plan}.md", plans.page(plan, language)
     yield "findings/index.md", codes.index_page(language)
     for group in grouped():
         yield f"findings/{group}.md", codes.group_page(group, language)
