@@ -1,30 +1,30 @@
-"""What reading costs beyond the library of the format: time to the paper and to the report, beside the library alone.
+"""What reading published documents costs: beside the library of each format, and over a thousand pages.
 
-    python bench/reading.py [--runs N]
-
-For each format the library alone hands over every cell and paragraph, or every word and table, of one page; reading
-is the same page to a `Paper` (at most 1.5 times as long), extracting the whole way to a report. Processor time, best
-of several runs.
+For each format the library alone hands over every cell and paragraph, or every word and table, of the same
+document. *Reading* is that document to a `Paper`, all that it prints with its places; *extracting* the whole way to
+a report.
 """
 
-import argparse
 import io
-import time
-from collections.abc import Callable
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from lxml import etree
 
-from govreport import extract, load
-from govreport.documents.detecting import Format
+from bench.data import SEED, reports
+from bench.measuring import Figure, ratio, run, side_by_side
+from govreport import extract, loads, render
 from govreport.documents.extraction import read_paper
 from govreport.documents.limits import Limits
-from govreport.documents.rendering.render import render
+from govreport.formats import Format
 
-ROOT = Path(__file__).parent.parent
-SHARED = ROOT.parent / "shared"
-MOST = "1.5"
+_LAYOUT = "2021"
+_OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
+_MOST = 1.5
 
 
 def html(data: bytes) -> list[str]:
@@ -58,39 +58,67 @@ def pdf(data: bytes) -> list[Any]:
         return [(page.extract_words(), page.extract_tables()) for page in document.pages]
 
 
-def best(call: Callable[[], object], runs: int) -> int:
-    """Return the shortest processor time of a call, in microseconds."""
-    times = []
-    for _ in range(runs):
-        start = time.process_time_ns()
-        call()
-        times.append(time.process_time_ns() - start)
-    return min(times) // 1000
+_LIBRARIES: Mapping[Format, Callable[[bytes], object]] = {"html": html, "docx": docx, "xlsx": xlsx, "pdf": pdf}
+# How often each document is read: a page takes a thousandth of the time of a PDF.
+_ROUNDS: Mapping[Format, int] = {"html": 60, "docx": 12, "xlsx": 12, "pdf": 3}
 
 
-def main() -> None:
-    """Measure every format and print a table."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--runs", type=int, default=20)
-    runs = parser.parse_args().runs
-    report = load(ROOT / "examples" / "reports" / "shanghai-2021.json")
-    cases: list[tuple[Format, Callable[[bytes], object], bytes]] = [
-        ("html", html, render(report, "html")),
-        ("docx", docx, render(report, "docx")),
-        ("xlsx", xlsx, render(report, "xlsx")),
-    ]
-    published = SHARED / "published" / "huaian_city_2024.pdf"
-    if published.exists():
-        cases.append(("pdf", pdf, published.read_bytes()))
-    print(f"{'format':8} {'KB':>6} {'library':>10} {'reading':>10} {'ratio':>6} {'extract':>10} {'ratio':>6}   (µs)")
-    for format, library, data in cases:
-        alone = best(lambda data=data, library=library: library(data), runs)  # type: ignore[misc]
-        read = best(lambda data=data, format=format: read_paper(data, format, Limits()), runs)  # type: ignore[misc]
-        whole = best(lambda data=data: extract(data), runs)  # type: ignore[misc]
-        ratios = [f"{value * 100 // alone / 100:.2f}" for value in (read, whole)]
-        print(f"{format:8} {len(data) // 1024:>6} {alone:>10} {read:>10} {ratios[0]:>6} {whole:>10} {ratios[1]:>6}")
-    print(f"reading may take {MOST} times as long as the library alone")
+def measure(number: int) -> Iterator[Figure]:
+    """Yield the cost of reading for each format, and of `number` pages in one run of two processes."""
+    printed = [loads(document) for document in reports(3, layout=_LAYOUT)]
+    for form in ("html", "docx", "xlsx"):
+        yield from _beside_library(form, [render(report, form) for report in printed])
+    if _OFFICE is not None:
+        yield from _beside_library("pdf", [_printed_to_pdf(render(printed[0], "docx"))])
+    yield from _many(number)
 
 
-if __name__ == "__main__":
-    main()
+def _beside_library(form: Format, documents: list[bytes]) -> Iterator[Figure]:
+    limits = Limits()
+    calls: dict[str, Callable[[bytes], object]] = {
+        "library": _LIBRARIES[form],
+        "reading": lambda data: read_paper(data, form, limits),
+        "extracting": extract,
+    }
+    for call in calls.values():
+        call(documents[0])  # what is built once is no cost of a document
+    times = side_by_side(calls, [documents] * _ROUNDS[form], {})
+    yield Figure(
+        what=f"reading {form}, relative to its library", value=ratio(times, "reading", "library"), at_most=_MOST
+    )
+    yield Figure(what="the whole way to a report", value=ratio(times, "extracting", "library"))
+
+
+def _printed_to_pdf(document: bytes) -> bytes:
+    """Return a Word document as LibreOffice prints it."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "report.docx").write_bytes(document)
+        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+        command = [str(_OFFICE), profile, "--headless", "--convert-to", "pdf", "--outdir", name, "report.docx"]
+        subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=300)
+        return (folder / "report.pdf").read_bytes()
+
+
+def _many(number: int) -> Iterator[Figure]:
+    """Run over many pages, then again over the same pages and as many new ones as a tenth of them."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "pages").mkdir()
+        _write_pages(folder / "pages", number, SEED)
+        command = ["govreport", "extract", "pages", "-q", "-o", "reports", "--jobs"]
+        alone = run([*command, "1"], folder)
+        shutil.rmtree(folder / "reports")
+        first = run([*command, "2"], folder)
+        yield Figure(what=f"{number:,} pages to reports, one process", value=alone.wall, unit="s")
+        yield Figure(what="the same, two processes", value=first.wall, unit="s")
+        yield Figure(what="processor time for each page, one process", value=1000 * alone.cpu / number, unit="ms")
+        yield Figure(what="peak memory of the largest process", value=first.peak, unit="MB")
+        _write_pages(folder / "pages", number // 10, SEED + 1)
+        again = run([*command, "2"], folder)
+        yield Figure(what="a second run, over a tenth more pages: share of the first", value=again.wall / first.wall)
+
+
+def _write_pages(folder: Path, number: int, seed: int) -> None:
+    for position, document in enumerate(reports(number, seed)):
+        (folder / f"{seed}-{position:05}.html").write_bytes(render(loads(document), "html"))

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+# A word joiner before a text says that it goes on with the text above, which was too long for its place.
+GOES_ON = "\u2060"
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _EDGES = " \t\r\n\f\v\xa0\u1680\u202f\u2060\u3000\ufeff" + "".join(map(chr, range(0x2002, 0x200E)))
 # A line break or blank between two Chinese characters is layout; words of other scripts need theirs.
@@ -16,9 +18,14 @@ _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", 
 
 
 # Some printers of PDF give the sign of a radical for the character that looks the same. Unicode itself relates most of
-# them (NFKC); these it does not.
-_RADICALS = "⺠民⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟"
+# them (NFKC); these it does not, or not to the character that mainland prints have.
+_RADICALS = (
+    "⼾户⺠民⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟"
+)
+# The angle brackets of Chinese texts come out as those of mathematics.
+_BRACKETS = {0x2329: "〈", 0x232A: "〉"}
 _CHARACTERS = {
+    **_BRACKETS,
     **{code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2E80, 0x2FD6)},
     **{ord(radical): character for radical, character in zip(_RADICALS[::2], _RADICALS[1::2], strict=True)},
 }
@@ -26,7 +33,8 @@ _CHARACTERS = {
 
 def without_radicals(text: str) -> str:
     """Return a text with the signs of radicals replaced by the characters they are printed for."""
-    return text.translate(_CHARACTERS) if any("\u2e80" <= c <= "\u2fd5" for c in text) else text
+    is_odd = any("\u2e80" <= c <= "\u2fd5" or ord(c) in _BRACKETS for c in text)
+    return text.translate(_CHARACTERS) if is_odd else text
 
 
 def decode(data: bytes) -> tuple[str, int]:

@@ -28,7 +28,16 @@ FINDING = {
     "explained": None,
 }
 UNREAD = {**FINDING, "code": "file-missing", "pointer": "", "rule": None, "line": None, "column": None, "hints": []}
-SUMMARY = {"files": 2, "documents": 1, "clean": 0, "errors": 2, "warnings": 0, "infos": 0, "explained": 0}
+SUMMARY = {
+    "files": 2,
+    "documents": 1,
+    "clean": 0,
+    "errors": 2,
+    "warnings": 0,
+    "infos": 0,
+    "explained": 0,
+    "passed_over": 0,
+}
 OUTPUT = {
     "version": 1,
     "files": [

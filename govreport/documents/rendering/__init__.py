@@ -4,3 +4,5 @@ from collections.abc import Mapping
 
 # Each format, which is also the suffix of its files, and the module that writes it.
 FORMATS: Mapping[str, str] = {"html": "html", "docx": "docx", "xlsx": "xlsx", "md": "markdown", "csv": "csv"}
+# The same for work plans.
+PLAN_FORMATS: Mapping[str, str] = {"html": "plan_html", "xlsx": "plan_xlsx"}

@@ -19,6 +19,8 @@ _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _TWIPS_PER_MM = (1440 * 10, 254)
 # GB/T 9704-2012, the format of official documents: on A4 the type area is 156 mm wide.
 _PAPER, _TOP, _RIGHT, _BOTTOM, _LEFT, _FOOT = (210, 297), 37, 26, 35, 28, 28
+# So many characters of the title's size fit into a line.
+_TITLE_EMS = 18
 _TITLE, _HEADING, _HEAD, _NOTE, _FINDING = "Title", "Heading1", "FormHead", "FormNote", "FormFinding"
 # Of each style its id and name, what it does to paragraphs, and to characters (half-points: 三号 is 32).
 _STYLES = (
@@ -30,7 +32,7 @@ _STYLES = (
         paragraph(line=560, first_line=2, before=120, after=80, keep=True, level=0),
         character(HEI, 32),
     ),
-    (_HEAD, "Form Head", paragraph(line=400, centred=True), character(SONG, 24)),
+    (_HEAD, "Form Head", paragraph(line=400, centred=True, after=200, together=True), character(SONG, 24)),
     (_NOTE, "Form Note", paragraph(line=280, before=40, first_line=2), character(SONG, 18)),
     (_FINDING, "Form Finding", paragraph(line=280, before=40, first_line=2, bar=RED), character(SONG, 18, colour=RED)),
 )
@@ -91,7 +93,7 @@ def _parts(page: Page) -> Mapping[str, str]:
 
 
 def _body(page: Page) -> Iterator[str]:
-    yield _line(page.title, _TITLE)
+    yield _title(page)
     yield from (_line(f"{label}：{value}", _HEAD) for label, value in page.facts)
     yield from (_line(remark.line, _FINDING) for remark in page.remarks)
     if page.preamble is not None:
@@ -107,10 +109,32 @@ def _body(page: Page) -> Iterator[str]:
     )
 
 
+def _title(page: Page) -> str:
+    """Return the title; one too long for a line is broken where the organ or the year ends, if two lines hold it."""
+    pieces = page.title_pieces
+    halves = [("".join(pieces[:n]), "".join(pieces[n:])) for n in range(1, len(pieces))]
+    fitting = [(a, b) for a, b in halves if max(_ems(a), _ems(b)) <= _TITLE_EMS and _is_seamless(a[-1] + b[0])]
+    if _ems(page.title) <= _TITLE_EMS or not fitting:
+        return _line(page.title, _TITLE)
+    first, second = min(fitting, key=lambda half: max(map(_ems, half)))
+    return f'<w:p><w:pPr><w:pStyle w:val="{_TITLE}"/></w:pPr>{run(first)}<w:r><w:br/></w:r>{run(second)}</w:p>'
+
+
+def _is_seamless(pair: str) -> bool:
+    """Tell whether two characters stand close together, as in no Latin words."""
+    return not any(map(str.isspace, pair)) and not pair.isascii()
+
+
+def _ems(text: str) -> int:
+    """Return how wide a text is, in widths of a Chinese character."""
+    return (sum(1 if character.isascii() else 2 for character in text) + 1) // 2
+
+
 def _section(part: Part) -> Iterator[str]:
     yield from (_line(text, "Normal") for text in part.paragraphs)
     if part.table is not None:
-        yield table(part.table, _twips(_PAPER[0] - _LEFT - _RIGHT))
+        followed = bool(part.legend or part.notes or part.remarks)
+        yield table(part.table, _twips(_PAPER[0] - _LEFT - _RIGHT), followed=followed)
     yield from (_line(text, _NOTE) for text in part.legend)
     yield from (_line(note.line, _NOTE) for note in part.notes)
     yield from (_line(remark.line, _FINDING) for remark in part.remarks)

@@ -8,13 +8,13 @@ import attrs
 
 from govreport.documents.rendering.merging import merged, singles
 from govreport.documents.rendering.printable import clean, marks_as_printed
+from govreport.documents.signs import FINDING, UNITS
 from govreport.form.drawing import Block, Role, draw
 from govreport.form.layout import Node
 from govreport.rules.sheet import Figure, Sheet, group_cells
 
 # Hundredths of the table's width, as official prints divide it; figures share what the labels leave.
-_LABEL_WIDTHS: Mapping[int, tuple[int, ...]] = {0: (), 1: (25,), 3: (6, 16, 29)}
-_UNITS: Mapping[str, str] = {"yuan": "元", "ten_thousand_yuan": "万元"}
+_LABEL_WIDTHS: Mapping[int, tuple[int, ...]] = {0: (), 1: (25,), 3: (5, 16, 29)}
 
 Markers = Mapping[str, tuple[str, ...]]
 
@@ -43,6 +43,11 @@ class Cell:
     def suffix(self) -> str:
         """What follows the figure in the cell."""
         return self.unit + "".join(self.markers)
+
+    @property
+    def is_failing(self) -> bool:
+        """A finding points at the cell."""
+        return any(marker.startswith(FINDING) for marker in self.markers)
 
 
 @attrs.frozen(kw_only=True)
@@ -190,7 +195,7 @@ def unit_of(pointer: str, sheet: Sheet) -> str:
     if sheet.layout.cells[pointer].kind != "amount":
         return ""
     unit = sheet.member(pointer.rpartition("/")[0] + "/unit")
-    return _UNITS[unit] if unit is not None else ""
+    return UNITS[unit] if unit is not None else ""
 
 
 def _widths(left: int, columns: int) -> tuple[Decimal, ...]:

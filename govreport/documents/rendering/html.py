@@ -1,74 +1,42 @@
 """The printed form as one HTML file that needs nothing else: no script, no request, everything escaped."""
 
-import re
-from base64 import b64encode
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
-from hashlib import sha256
 from html import escape
-from importlib.resources import files
 
+from govreport.documents.rendering import markup
 from govreport.documents.rendering.grids import Cell, Grid
-from govreport.documents.rendering.page import Note, Page, Part, Remark
+from govreport.documents.rendering.page import Page, Part
 
 # A label over so many rows is set upright, as the print has it.
 _UPRIGHT = 10
-_YEAR = re.compile(r"20[0-9]{2} ?年度?")
+# A head of so many characters fits a narrow column as it is.
+_NARROW = 3
 
 
 def write(page: Page) -> bytes:
     """Return the page as a UTF-8 document for the screen, in light and dark, and for A4 paper."""
-    style = _style(page)
-    digest = b64encode(sha256(style.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-    lines = [
-        "<!DOCTYPE html>",
-        '<html lang="zh-CN">',
-        "<head>",
-        '<meta charset="utf-8">',
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        '<meta name="referrer" content="no-referrer">',
-        f"<title>{escape(page.title)}</title>",
-        f"<style>{style}</style>",
-        "</head>",
-        "<body>",
-        "<main>",
+    body = [
         "<header>",
-        f"<h1>{_title(page)}</h1>",
+        f"<h1>{markup.title(page.title_pieces)}</h1>",
         '<div class="head">',
         *(f"<p>{escape(label)}：{escape(value)}</p>" for label, value in page.facts),
         "</div>",
-        *_remarks(page.remarks),
+        *markup.remarks(page.remarks),
         "</header>",
         *(_section(page.preamble, heading=False) if page.preamble else ()),
         *(line for part in page.parts for line in _section(part, heading=True)),
-        "</main>",
-        "</body>",
-        "</html>",
     ]
-    return ("\n".join(lines) + "\n").encode()
+    return markup.document(page.title, _style(page), body)
 
 
 def _style(page: Page) -> str:
     """Return the style sheet with the widths of this page's columns; the policy allows no style elsewhere."""
-    rules = [_sheet()]
+    rules = [markup.sheet()]
     for part in page.parts:
         if part.table is not None:
             for number, width in enumerate(part.table.widths, 1):
                 rules.append(f"#{part.node.name} col:nth-child({number}) {{ width: {width:.3f}%; }}\n")
     return "".join(rules)
-
-
-@cache
-def _sheet() -> str:
-    return files(__package__).joinpath("page.css").read_text(encoding="utf-8")
-
-
-def _title(page: Page) -> str:
-    """Return the title, which may be broken behind the organ and behind the year, but not inside a word."""
-    title = escape(page.title).replace(escape(page.organ), f"{escape(page.organ)}<wbr>", 1)
-    return _YEAR.sub(r'<span class="year">\g<0></span><wbr>', title, count=1)
 
 
 def _section(part: Part, *, heading: bool) -> Iterator[str]:
@@ -81,23 +49,9 @@ def _section(part: Part, *, heading: bool) -> Iterator[str]:
         yield f'<h2 id="{name}-title">{title}</h2>'
     yield from (f"<p>{escape(text)}</p>" for text in part.paragraphs)
     yield from (f'<p class="below">{escape(text)}</p>' for text in part.legend)
-    yield from _notes(part.notes)
-    yield from _remarks(part.remarks)
+    yield from markup.notes(part.notes)
+    yield from markup.remarks(part.remarks)
     yield "</section>"
-
-
-def _notes(notes: Sequence[Note]) -> Iterator[str]:
-    if notes:
-        yield '<ul class="below">'
-        yield from (f'<li id="{_target(note.marker)}">{escape(note.line)}</li>' for note in notes)
-        yield "</ul>"
-
-
-def _remarks(remarks: Sequence[Remark]) -> Iterator[str]:
-    if remarks:
-        yield f'<ul class="below findings" lang="{remarks[0].language}">'
-        yield from (f'<li id="{_target(remark.marker)}">{escape(remark.line)}</li>' for remark in remarks)
-        yield "</ul>"
 
 
 def _table(grid: Grid, name: str, title: str) -> Iterator[str]:
@@ -129,8 +83,8 @@ def _cell(cell: Cell, grid: Grid, labels: Sequence[Cell], ids: Mapping[tuple[int
     )
     if cell.role == "cell":
         over = " ".join(ids[label.row, label.column] for label in labels if _heads(label, cell))
-        failing = " failing" if any(marker.startswith("※") for marker in cell.markers) else ""
-        markers = "".join(f'<sup><a href="#{_target(m)}">{escape(m)}</a></sup>' for m in cell.markers)
+        failing = " failing" if cell.is_failing else ""
+        markers = "".join(f'<sup><a href="#{markup.target(m)}">{escape(m)}</a></sup>' for m in cell.markers)
         return (
             f'<td class="cell{failing}" id="{_place(cell)}" headers="{over}"{spans}>'
             f"{escape(cell.text + cell.unit)}{markers}</td>"
@@ -139,7 +93,9 @@ def _cell(cell: Cell, grid: Grid, labels: Sequence[Cell], ids: Mapping[tuple[int
         return f'<td class="corner"{spans}>{escape(cell.text)}</td>'
     upright = " upright" if cell.role == "row" and cell.rowspan >= _UPRIGHT else ""
     outer = " outer" if cell.role == "row" and cell.column == 0 and grid.header_columns > 1 else ""
-    kind = cell.role + outer + upright
+    # A head that is too long for a narrow column is broken after two characters, as the form is printed.
+    long = " long" if cell.role == "column" and len(cell.text) > _NARROW else ""
+    kind = cell.role + outer + upright + long
     return (
         f'<th class="{kind}" id="{ids[cell.row, cell.column]}" scope="{_scope(cell)}"{spans}>{escape(cell.text)}</th>'
     )
@@ -164,7 +120,3 @@ def _heads(label: Cell, cell: Cell) -> bool:
 
 def _place(cell: Cell) -> str:
     return cell.pointers[0][1:].replace("/", ".")
-
-
-def _target(marker: str) -> str:
-    return ("note-" if marker.startswith("注") else "finding-") + marker[1:]

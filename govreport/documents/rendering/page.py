@@ -1,55 +1,24 @@
 """The printed report as one structure that every format writes: head, preamble, sections, notes, findings."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from itertools import pairwise
 from typing import Any
 
 import attrs
 
 from govreport import messages
 from govreport.documents.rendering.grids import Grid, draw_grids, stack
-from govreport.documents.rendering.printable import SIGNS, clean, notes_in_order, one_line, paragraphs, title_of
-from govreport.findings import Finding, Severity
+from govreport.documents.rendering.printable import one_line, paragraphs, title_of
+from govreport.documents.rendering.remarks import Note, Remark, printed_day, told
+from govreport.documents.signs import PHRASES, SIGNS
+from govreport.findings import Finding
 from govreport.form.layout import Layout, Node, load_layout
-from govreport.form.naming import place
 from govreport.model.codec import unstructure
 from govreport.model.registry import Report
 from govreport.rules.sheet import DOUBTFUL_MARKS, Sheet, read_sheet
 
-_NOTE, _FINDING = "注", "※"
-
-
-@attrs.frozen(kw_only=True)
-class Note:
-    """A line below a table or a text: its marker, the place that it belongs to, and what it says."""
-
-    marker: str
-    pointer: str
-    place: str
-    text: str
-
-    @property
-    def line(self) -> str:
-        """The note as one line."""
-        return f"{self.marker}（{self.place}）：{self.text}"
-
-
-@attrs.frozen(kw_only=True)
-class Remark:
-    """A finding as it is printed: `severity` and `text` are in the reader's language."""
-
-    marker: str
-    finding: Finding
-    severity: str
-    place: str
-    text: str
-    language: str
-
-    @property
-    def line(self) -> str:
-        """The remark as one line."""
-        between = "：" if self.language == "zh" else ": "
-        return f"{self.marker} {self.severity} {self.place}{between}{self.text} [{self.finding.code}]"
+YEAR = re.compile(r"20[0-9]{2} ?年度?")
 
 
 @attrs.frozen(kw_only=True)
@@ -81,21 +50,27 @@ class Page:
     parts: tuple[Part, ...]
     remarks: tuple[Remark, ...]
 
+    @property
+    def title_pieces(self) -> tuple[str, ...]:
+        """The title in the pieces between which its line may be broken: behind the organ and behind the year."""
+        return title_pieces(self.title, self.organ)
+
+
+def title_pieces(title: str, organ: str) -> tuple[str, ...]:
+    """Return a title in the pieces between which its line may be broken: behind the organ and behind the year."""
+    start, year = title.find(organ), YEAR.search(title)
+    ends = {start + len(organ)} if start >= 0 else set()
+    ends |= {year.end()} if year is not None else set()
+    edges = sorted({0, *ends, len(title)})
+    return tuple(title[start:end] for start, end in pairwise(edges))
+
 
 def compose(report: Report, findings: Sequence[Finding] = (), language: str = "zh") -> Page:
     """Return the printed form of a report, with the errors and warnings among `findings` marked in it."""
     members = unstructure(report)
     layout = load_layout(report.layout)
     sheet = read_sheet(layout, members)
-    notes = [
-        Note(marker=f"{_NOTE}{number}", pointer=pointer, place=place(layout, pointer), text=text)
-        for number, (pointer, text) in enumerate(notes_in_order(layout, members), 1)
-    ]
-    printed = [f for f in findings if f.severity is not Severity.INFO]
-    remarks = [_remark(f"{_FINDING}{number}", finding, layout, language) for number, finding in enumerate(printed, 1)]
-    markers: dict[str, tuple[str, ...]] = {}
-    for pointer, marker in [(n.pointer, n.marker) for n in notes] + [(r.finding.pointer, r.marker) for r in remarks]:
-        markers[pointer] = (*markers.get(pointer, ()), marker)
+    notes, remarks, markers = told(layout, members, findings, language)
     parts = {node.name: _part(node, sheet, notes, remarks, markers) for node in layout.root.children if node.is_section}
     preamble = parts.pop("preamble")
     return Page(
@@ -127,20 +102,14 @@ def _part(
 def _facts(layout: Layout, members: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     titles = {pointer: node.title for pointer, node in layout.nodes.items()}
     yield titles["/organ/name"], one_line(members["organ"]["name"])
-    yield titles["/year"], f"{members['year']}年"
+    yield titles["/year"], PHRASES["year"].format(year=members["year"])
     if "period" in members:
-        yield titles["/period"], f"{_day(members['period']['start'])}至{_day(members['period']['end'])}"
+        yield (
+            titles["/period"],
+            PHRASES["period"].format(**{end: printed_day(day) for end, day in members["period"].items()}),
+        )
     if "published" in members:
-        yield titles["/published"], _day(members["published"])
-
-
-def _day(iso: str) -> str:
-    """Return a date as Chinese documents write it; one that is not in the calendar as it is."""
-    try:
-        day = date.fromisoformat(iso)
-    except ValueError:
-        return iso
-    return f"{day.year}年{day.month}月{day.day}日"
+        yield titles["/published"], printed_day(members["published"])
 
 
 def _legend(node: Node, sheet: Sheet) -> Iterator[str]:
@@ -148,15 +117,6 @@ def _legend(node: Node, sheet: Sheet) -> Iterator[str]:
     used = {m["mark"] for m in marks if "printed" not in m}
     for mark in sorted(DOUBTFUL_MARKS & used):
         yield f"“{SIGNS[mark]}”：{messages.word(f'mark-{mark}')}"
-
-
-def _remark(marker: str, finding: Finding, layout: Layout, language: str) -> Remark:
-    text = clean(finding.message(language))
-    if finding.explained is not None:
-        text += f"〔{messages.word('explained', language)}：{one_line(finding.explained)}〕"
-    where = place(layout, finding.pointer, language) if finding.pointer else layout.root.title
-    severity = messages.word(finding.severity.value, language)
-    return Remark(marker=marker, finding=finding, severity=severity, place=clean(where), text=text, language=language)
 
 
 def _section(pointer: str) -> str:

@@ -13,7 +13,7 @@ first sheet and each table, under its heading, on a sheet of its own):
 
 In the tables
 
-- a mark is printed as it was (`printed`), or by its usual sign (`SIGNS`) where that is not known or would be
+- a mark is printed as it was (`printed`), or by its sign in `schema/print.json` where that is not known or would be
   read as a figure. The print shows no more of it: the mark is the one that the printed text is read as, and
   a null cell without a mark is blank;
 - an amount whose unit is known is followed by 元 or 万元 in the cell; a unit without an amount is not printed;
@@ -29,8 +29,9 @@ Every note is a line of its own at the end of its section, below the table or th
 `注1（<the place, as form.naming.place names it>）：<text>`. Findings are lines that begin with `※`. A line
 `“？”：…` below a table only explains a sign.
 
-Markdown escapes punctuation with a backslash. CSV has a row for each place, found by its `pointer`; see
-`csv.py` of this package.
+In a spreadsheet a paragraph is indented by two ideographic spaces, as on paper; one too long for a row goes on in
+the next, whose text begins with U+2060. Markdown escapes punctuation with a backslash. CSV has a row for each place,
+found by its `pointer`; see `csv.py` of this package.
 """
 
 import re
@@ -39,20 +40,13 @@ from typing import Any
 
 from govreport.documents.matching.cells import read_cell
 from govreport.documents.rendering.merging import drawable, innermost, labels_as_printed
+from govreport.documents.signs import PHRASES, SIGNS
 from govreport.documents.text import tidy
 from govreport.form.layout import Layout, Node, load_layout
 from govreport.model.codec import structure, unstructure
 from govreport.model.registry import Report
 from govreport.rules.sheet import Sheet, read_sheet
 
-SIGNS: Mapping[str, str] = {
-    "blank": "",
-    "slash": "/",
-    "dash": "—",
-    "not_applicable": "不适用",
-    "illegible": "□",
-    "ambiguous": "？",
-}
 _SPACE = re.compile(r"\s+")
 # What XML and HTML cannot hold: control characters but tab and line feed, lone surrogates, noncharacters.
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
@@ -92,7 +86,9 @@ def printable(report: Report) -> Report:
 
 def title_of(layout: Layout, members: Mapping[str, Any]) -> str:
     """Return the title that is printed: the report's own, or else the usual one."""
-    return str(members.get("title") or f"{members['organ']['name']}{members['year']}年{layout.root.title}")
+    if members.get("title"):
+        return str(members["title"])
+    return PHRASES["title"].format(organ=members["organ"]["name"], year=members["year"], form=layout.root.title)
 
 
 def marks_as_printed(sheet: Sheet) -> Mapping[str, tuple[str, str]]:

@@ -103,6 +103,26 @@ def hostile() -> Report:
     )
 
 
+def large() -> Report:
+    """Return a report with long texts and a note on every cell."""
+    notes = [{"pointer": cell, "text": f"说明{n}：共 {n} 件。"} for n, cell in enumerate(load_layout("2021").cells)]
+    paragraphs = [f"第{n}段：{'公开信息，按时办结。' * 40}" for n in range(150)]
+    return report({"/overview": "\n".join(paragraphs), "/title": "某某管理委员会" * 20 + "年度报告", "/notes": notes})
+
+
+def odd() -> Report:
+    """Return a report with scripts that run leftwards, signs outside of the basic plane, and sections left empty."""
+    return report(
+        {
+            "/organ/name": "😀局𠮷",
+            "/title": "😀局𠮷2024年政府信息公开工作年度报告",
+            "/overview": "نص عربي 123 و 政府信息 \u202eabc\u202c\n👨\u200d👩\u200d👧 🇨🇳 e\u0301\n_x000D_ %0A ]]> &#10;",
+            "/problems_and_improvements": "",
+            "/other_matters": "שלום \u2067ab\u2069 件",
+        }
+    )
+
+
 VARIATIONS: Mapping[str, Any] = {
     "clean": lambda: report({}),
     "blank": blank,
@@ -110,6 +130,11 @@ VARIATIONS: Mapping[str, Any] = {
     "noted": noted,
     "signed": signed,
     "hostile": hostile,
+    "large": large,
+    "odd": odd,
+    "long-label": lambda: with_undivided(
+        *(f"/requests/{c}/outcomes/other" for c in columns()), label="（六）其他处理" + "（含未说明的情形）" * 15
+    ),
     "amount": lambda: with_amount("59237.2449"),
     "amount-with-zeros": lambda: with_amount("52.50"),
     "amount-in-yuan": lambda: with_amount("251000", unit="yuan"),

@@ -20,7 +20,6 @@ from .samples import NAMES, blank, example
 
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 pytestmark = pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed: nothing prints to PDF here")
-TABLES = ("layout", "year", "organ", "proactive_disclosure", "requests", "disputes", "undivided")
 
 
 def converted(files: Mapping[str, bytes], suffix: str, folder: Path) -> dict[str, bytes]:
@@ -58,9 +57,8 @@ def test_a_word_document_printed_to_pdf_is_read_back_whole(name: str, documents:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_the_tables_of_a_workbook_printed_to_pdf_are_read_back(name: str, workbooks: dict[str, bytes]) -> None:
-    found, expected = read(workbooks[name]), printable(example(name))
-    assert [(t, getattr(found, t)) for t in TABLES] == [(t, getattr(expected, t)) for t in TABLES]
+def test_a_workbook_printed_to_pdf_is_read_back_whole(name: str, workbooks: dict[str, bytes]) -> None:
+    assert list(differences(read(workbooks[name]), printable(example(name)))) == []
 
 
 def test_formulas_add_up_what_a_clerk_fills_in(tmp_path: Path) -> None:

@@ -5,8 +5,11 @@ from typing import Any
 import attrs
 import pytest
 
-from govreport.documents.rendering.printable import SIGNS, printable
+from govreport import resources
+from govreport.documents.matching.cells import read_cell
+from govreport.documents.rendering.printable import printable
 from govreport.documents.rendering.render import left_out
+from govreport.documents.signs import FINDING, NOTE, SIGNS, UNITS
 from govreport.form.layout import load_layout
 from govreport.model.codec import dumps, unstructure
 from govreport.validation.validate import validate
@@ -37,6 +40,25 @@ def test_each_cell_printed_without_a_figure_has_a_mark(name: str) -> None:
     found = printable(sample(name))
     blanks = {f.parameters["blanks"] for f in validate(found).findings if f.code in ("table-blanks", "table-empty")}
     assert {pointer for cells in blanks for pointer in cells} == set(marks(found))
+
+
+@pytest.mark.parametrize("layout", resources.layouts())
+def test_the_signs_of_the_standard_are_those_of_all_marks_and_units(layout: str) -> None:
+    definitions = load_layout(layout).schema["$defs"]
+    assert list(SIGNS) == definitions["mark"]["properties"]["mark"]["enum"]
+    units = {unit for d in definitions.values() for unit in d.get("properties", {}).get("unit", {}).get("enum", ())}
+    assert units - {None} == set(UNITS)
+
+
+@pytest.mark.parametrize("mark", SIGNS)
+def test_every_sign_is_read_as_its_mark(mark: str) -> None:
+    assert read_cell(SIGNS[mark], "count").mark == mark
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_every_unit_and_marker_is_told_from_the_figure(unit: str) -> None:
+    read = read_cell(f"12.5{UNITS[unit]}{NOTE}3{FINDING}1", "amount")
+    assert (str(read.value), read.unit, read.remark) == ("12.5", unit, None)
 
 
 def test_marks_are_what_is_printed() -> None:

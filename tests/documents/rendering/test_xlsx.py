@@ -10,10 +10,15 @@ from typing import Any
 import openpyxl
 import pytest
 
+from govreport.documents.extraction import extract
 from govreport.documents.rendering.render import render
+from govreport.documents.text import GOES_ON
 from govreport.model.registry import Report
 
 from .samples import FORMULA_LIKE, SAMPLES, blank, report, sample, with_amount, with_undivided
+
+# Two Chinese blanks, as paragraphs begin in print.
+INDENT = "\u3000\u3000"
 
 
 def book(given: Report, **options: Any) -> Any:
@@ -68,7 +73,16 @@ def test_no_cell_is_a_formula_unless_formulas_are_asked_for(name: str) -> None:
 
 def test_texts_stay_texts_whatever_they_begin_with() -> None:
     values = {cell.value for cell in cells(sample("hostile"), 0).values()}
-    assert set(FORMULA_LIKE) <= values
+    assert {f"{INDENT}{text}" for text in FORMULA_LIKE} <= values
+
+
+def test_paragraphs_and_notes_are_indented_and_titles_are_not() -> None:
+    found = [cell for cell in cells(sample("noted"), 0).values() if cell.value]
+    indented = {cell.value.startswith(INDENT) for cell in found if cell.font.name == "FangSong"}
+    assert indented == {True}
+    assert not any(cell.value.startswith(INDENT) for cell in found if cell.font.name == "SimHei")
+    below = [cell.value for cell in cells(sample("noted"), 2).values() if "第2个说明" in str(cell.value)]
+    assert [value.startswith(f"{INDENT}注") for value in below] == [True]
 
 
 def test_formulas_stand_in_the_totals_that_the_rules_sum_up() -> None:
@@ -138,10 +152,19 @@ def test_tables_print_on_one_page_in_width(sheet: int) -> None:
     assert found.freeze_panes == {1: "B2", 2: "D5", 3: "A5"}[sheet]
 
 
-def test_a_paragraph_longer_than_a_cell_can_hold_is_carried_on_below() -> None:
-    text = "公" * 40_000
-    values = [cell.value for cell in cells(report({"/overview": text}), 0).values() if cell.value]
-    assert "".join(value for value in values if set(value) == {"公"}) == text
+@pytest.mark.parametrize("text", ["公" * 60_000, "word " * 9_000 + "end", "公开 " * 3_000 + "。", "x" * 40_000])
+def test_a_paragraph_longer_than_a_row_goes_on_in_the_next_and_is_read_as_one(text: str) -> None:
+    note = {"pointer": "/requests/total", "text": text[:4_000].strip()}
+    given = report({"/overview": text, "/notes": [note]})
+    sheet = book(given).worksheets[0]
+    values = [cell.value for row in sheet.iter_rows() for cell in row if cell.value and cell.font.name == "FangSong"]
+    pieces = [value for value in values if value.startswith(GOES_ON)]
+    assert len(pieces) > 9
+    assert max(row.height for row in sheet.row_dimensions.values() if row.height) <= 409
+    read = extract(render(given, "xlsx")).report
+    assert read is not None
+    assert read.overview == text
+    assert [found.text for found in read.notes] == [note["text"]]
 
 
 def test_the_same_report_gives_the_same_bytes() -> None:
