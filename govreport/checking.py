@@ -15,6 +15,8 @@ from govreport.documents.extraction import Extraction, extract
 from govreport.documents.limits import Limits, UnreadableDocument
 from govreport.documents.paper import Evidence
 from govreport.findings import Finding
+from govreport.formats import DOCUMENT_SUFFIXES
+from govreport.validation.gate import LARGEST_DOCUMENT
 from govreport.validation.reading import read_document
 from govreport.validation.result import Result
 from govreport.validation.validate import validate, validate_bytes
@@ -35,9 +37,13 @@ def check(source: str | os.PathLike[str] | bytes, *, limits: Limits | None = Non
     data = source if isinstance(source, bytes) else read_document(Path(source), limits.file_size)
     if not isinstance(data, bytes):
         return Result(findings=(data,))
-    if data.lstrip(_SPACE).startswith(_JSON_STARTS) or (not isinstance(source, bytes) and _is_json(Path(source))):
-        return validate_bytes(data)
+    is_json = _starts_as_json(data) if isinstance(source, bytes) else _is_json(Path(source), data)
     try:
+        # Of JSON that is larger than the standard allows, the standard speaks.
+        if not (is_json and len(data) > LARGEST_DOCUMENT):
+            limits.check("file_size", len(data))
+        if is_json:
+            return validate_bytes(data)
         # A path goes along with its bytes, for its suffix tells kinds of plain text apart.
         extraction = extract(source, limits=limits)
     except UnreadableDocument as error:
@@ -45,8 +51,14 @@ def check(source: str | os.PathLike[str] | bytes, *, limits: Limits | None = Non
     return Result(layout=extraction.layout, findings=tuple(_findings(extraction)))
 
 
-def _is_json(path: Path) -> bool:
-    return path.suffix.lower() == ".json"
+def _is_json(path: Path, data: bytes) -> bool:
+    return path.suffix.lower() in DOCUMENT_SUFFIXES or data.lstrip(_SPACE).startswith(_JSON_STARTS)
+
+
+def _starts_as_json(data: bytes) -> bool:
+    """Tell whether bytes of which nothing else is known begin as JSON does; without any they are no other document."""
+    start = data.lstrip(_SPACE)
+    return not start or start.startswith(_JSON_STARTS)
 
 
 def _findings(extraction: Extraction) -> Iterator[Finding]:
@@ -54,9 +66,9 @@ def _findings(extraction: Extraction) -> Iterator[Finding]:
         yield _placed(finding, extraction.evidence)
     if extraction.layout is None:
         return
-    source = extraction.report if extraction.report is not None else extraction.value
-    for finding in validate(source).findings:
-        if extraction.report is not None or finding.code not in _REPEATED:
+    document = extraction.report or extraction.plan
+    for finding in validate(extraction.value if document is None else document).findings:
+        if document is not None or finding.code not in _REPEATED:
             yield _placed(finding, extraction.evidence)
 
 

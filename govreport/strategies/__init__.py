@@ -1,4 +1,4 @@
-"""Hypothesis strategies for reports: valid ones, broken ones, near misses, and series of years.
+"""Hypothesis strategies for reports: valid ones, broken ones, near misses, and series of years; and work plans.
 
 For the tests of this library and of anyone who works with reports. Needs `pip install govreport[hypothesis]`.
 
@@ -13,6 +13,7 @@ except ImportError as error:
 
 from govreport.strategies.broken import BrokenReport, broken_reports
 from govreport.strategies.near_misses import near_miss_documents
+from govreport.strategies.plans import work_plans
 from govreport.strategies.reports import decoded_reports, reports
 from govreport.strategies.series import series
 from govreport.strategies.writing import documents
@@ -25,4 +26,5 @@ __all__ = [
     "near_miss_documents",
     "reports",
     "series",
+    "work_plans",
 ]
