@@ -41,3 +41,22 @@ class EditedReport(GovReportError):
 
 class InvalidLosses(GovReportError):
     """A file of losses is none, or does not fit the report that it is laid over."""
+
+
+class UnrelatedReport(GovReportError):
+    """A report is of another organ or for another year than the work plan that it is to be held against.
+
+    `plan` and `report` are the two names or years; `message` says it in either language.
+    """
+
+    def __init__(self, phrase: str, *, plan: str | int, report: str | int) -> None:
+        self._phrase = phrase
+        self.plan = plan
+        self.report = report
+        super().__init__(self.message("en"))
+
+    def message(self, language: str = "zh") -> str:
+        """Return the sentence in a language of the catalogue ("zh" or "en")."""
+        from govreport import messages
+
+        return messages.phrase(self._phrase, language, plan=self.plan, report=self.report)

@@ -3,7 +3,7 @@
 import os
 import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -33,8 +33,11 @@ def writing_atomically(path: Path, *, replace: bool = False) -> Iterator[BinaryI
             os.replace(part, path)
         else:
             _move_into_place(part, path)
-    except BaseException:
-        part.unlink(missing_ok=True)
+    except BaseException as error:
+        with suppress(OSError):  # it may not be there, nor its name be possible
+            part.unlink()
+        if isinstance(error, OSError) and str(error.filename) == str(part):
+            error.filename = str(path)  # the name that the caller knows
         raise
 
 

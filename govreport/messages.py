@@ -48,6 +48,12 @@ def word(key: str, language: str = "zh") -> str:
     return found
 
 
+def phrase(key: str, language: str = "zh", **values: object) -> str:
+    """Return a sentence of the program's own with its values filled in."""
+    template: str = _catalogue(language)["phrases"][key]
+    return template.format_map(values)
+
+
 @cache
 def _catalogue(language: str) -> Any:
     return resources.read(f"messages/{language}.json")

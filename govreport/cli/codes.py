@@ -27,4 +27,6 @@ def require(code: str, ctx: click.Context) -> None:
     known, language = messages.codes(), ctx.language if isinstance(ctx, Context) else "en"
     if code not in known:
         sentence = unknown("no-such-code", code, known, language)
-        raise click.UsageError(f"{sentence}{word('list-comma', language)}{say('list-codes', language)}", ctx)
+        if sentence == say("no-such-code", language, name=code):  # nothing comes close
+            sentence += word("list-comma", language) + say("list-codes", language)
+        raise click.UsageError(sentence, ctx)

@@ -29,17 +29,22 @@ def command(
 ) -> int:
     """Convert every report at the paths, and tell on standard error what is lost."""
     from govreport.cli.losing import run, table
+    from govreport.cli.passing import PassedOver
     from govreport.conversion.batch import Done, convert_all
     from govreport.errors import NoConversion
 
     language: str = ctx.obj
+    passed_over = PassedOver()
 
     def tell(done: Done) -> None:
         if not quiet:
             click.echo(table(done, language), err=True)
 
+    outcomes = convert_all(paths, layout, output, losses=losses, replace=force, strict=strict, pass_over=passed_over)
     try:
-        return run(convert_all(paths, layout, output, losses=losses, replace=force, strict=strict), tell, language)
+        code = run(outcomes, tell, language)
     except NoConversion as error:
         reason = say("no-conversion", language, source=error.source, target=error.target)
         raise click.UsageError(reason, ctx) from None
+    passed_over.tell(language, reads_published=False)
+    return code

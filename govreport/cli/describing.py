@@ -1,9 +1,10 @@
 """Codes and rules described for people: what they mean, where they apply, what they ask, how to mend them."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from govreport import messages, resources
-from govreport.cli.display import pad, width, wrap
+from govreport.cli.display import folded, pad, width, wrap
 from govreport.cli.formula import condition, demand, formula
 from govreport.cli.language import say
 from govreport.cli.names import names
@@ -11,6 +12,7 @@ from govreport.form.citing import cite
 from govreport.form.layout import load_layout
 from govreport.form.naming import place
 from govreport.messages import word
+from govreport.plans.rules import PlanRule, load_plan_rules
 from govreport.rules.data import Instance, Rule, load_instances, load_rules
 
 _INDENT = "  "
@@ -25,19 +27,28 @@ def code_table(language: str) -> Iterator[str]:
 
 
 def rule_table(layout: str, language: str) -> Iterator[str]:
-    """Yield a line for each rule of a layout: severity, standing, number of places, title."""
-    instances = load_instances(layout)
+    """Yield a line for each rule of a layout or of the work plan: severity, standing, places, title."""
+    rules: Mapping[str, Rule | PlanRule]
+    if layout in resources.plans():
+        # How many places a rule has depends on the tasks of a plan; its pattern says which they are.
+        rules = plan_rules = load_plan_rules(layout)
+        places = {name: rule.at for name, rule in plan_rules.items()}
+    else:
+        rules = load_rules(layout)
+        counted = Counter(instance.rule.id for instance in load_instances(layout))
+        places = {name: str(counted[name]) for name in rules}
     rows = [
         (
-            rule.id,
+            name,
             word(rule.severity, language),
             word(f"standing-{rule.standing}", language),
-            str(sum(1 for instance in instances if instance.rule.id == rule.id)),
-            messages.title(rule.id, language),
+            places[name],
+            messages.title(name, language),
         )
-        for rule in load_rules(layout).values()
+        for name, rule in rules.items()
     ]
-    return table([tuple(word(key, language) for key in ("rule", "severity", "standing", "places", "title")), *rows])
+    where = "place" if layout in resources.plans() else "places"
+    return table([tuple(word(key, language) for key in ("rule", "severity", "standing", where, "title")), *rows])
 
 
 def table(rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
@@ -55,6 +66,7 @@ def describe_code(code: str, language: str, columns: int) -> Iterator[str]:
         [f"{code}  {messages.title(code, language)}"],
         wrap(messages.meaning(code, language), columns),
         *_rule(rules, language, columns),
+        *_plan_rule(code, language),
         [*_repair(code, rules, language, columns)],
     ]
     yield "\n\n".join("\n".join(block) for block in blocks if block)
@@ -75,6 +87,21 @@ def _rule(rules: Mapping[str, Rule], language: str, columns: int) -> Iterator[li
     ]
     for instances in _grouped(list(rules), rule.id):
         yield [*_places(instances, language, columns)]
+
+
+def _plan_rule(code: str, language: str) -> Iterator[list[str]]:
+    """Yield the blocks of lines about a rule of the work plan: its nature, then its place."""
+    for plan in resources.plans():
+        rule = load_plan_rules(plan).get(code)
+        if rule is not None:
+            yield [
+                _entry("severity", word(rule.severity, language), language),
+                _entry("kind", word(f"kind-{rule.kind}", language), language),
+                _entry("standing", word(f"standing-{rule.standing}", language), language),
+                _entry("layout", plan, language),
+            ]
+            name = place(load_layout(plan), rule.at, language)
+            yield [say("where", language, layouts=plan), *(_INDENT + line for line in table([(name, rule.at)]))]
 
 
 def _grouped(layouts: list[str], rule: str) -> list[dict[str, list[Instance]]]:
@@ -102,14 +129,16 @@ def _places(by_layout: Mapping[str, list[Instance]], language: str, columns: int
     heading = "formula" if first.is_arithmetic else "where"
     yield say(heading, language, layouts=word("list-pause", language).join(by_layout))
     if first.is_arithmetic:
-        yield from (_INDENT + line for line in formula(first, form, language))
+        for line in formula(first, form, language):
+            yield from folded(_INDENT + line, columns)
         more = {name: _others(name, found, language) for name, found in by_layout.items()}
         for text in dict.fromkeys(filter(None, more.values())):
             of = [name for name, other in more.items() if other == text]
             label = f"{word('list-pause', language).join(of)}{word('label-colon', language)}"
             yield from _indented(text if len(of) == len(more) else label + text, columns)
     else:
-        yield from (_INDENT + line for line in table([(place(form, i.at, language), i.at) for i in instances]))
+        for line in table([(place(form, i.at, language), i.at) for i in instances]):
+            yield from folded(_INDENT + line, columns)
         yield from _indented(_entry("asks", demand(first, language), language), columns)
     for asked in first.when:
         yield from _indented(_entry("condition", condition(asked, form, language), language), columns)

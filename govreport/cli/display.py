@@ -2,12 +2,14 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _NARROW_NAMES = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
-# A wide character or a word of others, with the punctuation that may not begin a line; or a gap.
+_HANGING = " " * 6
+# A wide character or a word of others, with the punctuation that may not be parted from it; or a gap.
 # Compiled where it is used, since most runs wrap nothing.
-_PIECE = r"(?:[\u2e80-\uffef]|[^\s\u2e80-\uffef]+)(?:[，。、；：？！）】》”’…]|[,.;:)\]])*|\s+"
+_PIECE = r"[（【《“‘(\[]*(?:[\u2e80-\uffef]|[^\s\u2e80-\uffef]+)(?:[，。、；：？！）】》”’…]|[,.;:)\]])*|\s+"
 
 
 def shown(text: str) -> str:
@@ -58,3 +60,14 @@ def _escaped(character: str) -> str:
     if character in _NARROW_NAMES:
         return _NARROW_NAMES[character]
     return f"\\x{number:02x}" if number < 0x100 else f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}"
+
+
+def folded(line: str, columns: int) -> Iterator[str]:
+    """Yield a line of a table; where it is too wide, its last column stands below the others, indented more."""
+    if width(line) <= columns:
+        yield line
+        return
+    head, _, last = line.rpartition("  ")
+    first, *rest = wrap(head.strip(), columns - len(_HANGING))
+    yield line[: len(line) - len(line.lstrip(" "))] + first
+    yield from (_HANGING + part for part in (*rest, last))

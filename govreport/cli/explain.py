@@ -1,6 +1,7 @@
 """`govreport explain`: what a code means, and how to mend what it tells of."""
 
 import sys
+from itertools import chain
 
 import click
 
@@ -8,6 +9,7 @@ from govreport.cli import codes
 from govreport.cli.help import Command
 from govreport.cli.output import Output
 from govreport.cli.streams import columns
+from govreport.messages import word
 
 # Longer lines are hard to read.
 _WIDEST = 100
@@ -19,10 +21,14 @@ _WIDEST = 100
 def command(ctx: click.Context, code: str | None) -> None:
     """Print what is to be known of a code, or the list of all codes."""
     from govreport.cli.describing import code_table, describe_code
+    from govreport.cli.reference import link
 
     if code is None:
         lines = code_table(ctx.obj)
     else:
         codes.require(code, ctx)
-        lines = describe_code(code, ctx.obj, min(columns(sys.stdout), _WIDEST))
+        lines = chain(
+            describe_code(code, ctx.obj, min(columns(sys.stdout), _WIDEST)),
+            ["", word("reference", ctx.obj) + word("label-colon", ctx.obj) + link(code, ctx.obj)],
+        )
     Output().write("\n".join(lines) + "\n")

@@ -11,17 +11,30 @@ from govreport.cli.display import shown
 from govreport.cli.exits import INTERNAL, Exit
 from govreport.cli.help import Command
 from govreport.cli.language import say
+from govreport.cli.limits import advise, limit_options
 from govreport.cli.output import STDOUT
+from govreport.cli.passing import PassedOver
 from govreport.cli.progress import Progress
-from govreport.documents.detecting import FORMATS
+from govreport.cli.reasons import reason
+from govreport.formats import FORMATS
+from govreport.messages import word
+from govreport.paths import STDIN, is_single
 
 if TYPE_CHECKING:
     from typing import Literal
 
     from govreport.documents.batch import Extracted, Task
-    from govreport.documents.detecting import Format
+    from govreport.documents.limits import Limits
+    from govreport.formats import Format
 
-_CODES = {"whole": Exit.CLEAN, "skipped": Exit.CLEAN, "part": Exit.FINDINGS, "none": Exit.REFUSED}
+_CODES = {
+    "whole": Exit.CLEAN,
+    "skipped": Exit.CLEAN,
+    "part": Exit.FINDINGS,
+    "unwritten": Exit.USAGE,
+    "none": Exit.REFUSED,
+}
+_MARGIN = "    "
 
 
 @click.command("extract", cls=Command)
@@ -31,6 +44,7 @@ _CODES = {"whole": Exit.CLEAN, "skipped": Exit.CLEAN, "part": Exit.FINDINGS, "no
 @click.option("--format", "form", type=click.Choice(["auto", *FORMATS]), default="auto")
 @click.option("--force", is_flag=True)
 @click.option("-j", "--jobs", metavar="N", type=click.IntRange(min=1), default=1)
+@limit_options
 @click.option("-q", "--quiet", is_flag=True)
 @click.pass_context
 def command(
@@ -42,44 +56,68 @@ def command(
     form: "Format | Literal['auto']",
     force: bool,
     jobs: int,
+    limits: "Limits | None",
     quiet: bool,
 ) -> int:
     """Read every document at the paths, write its report, and tell on standard error what could not be read."""
-    from govreport.documents.batch import extract_all
+    from govreport.documents.batch import SameOutput, extract_all
+    from govreport.documents.limits import Limits
 
     language: str = ctx.obj
+    limits = limits or Limits()
+    passed_over = PassedOver()
     with tempfile.TemporaryDirectory() as folder:
         to_screen = output in (None, STDOUT)
-        tasks = _tasks(paths, Path(folder, "report.json") if to_screen else Path(str(output)), evidence)
+        place = Path(folder, "report.json") if to_screen else Path(str(output))
+        try:
+            tasks = _tasks(paths, place, evidence, passed_over, limits)
+        except SameOutput as same:
+            reason = say("same-output", language, first=same.first, second=same.second, output=same.output)
+            raise click.UsageError(reason, ctx) from None
         if to_screen and len(tasks) > 1:
             raise click.UsageError(say("output-needed", language), ctx)
-        code, done = Exit.CLEAN if tasks else Exit.REFUSED, 0
+        if len(tasks) > 1 and place.exists() and not place.is_dir():
+            raise click.UsageError(say("output-no-folder", language, path=place), ctx)
+        code, done = Exit.CLEAN, 0
         progress = Progress(lambda: len(tasks), lambda: done, language, shares_screen=True)
         write = progress.before(lambda text: click.echo(text, err=True))
-        for extracted in progress.follow(extract_all(tasks, format=form, replace=force, jobs=jobs)):
+        for extracted in progress.follow(extract_all(tasks, format=form, replace=force, jobs=jobs, limits=limits)):
             done += 1
             is_internal = any(finding.code == INTERNAL for finding in extracted.findings)
             code = max(code, Exit.INTERNAL if is_internal else _CODES[extracted.outcome])
-            if not quiet or extracted.outcome in ("part", "none"):
+            if not quiet or extracted.outcome in ("part", "unwritten", "none"):
                 write(_told(extracted, language))
             if to_screen and extracted.output.exists():
                 sys.stdout.flush()
                 sys.stdout.buffer.write(extracted.output.read_bytes())
+        passed_over.tell(language, reads_published=True)
         return code
 
 
-def _tasks(paths: tuple[str, ...], output: Path, evidence: str | None) -> "list[Task]":
+def _tasks(
+    paths: tuple[str, ...], output: Path, evidence: str | None, passed_over: PassedOver, limits: "Limits"
+) -> "list[Task]":
     """Return one task for a file that goes to a file, else a task for each document that goes into a folder."""
     from govreport.documents.batch import Task, plan
 
     place = Path(evidence) if evidence else None
-    is_single = len(paths) == 1 and not Path(paths[0]).is_dir() and not output.is_dir()
-    if is_single:
+    if paths == (STDIN,):
+        # One byte too many is enough to see that there are too many.
+        return [Task(Path(STDIN), output, place, sys.stdin.buffer.read(limits.file_size + 1))]
+    if len(paths) == 1 and is_single(paths[0]) and not output.is_dir():
         return [Task(Path(paths[0]), output, place)]
-    return plan(paths, output, place)
+    return plan(paths, output, place, passed_over)
 
 
 def _told(extracted: "Extracted", language: str) -> str:
-    lines = [say(f"extracted-{extracted.outcome}", language, path=extracted.path, output=extracted.output)]
-    lines += [f"    {finding.message(language)} [{finding.code}] {finding.pointer}" for finding in extracted.findings]
+    path = word("standard-input", language) if str(extracted.path) == STDIN else extracted.path
+    if extracted.failure is not None:
+        why = reason(extracted.failure, language)
+        return shown(say("output-failed", language, path=extracted.failure.filename or extracted.output, reason=why))
+    lines = [say(f"extracted-{extracted.outcome}", language, path=path, output=extracted.output)]
+    for finding in extracted.findings:
+        lines.append(f"{_MARGIN}{finding.message(language)} [{finding.code}] {finding.pointer}")
+        hint = advise(finding, language) if extracted.outcome == "none" else None
+        if hint is not None:
+            lines.append(f"{_MARGIN}{word('hint', language)}{word('label-colon', language)}{hint}")
     return "\n".join(shown(line.rstrip()) for line in lines)

@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from govreport.cli.display import pad, width
-from govreport.cli.language import say
+from govreport.cli.language import alternatives, say
 from govreport.cli.names import common, names
 from govreport.form.layout import Layout
 from govreport.form.naming import place
-from govreport.messages import word
 from govreport.rules.data import Condition, Instance
 
 _RELATIONS = {"=": "=", ">=": "≥", "<=": "≤"}
@@ -50,12 +49,12 @@ def demand(instance: Instance, language: str) -> str:
 
 def condition(asked: Condition, form: Layout, language: str) -> str:
     """Return when a rule is asked at all."""
-    name = word("either", language).join(place(form, pointer, language) for pointer in asked.at)
+    name = alternatives((place(form, pointer, language) for pointer in asked.at), language)
     if asked.undivided:
         return say("when-undivided", language, place=name)
     if asked.above is not None:
         return say("when-above", language, place=name, value=asked.above)
-    return say("when-among", language, place=name, values=word("either", language).join(asked.among or ()))
+    return say("when-among", language, place=name, values=alternatives(asked.among or (), language))
 
 
 def _signs(instance: Instance) -> Sequence[str]:

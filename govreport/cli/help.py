@@ -1,5 +1,6 @@
 """Commands whose help is in the reader's language; no help text stands in code."""
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -11,6 +12,8 @@ from govreport.messages import LANGUAGES, word
 
 _HEADINGS = {"Options": "options", "Commands": "commands", "Positional arguments": "arguments"}
 _WIDEST = 100
+# How click writes which numbers an option takes.
+_BOUNDS = {r"x>=([0-9]+)": r"≥ \1", r"([0-9]+)<=x<=([0-9]+)": r"\1–\2"}
 
 
 class Formatter(click.HelpFormatter):
@@ -40,6 +43,8 @@ class Formatter(click.HelpFormatter):
         first = min(max(len(term) for term, _ in entries), col_max) + col_spacing
         for term, text in entries:
             text = text.replace("required]", f"{word('required', self.language)}]")
+            for written, plain in _BOUNDS.items():
+                text = re.sub(rf"\[{written}", f"[{plain}", text)
             lines = wrap(text, max(self.width - self.current_indent - first, 20))
             if len(term) > first - col_spacing:
                 lines.insert(0, "")

@@ -1,13 +1,15 @@
 """Which language the program speaks, and the sentences of the program itself."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from govreport import resources
-from govreport.messages import LANGUAGES
+from govreport.messages import LANGUAGES, word
 
 OPTION = "--lang"
+# The first of these that says anything is the locale.
+LOCALES = ("LC_ALL", "LC_MESSAGES", "LANG")
 _SILENT = frozenset({"", "C", "POSIX", "C.UTF-8", "C.utf8"})
 
 
@@ -29,7 +31,7 @@ def spoken(arguments: Sequence[str]) -> str:
 
 def of_locale(environment: Mapping[str, str]) -> str:
     """Return "zh" where the locale is Chinese, else "en"."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+    for name in LOCALES:
         value = environment.get(name, "")
         if value not in _SILENT:
             return "zh" if value.lower().startswith("zh") else "en"
@@ -45,6 +47,12 @@ def say(key: str, language: str, **values: object) -> str:
     phrases: Mapping[str, str] = resources.read(f"messages/{language}.json")["phrases"]
     singular = f"{key}-one"
     return phrases[singular if values.get("n") == 1 and singular in phrases else key].format_map(values)
+
+
+def alternatives(names: Iterable[str], language: str) -> str:
+    """Return names of which any will do: `a, b or c`."""
+    *others, last = names
+    return word("either", language).join(filter(None, (word("list-pause", language).join(others), last)))
 
 
 def help_text(command: str, key: str, language: str) -> str | None:

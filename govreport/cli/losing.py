@@ -10,6 +10,7 @@ from govreport.cli.display import pad, shown, width
 from govreport.cli.exits import Exit
 from govreport.cli.faults import telling_faults
 from govreport.cli.language import say
+from govreport.cli.reasons import reason
 from govreport.findings import cut
 from govreport.messages import word
 
@@ -84,7 +85,7 @@ def _refusal(refused: "Refused", language: str) -> tuple[str, Exit]:
     if isinstance(why, FileExistsError):
         return say("output-exists", language, path=path), Exit.USAGE
     if isinstance(why, OSError):
-        return say("output-failed", language, path=path, reason=why.strerror or str(why)), Exit.USAGE
+        return say("output-failed", language, path=path, reason=reason(why, language)), Exit.USAGE
     if isinstance(why, Withheld):
         key = "withheld-lossy" if why is Withheld.LOSSY else "withheld-defective"
         return say(key, language, path=path), Exit.FINDINGS

@@ -13,7 +13,9 @@ from govreport.cli.display import shown
 from govreport.cli.exits import INTERNAL, Exit
 from govreport.cli.help import Context, Described, describe, language_option
 from govreport.cli.language import spoken
+from govreport.cli.output import failed
 from govreport.cli.streams import prepare, silence
+from govreport.messages import word
 
 # Only the module of the command that is asked for is imported.
 COMMANDS = (
@@ -23,6 +25,7 @@ COMMANDS = (
     "restore",
     "table",
     "render",
+    "tasks",
     "explain",
     "rules",
     "schema",
@@ -55,13 +58,20 @@ class Program(Described, click.Group):
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command; a reader who has closed the pipe ends it quietly."""
+        """Run the command; a reader who has closed the pipe ends it quietly, a full disk with a word."""
         try:
             code = super().invoke(ctx)
             sys.stdout.flush()
         except BrokenPipeError:
             silence()
             return Exit.INTERRUPTED
+        except OSError as error:
+            if error.filename is not None:
+                raise
+            # It is about no file, so what could not be written to is standard output.
+            silence()
+            language = ctx.language if isinstance(ctx, Context) else spoken(())
+            raise failed(word("standard-output", language), error, language) from None
         return code
 
     def main(self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any) -> NoReturn:  # type: ignore[override]

@@ -11,6 +11,7 @@ from typing import Any, BinaryIO, TypeVar
 import click
 
 from govreport.cli.language import say
+from govreport.cli.reasons import reason
 
 STDOUT = "-"
 _Decorated = TypeVar("_Decorated", bound=Callable[..., Any])
@@ -43,7 +44,7 @@ class Output:
 def opened(path: str | None, language: str, *, force: bool = False) -> Iterator[Output]:
     """Give the output that --output asks for; a file appears once all is written.
 
-    Raises click.UsageError, before any work is done, where something is there that must not be
+    Raises click.ClickException, before any work is done, where something is there that must not be
     replaced, and at the latest in the end where the system cannot write.
     """
     if path is None or path == STDOUT:
@@ -52,20 +53,22 @@ def opened(path: str | None, language: str, *, force: bool = False) -> Iterator[
     # Only those who write files need this.
     from govreport.files import writing_atomically
 
-    def failure(key: str, reason: object = "") -> click.UsageError:
-        return click.UsageError(say(key, language, path=path, reason=reason), click.get_current_context())
-
     if Path(path).is_dir():
-        raise failure("output-failed", os.strerror(errno.EISDIR))
+        raise failed(path, IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR)), language)
     if Path(path).exists() and not force:
-        raise failure("output-exists")
+        raise click.ClickException(say("output-exists", language, path=path))
     try:
         with writing_atomically(Path(path), replace=force) as file:
             yield Output(file)
     except FileExistsError:
-        raise failure("output-exists") from None
+        raise click.ClickException(say("output-exists", language, path=path)) from None
     except OSError as error:
-        raise failure("output-failed", error.strerror or error) from None
+        raise failed(path, error, language) from None
+
+
+def failed(path: str, error: OSError, language: str) -> click.ClickException:
+    """Return the error that says why a place could not be written to."""
+    return click.ClickException(say("output-failed", language, path=path, reason=reason(error, language)))
 
 
 def output_options(command: _Decorated) -> _Decorated:

@@ -1,17 +1,19 @@
 """`govreport render`: a report as the printed form."""
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from govreport import resources
 from govreport.cli.exits import Verdict
 from govreport.cli.help import Command
-from govreport.cli.language import say
-from govreport.cli.output import STDOUT, opened, output_options
-from govreport.documents.rendering import FORMATS
+from govreport.cli.language import alternatives, say
+from govreport.cli.output import opened, output_options
+from govreport.documents.rendering import FORMATS, PLAN_FORMATS
+from govreport.formats import PUBLISHED_SUFFIXES, suffix
 from govreport.messages import word
+from govreport.paths import STDIN
 
 if TYPE_CHECKING:
     from govreport.validation.result import Result
@@ -37,40 +39,55 @@ def command(
     """Write the printed form of one report, and tell on standard error what it does not carry."""
     from govreport.documents.rendering.render import left_out, render
     from govreport.errors import GovReportError, InvalidReport
+    from govreport.findings import Finding, Severity
     from govreport.form.layout import load_layout
     from govreport.form.naming import place
-    from govreport.model.codec import load, loads
+    from govreport.model.codec import load_any, loads_any
+    from govreport.validation.result import Result
 
     language: str = ctx.obj
-    form = form or Path(output or "").suffix.lower().removeprefix(".")
+    form = form or suffix(output or "").removeprefix(".")
     if form not in FORMATS:
-        allowed = word("or", language).join(FORMATS)
-        raise click.UsageError(say("not-a-choice", language, name="--format", allowed=allowed), ctx)
+        raise click.UsageError(say("format-needed", language, allowed=alternatives(FORMATS, language)), ctx)
     if formulas and form != "xlsx":
         raise click.UsageError(say("formulas-need-xlsx", language), ctx)
+    if suffix(file) in PUBLISHED_SUFFIXES:
+        published = Finding(code="file-unsupported", severity=Severity.ERROR)
+        return _refuse(file, Result(findings=(published,)), language)
+    source = sys.stdin.buffer.read() if file == STDIN else None
     try:
-        report = loads(sys.stdin.buffer.read()) if file == STDOUT else load(file)
-        data = render(report, form, findings=findings, language=language, formulas=formulas)
+        document = load_any(file) if source is None else loads_any(source)
+        if document.layout in resources.plans():
+            _ask_what_plans_have(form, formulas, ctx)
+        data = render(document, form, findings=findings, language=language, formulas=formulas)
     except InvalidReport as error:
-        return _refuse(file, error.result, language)
+        return _refuse(file, error.result, language, source)
     except GovReportError as error:
         raise click.UsageError(str(error), ctx) from None
     with opened(output, language, force=force) as destination:
         destination.write_bytes(data)
-    layout = load_layout(report.layout)
-    lost = [place(layout, pointer, language) for pointer in left_out(report)]
+    layout = load_layout(document.layout)
+    lost = [place(layout, pointer, language) for pointer in left_out(document)]
     if lost:
         click.echo(say("left-out", language, places=word("list-comma", language).join(lost)), err=True)
     return 0
 
 
-def _refuse(file: str, result: "Result", language: str) -> int:
-    """Tell on standard error why a file is no report, and return the exit code for it."""
+def _ask_what_plans_have(form: str, formulas: bool, ctx: click.Context) -> None:
+    """Refuse the format or the option that a work plan is not printed with."""
+    if form not in PLAN_FORMATS:
+        raise click.UsageError(say("plan-format", ctx.obj, allowed=alternatives(PLAN_FORMATS, ctx.obj)), ctx)
+    if formulas:
+        raise click.UsageError(say("plan-formulas", ctx.obj), ctx)
+
+
+def _refuse(file: str, result: "Result", language: str, source: bytes | None = None) -> int:
+    """Tell on standard error why a file, or `source` from standard input, is no report, and return the exit code."""
     from govreport.cli.summary import Summary
     from govreport.cli.writers import Manner, open_writer
     from govreport.validation.batch import Checked
 
-    checked = Checked(file, None, result.layout, result.findings)
+    checked = Checked(file, None, result.layout, result.findings, source)
     summary, verdict = Summary(), Verdict("error")
     summary.add(checked)
     verdict.add(checked)

@@ -14,6 +14,11 @@ from govreport.cli.help import Command
 def command(language: str, paths: tuple[str, ...], losses: str | None, output: str, force: bool) -> int:
     """Restore the original of every converted report at the paths."""
     from govreport.cli.losing import run
+    from govreport.cli.passing import PassedOver
     from govreport.conversion.batch import restore_all
 
-    return run(restore_all(paths, output, losses=losses, replace=force), lambda done: None, language)
+    passed_over = PassedOver()
+    outcomes = restore_all(paths, output, losses=losses, replace=force, pass_over=passed_over)
+    code = run(outcomes, lambda done: None, language)
+    passed_over.tell(language, reads_published=False)
+    return code

@@ -8,7 +8,7 @@ from govreport.cli.output import Output
 
 
 @click.command("rules", cls=Command)
-@click.argument("layout", metavar="LAYOUT", type=click.Choice(resources.layouts()))
+@click.argument("layout", metavar="LAYOUT", type=click.Choice(resources.documents()))
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text")
 @click.pass_obj
 def command(language: str, layout: str, form: str) -> None:

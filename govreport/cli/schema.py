@@ -8,8 +8,8 @@ from govreport.cli.output import Output
 
 
 @click.command("schema", cls=Command)
-@click.argument("layout", metavar="LAYOUT", type=click.Choice(resources.layouts()))
+@click.argument("layout", metavar="LAYOUT", type=click.Choice(resources.documents()))
 def command(layout: str) -> None:
     """Print the schema file of a layout, byte for byte."""
-    data = (resources.schema_root() / layout / "report.schema.json").read_bytes()
+    data = (resources.schema_root() / resources.document_schema(layout)).read_bytes()
     Output().write_bytes(data)

@@ -5,6 +5,7 @@ import os
 import sys
 from typing import TextIO
 
+NO_COLOUR = "NO_COLOR"
 _USUAL = 100
 
 
@@ -40,7 +41,7 @@ def is_terminal(stream: TextIO) -> bool:
 
 def has_colours(stream: TextIO) -> bool:
     """Tell whether colours may be written to a stream: to a terminal, unless NO_COLOR is set."""
-    return is_terminal(stream) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return is_terminal(stream) and not os.environ.get(NO_COLOUR) and os.environ.get("TERM") != "dumb"
 
 
 def columns(stream: TextIO) -> int:

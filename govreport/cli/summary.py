@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from govreport.cli.exits import was_refused
+from govreport.cli.passing import PassedOver
 
 if TYPE_CHECKING:
     from govreport.validation.batch import Checked
@@ -17,13 +18,14 @@ class Summary:
     """The counts of a run.
 
     `documents` counts every outcome, `classes` those of each class, `findings` the findings of each
-    severity that are not explained, and those that are.
+    severity that are not explained, and those that are; `passed_over` the files that were left out.
     """
 
     def __init__(self) -> None:
         self.files = 0
         self.classes = dict.fromkeys(CLASSES, 0)
         self.findings = dict.fromkeys((*SEVERITIES, EXPLAINED), 0)
+        self.passed_over = PassedOver()
         self._last: tuple[str, int | None] = ("", None)
 
     @property

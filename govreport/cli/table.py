@@ -26,12 +26,16 @@ _BYTE_ORDER_MARK = "\ufeff"
 def command(language: str, paths: tuple[str, ...], layout: str, output: str | None, force: bool) -> int:
     """Write one row for each report at the paths; what is no report is told of on standard error."""
     from govreport.cli.faults import Faults, telling_faults
+    from govreport.cli.passing import PassedOver
     from govreport.conversion.table import header, rows, written
     from govreport.conversion.trees import read_report
-    from govreport.validation.batch import Checked, tasks
+    from govreport.validation.batch import Checked
+    from govreport.validation.tasks import tasks
+
+    passed_over = PassedOver()
 
     def reports(faults: Faults) -> "Iterator[tuple[str, Report]]":
-        for task in tasks(paths):
+        for task in tasks(paths, pass_over=passed_over):
             report = read_report(task)
             if isinstance(report, Checked):
                 faults.tell(report)
@@ -45,6 +49,7 @@ def command(language: str, paths: tuple[str, ...], layout: str, output: str | No
         destination.write(_line(header(layout)))
         for row in rows(reports(faults), layout):
             destination.write(_line(map(written, row)))
+    passed_over.tell(language, reads_published=False)
     return faults.code
 
 

@@ -5,16 +5,16 @@ from collections.abc import Iterable
 import click
 
 from govreport.cli.display import shown
-from govreport.cli.language import say
+from govreport.cli.language import alternatives, say
 from govreport.messages import word
 
 
 def explain(error: click.ClickException, language: str) -> str:
-    """Return the lines that tell somebody what was wrong with the call, and where to read more."""
-    lines = [say("usage-error", language, message=_message(error, language))]
-    context = error.ctx if isinstance(error, click.UsageError) else None
-    if context is not None:
-        lines.append(say("try-help", language, command=context.command_path))
+    """Return the lines that tell somebody what was wrong: with the call, and where to read more, or with its output."""
+    is_usage = isinstance(error, click.UsageError)
+    lines = [say("usage-error" if is_usage else "failure", language, message=_message(error, language))]
+    if isinstance(error, click.UsageError) and error.ctx is not None:
+        lines.append(say("try-help", language, command=error.ctx.command_path))
     return "\n".join(map(shown, lines))
 
 
@@ -26,8 +26,8 @@ def unknown(key: str, name: str, known: Iterable[str], language: str) -> str:
     close = get_close_matches(name, list(known), n=3, cutoff=0.6)
     if not close:
         return sentence
-    names = word("either", language).join(close)
-    return f"{sentence}{word('list-comma', language)}{say('did-you-mean', language, names=names)}"
+    proposal = say("did-you-mean", language, names=alternatives(close, language))
+    return f"{sentence}{word('list-comma', language)}{proposal}"
 
 
 def _message(error: click.ClickException, language: str) -> str:
@@ -47,7 +47,7 @@ def _message(error: click.ClickException, language: str) -> str:
 def _bad_value(error: click.BadParameter, language: str) -> str:
     name, kind = _name(error), error.param.type if error.param is not None else None
     if isinstance(kind, click.Choice):
-        return say("not-a-choice", language, name=name, allowed=word("either", language).join(map(str, kind.choices)))
+        return say("not-a-choice", language, name=name, allowed=alternatives(map(str, kind.choices), language))
     if isinstance(kind, click.IntRange):
         limits = f"{kind.min}–{kind.max}" if kind.max is not None else f"≥ {kind.min}"
         return say("not-in-range", language, name=name, range=limits)

@@ -1,6 +1,7 @@
 """`govreport validate`: check reports and tell what was found."""
 
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
@@ -8,12 +9,16 @@ from govreport.cli import codes
 from govreport.cli.exits import FAIL_ON, Verdict
 from govreport.cli.help import Command
 from govreport.cli.language import say
+from govreport.cli.limits import limit_options
 from govreport.cli.output import opened, output_options
 from govreport.cli.progress import Progress
 from govreport.cli.selecting import Selection
 from govreport.cli.streams import columns, has_colours, is_terminal
 from govreport.cli.summary import Summary
 from govreport.cli.writers import FORMATS, Manner, open_writer
+
+if TYPE_CHECKING:
+    from govreport.documents.limits import Limits
 
 
 @click.command("validate", cls=Command)
@@ -23,6 +28,7 @@ from govreport.cli.writers import FORMATS, Manner, open_writer
 @click.option("--select", multiple=True, metavar="CODE", callback=codes.check, shell_complete=codes.complete)
 @click.option("--ignore", multiple=True, metavar="CODE", callback=codes.check, shell_complete=codes.complete)
 @click.option("-j", "--jobs", metavar="N", type=click.IntRange(min=1))
+@limit_options
 @output_options
 @click.option("-q", "--quiet", is_flag=True)
 @click.option("-v", "--verbose", is_flag=True)
@@ -36,6 +42,7 @@ def command(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     jobs: int | None,
+    limits: "Limits | None",
     output: str | None,
     force: bool,
     quiet: bool,
@@ -53,7 +60,7 @@ def command(
     with opened(output, language, force=force) as destination:
         writer = open_writer(form, progress.before(destination.write), manner)
         writer.begin()
-        for outcome in progress.follow(batch.check_all(paths, jobs=jobs)):
+        for outcome in progress.follow(batch.check_all(paths, jobs=jobs, limits=limits, pass_over=summary.passed_over)):
             checked = selection.of(outcome)
             summary.add(checked)
             verdict.add(checked)

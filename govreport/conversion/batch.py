@@ -16,8 +16,10 @@ from govreport.errors import GovReportError, InvalidLosses
 from govreport.findings import Finding
 from govreport.model import codec
 from govreport.model.registry import Report
-from govreport.validation.batch import Checked, Task, tasks
+from govreport.paths import PassOver, nobody
+from govreport.validation.batch import Checked
 from govreport.validation.reading import read_document
+from govreport.validation.tasks import Task, tasks
 
 
 class Done(NamedTuple):
@@ -55,14 +57,15 @@ def convert_all(
     losses: str | None = None,
     replace: bool = False,
     strict: bool = False,
+    pass_over: PassOver = nobody,
 ) -> Iterator[Outcome]:
     """Convert every report at the paths, and yield what came of each document, and of each file not written.
 
-    The paths are what `check_all` takes. One file becomes the file `output`; a folder, or several
-    files, become the same tree in the folder `output`. A file of losses is written beside each, or at
-    `losses` in the same manner. A file is written whole, or not at all if a document of it is no report;
-    with `strict` nothing at all is written if anything would be lost. Nothing is replaced unless
-    `replace`. Raises NoConversion like `convert`.
+    The paths are what `check_all` takes, but published documents are refused. One file becomes the file
+    `output`; a folder, or several files, become the same tree in the folder `output`. A file of losses is
+    written beside each, or at `losses` in the same manner. A file is written whole, or not at all if a
+    document of it is no report; with `strict` nothing at all is written if anything would be lost. Nothing is
+    replaced unless `replace`. Raises NoConversion like `convert`.
     """
     if strict and is_tree(paths, output):
         why: Withheld | None = None
@@ -77,18 +80,23 @@ def convert_all(
         if why is not None:
             yield Refused(output, None, why)
             return
-    for job in find_jobs(paths, output, losses):
+    for job in find_jobs(paths, output, losses, pass_over):
         yield from (job,) if isinstance(job, Checked) else _told(job, _convert_file(job, layout, replace, strict))
 
 
 def restore_all(
-    paths: Sequence[str], output: str, *, losses: str | None = None, replace: bool = False
+    paths: Sequence[str],
+    output: str,
+    *,
+    losses: str | None = None,
+    replace: bool = False,
+    pass_over: PassOver = nobody,
 ) -> Iterator[Outcome]:
     """Restore the original of every converted report at the paths, in the manner of `convert_all`.
 
     The files of losses are looked for beside the reports, or at `losses`. An edited report is refused.
     """
-    for job in find_jobs(paths, output, losses, is_restored=True):
+    for job in find_jobs(paths, output, losses, pass_over, is_restored=True):
         yield from (job,) if isinstance(job, Checked) else _told(job, _restore_file(job, replace))
 
 

@@ -11,9 +11,12 @@ from typing import BinaryIO, NamedTuple
 
 from govreport.errors import InvalidReport
 from govreport.files import writing_atomically
+from govreport.formats import LOSSES_SUFFIXES
 from govreport.model import codec
 from govreport.model.registry import Report
-from govreport.validation.batch import LOSSES_SUFFIXES, Checked, Task, is_single, outcome, read, tasks
+from govreport.paths import PassOver, is_single
+from govreport.validation.batch import Checked, outcome, read
+from govreport.validation.tasks import Task, tasks
 
 
 class Job(NamedTuple):
@@ -30,18 +33,18 @@ class Job(NamedTuple):
 
 
 def find_jobs(
-    paths: Sequence[str], output: str, losses: str | None, *, is_restored: bool = False
+    paths: Sequence[str], output: str, losses: str | None, pass_over: PassOver, *, is_restored: bool = False
 ) -> Iterator[Job | Checked]:
     """Yield a job for each file at the paths, or the outcome that says why there is none to read.
 
     Losses stand at `losses`; without it beside the file that is written, or if that `is_restored`
-    beside the file that is read.
+    beside the file that is read. Files of a folder that are of other kinds are told to `pass_over`.
     """
     into_folder = is_tree(paths, output)
     taken: set[Path] = set()
     for path in paths:
         root = path if os.path.isdir(path) else None
-        for file, found in groupby(tasks([path]), key=attrgetter("path")):
+        for file, found in groupby(tasks([path], pass_over=pass_over), key=attrgetter("path")):
             first = next(found)
             if first.refusal is not None:
                 refusal = read(first)

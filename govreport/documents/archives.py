@@ -1,6 +1,7 @@
 """DOCX and XLSX are ZIP archives of XML: opened with care, read without entities."""
 
 import io
+import struct
 import zipfile
 import zlib
 
@@ -10,6 +11,7 @@ from govreport.documents.limits import Limits, UnreadableDocument
 
 _SMALL = 1 << 20
 _HEAD = 4096
+_BROKEN = (zipfile.BadZipFile, ValueError, struct.error, OSError)
 
 
 class Archive:
@@ -19,7 +21,7 @@ class Archive:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             infos = self._zip.infolist()
-        except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+        except (*_BROKEN, NotImplementedError) as error:
             raise UnreadableDocument("document-damaged", reason=str(error)) from error
         if any(info.flag_bits & 1 for info in infos):
             raise UnreadableDocument("document-encrypted")
@@ -33,7 +35,17 @@ class Archive:
         """Return a file of the archive; never more bytes than its entry declares."""
         try:
             return self._zip.read(name)
-        except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
+        # Offsets that lead nowhere and lengths that are none come out as errors of the functions that use them.
+        except (
+            KeyError,
+            ValueError,
+            zipfile.BadZipFile,
+            zlib.error,
+            struct.error,
+            EOFError,
+            RuntimeError,
+            OSError,
+        ) as error:
             raise UnreadableDocument("document-damaged", reason=str(error)) from error
 
     def xml(self, name: str) -> etree._Element:

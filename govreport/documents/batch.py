@@ -3,89 +3,114 @@
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from govreport.documents.detecting import MAYBE, SUFFIXES, Format
 from govreport.documents.evidence import write_evidence
 from govreport.documents.extraction import extract
-from govreport.documents.limits import UnreadableDocument
+from govreport.documents.limits import Limits, UnreadableDocument
+from govreport.errors import GovReportError
 from govreport.files import write_atomically
 from govreport.findings import Finding, Severity, cut
+from govreport.formats import PUBLISHED_SUFFIXES, Format
 from govreport.model import codec
+from govreport.paths import PassOver, find, nobody
+from govreport.workers import leave_interrupts_to_the_parent
 
-Outcome = Literal["whole", "part", "none", "skipped"]
+Outcome = Literal["whole", "part", "none", "skipped", "unwritten"]
 
 
 class Task(NamedTuple):
-    """A document to read, and where its report and its evidence go."""
+    """A document to read, and where its report and its evidence go; `data` is the document if it is at hand."""
 
     path: Path
     output: Path
     evidence: Path | None = None
+    data: bytes | None = None
 
 
 class Extracted(NamedTuple):
-    """What became of a document, with what is to be said of it."""
+    """What became of a document, with what is to be said of it; `failure` is why nothing could be written."""
 
     path: Path
     output: Path
     outcome: Outcome
     findings: tuple[Finding, ...] = ()
+    failure: OSError | None = None
 
 
-def documents(paths: Iterable[str]) -> Iterator[tuple[Path, Path]]:
-    """Yield the documents at paths, each with its path below the folder it was found in; folders are searched."""
-    for path in map(Path, paths):
-        if not path.is_dir():
-            yield path, Path(path.name)
-            continue
-        for folder, folders, names in os.walk(path):
-            folders[:] = sorted(name for name in folders if not name.startswith("."))
-            for name in sorted(names):
-                if Path(name).suffix.lower() in (*SUFFIXES, *MAYBE):
-                    yield Path(folder, name), Path(folder, name).relative_to(path)
+class SameOutput(GovReportError):
+    """The reports of two documents would be written to the same file."""
+
+    def __init__(self, first: Path, second: Path, output: Path) -> None:
+        self.first, self.second, self.output = first, second, output
+        super().__init__(f"{first} and {second} would both be written to {output}")
 
 
-def plan(paths: Iterable[str], output: Path, evidence: Path | None) -> list[Task]:
+def documents(paths: Iterable[str], pass_over: PassOver = nobody) -> Iterator[tuple[Path, Path]]:
+    """Yield the documents at paths, each with its path below the folder it was found in; see `paths.find`.
+
+    What holds none is yielded itself: reading it says why.
+    """
+    for path in paths:
+        found = False
+        for file in find(path, PUBLISHED_SUFFIXES, pass_over):
+            found = True
+            is_inside = os.path.isdir(path) and file != path
+            yield Path(file), Path(os.path.relpath(file, path) if is_inside else Path(file).resolve().name)
+        if not found:
+            yield Path(path), Path(Path(path).resolve().name)
+
+
+def plan(paths: Iterable[str], output: Path, evidence: Path | None = None, pass_over: PassOver = nobody) -> list[Task]:
     """Return the tasks whose reports go into the folder `output`, named as the documents are.
 
-    Documents that differ in their suffix only keep it in the name.
+    Documents that differ in their suffix only keep it in the name. Raises SameOutput where others would be
+    written to one file.
     """
-    found = list(documents(paths))
-    names = Counter(below.with_suffix("") for _, below in found)
-    tasks = []
-    for path, below in found:
+    found = dict(documents(paths, pass_over))
+    names = Counter(below.with_suffix("") for below in found.values())
+    tasks: dict[Path, Task] = {}
+    for path, below in found.items():
         is_alone = names[below.with_suffix("")] == 1
         name = below.with_suffix(".json") if is_alone else below.with_name(f"{below.name}.json")
-        tasks.append(Task(path, output / name, evidence / name if evidence else None))
-    return tasks
+        if name in tasks:
+            raise SameOutput(tasks[name].path, path, output / name)
+        tasks[name] = Task(path, output / name, evidence / name if evidence else None)
+    return list(tasks.values())
 
 
 def extract_all(
-    tasks: Sequence[Task], *, format: Format | Literal["auto"] = "auto", replace: bool = False, jobs: int = 1
+    tasks: Sequence[Task],
+    *,
+    format: Format | Literal["auto"] = "auto",
+    replace: bool = False,
+    jobs: int = 1,
+    limits: Limits | None = None,
 ) -> Iterator[Extracted]:
-    """Read every document and write its report; yield what became of each, in the order of completion.
+    """Read every document and write its report; yield what became of each, in their order.
 
     A report that is there already is kept, and its document skipped, unless `replace` is true: a run that was
     broken off is taken up by calling it again.
     """
+    work = partial(run, format=format, replace=replace, limits=limits)
     if jobs == 1 or len(tasks) < 2:
-        for task in tasks:
-            yield run(task, format, replace)
+        yield from map(work, tasks)
         return
-    with ProcessPoolExecutor(min(jobs, len(tasks))) as pool:
-        for future in as_completed([pool.submit(run, task, format, replace) for task in tasks]):
-            yield future.result()
+    with ProcessPoolExecutor(min(jobs, len(tasks)), initializer=leave_interrupts_to_the_parent) as pool:
+        yield from pool.map(work, tasks)
 
 
-def run(task: Task, format: Format | Literal["auto"], replace: bool) -> Extracted:
+def run(task: Task, format: Format | Literal["auto"], replace: bool, limits: Limits | None) -> Extracted:
     """Read one document; whatever goes wrong is a finding."""
+    if task.path.is_dir():
+        return _failed(task, "folder-empty" if os.access(task.path, os.R_OK) else "file-forbidden")
     if task.output.exists() and not replace:
         return Extracted(task.path, task.output, "skipped")
     try:
-        extraction = extract(task.path, format=format)
+        extraction = extract(task.path if task.data is None else task.data, format=format, limits=limits)
         findings = (*extraction.problems, *extraction.notes)
         if extraction.completeness != "none":
             task.output.parent.mkdir(parents=True, exist_ok=True)
@@ -97,13 +122,13 @@ def run(task: Task, format: Format | Literal["auto"], replace: bool) -> Extracte
     except UnreadableDocument as error:
         return Extracted(task.path, task.output, "none", (error.finding,))
     except OSError as error:
-        reason = error.strerror or str(error)
-        return _failed(task, "file-unreadable", reason)
+        # Reading raises none: what cannot be read is a finding.
+        return Extracted(task.path, task.output, "unwritten", failure=error)
     # A defect of this library must not stop the reading of all other documents; the run reports it and fails.
     except Exception as error:
-        return _failed(task, "internal-error", cut(f"{type(error).__name__}: {error}"))
+        return _failed(task, "internal-error", reason=cut(f"{type(error).__name__}: {error}"))
 
 
-def _failed(task: Task, code: str, reason: str) -> Extracted:
-    finding = Finding(code=code, severity=Severity.ERROR, parameters={"reason": reason})
+def _failed(task: Task, code: str, **parameters: str) -> Extracted:
+    finding = Finding(code=code, severity=Severity.ERROR, parameters=parameters)
     return Extracted(task.path, task.output, "none", (finding,))

@@ -6,6 +6,7 @@ import attrs
 
 from govreport.errors import GovReportError
 from govreport.findings import Finding, Severity
+from govreport.validation.reading import LARGEST_FILE
 
 
 class UnreadableDocument(GovReportError):
@@ -25,10 +26,11 @@ class Limits:
 
     `file_size` and `unpacked_size` are in bytes, the second for all files inside a DOCX or XLSX together;
     `unpacking_ratio` says how many times larger than packed a file inside may be; `cells` counts the slots
-    of all tables, `pages` those of a PDF.
+    of all tables, `pages` those of a PDF. That JSON has at most 16 MiB is a law of the standard, which no
+    `file_size` raises.
     """
 
-    file_size: int = 32 << 20
+    file_size: int = LARGEST_FILE
     unpacked_size: int = 128 << 20
     unpacking_ratio: int = 200
     cells: int = 200_000

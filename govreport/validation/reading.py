@@ -9,6 +9,9 @@ from govreport.validation.gate import LARGEST_DOCUMENT
 if TYPE_CHECKING:
     from govreport.findings import Finding
 
+# Of a published document, unless another limit is given; the standard bounds JSON by itself.
+LARGEST_FILE = 32 * 1024 * 1024
+
 
 def read_document(path: str | os.PathLike[str], limit: int = LARGEST_DOCUMENT) -> "bytes | Finding":
     """Return the bytes of a file, or the finding that says why it could not be read.
@@ -23,7 +26,7 @@ def read_document(path: str | os.PathLike[str], limit: int = LARGEST_DOCUMENT) -
     try:
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):
-            return _finding("file-unreadable", reason="not a regular file")
+            return _finding("file-unreadable", reason="not-regular-file")
         wanted = min(status.st_size, limit) + 1
         data = os.read(descriptor, wanted)
         # A file may grow, and a read may stop early: go on until there is nothing more or too much.

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from govreport.cli.display import shown, width, wrap
+from govreport.cli.display import folded, shown, width, wrap
 from govreport.cli.writers.excerpt import Source, cut_out
+from govreport.validation.batch import Checked
 from tests.reports import changed, clean, document
 
 from .running import validate
@@ -94,7 +95,21 @@ def test_an_excerpt_at_the_end_of_a_line_marks_what_is_missing() -> None:
 def test_lines_are_found_in_any_order(tmp_path: Path) -> None:
     path = tmp_path / "a.json"
     path.write_bytes("\ufeffeins\r\nzwei\ndrei\ud7ff".encode("utf-8", "surrogatepass"))
-    source = Source()
-    assert [source.line(str(path), n) for n in (1, 3, 2, 2, 4)] == ["eins", "drei\ud7ff", "zwei", "zwei", None]
-    assert source.line(str(tmp_path / "b.json"), 1) is None
-    assert source.line("-", 1) is None
+    source, checked = Source(), Checked(str(path), None, None)
+    assert [source.line(checked, n) for n in (1, 3, 2, 2, 4)] == ["eins", "drei\ud7ff", "zwei", "zwei", None]
+    assert source.line(Checked(str(tmp_path / "b.json"), None, None), 1) is None
+    assert source.line(Checked("-", None, None, (), b"eins\nzwei"), 2) == "zwei"
+    assert source.line(Checked("-", 7, None, (), b"sieben"), 7) == "sieben"
+
+
+def test_a_line_of_a_table_that_is_too_wide_is_folded_before_its_last_column() -> None:
+    line = "  + 申请人逾期未按收费通知要求缴纳费用  other/fee_overdue"
+    assert list(folded(line, width(line))) == [line]
+    assert list(folded(line, width(line) - 1)) == ["  + 申请人逾期未按收费通知要求缴纳费用", "      other/fee_overdue"]
+    narrow = list(folded(line, 24))
+    assert all(width(part) <= 24 for part in narrow)
+    assert "".join(part.strip() for part in narrow) == line.replace("  ", "")
+
+
+def test_an_opening_bracket_stays_with_what_it_opens() -> None:
+    assert wrap("格式（试行） [Form]", 6) == ["格式", "（试", "行）", "[Form]"]

@@ -54,3 +54,23 @@ def test_what_is_for_reports_refuses_a_plan_and_writes_nothing(command: list[str
     assert "unknown-layout" in done.stderr
     if command[0] == "convert":
         assert list(tmp_path.iterdir()) == []
+
+
+def test_a_plan_is_rendered_and_read_back(tmp_path: Path) -> None:
+    page, again = tmp_path / "plan.html", tmp_path / "plan.json"
+    assert govreport("render", EXAMPLE, "-o", page).exit_code == 0
+    # The time of task 15 is not printed but marked, so that it is not read but marked again.
+    assert govreport("extract", page, "-o", again).exit_code == 1
+    wanted, read = (json.loads(path.read_bytes()) for path in (EXAMPLE, again))
+    assert read["groups"] == wanted["groups"]
+    assert [(m["pointer"], m["mark"]) for m in read["marks"]] == [(m["pointer"], m["mark"]) for m in wanted["marks"]]
+
+
+@pytest.mark.parametrize(
+    "wrong", [["--format", "docx"], ["--format", "xlsx", "--formulas"]], ids=["format", "formulas"]
+)
+def test_what_a_plan_is_not_printed_with_is_wrong_usage(wrong: list[str], tmp_path: Path) -> None:
+    done = govreport("render", EXAMPLE, *wrong, "-o", tmp_path / "plan")
+    assert done.exit_code == 2
+    assert "work plan" in done.stderr
+    assert list(tmp_path.iterdir()) == []

@@ -45,6 +45,18 @@ def test_a_reader_who_goes_away_ends_it_quietly() -> None:
         assert process.stderr.read() == b""
 
 
+def test_lines_that_come_one_by_one_are_answered_one_by_one() -> None:
+    with start("validate", "-", "--format", "github") as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        for number in (1, 2, 3):
+            process.stdin.write(b"{}\n")
+            process.stdin.flush()
+            assert f"line={number}".encode() in process.stdout.readline()
+        process.stdin.close()
+        assert process.wait(60) == 1
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows sends no such signal to one process")
 def test_an_interruption_ends_it_quietly() -> None:
     with start("validate", "-", "--format", "json", "--jobs", "1") as process:

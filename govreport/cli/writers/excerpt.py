@@ -1,10 +1,11 @@
 """The line of the source that a finding points to, cut to size, with a mark under the place."""
 
+import io
 import re
 from typing import BinaryIO
 
 from govreport.cli.display import shown, width
-from govreport.validation.batch import STDIN
+from govreport.validation.batch import Checked
 from govreport.validation.gate import LARGEST_DOCUMENT
 
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"?|[-+.0-9A-Za-z]+|.', re.DOTALL)
@@ -13,27 +14,28 @@ _CUT = "…"
 
 
 class Source:
-    """The lines of files, read again where findings point to them.
+    """The lines of files, read again where findings point to them; those of standard input come with the outcome.
 
     Lines are mostly asked for from top to bottom: the place after the last one is remembered, so that a
     file is gone through once, however long it is.
     """
 
     def __init__(self) -> None:
-        self._path: str | None = None
+        self._document: tuple[str, int | None] | None = None
         self._number = 0
         self._offset = 0
         self._line = b""
 
-    def line(self, path: str, number: int) -> str | None:
-        """Return a line of a file without its end, None where it cannot be had (from standard input, say)."""
-        if path == STDIN:
-            return None
-        if path != self._path or number < self._number:
-            self._path, self._number, self._offset, self._line = path, 0, 0, b""
+    def line(self, checked: Checked, number: int) -> str | None:
+        """Return a line of the file of a document without its end, None where it cannot be had any more."""
+        document = checked.path, None if checked.data is None else checked.document
+        if checked.data is not None and checked.document is not None:
+            number = 1  # what is at hand is this one line of the file
+        if document != self._document or number < self._number:
+            self._document, self._number, self._offset, self._line = document, 0, 0, b""
         if number > self._number:
             try:
-                with open(path, "rb") as file:
+                with open(checked.path, "rb") if checked.data is None else io.BytesIO(checked.data) as file:
                     self._read_on(file, number)
             except OSError:
                 return None

@@ -7,7 +7,7 @@ from govreport.cli.summary import Summary
 from govreport.cli.writers import Manner, Write
 from govreport.cli.writers.telling import UNDETERMINED, sort_out, summarize
 from govreport.messages import title, word
-from govreport.validation.batch import STDIN
+from govreport.paths import STDIN
 
 if TYPE_CHECKING:
     from govreport.findings import Finding

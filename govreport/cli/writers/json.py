@@ -47,6 +47,7 @@ class FormatWriter:
             "warnings": summary.findings["warning"],
             "infos": summary.findings["info"],
             "explained": summary.findings["explained"],
+            "passed_over": summary.passed_over.files,
         }
         self._write(f'\n],"summary":{encode(counts)}}}\n')
 

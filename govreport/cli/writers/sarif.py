@@ -4,6 +4,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from govreport import __version__, messages, resources
+from govreport.cli.reference import installed, link
 from govreport.cli.summary import REFUSED, Summary
 from govreport.cli.writers import Manner, Write
 from govreport.cli.writers.json import encode
@@ -42,18 +43,25 @@ class FormatWriter:
 
     def end(self, summary: Summary) -> None:
         """Close the run; whatever could not be checked means that it did not succeed."""
-        invocation = {"executionSuccessful": not summary.classes[REFUSED]}
+        invocation: dict[str, Any] = {"executionSuccessful": not summary.classes[REFUSED]}
+        passed_over = summary.passed_over.sentence(self._language)
+        if passed_over:
+            invocation["toolExecutionNotifications"] = [{"level": "note", "message": {"text": passed_over}}]
         self._write(f'\n],"invocations":[{encode(invocation)}]}}]}}\n')
 
     def _rule(self, code: str) -> dict[str, Any]:
         meaning, advice = messages.meaning(code, self._language), messages.advice(code, self._language)
-        return {
+        rule: dict[str, Any] = {
             "id": code,
             "shortDescription": {"text": messages.title(code, self._language)},
             "fullDescription": {"text": meaning},
             "help": {"text": "\n".join(filter(None, (meaning, advice)))},
             "defaultConfiguration": {"level": _LEVELS[_usual_severity(code)]},
         }
+        # A relative link would lead nowhere: viewers know nothing of the site.
+        if installed() is not None:
+            rule["helpUri"] = link(code, self._language)
+        return rule
 
     def _result(self, finding: "Finding", checked: "Checked") -> dict[str, Any]:
         from govreport.cli.writers import wording
@@ -102,8 +110,8 @@ def uri(path: str) -> str:
 
 
 def _usual_severity(code: str) -> str:
-    """Return the severity of a rule in the newest layout that has it; whatever is no rule is an error."""
-    for layout in reversed(resources.layouts()):
+    """Return the severity of a rule in the last layout that has it; whatever is no rule is an error."""
+    for layout in reversed(resources.documents()):
         for rule in resources.read(f"{layout}/rules.json")["rules"]:
             if rule["id"] == code:
                 return str(rule["severity"])

@@ -33,7 +33,11 @@ def sort_out(checked: "Checked", manner: Manner) -> "tuple[list[Finding], list[s
 
 
 def summarize(summary: Summary, language: str) -> str:
-    """Return the line that accounts for every file and every finding."""
+    """Return the line that accounts for every file and every finding, and one for files left out, if there are any."""
+    return "\n".join(filter(None, (_counted(summary, language), summary.passed_over.sentence(language))))
+
+
+def _counted(summary: Summary, language: str) -> str:
     comma, colon = word("list-comma", language), word("label-colon", language)
     head = say("checked-files", language, n=summary.files)
     if summary.documents != summary.files:

@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING
 
 from govreport.cli.display import shown
 from govreport.cli.language import say
+from govreport.cli.limits import advise
 from govreport.cli.summary import Summary
 from govreport.cli.writers import Manner, Write
 from govreport.cli.writers.telling import UNDETERMINED, sort_out, summarize
-from govreport.messages import advice, word
-from govreport.validation.batch import STDIN
+from govreport.messages import word
+from govreport.paths import STDIN
 
 if TYPE_CHECKING:
     from govreport.cli.writers.excerpt import Source
@@ -84,7 +85,7 @@ class FormatWriter:
         if finding.severity == "info" and finding.parameters.get("blanks"):
             yield _MARGIN + self._labelled("blanks", self._cells(finding.parameters["blanks"], checked))
         hints = [self._hint(finding, number, checked) for number in range(len(finding.hints))]
-        general = advice(finding.code, self._language)
+        general = advise(finding, self._language)
         if hints and hinted.issuperset(hints):
             # The same repairs as those of an earlier finding of this document need no second list.
             hints = [say("as-above", self._language)]
@@ -115,7 +116,8 @@ class FormatWriter:
         """Return where in a published document the figure is printed."""
         found = finding.parameters["evidence"]
         names = ("page", "table", "row", "column", "line", "paragraph")
-        return ", ".join(say(f"at-{name}", self._language, n=found[name]) for name in names if name in found)
+        places = (say(f"at-{name}", self._language, n=found[name]) for name in names if name in found)
+        return word("list-comma", self._language).join(places)
 
     def _excerpt(self, finding: "Finding", checked: "Checked") -> Iterable[str]:
         if finding.line is None or finding.column is None:
@@ -123,7 +125,7 @@ class FormatWriter:
         from govreport.cli.writers.excerpt import Source, cut_out
 
         self._source = self._source or Source()
-        line = self._source.line(checked.path, finding.line)
+        line = self._source.line(checked, finding.line)
         if line is None:
             return
         number = f"{finding.line:>6}"

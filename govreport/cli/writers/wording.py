@@ -10,7 +10,7 @@ from govreport.messages import word
 
 def place(layout: str | None, pointer: str, language: str) -> str:
     """Return the printed name of a place; the pointer itself where the layout is not known."""
-    return naming.place(load_layout(layout), pointer, language) if layout in resources.layouts() else pointer
+    return naming.place(load_layout(layout), pointer, language) if layout in resources.documents() else pointer
 
 
 def hint(proposal: Hint, layout: str, language: str) -> str:

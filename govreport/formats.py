@@ -1,0 +1,38 @@
+"""The formats that reports are kept and published in, and the suffixes of their files."""
+
+import os
+from typing import Literal, get_args
+
+DOCUMENT_SUFFIXES = (".json",)
+LINES_SUFFIXES = (".ndjson", ".jsonl")
+# What conversion writes beside its output is no report; in a folder it is passed over.
+LOSSES_SUFFIXES = (".losses.json", ".losses.ndjson")
+
+Format = Literal["html", "docx", "xlsx", "pdf", "csv", "markdown", "text"]
+FORMATS: tuple[Format, ...] = get_args(Format)
+# The kinds of plain text: any of them may be read as any other.
+PLAIN: frozenset[Format] = frozenset({"text", "markdown", "csv"})
+SUFFIXES: dict[str, Format] = {
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".shtml": "html",
+    ".docx": "docx",
+    ".xlsx": "xlsx",
+    ".pdf": "pdf",
+    ".csv": "csv",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".txt": "text",
+}
+# Reports come in these formats too, but none of them can be read: such a file is told of, never passed over. Some
+# hold something else than they say, web pages above all.
+UNREADABLE_SUFFIXES = (".doc", ".xls", ".wps", ".et", ".rtf", ".ofd")
+
+REPORT_SUFFIXES = frozenset(DOCUMENT_SUFFIXES + LINES_SUFFIXES)
+PUBLISHED_SUFFIXES = frozenset((*SUFFIXES, *UNREADABLE_SUFFIXES))
+
+
+def suffix(path: str) -> str:
+    """Return the suffix of a file's name in small letters, with its point; "" where it has none."""
+    return os.path.splitext(path)[1].lower()
