@@ -16,6 +16,7 @@ REPORTS = sorted((EXAMPLES / "reports").glob("*.json"))
 # met while reading a page, a Word file or a PDF, which tests/documents shows.
 WITHOUT_EXAMPLE = {
     "cell-illegible",
+    "cell-picture",
     "cell-printed-twice",
     "cells-not-found",
     "characters-lost",
@@ -44,9 +45,12 @@ WITHOUT_EXAMPLE = {
     "not-json",
     "plan-part-not-found",
     "reader-missing",
+    "reports-several",
+    "row-divided",
     "row-inferred",
     "row-unknown",
     "section-not-found",
+    "task-lines-unread",
     "task-part-unread",
     "task-time-merged",
     "task-units-merged",

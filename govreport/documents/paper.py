@@ -7,6 +7,9 @@ from typing import NamedTuple
 
 import attrs
 
+# The text of a box that shows a picture, or what a script makes: Unicode's sign for an object among characters.
+PICTURE = "\ufffc"
+
 
 @attrs.frozen(kw_only=True)
 class Evidence:

@@ -96,6 +96,21 @@ WRONG: tuple[tuple[str, Place, Any], ...] = (
     ("versions.json", ("layouts", "2021", "years", "last"), 2030),
     ("versions.json", ("layouts", "2021", "revision"), 0),
     ("versions.json", ("layouts", "21"), read("versions.json")["layouts"]["2021"]),
+    ("versions.json", ("work_plans", "workplan", "sha256"), ABSENT),
+    ("versions.json", ("work_plans", "workplan", "years"), {"first": 2019}),
+    ("workplan/rules.json", ("rules", 0, "kind"), "equation"),
+    ("workplan/rules.json", ("rules", 0, "at"), "groups"),
+    ("workplan/rules.json", ("rules", 0, "at"), "/groups/0/tasks"),
+    ("workplan/rules.json", ("rules", 0, "standing"), "printed"),
+    ("workplan/rules.json", ("rules", 0, "first"), 1),
+    ("workplan/rules.json", ("rules", 1, "first"), ABSENT),
+    ("workplan/rules.json", ("rules", 7, "value"), "{month}"),
+    ("workplan/terms.json", ("times", 0, "kind"), "soon"),
+    ("workplan/terms.json", ("times", 1, "month"), 13),
+    ("workplan/terms.json", ("times", 2, "pattern"), "\\d月"),
+    ("workplan/terms.json", ("units", "separator"), ABSENT),
+    ("workplan/plan.schema.json", ("properties", "date"), {"type": "string"}),
+    ("workplan/plan.schema.json", ("$id",), "urn:govreport:plan"),
 )
 
 

@@ -7,6 +7,8 @@ from typing import Literal
 
 import attrs
 
+from govreport.documents import signs
+from govreport.documents.paper import PICTURE
 from govreport.documents.text import narrow, trim
 from govreport.form.layout import Kind
 
@@ -16,16 +18,17 @@ _DASHES = re.compile(r"[-‐‑‒–—―─━─ー﹣_~～]+|一{2,}")
 _SLASHES = re.compile(r"[/\\∕⁄╱]+")
 _ABSENT = re.compile(r"\(?(?:不适用|不適用|不涉及|无|無|N/?A)\)?[。.]?", re.IGNORECASE)
 _FIGURE = re.compile(
-    r"(?P<sign>[-+−–—增加减減少↑↓]*)"
-    r"(?P<digits>\d{1,3}(?:[,，' ]\d{3})+|\d+)(?P<fraction>\.\d+)?"
-    r"(?P<unit>万元|萬元|元|件|项|項|个|個|宗|条|條|起|人次|次|份|人)?"
-    r"(?P<remark>[(\[〔【*※#①-⑳注註].*)?",
+    r"(?P<sign>[-+−–—增加减減少↑↓]*)\s*"
+    r"(?P<digits>\d{1,3}(?:[,，']\d{3})+|\d+)(?P<fraction>\.\d+)?"
+    r"(?:\s*(?P<unit>万元|萬元|元|件|项|項|个|個|宗|条|條|起|人次|次|份|人))?"
+    r"(?P<remark>\s*[(\[〔【*※#①-⑳注註].*)?",
     re.DOTALL,
 )
 # A rendered report ends a cell in the numbers of its notes and findings.
-MARKERS = re.compile(r"(?:[注※][0-9]+)+$")
-# The units of money as printed, and as the schema names them.
-UNITS = {"元": "yuan", "万元": "ten_thousand_yuan", "萬元": "ten_thousand_yuan"}
+MARKERS = re.compile(rf"(?:[{signs.NOTE}{signs.FINDING}][0-9]+)+$")
+# The units of money as printed, also in traditional characters, and as the schema names them.
+UNITS = {printed: unit for unit, word in signs.UNITS.items() for printed in (word, word.replace("万", "萬"))}
+_UNPLACED = narrow(signs.SIGNS["ambiguous"])
 _FALLING = frozenset("-−–—减減少↓")
 _RISING = frozenset("+增加↑")
 _LETTER_OR_STOP = re.compile(r"[^\W\d_]|[()（）、，。；：:;,.“”‘’《》\"']")
@@ -84,13 +87,15 @@ def _read(text: str) -> Printed:
     bare = trim(narrow(text))
     if not bare:
         return Printed(text="", mark="blank")
+    if bare == PICTURE:
+        return Printed(text="", mark="illegible")
     if _DASHES.fullmatch(bare):
         return Printed(text=text, mark="dash")
     if _SLASHES.fullmatch(bare):
         return Printed(text=text, mark="slash")
     if _ABSENT.fullmatch(bare):
         return Printed(text=text, mark="not_applicable")
-    if bare == "?":
+    if bare == _UNPLACED:
         # The sign that a rendered report shows for figures whose cell is not known.
         return Printed(text=text, mark="ambiguous")
     match = _FIGURE.fullmatch(bare)

@@ -9,6 +9,22 @@ from govreport.documents.paper import Box
 Range = tuple[int, int]
 
 
+class Headers:
+    """The columns that headers give to blocks; the rows under one header ask for the same again and again."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, int], tuple[tuple[Box, ...], dict[int, Range] | None]] = {}
+
+    def columns(self, block: Block, header: tuple[Box, ...]) -> dict[int, Range] | None:
+        """Return the columns that a header gives a block."""
+        if not header:
+            return None
+        known = self._known.get((block.pointer, id(header)))
+        if known is None or known[0] is not header:
+            known = self._known[block.pointer, id(header)] = (header, find_columns(block, header))
+        return known[1]
+
+
 def find_columns(block: Block, header: Sequence[Box]) -> dict[int, Range] | None:
     """Return the slots of each column of a block that the header boxes name, None where they name too few.
 
@@ -20,6 +36,7 @@ def find_columns(block: Block, header: Sequence[Box]) -> dict[int, Range] | None
     if not named:
         return None
     wanted = [line.label for line in block.columns]
+    named = _without_repeated(named)
     if [label for _, label in named] == wanted:
         return {x: _range(box) for x, (box, _) in enumerate(named)}
     found: dict[int, Range] = {}
@@ -46,6 +63,18 @@ def find_columns(block: Block, header: Sequence[Box]) -> dict[int, Range] | None
             if len(missing) <= len(wanted) // 3:
                 return {x: _range(box) for x, box in enumerate(candidates)}
     return found or None
+
+
+def _without_repeated(named: Sequence[tuple[Box, str]]) -> list[tuple[Box, str]]:
+    """Return named boxes, those side by side with one name as one: converters repeat a box for each slot it covers."""
+    kept: list[tuple[Box, str]] = []
+    for box, label in named:
+        if kept and kept[-1][1] == label and kept[-1][0].row == box.row and _range(kept[-1][0])[1] == box.column:
+            whole = kept[-1][0]
+            kept[-1] = (whole._replace(colspan=whole.colspan + box.colspan), label)
+        else:
+            kept.append((box, label))
+    return kept
 
 
 def _parent_is_nearest(block: Block, x: int, box: Box, header: Sequence[Box]) -> bool:

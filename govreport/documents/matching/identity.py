@@ -38,6 +38,7 @@ _PERIOD = re.compile(
 _PUBLISHED = re.compile(r"发布(?:时间|日期)\s*[:：]?\s*" + _DAY)
 _SIGNED = re.compile(_DAY + r"$|^二[〇○零].{1,4}年.{1,3}月.{1,4}日$")
 _LONGEST_TITLE = 70
+_FACTS = ("/organ/name", "/year", "/period", "/published")
 _LOOK_BACK = 3
 
 
@@ -69,14 +70,14 @@ def find_identity(
         name = re.split(r"[_|]|\s[-–—]\s|-(?=[^-]*$)", page_title)[0]
         title = trim(name) if _TITLE.search(simplified(name)) else None
     body = " ".join(texts)
-    organ = _fact(stated.get("/organ/name")) or (_organ(title) if title else None)
+    organ = _fact(stated.get("/organ/name")) or (organ_in(title) if title else None)
     if organ is None:
         organ = _organ_from_text(body) or _signed_by(last)
         inferred.extend(["organ"] if organ else [])
-    year = _stated_year(_fact(stated.get("/year"))) or (_year(title) if title else None)
+    year = _stated_year(_fact(stated.get("/year"))) or (year_in(title) if title else None)
     period = _period(" ".join([item.text for item in before] + list(texts)))
     if year is None:
-        year = (int(period[0][:4]) if period else None) or _year(body)
+        year = (int(period[0][:4]) if period else None) or year_in(body)
         inferred.extend(["year"] if year else [])
     return Identity(
         title=title,
@@ -96,11 +97,19 @@ def _title_above(items: Sequence[Item], stated: Mapping[str, Item]) -> tuple[str
     if end < 0:
         return None, -1, -1
     start = end
-    while start > 0 and _is_line(items[start]) and _is_line(items[start - 1]):
+    while start > 0 and _is_same_text(items[start - 1], items[start]):
         start -= 1
-    if start == end:
-        return items[end].text, end, end
-    return join_lines(" ".join(item.text for item in items[start : end + 1])), start, end
+    title = items[start].text
+    for item in items[start + 1 : end + 1]:
+        # Only between words of other scripts a line break stands for a blank.
+        title += (" " if title[-1:].isascii() and item.text[:1].isascii() else "") + item.text
+    return title, start, end
+
+
+def _is_same_text(above: Item, item: Item) -> bool:
+    """Tell whether two items may be lines of one text: of a page, or of a paragraph that is broken by hand."""
+    number = item.evidence.paragraph
+    return (_is_line(above) and _is_line(item)) or (number is not None and number == above.evidence.paragraph)
 
 
 def _is_line(item: Item) -> bool:
@@ -111,39 +120,47 @@ def _title(items: Sequence[Item]) -> tuple[str | None, int, int]:
     """Return the title, and the numbers of its first and last item."""
     for number in range(len(items) - 1, -1, -1):
         text = items[number].text
-        if not _may_be_title(text) or not _TITLE.search(simplified(text)) or not _TITLE_END.search(simplified(text)):
+        if not is_title(text):
             continue
         start, end, title = number, number, text
         # A title in two or three lines: the organ, the year or both stand on lines of their own.
-        while (_organ(title) is None or _year(title) is None) and start > 0 and number - start < _LOOK_BACK:
+        while (organ_in(title) is None or year_in(title) is None) and start > 0 and number - start < _LOOK_BACK:
             above = items[start - 1].text
             if (
-                not _may_be_title(above)
+                not may_be_title(above)
                 or _TITLE.search(simplified(above))
-                or not (_year(above) or _is_bare_organ(above))
+                or not (year_in(above) or is_bare_organ(above))
             ):
                 break
             start -= 1
             title = above + title
-        if _organ(title) is None and end + 1 < len(items):
+        if organ_in(title) is None and end + 1 < len(items):
             below = items[end + 1].text
-            if _BRACKETED.fullmatch(below) or _is_bare_organ(below):
+            if _BRACKETED.fullmatch(below) or is_bare_organ(below):
                 end += 1
                 title += below
         return join_lines(title), start, end
     return None, -1, -1
 
 
-def _may_be_title(text: str) -> bool:
+def is_title(text: str) -> bool:
+    """Tell whether a line may be the title of a report."""
+    plain = simplified(text)
+    return may_be_title(text) and _TITLE.search(plain) is not None and _TITLE_END.search(plain) is not None
+
+
+def may_be_title(text: str) -> bool:
+    """Tell whether a line is short and plain enough for a title, or for a part of one."""
     return len(text) <= _LONGEST_TITLE and not re.search(r"[。；，,>：:]", text) and not is_page_data(text)
 
 
-def _is_bare_organ(text: str) -> bool:
+def is_bare_organ(text: str) -> bool:
+    """Tell whether a line is the name of an organ and nothing else."""
     is_named = bool(_ORGAN.fullmatch(simplified(text))) and 4 <= len(text) <= 40
     return is_named and not _REPORT.search(simplified(text)) and not re.search(r"[《》“”本由根据]", text)
 
 
-def _organ(title: str) -> str | None:
+def organ_in(title: str) -> str | None:
     """Return the organ that a title names."""
     bare = re.sub(r"\s+", "", title)
     bracketed = _BRACKETED.search(bare)
@@ -156,7 +173,7 @@ def _organ(title: str) -> str | None:
     if not name and match:
         # The organ stands behind the words of the title, on a line of its own.
         after = _TITLE_END.sub("", re.sub(r"^.*?报告", "", bare))
-        name = after if _is_bare_organ(after) else ""
+        name = after if is_bare_organ(after) else ""
     return name if len(name) >= 2 else None
 
 
@@ -167,7 +184,7 @@ def _organ_from_text(text: str) -> str | None:
 
 def _signed_by(items: Sequence[Item]) -> str | None:
     for above, item in pairwise(items):
-        if _SIGNED.search(narrow(item.text)) and len(item.text) < 20 and _is_bare_organ(above.text):
+        if _SIGNED.search(narrow(item.text)) and len(item.text) < 20 and is_bare_organ(above.text):
             return re.sub(r"\s+", "", above.text)
     return None
 
@@ -176,16 +193,17 @@ def signature(items: Sequence[Item]) -> int:
     """Return the number of the item at which the signature under a report begins, or how many items there are."""
     for number in range(len(items) - 1, max(len(items) - 4, 0), -1):
         if len(items[number].text) < 20 and _SIGNED.search(narrow(items[number].text)):
-            return number - 1 if number > 1 and _is_bare_organ(items[number - 1].text) else number
+            return number - 1 if number > 1 and is_bare_organ(items[number - 1].text) else number
     return len(items)
 
 
 def _stated_year(text: str) -> int | None:
     match = re.match(r"(\d{4})\s*年?$", narrow(text))
-    return int(match[1]) if match else _year(text)
+    return int(match[1]) if match else year_in(text)
 
 
-def _year(text: str) -> int | None:
+def year_in(text: str) -> int | None:
+    """Return the first year that a text names."""
     match = _YEAR.search(narrow(text))
     if match:
         return int(match[1])
@@ -197,8 +215,8 @@ def _period(text: str) -> tuple[str, str] | None:
     match = _PERIOD.search(simplified(narrow(text)))
     if match is None:
         return None
-    start = _date(match[1], match[2], match[3])
-    end = _date(match[4] or match[1], match[5], match[6])
+    start = iso_date(match[1], match[2], match[3])
+    end = iso_date(match[4] or match[1], match[5], match[6])
     return (start, end) if start and end else None
 
 
@@ -207,20 +225,21 @@ def published_on(items: Iterable[Item]) -> str | None:
     for item in items:
         match = _PUBLISHED.search(simplified(narrow(item.text)))
         if match:
-            return _date(match[1], match[2], match[3])
+            return iso_date(match[1], match[2], match[3])
     return None
 
 
-def _date(year: str, month: str, day: str) -> str | None:
+def iso_date(year: str, month: str, day: str) -> str | None:
+    """Return a date as YYYY-MM-DD, None for one that is not in the calendar."""
     try:
         return date(int(year), int(month), int(day)).isoformat()
     except ValueError:
         return None
 
 
-def facts(layout: Layout, items: Iterable[Item]) -> dict[str, Item]:
+def facts(layout: Layout, items: Iterable[Item], pointers: Sequence[str] = _FACTS) -> dict[str, Item]:
     """Return by pointer the items that state a fact after its label (报告年度：2024年), as a render prints them."""
-    labels = {layout.nodes[pointer].title: pointer for pointer in ("/organ/name", "/year", "/period", "/published")}
+    labels = {layout.nodes[pointer].title: pointer for pointer in pointers}
     found: dict[str, Item] = {}
     for item in items:
         label, colon, _ = narrow(item.text).partition(":")

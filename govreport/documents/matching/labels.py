@@ -58,13 +58,15 @@ _UNLIKE = 40
 
 
 @lru_cache(maxsize=1 << 14)
-def similarity(left: str, right: str) -> int:
-    """Return how much two folded labels agree, from 0 to 100."""
+def similarity(left: str, right: str, least: int = _UNLIKE) -> int:
+    """Return how much two folded labels agree, from 0 to 100; 0 may stand for less than `least`."""
     if left == right:
         return 100
     # What they have in common in any order bounds what they have in common in order, and is quickly counted.
-    common = min(len(frozenset(left).intersection(right)) * 2, len(left), len(right))
-    if 200 * common < _UNLIKE * (len(left) + len(right)):
+    most = len(left) + len(right)
+    if 200 * min(len(left), len(right)) < least * most:
+        return 0
+    if 400 * len(frozenset(left).intersection(right)) < least * most:
         return 0
     return int(100 * SequenceMatcher(None, left, right, autojunk=False).ratio())
 

@@ -1,7 +1,7 @@
 """Notes below tables and texts, as print has them and as rendered reports number them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from govreport.form.layout import Layout, load_layout
@@ -19,7 +19,7 @@ def strip_notes(layout: Layout, texts: Sequence[str]) -> tuple[list[str], Notes]
     kept: list[str] = []
     notes: Notes = []
     for text in texts:
-        found = _numbered(layout, text)
+        found = numbered_note(_places(layout.id), text)
         if found is not None:
             notes.append(found)
         elif not text.startswith("※"):
@@ -31,7 +31,7 @@ def cell_notes(layout: Layout, table: str, texts: Sequence[str]) -> Notes:
     """Return the notes among the lines around a table; one that names no place is about the whole table."""
     notes: Notes = []
     for text in texts:
-        found = _numbered(layout, text)
+        found = numbered_note(_places(layout.id), text)
         footnote = _FOOTNOTE.fullmatch(text)
         if found is not None:
             notes.append(found)
@@ -40,13 +40,14 @@ def cell_notes(layout: Layout, table: str, texts: Sequence[str]) -> Notes:
     return notes
 
 
-def _numbered(layout: Layout, text: str) -> tuple[str, str] | None:
+def numbered_note(places: Mapping[str, str], text: str) -> tuple[str, str] | None:
+    """Return the pointer and text of a note as renders number them; `places` are pointers by their printed names."""
     match = _NUMBERED.fullmatch(text)
     if match is None:
         return None
     # A place may hold brackets of its own: the longest name that is one counts.
     for end in (m.start() for m in re.finditer("）：", text)):
-        pointer = _places(layout.id).get(text[text.index("（") + 1 : end])
+        pointer = places.get(text[text.index("（") + 1 : end])
         if pointer is not None:
             return pointer, text[end + 2 :]
     return None

@@ -38,6 +38,7 @@ class Readings:
         self.undivided: dict[str, Undivided] = {}
         self.remarks: list[tuple[str, str]] = []
         self.findings: list[Finding] = []
+        self._group_labels: list[str] = []
 
     def put(self, pointer: str, text: str, evidence: Evidence) -> None:
         """Take the text of a cell for what stands at `pointer`."""
@@ -84,6 +85,7 @@ class Readings:
             return
         if isinstance(printed.value, int):
             self.undivide(pointer, printed.value, label, evidence)
+            self._group_labels.append(label)
             if printed.remark:
                 self.remarks.append((pointer, printed.remark))
         else:
@@ -91,7 +93,7 @@ class Readings:
 
     def mixed_labels(self) -> list[str]:
         """Return the labels of rows that print one figure for a group whose rows the layout prints one by one."""
-        return list(dict.fromkeys(figure.label for figure in self.undivided.values()))
+        return list(dict.fromkeys(self._group_labels))
 
     def undivide(self, pointer: str, value: int, label: str, evidence: Evidence) -> None:
         """Take a figure that is printed once for all cells of the group at `pointer`."""

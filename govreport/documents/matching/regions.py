@@ -4,8 +4,9 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from govreport.documents.matching.furniture import ends_report
+from govreport.documents.matching.identity import is_title
 from govreport.documents.matching.items import Item
-from govreport.documents.matching.sections import Title, find_titles
+from govreport.documents.matching.sections import Title, find_next_report, find_titles
 from govreport.documents.paper import Grid, Paper
 from govreport.form.layout import Layout, Node
 
@@ -20,7 +21,13 @@ class Regions:
         self._printed = sorted(self.titles.values(), key=lambda title: title.first)
         self._starts = [items[title.last].place for title in self._printed]
         self._paper = paper
+        self._end = self._end_of_report(layout)
         self.container = _common([items[title.first].container for title in self._printed])
+
+    @property
+    def has_next_report(self) -> bool:
+        """Whether another complete report follows, of which nothing is read."""
+        return self._end < len(self.items)
 
     @property
     def before(self) -> Sequence[Item]:
@@ -37,7 +44,7 @@ class Regions:
         title = self.titles[node.pointer]
         number = self._printed.index(title)
         is_last = number + 1 == len(self._printed)
-        end = len(self.items) if is_last else self._printed[number + 1].first
+        end = self._end if is_last else self._printed[number + 1].first
         found = []
         for item in self.items[title.last + 1 : end]:
             if item.container[: len(self.container)] != self.container or (is_last and ends_report(item.text)):
@@ -47,12 +54,13 @@ class Regions:
             found.append(item)
         return found
 
-    def grids(self) -> list[tuple[Grid, list[int]]]:
-        """Return the grids with those of their rows that stand where tables of the form do."""
+    def grids(self) -> list[tuple[Grid, list[tuple[int, frozenset[str]]]]]:
+        """Return the grids with those of their rows that stand where tables of the form do, and which tables."""
         found = []
         for number, part in enumerate(self._paper.parts):
             if isinstance(part, Grid):
-                rows = [y for y in range(part.height) if self._holds_tables(self.section((number, y)))]
+                rows = [(y, self._tables(self.section((number, y)))) for y in range(part.height)]
+                rows = [(y, tables) for y, tables in rows if tables]
                 if rows:
                     found.append((part, rows))
         return found
@@ -68,13 +76,28 @@ class Regions:
             holder = above[-1]
         return self.texts(holder)
 
-    def _holds_tables(self, section: Node | None) -> bool:
-        if section is not None and section.axis is not None:
-            return True
-        # Where the title of a table was not found, its table stands in the section before.
-        after = [n for n in self._sections if section is None or n.order > section.order]
-        missing = next((n for n in after if n.axis is not None or n.pointer in self.titles), None)
-        return missing is not None and missing.axis is not None and missing.pointer not in self.titles
+    def _end_of_report(self, layout: Layout) -> int:
+        """Return the number of the item at which another report begins, with its title if that is found."""
+        if not self._printed:
+            return len(self.items)
+        start = self._printed[-1].last + 1
+        following = find_next_report(layout, self.items, start)
+        if following is None:
+            return len(self.items)
+        return next((n for n in range(start, following) if is_title(self.items[n].text)), following)
+
+    def _tables(self, section: Node | None) -> frozenset[str]:
+        """Return the pointers of the tables that may stand in a section, None being what comes before the first.
+
+        Where the title of a table was not found, its table stands in the section before.
+        """
+        found = [section.pointer] if section is not None and section.axis is not None else []
+        for node in self._sections:
+            if section is None or node.order > section.order:
+                if node.pointer in self.titles:
+                    break
+                found.extend([node.pointer] if node.axis is not None else [])
+        return frozenset(found)
 
 
 _BEFORE = "preamble"

@@ -11,7 +11,7 @@ from govreport.documents.matching.form import Form, load_form
 from govreport.documents.matching.furniture import is_page_data
 from govreport.documents.matching.grids import GridMatcher
 from govreport.documents.matching.identity import Identity, facts, find_identity, published_on, signature
-from govreport.documents.matching.items import Item, items_of, paragraphs
+from govreport.documents.matching.items import Item, items_of, paragraphs, text_edge, text_margin
 from govreport.documents.matching.labels import fold
 from govreport.documents.matching.layouts import LayoutFound, find_layout
 from govreport.documents.matching.lines import grid_from_lines
@@ -40,6 +40,12 @@ class Matched:
     findings: tuple[Finding, ...] = ()
     is_whole: bool = False
 
+    @property
+    def has_texts(self) -> bool:
+        """A section of text was read, not tables alone."""
+        nodes = load_layout(self.layout.id).root.children if self.layout is not None else ()
+        return any(node.is_section and node.required and not node.axis and node.name in self.members for node in nodes)
+
 
 def match(paper: Paper) -> Matched:
     """Return what a paper says in terms of the form; nothing is guessed."""
@@ -55,7 +61,7 @@ def match(paper: Paper) -> Matched:
 def _layout(regions: Regions) -> LayoutFound | None:
     labels: set[str] = set()
     for grid, rows in regions.grids():
-        kept = set(rows)
+        kept = {y for y, _ in rows}
         labels.update(fold(box.text) for box in grid.boxes if box.text and box.row in kept)
     tables = [title.node for title in regions.titles.values() if title.node.axis is not None]
     lines = "".join(fold(item.text) for node in tables for item in regions.texts(node))
@@ -72,6 +78,9 @@ class _Matcher:
         self._layout: Layout = form.layout
         self._paper = paper
         self._regions = regions
+        self._margin = text_margin(regions.items)
+        running = [title.node for title in regions.titles.values() if title.node.axis is None]
+        self._edge = text_edge([*regions.before, *(item for node in running for item in regions.texts(node))])
         self._readings = Readings(form)
         self._members: dict[str, Any] = {}
         self._evidence: dict[str, Evidence] = {}
@@ -81,11 +90,13 @@ class _Matcher:
         readings, regions, layout = self._readings, self._regions, self._layout
         self._members["layout"] = found.id
         self._read_tables()
-        if not readings.cells and not readings.undivided:
+        if not readings.cells and not readings.undivided and not regions.titles:
             return Matched(findings=(Finding(code="layout-not-found", severity=Severity.ERROR),))
         others = [*found.others, *readings.mixed_labels()]
         if others:
             readings.say("layout-mixed", "/layout", Severity.INFO, found=cut("、".join(others)), layout=found.id)
+        if regions.has_next_report:
+            readings.say("reports-several", "", Severity.INFO)
         for pointer, title in regions.titles.items():
             self._evidence[pointer] = regions.items[title.first].evidence
         sections = self._read_sections()
@@ -118,7 +129,7 @@ class _Matcher:
             spelled = grid_from_lines(self._form, table.pointer, lines)
             if spelled is not None:
                 again = GridMatcher(self._readings)
-                again.add(spelled, range(spelled.height))
+                again.add(spelled, [(y, frozenset({table.pointer})) for y in range(spelled.height)])
                 again.finish()
 
     def _is_read(self, pointer: str) -> bool:
@@ -135,10 +146,10 @@ class _Matcher:
             if title.node.axis is None:
                 is_last = title is max(self._regions.titles.values(), key=lambda t: t.first)
                 items = items[: signature(items)] if is_last else items
-                texts, notes = strip_notes(self._layout, paragraphs(items))
+                texts, notes = strip_notes(self._layout, paragraphs(items, self._margin, self._edge))
                 self._members[title.node.name] = "\n".join([title.rest, *texts] if title.rest else texts)
             else:
-                notes = cell_notes(self._layout, pointer, paragraphs(items))
+                notes = cell_notes(self._layout, pointer, paragraphs(items, self._margin, self._edge))
             self._readings.remarks.extend(notes)
         for table in self._layout.tables:
             if any(cell.startswith(f"{table.pointer}/") for cell in self._readings.cells):
@@ -171,7 +182,7 @@ class _Matcher:
             for item in before[identity.title_end + 1 :]
             if item.place not in heads and (heads or not is_page_data(item.text))
         ]
-        texts, notes = strip_notes(self._layout, paragraphs(preamble))
+        texts, notes = strip_notes(self._layout, paragraphs(preamble, self._margin, self._edge))
         self._readings.remarks.extend(notes)
         values: dict[str, Any] = {
             "title": identity.title,
@@ -216,8 +227,10 @@ class _Matcher:
             marks.append(
                 {"pointer": pointer, "mark": printed.mark, **({"printed": printed.text} if printed.text else {})}
             )
-            if printed.mark == "illegible":
+            if printed.mark == "illegible" and printed.text:
                 self._readings.say("cell-illegible", pointer, Severity.WARNING, printed=cut(printed.text))
+            elif printed.mark == "illegible":
+                self._readings.say("cell-picture", pointer, Severity.WARNING)
             is_complete = is_complete and printed.mark not in ("illegible", "ambiguous")
         for table in self._layout.tables:
             missing = [p for p in not_found if p.startswith(f"{table.pointer}/")]

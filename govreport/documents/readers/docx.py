@@ -11,7 +11,8 @@ from govreport.documents.text import tidy
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_P, _TBL, _TR, _TC = _W + "p", _W + "tbl", _W + "tr", _W + "tc"
+_P, _R = _W + "p", _W + "r"
+_TBL, _TR, _TC = _W + "tbl", _W + "tr", _W + "tc"
 _T, _TAB, _BR, _CR, _HYPHEN = _W + "t", _W + "tab", _W + "br", _W + "cr", _W + "noBreakHyphen"
 # Deleted text is no text any more; the fallback of an alternative repeats it; properties hold none.
 _SKIPPED = frozenset({_W + "del", _W + "moveFrom", _MC + "Fallback", _W + "pPr", _W + "rPr", _W + "sectPr"})
@@ -96,7 +97,8 @@ class _Flow:
 def _rows(table: etree._Element) -> Iterator[etree._Element]:
     """Yield the rows of a table itself, not those of tables inside it."""
     for row in table.iter(_TR):
-        if next(row.iterancestors(_TBL)) is table and row.find(f"{_W}trPr/{_W}del") is None:
+        is_shown = row.find(f"{_W}trPr/{_W}del") is None and not _is_on(row.find(f"{_W}trPr/{_W}hidden"))
+        if next(row.iterancestors(_TBL)) is table and is_shown:
             yield row
 
 
@@ -122,9 +124,18 @@ def _text(paragraph: etree._Element) -> str:
             pieces.append("\n")
         elif element.tag == _HYPHEN:
             pieces.append("-")
-        elif element.tag not in _SKIPPED and element.tag != _W + "txbxContent":
+        elif element.tag not in _SKIPPED and element.tag != _W + "txbxContent" and not _is_hidden(element):
             stack.extend(reversed(element))
     return "".join(pieces)
+
+
+def _is_hidden(element: etree._Element) -> bool:
+    return element.tag == _R and _is_on(element.find(f"{_W}rPr/{_W}vanish"))
+
+
+def _is_on(switch: etree._Element | None) -> bool:
+    """Tell whether a property of Word that stands for itself is there and not turned off."""
+    return switch is not None and switch.get(_W + "val", "true").lower() not in ("0", "false", "off")
 
 
 def _number(element: etree._Element | None, default: int) -> int:

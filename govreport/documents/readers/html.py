@@ -12,7 +12,7 @@ from typing import TypeAlias
 from lxml import etree
 
 from govreport.documents.limits import Limits, UnreadableDocument
-from govreport.documents.paper import Box, Evidence, Grid, Paper, Paragraph, Part
+from govreport.documents.paper import PICTURE, Box, Evidence, Grid, Paper, Paragraph, Part
 from govreport.documents.text import decode, is_utf8, tidy
 
 Element: TypeAlias = etree._Element
@@ -31,7 +31,10 @@ _BLOCKS = frozenset(
     )
 )
 _BREAKS = _BLOCKS | _SKIPPED | {"br"}
-_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+# What shows something in the browser that is no text of the page.
+_PICTURES = frozenset({"img", "script", "canvas", "svg", "object", "iframe"})
+_FIELDS = frozenset({"input", "textarea", "select"})
 _WIDEST_SPAN = 1000
 
 
@@ -143,6 +146,8 @@ class _Flow:
         for y, row in enumerate(rows):
             x = 0
             for cell in row.iterchildren("td", "th"):
+                if _is_hidden(cell):
+                    continue
                 while taken and taken.get(x, 0) > y:
                     x += 1
                 across, down = cell.get("colspan"), cell.get("rowspan")
@@ -233,21 +238,50 @@ def _cell_text(cell: Element) -> str:
         return text if text.isalnum() else tidy(text)
     breaks = [inner.tag for inner in cell.iterdescendants() if inner.tag in _BREAKS]
     if not breaks or breaks == ["p"]:
-        return tidy("".join(cell.itertext()))
-    lines = [""]
-    _collect(cell, lines)
-    return "\n".join(filter(None, map(tidy, lines)))
+        text = tidy("".join(_shown(cell)))
+    else:
+        lines = [""]
+        _collect(cell, lines)
+        text = "\n".join(filter(None, map(tidy, lines)))
+    return text or _without_text(cell)
+
+
+def _shown(cell: Element) -> Iterator[str]:
+    """Yield the texts inside a cell that holds no lines, those of hidden elements left out."""
+    hidden = [inner for inner in cell.iterdescendants("span", "font", "p", "a") if _is_hidden(inner)]
+    if not hidden:
+        yield from cell.itertext()
+        return
+    for text in cell.xpath(".//text()"):
+        holder = text.getparent() if not text.is_tail else text.getparent().getparent()
+        if not any(element in hidden for element in (holder, *holder.iterancestors())):
+            yield str(text)
+
+
+def _without_text(cell: Element) -> str:
+    """Return what a cell without text shows: what its fields are filled in with, or the sign for a picture."""
+    for field in cell.iterdescendants(*_FIELDS):
+        if field.tag == "input" and (field.get("type") or "text").lower() not in ("hidden", "button", "submit"):
+            return tidy(field.get("value") or "")
+        if field.tag != "input":
+            chosen = field.findall("option[@selected]") or [field]
+            return tidy("".join(chosen[0].itertext()))
+    return PICTURE if any(inner.tag in _PICTURES for inner in cell.iterdescendants()) else ""
 
 
 def _collect(element: Element, lines: list[str]) -> None:
     """Gather the lines of a cell; `iterwalk` keeps its own stack."""
+    hidden: Element | None = None
     for event, inner in etree.iterwalk(element, events=("start", "end")):
-        is_shown = inner.tag not in _SKIPPED
+        if hidden is None and event == "start" and inner is not element and _is_hidden(inner):
+            hidden = inner
+        is_shown = inner.tag not in _SKIPPED and hidden is None
         if event == "start" and inner.tag in _BLOCKS | {"br"}:
             lines.append("")
         if event == "start" and is_shown:
             lines[-1] += inner.text or ""
         if event == "end" and inner is not element:
+            hidden = None if hidden is inner else hidden
             if inner.tag in _BLOCKS:
                 lines.append("")
-            lines[-1] += inner.tail or ""
+            lines[-1] += (inner.tail or "") if hidden is None else ""

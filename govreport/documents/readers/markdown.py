@@ -1,14 +1,18 @@
 """Markdown: headings and paragraphs between blank lines, and tables of bars."""
 
-import html
 import re
 from collections.abc import Iterator
+from html import unescape
+
+import attrs
 
 from govreport.documents.limits import Limits
 from govreport.documents.paper import Box, Evidence, Grid, Paper, Paragraph, Part
+from govreport.documents.readers import html
 from govreport.documents.text import decode, tidy
 
 _DELIMITER = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?")
+_BREAK = re.compile(r"\s*(?:-\s*){3,}|\s*(?:\*\s*){3,}|\s*(?:_\s*){3,}")
 _BAR = re.compile(r"(?<!\\)((?:\\\\)*)\|")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _EMPHASIS = re.compile(r"(?<!\\)(\*\*|__)(?=\S)(.+?)(?<=\S)(?<!\\)\1")
@@ -44,20 +48,29 @@ def _parts(lines: list[str], limits: Limits) -> Iterator[Part]:
             tables += 1
             yield _grid(rows, Evidence(table=tables, line=start + 1))
             continue
+        if line.lstrip().lower().startswith("<table"):
+            while number < len(lines) and "</table" not in lines[number - 1].lower():
+                number += 1
+            for part in html.read("\n".join(lines[start:number]).encode("utf-8", "replace"), limits).parts:
+                is_grid = isinstance(part, Grid)
+                tables += is_grid
+                yield attrs.evolve(part, evidence=Evidence(table=tables if is_grid else None, line=start + 1))
+            continue
         block = [line]
         if not line.startswith("#"):
             while number < len(lines) and lines[number].strip() and not _begins(lines, number):
                 block.append(lines[number])
                 number += 1
         for piece in "\n".join(block).replace("<br>", "  \n").split("  \n"):
-            if words := _plain(piece.replace("\n", " ")):
+            if not _BREAK.fullmatch(piece) and (words := _plain(piece.replace("\n", " "))):
                 yield Paragraph(text=words, evidence=Evidence(line=start + 1))
 
 
 def _begins(lines: list[str], number: int) -> bool:
     """Tell whether a line begins a heading or a table, so that it ends the paragraph before it."""
     is_table = _is_row(lines[number]) and number + 1 < len(lines) and _DELIMITER.fullmatch(lines[number + 1])
-    return lines[number].startswith("#") or bool(is_table)
+    is_html = lines[number].lstrip().lower().startswith("<table")
+    return lines[number].startswith("#") or bool(is_table) or is_html
 
 
 def _is_row(line: str) -> bool:
@@ -75,7 +88,7 @@ def _plain(text: str) -> str:
     text = re.sub(r"^\s*(?:#{1,6}\s+|>\s?|[-*+]\s+(?=\S))", "", text)
     text = re.sub(r"\s+#+\s*$", "", text) if text.endswith("#") and not text.endswith("\\#") else text
     text = _TAG.sub("", _EMPHASIS.sub(r"\2", text))
-    return tidy(html.unescape(_ESCAPED.sub(lambda m: f"&#{ord(m[1])};", text)))
+    return tidy(unescape(_ESCAPED.sub(lambda m: f"&#{ord(m[1])};", text)))
 
 
 def _grid(rows: list[list[str]], evidence: Evidence) -> Grid:

@@ -2,7 +2,9 @@
 
 import io
 import logging
+import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 from operator import itemgetter
@@ -11,6 +13,7 @@ from typing import Any
 import pdfplumber
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 from pdfminer.pdfparser import PDFSyntaxError
+from pdfplumber.page import Page
 from pdfplumber.utils.exceptions import PdfminerException
 from pdfplumber.utils.text import extract_words
 
@@ -21,7 +24,14 @@ from govreport.documents.text import tidy, without_radicals
 # A rectangle thicker than this that is filled but not outlined is a background, no rule of a table.
 _THICKEST_RULE = 3
 _SAME_EDGE = 2
+# Gaps between characters are measured in fifths of their size.
+_PARTS = 5
 _DIGITS = frozenset("0123456789,.")
+# Headers and footers stand within this many points from the edge of the page; a line of figures is none.
+_EDGE = 60
+_SEVERAL_PAGES = 2
+_NUMBER = re.compile(r"\d+")
+_FIGURES = re.compile(r"(?:\S+ +)?0(?: +[0.,—/-]+)+")
 
 # What the library thinks of a font is nothing to print to whoever has set up no logging.
 logging.getLogger("pdfminer").addHandler(logging.NullHandler())
@@ -46,7 +56,7 @@ def read(data: bytes, limits: Limits) -> Paper:
         raise _refusal(error) from error
     if not reader.parts:
         raise UnreadableDocument("document-without-text")
-    return Paper(parts=tuple(reader.parts))
+    return Paper(parts=tuple(_without_running_lines(reader.parts, reader.heights)))
 
 
 def _refusal(error: Exception) -> UnreadableDocument:
@@ -63,12 +73,15 @@ class _Reader:
 
     def __init__(self, limits: Limits) -> None:
         self.parts: list[Part] = []
+        self.heights: dict[int, int] = {}
         self._limits = limits
         self._tables = self._cells = self._lines = 0
 
     def add(self, page: Any) -> None:
         """Read one page, from top to bottom."""
         found: list[tuple[Any, Part]] = []
+        page = _upright(page)
+        self.heights[page.page_number] = round(page.height)
         chars = [{**char, "text": without_radicals(char["text"])} for char in page.chars]
         for table in page.filter(_is_visible).find_tables():
             cells = sorted(table.cells, key=itemgetter(1, 0))
@@ -104,9 +117,7 @@ class _Reader:
         return Grid(boxes=tuple(boxes), height=len(rows) - 1, width=len(columns) - 1, evidence=evidence)
 
     def _text(self, page: int, chars: list[_Char]) -> Iterator[tuple[Any, Part]]:
-        # Words in a Chinese line stand apart where a column ends, not where a letter ends.
-        words = extract_words(chars, x_tolerance_ratio=0.7, y_tolerance=3, keep_blank_chars=False)
-        for line in _lines(words):
+        for line in _word_lines(chars):
             text = tidy(" ".join(word["text"] for word in line))
             if text:
                 self._lines += 1
@@ -121,6 +132,43 @@ class _Reader:
                         words=tuple(Word(text=w["text"], start=round(w["x0"]), end=round(w["x1"])) for w in line),
                     ),
                 )
+
+
+def _without_running_lines(parts: list[Part], heights: dict[int, int]) -> list[Part]:
+    """Return the parts without headers and footers: lines at the edge of several pages that differ in numbers only."""
+    places: dict[tuple[str, int], set[int]] = {}
+    for part in parts:
+        if (place := _running_place(part, heights)) is not None:
+            places.setdefault(place, set()).add(part.evidence.page or 0)
+    return [p for p in parts if len(places.get(_running_place(p, heights) or ("", 0), ())) < _SEVERAL_PAGES]
+
+
+def _running_place(part: Part, heights: dict[int, int]) -> tuple[str, int] | None:
+    """Return what a line at the edge of a page says, numbers aside, and how high it stands, None for other parts."""
+    box, page = part.evidence.box, part.evidence.page
+    if not isinstance(part, Paragraph) or box is None or page is None:
+        return None
+    is_at_edge = box[3] < _EDGE or box[1] > heights[page] - _EDGE
+    text = _NUMBER.sub("0", part.text)
+    return (text, box[1] // _SAME_EDGE) if is_at_edge and not _FIGURES.fullmatch(text) else None
+
+
+def _upright(page: Any) -> Any:
+    """Return a page turned so that most of its text runs from left to right: wide tables are often printed sideways."""
+    turns = Counter(_turn(char["matrix"]) for char in page.chars)
+    turn = next((turn for turn, count in turns.most_common(1) if count > len(page.chars) // 2), 0)
+    if not turn:
+        return page
+    page.page_obj.rotate = (page.page_obj.rotate + turn) % 360
+    return Page(page.pdf, page.page_obj, page.page_number, page.initial_doctop)
+
+
+def _turn(matrix: tuple[Any, ...]) -> int:
+    """Return by how many degrees a character must be turned clockwise to stand upright."""
+    along, up, *_ = matrix
+    if abs(along) >= abs(up):
+        return 0 if along >= 0 else 180
+    return 90 if up > 0 else 270
 
 
 def _is_visible(item: dict[str, Any]) -> bool:
@@ -183,6 +231,46 @@ def _cell_text(cell: _Cell, chars: list[_Char]) -> str:
         text += ("" if goes_on or not text else "\n") + words
         is_full = cell[2] - line[-1]["x1"] < size * 5 / 4 and line[0]["x0"] - cell[0] < size * 5 / 4
     return text
+
+
+def _word_lines(chars: list[_Char]) -> Iterator[list[_Char]]:
+    """Yield the words of each line, from top to bottom; characters of one line may come from fonts of different height.
+
+    Words in a Chinese line stand apart where a column ends, not where a letter ends; the digits of one figure touch
+    each other.
+    """
+    turned = [char for char in chars if not char["upright"]]
+    lines = [list(_words(line)) for line in _lines([char for char in chars if char["upright"]])]
+    lines.extend([word] for word in extract_words(turned))
+    yield from sorted(filter(None, lines), key=lambda line: min(word["top"] for word in line))
+
+
+def _words(line: list[_Char]) -> Iterator[_Char]:
+    word: list[_Char] = []
+    for char in line:
+        if word and (not char["text"].strip() or char["x0"] - word[-1]["x1"] > _gap(word[-1], char)):
+            yield _word(word)
+            word = []
+        if char["text"].strip():
+            word.append(char)
+    if word:
+        yield _word(word)
+
+
+def _gap(before: _Char, char: _Char) -> Any:
+    """Return how far two characters of one word may stand apart."""
+    is_figure = before["text"] in _DIGITS and char["text"] in _DIGITS
+    return char["size"] * (1 if is_figure else 4) / _PARTS
+
+
+def _word(chars: list[_Char]) -> _Char:
+    return {
+        "text": "".join(char["text"] for char in chars),
+        "x0": chars[0]["x0"],
+        "x1": chars[-1]["x1"],
+        "top": min(char["top"] for char in chars),
+        "bottom": max(char["bottom"] for char in chars),
+    }
 
 
 def _lines(items: list[_Char]) -> list[list[_Char]]:

@@ -8,8 +8,8 @@ from govreport.documents.limits import Limits
 from govreport.documents.paper import Box, Evidence, Grid, Paper, Paragraph, Part, Word
 from govreport.documents.text import decode, tidy
 
-_GAP = re.compile(r"[ \xa0\u3000]{2,}")
-_WORD = re.compile(r"[^ \xa0\u3000]+(?:[ \xa0][^ \xa0\u3000]+)*")
+_PIECE = re.compile(r"[^ \xa0\u3000]+")
+_FIGURE = re.compile(r"[\d０-９][\d０-９,，.．]*|[-—－/]+")
 _RULE = re.compile(r"[\s|:+=_\-─━┌┐└┘├┤┬┴┼═]+")
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 # So many blank lines may part two rows of one table, as where a page ends.
@@ -84,16 +84,20 @@ def grid(rows: list[tuple[int, list[str]]], number: int) -> Grid:
 
 
 def _words(line: str) -> tuple[Word, ...]:
-    """Return the words of a line with their columns where two blanks or more set them apart, else none."""
-    if not _GAP.search(line.strip()):
-        return ()
-    words, column, place = [], 0, 0
-    for match in _WORD.finditer(line):
-        column += _width(line[place : match.start()])
-        end = column + _width(match[0])
-        words.append(Word(text=match[0], start=column, end=end))
+    """Return the words of a line with their columns where blanks set them apart, none for running text."""
+    words: list[Word] = []
+    column = place = 0
+    for match in _PIECE.finditer(line):
+        gap, piece = line[place : match.start()], match[0]
+        column += _width(gap)
+        end = column + _width(piece)
+        # A single blank belongs to a word, except beside a figure.
+        if len(gap) == 1 and words and not _FIGURE.fullmatch(piece) and not _FIGURE.fullmatch(words[-1].text):
+            words[-1] = Word(text=words[-1].text + gap + piece, start=words[-1].start, end=end)
+        else:
+            words.append(Word(text=piece, start=column, end=end))
         column, place = end, match.end()
-    return tuple(words)
+    return tuple(words) if len(words) > 1 else ()
 
 
 def _width(text: str) -> int:

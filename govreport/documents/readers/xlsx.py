@@ -13,7 +13,7 @@ from openpyxl.cell.cell import Cell
 from govreport.documents.archives import Archive, parse_xml
 from govreport.documents.limits import Limits, UnreadableDocument
 from govreport.documents.paper import Box, Evidence, Grid, Paper, Paragraph, Part
-from govreport.documents.text import tidy
+from govreport.documents.text import GOES_ON, tidy
 
 _SHEET = re.compile(r"xl/(?:worksheets|chartsheets)/[^/]+\.xml")
 _QUOTED = re.compile(r'"([^"]*)"')
@@ -63,13 +63,21 @@ def _parts(sheet: Any, formulas: Any, number: int, limits: Limits) -> list[Part]
         spans[area.min_row, area.min_col] = (height, width)
         covered.update((y, x) for y, x in area.cells if (y, x) != (area.min_row, area.min_col))
     limits.check("cells", sheet.max_row * sheet.max_column)
-    boxes = []
+    rows, columns = _hidden(sheet)
+    boxes: list[Box] = []
+    last: dict[int, int] = {}  # column -> index of the last box with a text
     for row in sheet.iter_rows():
         for cell in row:
             y, x = cell.row, cell.column
             if (y, x) not in covered:
                 height, width = spans.get((y, x), (1, 1))
-                text = _text(cell, formulas)
+                is_hidden = (height == 1 and y in rows) or (width == 1 and x in columns)
+                text = "" if is_hidden else _text(cell, formulas)
+                if x in last and isinstance(cell.value, str) and cell.value.startswith(GOES_ON):
+                    above = boxes[last[x]]
+                    boxes[last[x]], text = above._replace(text=above.text + text), ""
+                elif text:
+                    last[x] = len(boxes)
                 boxes.append(Box(text=text, row=y - 1, column=x - 1, rowspan=height, colspan=width))
     used = [box for box in boxes if box.text]
     if not used:
@@ -83,6 +91,16 @@ def _parts(sheet: Any, formulas: Any, number: int, limits: Limits) -> list[Part]
             for line in filter(None, map(tidy, box.text.split("\n")))
         ]
     return [Grid(boxes=tuple(boxes), height=sheet.max_row, width=sheet.max_column, evidence=evidence)]
+
+
+def _hidden(sheet: Any) -> tuple[set[int], set[int]]:
+    """Return the numbers of the rows and of the columns that the sheet does not show."""
+    rows = {number for number, row in sheet.row_dimensions.items() if row.hidden}
+    columns: set[int] = set()
+    for column in sheet.column_dimensions.values():
+        if column.hidden:
+            columns.update(range(column.min, min(column.max, sheet.max_column) + 1))
+    return rows, columns
 
 
 def _figure(value: Any) -> str:

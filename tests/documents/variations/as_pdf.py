@@ -21,10 +21,11 @@ _WIDTHS = {4: [120, 120, 120, 120], 10: [18, 60, 130] + [40] * 7, 15: [32] * 15}
 class Page:
     """Writes text and tables from top to bottom, on as many pages as they need."""
 
-    def __init__(self, *, ruled: bool, turned: bool, repeated: bool) -> None:
+    def __init__(self, *, ruled: bool, turned: bool, repeated: bool, rotation: int = 0) -> None:
         pdfmetrics.registerFont(UnicodeCIDFont(_FONT))
         self._stream = io.BytesIO()
         self._canvas = Canvas(self._stream, pagesize=A4)
+        self._rotation = rotation
         self._ruled, self._turned, self._repeated = ruled, turned, repeated
         self._y = _TOP
         self._number = 0
@@ -110,6 +111,7 @@ class Page:
     def _turn_over(self) -> None:
         self._number += 1
         self._canvas.drawCentredString(300, 30, f"- {self._number} -")
+        self._canvas.setPageRotation(self._rotation)
         self._canvas.showPage()
         self._font()
         self._y = _TOP
@@ -119,9 +121,9 @@ class Page:
         self._canvas.setLineWidth(0.5)
 
 
-def as_pdf(doc: Doc, *, ruled: bool = True, turned: bool = False, repeated: bool = False) -> bytes:
-    """Return the report as a PDF."""
-    page = Page(ruled=ruled, turned=turned, repeated=repeated)
+def as_pdf(doc: Doc, *, ruled: bool = True, turned: bool = False, repeated: bool = False, rotation: int = 0) -> bytes:
+    """Return the report as a PDF; `rotation` turns its pages by so many degrees."""
+    page = Page(ruled=ruled, turned=turned, repeated=repeated, rotation=rotation)
     texts = list(doc.texts.values())
     tables = [(two(doc), 0), (three_head(doc) + three_body(doc), 3), (four(doc), 3)]
     for line in doc.head:
