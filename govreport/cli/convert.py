@@ -5,13 +5,14 @@ import click
 from govreport import resources
 from govreport.cli.help import Command
 from govreport.cli.language import say
+from govreport.cli.places import PLACE
 
 
 @click.command("convert", cls=Command)
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path())
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=PLACE)
 @click.option("--to", "layout", required=True, type=click.Choice(resources.layouts()))
-@click.option("-o", "--output", required=True, metavar="PATH", type=click.Path())
-@click.option("--losses", metavar="PATH", type=click.Path())
+@click.option("-o", "--output", required=True, metavar="PATH", type=PLACE)
+@click.option("--losses", metavar="PATH", type=PLACE)
 @click.option("--strict", is_flag=True)
 @click.option("--force", is_flag=True)
 @click.option("-q", "--quiet", is_flag=True)

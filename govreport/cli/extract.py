@@ -2,6 +2,7 @@
 
 import sys
 import tempfile
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,9 @@ from govreport.cli.exits import INTERNAL, Exit
 from govreport.cli.help import Command
 from govreport.cli.language import say
 from govreport.cli.limits import advise, limit_options
-from govreport.cli.output import STDOUT
+from govreport.cli.output import STDOUT, refuse_to_replace
 from govreport.cli.passing import PassedOver
+from govreport.cli.places import PLACE
 from govreport.cli.progress import Progress
 from govreport.cli.reasons import reason
 from govreport.formats import FORMATS
@@ -38,9 +40,9 @@ _MARGIN = "    "
 
 
 @click.command("extract", cls=Command)
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path())
-@click.option("-o", "--output", metavar="PATH", type=click.Path())
-@click.option("--evidence", metavar="PATH", type=click.Path())
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=PLACE)
+@click.option("-o", "--output", metavar="PATH", type=PLACE)
+@click.option("--evidence", metavar="PATH", type=PLACE)
 @click.option("--format", "form", type=click.Choice(["auto", *FORMATS]), default="auto")
 @click.option("--force", is_flag=True)
 @click.option("-j", "--jobs", metavar="N", type=click.IntRange(min=1), default=1)
@@ -74,15 +76,23 @@ def command(
         except SameOutput as same:
             reason = say("same-output", language, first=same.first, second=same.second, output=same.output)
             raise click.UsageError(reason, ctx) from None
+        if evidence is not None and place.resolve() == Path(evidence).resolve():
+            raise click.UsageError(say("same-place", language, path=evidence), ctx)
+        # Only a folder is filled up; a single file that is there may be of another document, and its exit
+        # code would say that this one was read.
+        if not force and [task.output for task in tasks] == [place]:
+            refuse_to_replace(place, language)
+            if evidence is not None:
+                refuse_to_replace(Path(evidence), language)
         if to_screen and len(tasks) > 1:
             raise click.UsageError(say("output-needed", language), ctx)
         if len(tasks) > 1 and place.exists() and not place.is_dir():
             raise click.UsageError(say("output-no-folder", language, path=place), ctx)
-        code, done = Exit.CLEAN, 0
-        progress = Progress(lambda: len(tasks), lambda: done, language, shares_screen=True)
+        code, counts = Exit.CLEAN, Counter[str]()
+        progress = Progress(lambda: len(tasks), counts.total, language, shares_screen=True)
         write = progress.before(lambda text: click.echo(text, err=True))
         for extracted in progress.follow(extract_all(tasks, format=form, replace=force, jobs=jobs, limits=limits)):
-            done += 1
+            counts[extracted.outcome] += 1
             is_internal = any(finding.code == INTERNAL for finding in extracted.findings)
             code = max(code, Exit.INTERNAL if is_internal else _CODES[extracted.outcome])
             if not quiet or extracted.outcome in ("part", "unwritten", "none"):
@@ -90,6 +100,8 @@ def command(
             if to_screen and extracted.output.exists():
                 sys.stdout.flush()
                 sys.stdout.buffer.write(extracted.output.read_bytes())
+        if len(tasks) > 1:
+            click.echo(_summed_up(counts, language), err=True)
         passed_over.tell(language, reads_published=True)
         return code
 
@@ -107,6 +119,12 @@ def _tasks(
     if len(paths) == 1 and is_single(paths[0]) and not output.is_dir():
         return [Task(Path(paths[0]), output, place)]
     return plan(paths, output, place, passed_over)
+
+
+def _summed_up(counts: "Counter[str]", language: str) -> str:
+    """Return the sentence that says what became of how many documents, the worst last."""
+    told = (say(f"counted-{outcome}", language, n=counts[outcome]) for outcome in _CODES if counts[outcome])
+    return say("extracted-in-all", language, n=counts.total(), counts=word("list-comma", language).join(told))
 
 
 def _told(extracted: "Extracted", language: str) -> str:

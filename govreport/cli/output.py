@@ -11,6 +11,7 @@ from typing import Any, BinaryIO, TypeVar
 import click
 
 from govreport.cli.language import say
+from govreport.cli.places import PLACE
 from govreport.cli.reasons import reason
 
 STDOUT = "-"
@@ -55,8 +56,8 @@ def opened(path: str | None, language: str, *, force: bool = False) -> Iterator[
 
     if Path(path).is_dir():
         raise failed(path, IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR)), language)
-    if Path(path).exists() and not force:
-        raise click.ClickException(say("output-exists", language, path=path))
+    if not force:
+        refuse_to_replace(Path(path), language)
     try:
         with writing_atomically(Path(path), replace=force) as file:
             yield Output(file)
@@ -64,6 +65,12 @@ def opened(path: str | None, language: str, *, force: bool = False) -> Iterator[
         raise click.ClickException(say("output-exists", language, path=path)) from None
     except OSError as error:
         raise failed(path, error, language) from None
+
+
+def refuse_to_replace(path: Path, language: str) -> None:
+    """Raise click.ClickException where something is at a path that must not be replaced."""
+    if path.exists():
+        raise click.ClickException(say("output-exists", language, path=path))
 
 
 def failed(path: str, error: OSError, language: str) -> click.ClickException:
@@ -74,4 +81,4 @@ def failed(path: str, error: OSError, language: str) -> click.ClickException:
 def output_options(command: _Decorated) -> _Decorated:
     """Give a command the options --output and --force."""
     forced = click.option("--force", is_flag=True)(command)
-    return click.option("-o", "--output", metavar="FILE", type=click.Path())(forced)
+    return click.option("-o", "--output", metavar="FILE", type=PLACE)(forced)

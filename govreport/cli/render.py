@@ -10,6 +10,7 @@ from govreport.cli.exits import Verdict
 from govreport.cli.help import Command
 from govreport.cli.language import alternatives, say
 from govreport.cli.output import opened, output_options
+from govreport.cli.places import PLACE
 from govreport.documents.rendering import FORMATS, PLAN_FORMATS
 from govreport.formats import PUBLISHED_SUFFIXES, suffix
 from govreport.messages import word
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @click.command("render", cls=Command)
-@click.argument("file", metavar="FILE", type=click.Path())
+@click.argument("file", metavar="FILE", type=PLACE)
 @click.option("--format", "form", type=click.Choice(list(FORMATS)))
 @click.option("--findings", is_flag=True)
 @click.option("--formulas", is_flag=True)
@@ -62,8 +63,9 @@ def command(
         data = render(document, form, findings=findings, language=language, formulas=formulas)
     except InvalidReport as error:
         return _refuse(file, error.result, language, source)
-    except GovReportError as error:
-        raise click.UsageError(str(error), ctx) from None
+    # Nothing else is left to fail but the library that writes the format.
+    except GovReportError:
+        raise click.ClickException(say("writer-missing", language, format=form)) from None
     with opened(output, language, force=force) as destination:
         destination.write_bytes(data)
     layout = load_layout(document.layout)

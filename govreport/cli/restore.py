@@ -3,12 +3,13 @@
 import click
 
 from govreport.cli.help import Command
+from govreport.cli.places import PLACE
 
 
 @click.command("restore", cls=Command)
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path())
-@click.option("--losses", metavar="PATH", type=click.Path())
-@click.option("-o", "--output", required=True, metavar="PATH", type=click.Path())
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=PLACE)
+@click.option("--losses", metavar="PATH", type=PLACE)
+@click.option("-o", "--output", required=True, metavar="PATH", type=PLACE)
 @click.option("--force", is_flag=True)
 @click.pass_obj
 def command(language: str, paths: tuple[str, ...], losses: str | None, output: str, force: bool) -> int:

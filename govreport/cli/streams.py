@@ -13,8 +13,13 @@ def prepare() -> None:
     """Make the output streams able to print everything.
 
     What is no terminal gets UTF-8 on every system, so that files and pipes hold the same bytes
-    everywhere; a terminal keeps its encoding, and what that cannot show is escaped.
+    everywhere; a terminal keeps its encoding, and what that cannot show is escaped. A stream that was
+    closed before the start, as services do, reads as empty and swallows what is written to it.
     """
+    # What takes the place of a stream stays open to the end.
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             if stream.isatty():

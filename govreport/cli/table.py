@@ -11,6 +11,7 @@ import click
 from govreport import resources
 from govreport.cli.help import Command
 from govreport.cli.output import opened, output_options
+from govreport.cli.places import PLACE
 
 if TYPE_CHECKING:
     from govreport.model.registry import Report
@@ -19,7 +20,7 @@ _BYTE_ORDER_MARK = "\ufeff"
 
 
 @click.command("table", cls=Command)
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path())
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=PLACE)
 @click.option("--to", "layout", type=click.Choice(resources.layouts()), default=resources.layouts()[-1])
 @output_options
 @click.pass_obj

@@ -11,6 +11,7 @@ from govreport.cli.help import Command
 from govreport.cli.language import say
 from govreport.cli.limits import limit_options
 from govreport.cli.output import opened, output_options
+from govreport.cli.places import PLACE
 
 if TYPE_CHECKING:
     from govreport.documents.extraction import Extraction
@@ -21,8 +22,8 @@ _Document = TypeVar("_Document")
 
 
 @click.command("tasks", cls=Command)
-@click.argument("plan", metavar="PLAN", type=click.Path())
-@click.argument("report", metavar="REPORT", type=click.Path())
+@click.argument("plan", metavar="PLAN", type=PLACE)
+@click.argument("report", metavar="REPORT", type=PLACE)
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text")
 @limit_options
 @output_options

@@ -11,6 +11,7 @@ from govreport.cli.help import Command
 from govreport.cli.language import say
 from govreport.cli.limits import limit_options
 from govreport.cli.output import opened, output_options
+from govreport.cli.places import PLACE
 from govreport.cli.progress import Progress
 from govreport.cli.selecting import Selection
 from govreport.cli.streams import columns, has_colours, is_terminal
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 
 @click.command("validate", cls=Command)
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path())
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=PLACE)
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text")
 @click.option("--fail-on", type=click.Choice(FAIL_ON), default="error")
 @click.option("--select", multiple=True, metavar="CODE", callback=codes.check, shell_complete=codes.complete)

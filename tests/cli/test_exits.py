@@ -80,6 +80,12 @@ def test_an_empty_folder_and_a_kind_of_file_that_is_not_supported(tmp_path: Path
     assert validate(tmp_path / "report.xyz").exit_code == 3
 
 
+def test_whether_a_file_may_be_read_is_found_out_by_reading_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "access", lambda *_, **__: False)
+    assert validate(NONE).exit_code == 0
+    assert govreport("render", NONE, "--format", "md").exit_code == 0
+
+
 @pytest.mark.skipif(getattr(os, "geteuid", lambda: 1)() == 0, reason="permission bits do not bind root")
 def test_a_file_that_must_not_be_read(tmp_path: Path) -> None:
     path = tmp_path / "a.json"

@@ -2,6 +2,7 @@
 
 import os
 import re
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -127,3 +128,12 @@ def test_every_phrase_that_the_command_line_says_exists() -> None:
     said = set(re.findall(r'\bsay\(\s*"([a-z-]+)"', source))
     assert len(said) > 20
     assert said <= set(resources.read("messages/en.json")["phrases"])
+
+
+def test_a_writer_that_is_not_installed_is_named_in_the_readers_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(sys.modules, "govreport.documents.rendering.xlsx", raising=False)
+    monkeypatch.setitem(sys.modules, "xlsxwriter.workbook", None)
+    done = run("render", NONE, "--format", "xlsx", "--lang", "zh")
+    assert done.exit_code == 2
+    assert "pip install" in done.stderr
+    assert "is not installed" not in done.stderr

@@ -45,6 +45,14 @@ def test_a_reader_who_goes_away_ends_it_quietly() -> None:
         assert process.stderr.read() == b""
 
 
+@pytest.mark.skipif(os.name == "nt", reason="no shell that closes streams")
+@pytest.mark.parametrize("closed", ["<&- >&- 2>&-", "<&-", ">&-", "2>&-"])
+@pytest.mark.parametrize(("path", "code"), [(NONE, 0), (CONTRADICTION, 1), ("-", 1), ("no-such-file.json", 3)])
+def test_streams_that_were_closed_before_the_start_change_no_exit_code(closed: str, path: str, code: int) -> None:
+    command = f'"$0" "$@" validate {path} </dev/null {closed}'
+    assert subprocess.run(["sh", "-c", command, *COMMAND], cwd=ROOT, capture_output=True).returncode == code
+
+
 def test_lines_that_come_one_by_one_are_answered_one_by_one() -> None:
     with start("validate", "-", "--format", "github") as process:
         assert process.stdin is not None

@@ -45,6 +45,7 @@ def test_a_folder_is_read_whole_whatever_happens_to_one_document(folder: Path, t
     assert done.returncode == 3
     assert sorted(str(p.relative_to(out)) for p in out.rglob("*.json")) == ["a.json", "b.json"]
     assert "document-damaged" in done.stderr
+    assert done.stderr.splitlines()[-2] == "3 documents: 1 read whole, 1 read in part, 1 not read"
     assert load(out / "a.json").year == 2025
 
 
@@ -57,6 +58,29 @@ def test_a_run_is_taken_up_where_it_was_broken_off(folder: Path, tmp_path: Path)
     assert load(out / "b.json").year == 2019
     assert run(folder / "a.html", "-o", out, "--force").returncode == 0
     assert load(out / "a.json").year == 2025
+
+
+def test_a_single_file_that_is_there_is_kept_unless_it_may_be_replaced(folder: Path, tmp_path: Path) -> None:
+    out, evidence = tmp_path / "out.json", tmp_path / "evidence.json"
+    arguments = (folder / "a.html", "-o", out, "--evidence", evidence)
+    out.write_text("of another document")
+    assert run(*arguments).returncode == 2
+    assert out.read_text() == "of another document"
+    out.unlink()
+    evidence.write_text("of another document")
+    assert run(*arguments).returncode == 2
+    assert evidence.read_text() == "of another document"
+    assert not out.exists()
+    assert run(*arguments, "--force").returncode == 0
+    assert load(out).year == 2025
+
+
+@pytest.mark.parametrize("name", ["a.html", "."])
+def test_the_evidence_never_takes_the_place_of_the_reports(folder: Path, tmp_path: Path, name: str) -> None:
+    out = tmp_path / "out"
+    done = run(folder / name, "-o", out, "--evidence", tmp_path / "other" / ".." / "out")
+    assert done.returncode == 2
+    assert not out.exists()
 
 
 @pytest.mark.parametrize(("name", "code"), [("a.html", 0), ("b.htm", 1), ("deep/c.docx", 3), ("none.html", 3)])

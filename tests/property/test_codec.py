@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from govreport import InvalidReport, Report, dump, dumps, load, loads
+from govreport import InvalidReport, Report, dump, dumps, load, loads, resources
 from govreport.model.codec import _read_quickly, structure, unstructure
 from govreport.strategies import decoded_reports, documents, near_miss_documents, reports
 from govreport.strategies.writing import Style, written
@@ -46,14 +46,14 @@ def test_unstructure_is_the_inverse_of_structure(value: dict[str, Any]) -> None:
 def test_what_is_read_quickly_is_read_exactly_as_the_same(data: bytes) -> None:
     report = _read_quickly(data)
     if report is not None:
-        value, result = exact.read(data)
+        value, result = exact.read(data, resources.layouts())
         assert result.findings == ()
         assert structure(value) == report
 
 
 @given(data=near_miss_documents())
 def test_what_cannot_be_loaded_is_refused_with_its_findings(data: bytes) -> None:
-    _, result = exact.read(data)
+    _, result = exact.read(data, resources.layouts())
     if result.ok:
         report = loads(data)
         assert loads(dumps(report)) == report

@@ -51,7 +51,7 @@ def render(
     try:
         writer: Any = import_module(f"govreport.documents.rendering.{(PLAN_FORMATS if is_plan else FORMATS)[format]}")
     except ModuleNotFoundError as error:
-        raise GovReportError(f"{error.name} is not installed; pip install 'govreport[{format}]'") from error
+        raise GovReportError(f'{error.name} is not installed; pip install "govreport[documents]"') from error
     data: bytes = writer.write(page, formulas=True) if formulas else writer.write(page)
     return data
 
