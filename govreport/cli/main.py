@@ -12,6 +12,7 @@ from govreport.cli import usage
 from govreport.cli.display import shown
 from govreport.cli.exits import INTERNAL, Exit
 from govreport.cli.help import Context, Described, describe, language_option
+from govreport.cli.interrupting import interrupted_once
 from govreport.cli.language import spoken
 from govreport.cli.output import failed
 from govreport.cli.streams import prepare, silence
@@ -80,7 +81,8 @@ class Program(Described, click.Group):
         language = spoken(arguments)
         try:
             prepare()
-            code = self._run(arguments, language, prog_name, extra)
+            with interrupted_once():
+                code = self._run(arguments, language, prog_name, extra)
         except (click.Abort, KeyboardInterrupt):
             code = Exit.INTERRUPTED
         # Whatever is not foreseen is a defect of this program.

@@ -3,7 +3,6 @@
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -17,7 +16,7 @@ from govreport.findings import Finding, Severity, cut
 from govreport.formats import PUBLISHED_SUFFIXES, Format
 from govreport.model import codec
 from govreport.paths import PassOver, find, nobody
-from govreport.workers import leave_interrupts_to_the_parent
+from govreport.workers import guarded, pool
 
 Outcome = Literal["whole", "part", "none", "skipped", "unwritten"]
 
@@ -99,8 +98,8 @@ def extract_all(
     if jobs == 1 or len(tasks) < 2:
         yield from map(work, tasks)
         return
-    with ProcessPoolExecutor(min(jobs, len(tasks)), initializer=leave_interrupts_to_the_parent) as pool:
-        yield from pool.map(work, tasks)
+    with pool(min(jobs, len(tasks))) as executor:
+        yield from executor.map(guarded(work), tasks)
 
 
 def run(task: Task, format: Format | Literal["auto"], replace: bool, limits: Limits | None) -> Extracted:

@@ -15,7 +15,7 @@ from govreport.paths import STDIN, PassOver, find, nobody
 from govreport.validation.gate import LARGEST_DOCUMENT, Judgement, declared_layout, judge
 from govreport.validation.reading import LARGEST_FILE, read_document
 from govreport.validation.tasks import Task, tasks
-from govreport.workers import leave_interrupts_to_the_parent, processors
+from govreport.workers import guarded, pool, processors
 
 if TYPE_CHECKING:
     from govreport.documents.limits import Limits
@@ -101,15 +101,17 @@ def _cost(task: Task) -> int:
 
 def _check_in_processes(found: Iterator[Task], workers: int, limits: "Limits | None") -> Iterator[Checked]:
     from collections import deque
-    from concurrent.futures import Future, ProcessPoolExecutor
+    from concurrent.futures import Future
 
-    chunks, work = _chunks(found), partial(_check_chunk, limits=limits)
-    with ProcessPoolExecutor(workers, initializer=leave_interrupts_to_the_parent) as pool:
+    chunks, work = _chunks(found), guarded(partial(_check_chunk, limits=limits))
+    with pool(workers) as executor:
         # A few chunks ahead keep the workers busy; more would only fill the memory.
-        running: deque[Future[list[Checked]]] = deque(pool.submit(work, chunk) for chunk in islice(chunks, workers * 4))
+        running: deque[Future[list[Checked]]] = deque(
+            executor.submit(work, chunk) for chunk in islice(chunks, workers * 4)
+        )
         while running:
             yield from running.popleft().result()
-            running.extend(pool.submit(work, chunk) for chunk in islice(chunks, 1))
+            running.extend(executor.submit(work, chunk) for chunk in islice(chunks, 1))
 
 
 def _chunks(found: Iterator[Task]) -> Iterator[list[Task]]:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from govreport import load, render
 from govreport.cli import progress, streams
 from govreport.cli.progress import Progress
 from govreport.validation.batch import Checked
@@ -93,6 +94,32 @@ def test_a_file_that_was_being_written_is_not_there_after_an_interruption(tmp_pa
         process.send_signal(signal.SIGINT)
         assert process.wait(60) == 130
         assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows sends no such signal to one process")
+@pytest.mark.parametrize("command", ["validate", "extract"])
+def test_interruptions_end_all_workers_and_leave_nothing_half_written(command: str, tmp_path: Path) -> None:
+    page = render(load(NONE), "html")
+    for number in range(300):
+        (tmp_path / f"{number}.html").write_bytes(page)
+    out = tmp_path / "out"
+    where = ["-o", out] if command == "extract" else ["--format", "json"]
+    with start(command, tmp_path, "--jobs", "2", *where) as process:
+        assert process.stdout is not None
+        deadline = time.monotonic() + 60
+        while command == "extract" and len(list(out.glob("*.json"))) < 3 and time.monotonic() < deadline:
+            time.sleep(0.01)
+        if command == "validate":
+            process.stdout.readline()
+            process.stdout.readline()
+        # Pressed again and again, it meets every step of the ending.
+        for _ in range(100):
+            process.send_signal(signal.SIGINT)
+            time.sleep(0.002)
+        assert process.wait(30) == 130
+    if command == "extract":
+        assert {path.suffix for path in out.iterdir()} == {".json"}
+        assert len(list(out.iterdir())) < 300
 
 
 def test_what_is_no_terminal_gets_utf_8_everywhere() -> None:
