@@ -98,8 +98,11 @@ class Paper:
 
     `title` is what the document calls itself outside its text, such as the title of a web page; `published`
     the day of publication that its data give, as YYYY-MM-DD. `lost` counts characters that could not be decoded.
+    `is_bare` says that it holds nothing but what was written into it: a web page, or what was printed or copied from
+    one, goes on around and below its text.
     """
 
     parts: tuple[Part, ...] = attrs.field(repr=False)
     title: str | None = None
     lost: int = 0
+    is_bare: bool = False

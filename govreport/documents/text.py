@@ -14,6 +14,8 @@ _BETWEEN_CHINESE = re.compile(
 _DECLARED = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_-]+)""", re.IGNORECASE)
 # The characters that make up a good part of any Chinese text: the wrong decoding of bytes hardly hits them.
 _FREQUENT = frozenset("的一是在年月日不了和有人大中国政府信息公开開机关機關申请請情况況")
+# What encloses a Markdown text that is its main content alone, as the element does in HTML.
+MAIN = ("<main>", "</main>")
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
 

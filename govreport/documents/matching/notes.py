@@ -4,12 +4,16 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from govreport.documents.signs import FINDING
+from govreport.findings import Severity
 from govreport.form.layout import Layout, load_layout
 from govreport.form.naming import place
+from govreport.messages import LANGUAGES, word
 
 _NUMBERED = re.compile(r"注\d+（(.+?)）：(.*)", re.DOTALL)
 _REMARK = re.compile(r"※\d*\s|“[^”]{1,3}”：")
-_FOOTNOTE = re.compile(r"(?:注|註|备注|備註|说明)\s*\d*\s*[:：]\s*(.+)", re.DOTALL)
+# A remark under a table that is not numbered by a render.
+FOOTNOTE = re.compile(r"(?:注|註|备注|備註|说明)\s*\d*\s*[:：]\s*(.+)", re.DOTALL)
 
 Notes = list[tuple[str, str]]
 
@@ -22,7 +26,7 @@ def strip_notes(layout: Layout, texts: Sequence[str]) -> tuple[list[str], Notes]
         found = numbered_note(_places(layout.id), text)
         if found is not None:
             notes.append(found)
-        elif not text.startswith("※"):
+        elif not _finding().match(text):
             kept.append(text)
     return kept, notes
 
@@ -32,7 +36,7 @@ def cell_notes(layout: Layout, table: str, texts: Sequence[str]) -> Notes:
     notes: Notes = []
     for text in texts:
         found = numbered_note(_places(layout.id), text)
-        footnote = _FOOTNOTE.fullmatch(text)
+        footnote = FOOTNOTE.fullmatch(text)
         if found is not None:
             notes.append(found)
         elif footnote and not _REMARK.match(text):
@@ -51,6 +55,13 @@ def numbered_note(places: Mapping[str, str], text: str) -> tuple[str, str] | Non
         if pointer is not None:
             return pointer, text[end + 2 :]
     return None
+
+
+@cache
+def _finding() -> re.Pattern[str]:
+    """Return the beginning of a finding as renders print it; a text may begin with the same sign."""
+    severities = {word(severity, language) for severity in Severity for language in LANGUAGES}
+    return re.compile(rf"{re.escape(FINDING)}\d+ (?:{'|'.join(map(re.escape, sorted(severities)))}) ")
 
 
 @cache

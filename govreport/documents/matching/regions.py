@@ -47,7 +47,8 @@ class Regions:
         end = self._end if is_last else self._printed[number + 1].first
         found = []
         for item in self.items[title.last + 1 : end]:
-            if item.container[: len(self.container)] != self.container or (is_last and ends_report(item.text)):
+            goes_on = is_last and not self._paper.is_bare and ends_report(item.text)
+            if goes_on or item.container[: len(self.container)] != self.container:
                 if is_last:
                     break
                 continue

@@ -11,7 +11,7 @@ from govreport.documents.matching.furniture import ends_report
 from govreport.documents.matching.identity import is_bare_organ, may_be_title, signature
 from govreport.documents.matching.items import Item, items_of
 from govreport.documents.matching.labels import simplified
-from govreport.documents.matching.notes import numbered_note
+from govreport.documents.matching.notes import FOOTNOTE, numbered_note
 from govreport.documents.matching.sections import find_titles
 from govreport.documents.paper import Evidence, Paper
 from govreport.documents.plans.assembling import Assembler, without_values
@@ -28,7 +28,6 @@ _SUBJECT = "政务公开"
 _TABLE = re.compile(r"(?:表|清单|台账|分工)(?:[（(].*[）)])?$")
 _NUMBERED_NOTE = re.compile(rf"{NOTE}\d+（.*）：", re.DOTALL)
 _LEGEND = re.compile(rf"{FINDING}|“[^”]{{1,3}}”：")
-_FOOTNOTE = re.compile(r"(?:注|备注|说明)\s*\d*\s*[:：]\s*(.+)", re.DOTALL)
 # So many sections of the annual report in print, and it is one, whatever else it speaks of.
 _MOST_SECTIONS = 2
 _LONGEST_NOTE = 10_000
@@ -189,7 +188,7 @@ class _Matcher:
         places = {place(self._layout, pointer): pointer for pointer in pointers}
         for text in texts:
             found = numbered_note(places, text)
-            footnote = _FOOTNOTE.fullmatch(text)
+            footnote = FOOTNOTE.fullmatch(text)
             if found is not None:
                 yield {"pointer": found[0], "text": found[1]}
             elif footnote is not None:

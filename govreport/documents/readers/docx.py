@@ -23,7 +23,7 @@ def read(data: bytes, limits: Limits) -> Paper:
     """Return what a Word document prints."""
     root = Archive(data, limits).xml("word/document.xml")
     body = root.find(_W + "body")
-    return Paper(parts=tuple(_Flow(limits).walk(body if body is not None else root)))
+    return Paper(parts=tuple(_Flow(limits).walk(body if body is not None else root)), is_bare=True)
 
 
 class _Flow:

@@ -51,7 +51,13 @@ def read(data: bytes, limits: Limits) -> Paper:
     # The parser stops at 2,048 elements inside each other; what follows would be lost without a word.
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         raise UnreadableDocument("nested-too-deep")
-    return Paper(parts=tuple(_Flow(limits).run(root)), title=_title(root), lost=lost)
+    return Paper(parts=tuple(_Flow(limits).run(root)), title=_title(root), lost=lost, is_bare=_is_bare(root))
+
+
+def _is_bare(root: Element) -> bool:
+    """Tell whether all that a page shows is its main content."""
+    body = root.find("body")
+    return body is not None and [element.tag for element in body] == ["main"]
 
 
 def _as_utf8(data: bytes) -> tuple[bytes, int]:

@@ -9,7 +9,7 @@ import attrs
 from govreport.documents.limits import Limits
 from govreport.documents.paper import Box, Evidence, Grid, Paper, Paragraph, Part
 from govreport.documents.readers import html
-from govreport.documents.text import decode, tidy
+from govreport.documents.text import MAIN, decode, tidy
 
 _DELIMITER = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?")
 _BREAK = re.compile(r"\s*(?:-\s*){3,}|\s*(?:\*\s*){3,}|\s*(?:_\s*){3,}")
@@ -25,7 +25,11 @@ _SPANS = {"^^": _ABOVE, "<<": _LEFT}
 def read(data: bytes, limits: Limits) -> Paper:
     """Return what a Markdown text prints."""
     text, lost = decode(data)
-    return Paper(parts=tuple(_parts(text.splitlines(), limits)), lost=lost)
+    lines = text.strip().splitlines()
+    is_bare = len(lines) > 1 and (lines[0], lines[-1]) == MAIN
+    if is_bare:
+        lines[0] = lines[-1] = ""
+    return Paper(parts=tuple(_parts(lines, limits)), lost=lost, is_bare=is_bare)
 
 
 def _parts(lines: list[str], limits: Limits) -> Iterator[Part]:

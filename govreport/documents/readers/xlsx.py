@@ -40,7 +40,7 @@ def read(data: bytes, limits: Limits) -> Paper:
         if sheet.sheet_state == "visible":
             other = formulas.worksheets[number - 1] if formulas else None
             parts.extend(_parts(sheet, other, number, limits))
-    return Paper(parts=tuple(parts))
+    return Paper(parts=tuple(parts), is_bare=True)
 
 
 def _open(data: bytes, *, values: bool) -> Any:

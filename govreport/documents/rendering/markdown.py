@@ -1,7 +1,8 @@
 r"""The printed form in Markdown: headings, paragraphs and pipe tables, each block of a table one of its own.
 
 Markdown has no merged cells. A label stands in the first box of its span and the others are empty; a
-figure does likewise, with `^^` ("as above") and `<<` ("as to the left") in the rest of its span.
+figure does likewise, with `^^` ("as above") and `<<` ("as to the left") in the rest of its span. The element
+`<main>` around it all, which no viewer shows, tells a reader that nothing in it belongs to a web page.
 """
 
 import re
@@ -9,6 +10,7 @@ from collections.abc import Iterator
 
 from govreport.documents.rendering.grids import Cell, Grid
 from govreport.documents.rendering.page import Page, Part
+from govreport.documents.text import MAIN
 
 ABOVE, LEFT = "^^", "<<"
 # Punctuation that means something anywhere in a line, and what means something at its beginning.
@@ -25,7 +27,7 @@ def write(page: Page) -> bytes:
         lines += _section(page.preamble)
     for part in page.parts:
         lines += [f"## {escaped(part.node.title)}", *_section(part)]
-    return ("\n\n".join(lines) + "\n").encode()
+    return ("\n\n".join([MAIN[0], *lines, MAIN[1]]) + "\n").encode()
 
 
 def escaped(text: str) -> str:

@@ -6,7 +6,6 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from govreport.documents.matching.furniture import ends_report
 from govreport.documents.matching.labels import numeral
 from govreport.documents.rendering.printable import one_line
 from govreport.model.codec import structure
@@ -21,8 +20,7 @@ def printed_reports() -> st.SearchStrategy[Report]:
     """Return a strategy for reports whose texts are those of documents.
 
     Texts have no control characters and no noncharacters, paragraphs are trimmed and none begins with a
-    section heading, as a note or finding does, or as what stands below a report on a web page (©, 返回, 打印), and
-    amounts have at most fifteen digits.
+    section heading, and amounts have at most fifteen digits.
     """
     return decoded_reports().map(lambda members: structure(_as_printed(members)))
 
@@ -49,4 +47,4 @@ _KEPT = frozenset(
 def _line(text: str) -> str:
     kept = "".join(c for c in text if unicodedata.category(c) not in ("Cc", "Cs", "Cn"))
     line = one_line(kept)
-    return "" if numeral(line) or ends_report(line) or line.startswith(("注", "※", "“")) else line
+    return "" if numeral(line) else line

@@ -132,6 +132,14 @@ VARIATIONS: Mapping[str, Any] = {
     "hostile": hostile,
     "large": large,
     "odd": odd,
+    # Such lines stand around reports on web pages, below them, or are what a render adds: here they are text.
+    "like-a-page": lambda: report(
+        {
+            "/preamble": "来源于各科室。\n打印",
+            "/overview": "※ 重点工作\n※1 项\n注：附后\n“一”：说明\n返回",
+            "/other_matters": "©2024\n打印\n附件：一览表\n返回顶部\n还有一段。",
+        }
+    ),
     "long-label": lambda: with_undivided(
         *(f"/requests/{c}/outcomes/other" for c in columns()), label="（六）其他处理" + "（含未说明的情形）" * 15
     ),

@@ -93,8 +93,10 @@ def test_markdown_shows_merged_figures_by_signs() -> None:
 
 def test_nothing_in_a_report_means_anything_to_markdown() -> None:
     text = render(sample("hostile"), "md").decode()
-    assert re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", text.split("\n")[0]) == f"# {HOSTILE}"
-    body = text[: text.index("## 二")]
+    first, _, title = text.split("\n")[:3]
+    assert first == "<main>"
+    assert re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", title) == f"# {HOSTILE}"
+    body = text[len(first) : text.index("## 二")]
     assert not re.search(r"(?<!\\)[<>`*_\[\]|]", body)
     starts = [line for line in body.split("\n") if re.match(r"(#|[-+=>] ?|\d+[.)]\s)", line)]
     assert [line for line in starts if not line.startswith(("# \\<", "## 一"))] == []
