@@ -8,8 +8,8 @@ from typing import Any
 
 import attrs
 
+from govreport.conversion.compiling import Members, Plan, tokens, value_at
 from govreport.conversion.losses import Loss, LossKind
-from govreport.conversion.plan import Members, Plan, tokens, value_at
 from govreport.conversion.tables import Passage, Reason
 from govreport.rules.sheet import DOUBTFUL_MARKS, group_cells
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from govreport.conversion.compiling import Drop, Members, Merge, Plan, load_plan, tokens, value_at
 from govreport.conversion.losses import Loss, LossKind, Step
-from govreport.conversion.plan import Drop, Members, Merge, Plan, load_plan, tokens, value_at
 from govreport.conversion.remarks import carry_remarks, rebuild_remarks
 from govreport.conversion.tables import Passage, load_passage
 from govreport.errors import InvalidLosses

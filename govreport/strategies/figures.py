@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from govreport.form.layout import load_layout
 from govreport.rules.data import Instance, load_instances
 from govreport.rules.sheet import Figure
-from govreport.strategies.plan import Plan, Share, Sum, load_plan
+from govreport.strategies.filling import Plan, Share, Sum, load_plan
 
 LARGEST = 99_999_999
 _SCALES = (10, 1000, LARGEST + 1)

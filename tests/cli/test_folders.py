@@ -8,10 +8,10 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from govreport import resources
+from govreport.batches import validate as batch
+from govreport.batches.sources import Task
+from govreport.batches.validate import Checked
 from govreport.documents.limits import Limits
-from govreport.validation import batch
-from govreport.validation.batch import Checked
-from govreport.validation.tasks import Task
 
 from .publishing import CLEAN, CONTRADICTION, OLD_OFFICE, published
 from .running import NONE, govreport, listed, validate

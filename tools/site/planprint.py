@@ -6,7 +6,7 @@ from html import escape
 
 import attrs
 
-from govreport.documents.rendering.plan_page import Box, Kind, PlanPage, compose_plan
+from govreport.documents.rendering.plan.page import Box, Kind, PlanPage, compose_plan
 from govreport.form.layout import Layout, load_layout
 from govreport.form.naming import place
 from govreport.model.codec import load, structure_plan, unstructure

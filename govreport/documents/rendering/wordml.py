@@ -6,7 +6,7 @@ Lengths are twentieths of a point, sizes of type half-points. The order of eleme
 from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
-from govreport.documents.rendering.grids import Cell, Grid
+from govreport.documents.rendering.report.grids import Cell, Grid
 
 MAIN = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 # Typefaces that Windows, WPS and macOS Office bring along; LibreOffice has substitutes for them.

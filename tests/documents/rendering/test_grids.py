@@ -2,8 +2,8 @@
 
 import pytest
 
-from govreport.documents.rendering.grids import Grid
-from govreport.documents.rendering.page import compose
+from govreport.documents.rendering.report.grids import Grid
+from govreport.documents.rendering.report.page import compose
 from govreport.form.layout import load_layout
 from govreport.model.codec import structure, unstructure
 from govreport.rules.sheet import group_cells
