@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from govreport.results import Result
 from govreport.validation.gate import Judgement, declared_layout, judge
-from govreport.validation.result import Result
 
 if TYPE_CHECKING:
     from govreport.model.registry import Report

@@ -9,9 +9,9 @@ from enum import Enum, auto
 from itertools import zip_longest
 from typing import NamedTuple
 
-from govreport.batches.outputs import Job, check_free, find_jobs, is_tree, opened, read_report
+from govreport.batches.outputs import OutputJob, check_free, find_output_jobs, is_tree, opened, read_report
 from govreport.batches.paths import PassOver, nobody
-from govreport.batches.sources import Task, tasks
+from govreport.batches.sources import Job, find_jobs
 from govreport.batches.validate import Checked
 from govreport.conversion.convert import Conversion, convert, restore
 from govreport.conversion.record import read_losses, write_losses, write_losses_line
@@ -69,8 +69,8 @@ def convert_all(
     """
     if strict and is_tree(paths, output):
         why: Withheld | None = None
-        for task in tasks(paths):
-            found = _convert(task, layout)
+        for source in find_jobs(paths):
+            found = _convert(source, layout)
             if not isinstance(found, Done):
                 why = Withheld.DEFECTIVE
                 yield found
@@ -80,7 +80,7 @@ def convert_all(
         if why is not None:
             yield Refused(output, None, why)
             return
-    for job in find_jobs(paths, output, losses, pass_over):
+    for job in find_output_jobs(paths, output, losses, pass_over):
         yield from (job,) if isinstance(job, Checked) else _told(job, _convert_file(job, layout, replace, strict))
 
 
@@ -96,7 +96,7 @@ def restore_all(
 
     The files of losses are looked for beside the reports, or at `losses`. An edited report is refused.
     """
-    for job in find_jobs(paths, output, losses, pass_over, is_restored=True):
+    for job in find_output_jobs(paths, output, losses, pass_over, is_restored=True):
         yield from (job,) if isinstance(job, Checked) else _told(job, _restore_file(job, replace))
 
 
@@ -107,7 +107,7 @@ class _Withdrawn(Exception):
         self.why = why
 
 
-def _told(job: Job, outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
+def _told(job: OutputJob, outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
     """Yield the outcomes of a job, and at the end the refusal of its file, if it was refused."""
     try:
         yield from outcomes
@@ -120,7 +120,7 @@ def _told(job: Job, outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
         yield Refused(str(error.filename or job.output), None, error)
 
 
-def _convert_file(job: Job, layout: str, replace: bool, strict: bool) -> Iterator[Outcome]:
+def _convert_file(job: OutputJob, layout: str, replace: bool, strict: bool) -> Iterator[Outcome]:
     check_free(job, job.output, replace)
     check_free(job, job.losses, replace)
     why: Withheld | None = None
@@ -129,8 +129,8 @@ def _convert_file(job: Job, layout: str, replace: bool, strict: bool) -> Iterato
         report_file = files.enter_context(opened(job.output, replace))
         losses_file = files.enter_context(opened(job.losses, replace))
         write = write_losses_line if job.has_lines else write_losses
-        for task in job.tasks:
-            found = _convert(task, layout)
+        for source in job.sources:
+            found = _convert(source, layout)
             yield found
             if not isinstance(found, Done):
                 why = Withheld.DEFECTIVE
@@ -143,12 +143,12 @@ def _convert_file(job: Job, layout: str, replace: bool, strict: bool) -> Iterato
             raise _Withdrawn(why)
 
 
-def _restore_file(job: Job, replace: bool) -> Iterator[Outcome]:
+def _restore_file(job: OutputJob, replace: bool) -> Iterator[Outcome]:
     check_free(job, job.output, replace)
     is_sound = True
     with opened(job.output, replace) as file:
-        for task, losses in zip_longest(job.tasks, _records(job)):
-            found = _restore(task, losses, job)
+        for source, losses in zip_longest(job.sources, _records(job)):
+            found = _restore(source, losses, job)
             yield found
             if isinstance(found, Done):
                 file.write(_text(found.report, job))
@@ -158,34 +158,34 @@ def _restore_file(job: Job, replace: bool) -> Iterator[Outcome]:
             raise _Withdrawn(Withheld.DEFECTIVE)
 
 
-def _convert(task: Task, layout: str) -> Done | Checked:
-    report = read_report(task)
+def _convert(source: Job, layout: str) -> Done | Checked:
+    report = read_report(source)
     if isinstance(report, Checked):
         return report
     conversion = convert(report, layout)
-    return Done(task.path, task.document, conversion.report, conversion)
+    return Done(source.path, source.document, conversion.report, conversion)
 
 
-def _restore(task: Task | None, losses: bytes | Finding | None, job: Job) -> Outcome:
-    report = None if task is None else read_report(task)
+def _restore(source: Job | None, losses: bytes | Finding | None, job: OutputJob) -> Outcome:
+    report = None if source is None else read_report(source)
     if isinstance(report, Checked):
         return report
     if isinstance(losses, Finding):
         return Checked(str(job.losses), None, None, (losses,))
-    if task is None or report is None or losses is None:
+    if source is None or report is None or losses is None:
         return Refused(str(job.losses), None, InvalidLosses("not as many lines as the file of reports"))
     try:
         conversion = read_losses(losses, report)
-        return Done(task.path, task.document, restore(conversion), conversion)
+        return Done(source.path, source.document, restore(conversion), conversion)
     except GovReportError as error:
-        return Refused(task.path, task.document, error)
+        return Refused(source.path, source.document, error)
 
 
-def _text(report: Report, job: Job) -> bytes:
+def _text(report: Report, job: OutputJob) -> bytes:
     return (codec.write_line if job.has_lines else codec.write)(codec.unstructure(report))
 
 
-def _records(job: Job) -> Iterator[bytes | Finding]:
+def _records(job: OutputJob) -> Iterator[bytes | Finding]:
     """Yield the losses of each document of a job, or once the finding that says why they cannot be read."""
     if not job.has_lines:
         yield read_document(job.losses)

@@ -21,7 +21,7 @@ from govreport.model import codec
 Outcome = Literal["whole", "part", "none", "skipped", "unwritten"]
 
 
-class Task(NamedTuple):
+class ExtractJob(NamedTuple):
     """A document to read, and where its report and its evidence go; `data` is the document if it is at hand."""
 
     path: Path
@@ -63,26 +63,28 @@ def documents(paths: Iterable[str], pass_over: PassOver = nobody) -> Iterator[tu
             yield Path(path), Path(Path(path).resolve().name)
 
 
-def plan(paths: Iterable[str], output: Path, evidence: Path | None = None, pass_over: PassOver = nobody) -> list[Task]:
-    """Return the tasks whose reports go into the folder `output`, named as the documents are.
+def find_extract_jobs(
+    paths: Iterable[str], output: Path, evidence: Path | None = None, pass_over: PassOver = nobody
+) -> list[ExtractJob]:
+    """Return the jobs whose reports go into the folder `output`, named as the documents are.
 
     Documents that differ in their suffix only keep it in the name. Raises SameOutput where others would be
     written to one file.
     """
     found = dict(documents(paths, pass_over))
     names = Counter(below.with_suffix("") for below in found.values())
-    tasks: dict[Path, Task] = {}
+    jobs: dict[Path, ExtractJob] = {}
     for path, below in found.items():
         is_alone = names[below.with_suffix("")] == 1
         name = below.with_suffix(".json") if is_alone else below.with_name(f"{below.name}.json")
-        if name in tasks:
-            raise SameOutput(tasks[name].path, path, output / name)
-        tasks[name] = Task(path, output / name, evidence / name if evidence else None)
-    return list(tasks.values())
+        if name in jobs:
+            raise SameOutput(jobs[name].path, path, output / name)
+        jobs[name] = ExtractJob(path, output / name, evidence / name if evidence else None)
+    return list(jobs.values())
 
 
 def extract_all(
-    tasks: Sequence[Task],
+    found: Sequence[ExtractJob],
     *,
     format: Format | Literal["auto"] = "auto",
     replace: bool = False,
@@ -95,39 +97,39 @@ def extract_all(
     broken off is taken up by calling it again.
     """
     work = partial(run, format=format, replace=replace, limits=limits)
-    if jobs == 1 or len(tasks) < 2:
-        yield from map(work, tasks)
+    if jobs == 1 or len(found) < 2:
+        yield from map(work, found)
         return
-    with pool(min(jobs, len(tasks))) as executor:
-        yield from executor.map(guarded(work), tasks)
+    with pool(min(jobs, len(found))) as executor:
+        yield from executor.map(guarded(work), found)
 
 
-def run(task: Task, format: Format | Literal["auto"], replace: bool, limits: Limits | None) -> Extracted:
+def run(job: ExtractJob, format: Format | Literal["auto"], replace: bool, limits: Limits | None) -> Extracted:
     """Read one document; whatever goes wrong is a finding."""
-    if task.path.is_dir():
-        return _failed(task, "folder-empty" if os.access(task.path, os.R_OK) else "file-forbidden")
-    if task.output.exists() and not replace:
-        return Extracted(task.path, task.output, "skipped")
+    if job.path.is_dir():
+        return _failed(job, "folder-empty" if os.access(job.path, os.R_OK) else "file-forbidden")
+    if job.output.exists() and not replace:
+        return Extracted(job.path, job.output, "skipped")
     try:
-        extraction = extract(task.path if task.data is None else task.data, format=format, limits=limits)
+        extraction = extract(job.path if job.data is None else job.data, format=format, limits=limits)
         findings = (*extraction.problems, *extraction.notes)
         if extraction.completeness != "none":
-            task.output.parent.mkdir(parents=True, exist_ok=True)
-            write_atomically(task.output, codec.write(extraction.value), replace=replace)
-        if task.evidence is not None:
-            task.evidence.parent.mkdir(parents=True, exist_ok=True)
-            write_atomically(task.evidence, write_evidence(extraction, str(task.path)), replace=True)
-        return Extracted(task.path, task.output, extraction.completeness, findings)
+            job.output.parent.mkdir(parents=True, exist_ok=True)
+            write_atomically(job.output, codec.write(extraction.value), replace=replace)
+        if job.evidence is not None:
+            job.evidence.parent.mkdir(parents=True, exist_ok=True)
+            write_atomically(job.evidence, write_evidence(extraction, str(job.path)), replace=True)
+        return Extracted(job.path, job.output, extraction.completeness, findings)
     except UnreadableDocument as error:
-        return Extracted(task.path, task.output, "none", (error.finding,))
+        return Extracted(job.path, job.output, "none", (error.finding,))
     except OSError as error:
         # Reading raises none: what cannot be read is a finding.
-        return Extracted(task.path, task.output, "unwritten", failure=error)
+        return Extracted(job.path, job.output, "unwritten", failure=error)
     # A defect of this library must not stop the reading of all other documents; the run reports it and fails.
     except Exception as error:
-        return _failed(task, "internal-error", reason=cut(f"{type(error).__name__}: {error}"))
+        return _failed(job, "internal-error", reason=cut(f"{type(error).__name__}: {error}"))
 
 
-def _failed(task: Task, code: str, **parameters: str) -> Extracted:
+def _failed(job: ExtractJob, code: str, **parameters: str) -> Extracted:
     finding = Finding(code=code, severity=Severity.ERROR, parameters=parameters)
-    return Extracted(task.path, task.output, "none", (finding,))
+    return Extracted(job.path, job.output, "none", (finding,))

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from govreport.batches.paths import PassOver, is_single
-from govreport.batches.sources import Task, tasks
+from govreport.batches.sources import Job, find_jobs
 from govreport.batches.validate import Checked, outcome, read
 from govreport.errors import InvalidReport
 from govreport.files import writing_atomically
@@ -19,7 +19,7 @@ from govreport.model import codec
 from govreport.model.registry import Report
 
 
-class Job(NamedTuple):
+class OutputJob(NamedTuple):
     """One file to write, with the documents that go into it and the file of losses that belongs to it.
 
     `is_free` tells that no earlier job writes to the same places.
@@ -29,12 +29,12 @@ class Job(NamedTuple):
     losses: Path
     has_lines: bool
     is_free: bool
-    tasks: Iterator[Task]
+    sources: Iterator[Job]
 
 
-def find_jobs(
+def find_output_jobs(
     paths: Sequence[str], output: str, losses: str | None, pass_over: PassOver, *, is_restored: bool = False
-) -> Iterator[Job | Checked]:
+) -> Iterator[OutputJob | Checked]:
     """Yield a job for each file at the paths, or the outcome that says why there is none to read.
 
     Losses stand at `losses`; without it beside the file that is written, or if that `is_restored`
@@ -44,11 +44,11 @@ def find_jobs(
     taken: set[Path] = set()
     for path in paths:
         root = path if os.path.isdir(path) else None
-        for file, found in groupby(tasks([path], pass_over=pass_over), key=attrgetter("path")):
+        for file, found in groupby(find_jobs([path], pass_over=pass_over), key=attrgetter("path")):
             first = next(found)
             if first.refusal is not None:
                 refusal = read(first)
-                assert isinstance(refusal, Checked)  # a refused task has no bytes
+                assert isinstance(refusal, Checked)  # a refused job has no bytes
                 yield refusal
                 continue
             if root is not None and Path(file).resolve().is_relative_to(Path(output).resolve()):
@@ -63,7 +63,7 @@ def find_jobs(
             places = {target} if is_restored else {target, record}
             is_free = taken.isdisjoint(places) and target != record
             taken |= places
-            yield Job(target, record, first.document is not None, is_free, chain([first], found))  # noqa: B031 - used once
+            yield OutputJob(target, record, first.document is not None, is_free, chain([first], found))  # noqa: B031 - used once
 
 
 def is_tree(paths: Sequence[str], output: str) -> bool:
@@ -71,7 +71,7 @@ def is_tree(paths: Sequence[str], output: str) -> bool:
     return len(paths) != 1 or not is_single(paths[0]) or Path(output).is_dir()
 
 
-def check_free(job: Job, path: Path, replace: bool) -> None:
+def check_free(job: OutputJob, path: Path, replace: bool) -> None:
     """Raise FileExistsError where something stands at a path that may not be replaced."""
     if not job.is_free or (path.exists() and not replace):
         raise FileExistsError(EEXIST, os.strerror(EEXIST), str(path))
@@ -89,12 +89,12 @@ def opened(path: Path, replace: bool) -> Iterator[BinaryIO]:
         yield file
 
 
-def read_report(task: Task) -> Report | Checked:
+def read_report(job: Job) -> Report | Checked:
     """Return the report of a document, or the outcome that says why it is none."""
-    data = read(task)
+    data = read(job)
     if not isinstance(data, bytes):
         return data
     try:
         return codec.loads(data)
     except InvalidReport as error:
-        return outcome(task, error.result)
+        return outcome(job, error.result)

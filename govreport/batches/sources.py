@@ -16,7 +16,7 @@ from govreport.validation.gate import LARGEST_DOCUMENT
 from govreport.validation.reading import LARGEST_FILE
 
 
-class Task(NamedTuple):
+class Job(NamedTuple):
     """A document: a file still to be read, bytes at hand, or a refusal (the code of a finding).
 
     `document` is its line in an NDJSON file. `is_published` tells that the file has the suffix of a format in which
@@ -30,13 +30,13 @@ class Task(NamedTuple):
     is_published: bool = False
 
 
-def tasks(
+def find_jobs(
     paths: Iterable[str],
     suffixes: Collection[str] = REPORT_SUFFIXES,
     pass_over: PassOver = nobody,
     largest: int = LARGEST_FILE,
-) -> Iterator[Task]:
-    """Yield a task for each document at the paths, in a stable order; see `paths.find` for what a path may be.
+) -> Iterator[Job]:
+    """Yield a job for each document at the paths, in a stable order; see `paths.find` for what a path may be.
 
     A file with none of the suffixes is refused. Of standard input `largest` bytes are read, and one more.
     """
@@ -46,10 +46,10 @@ def tasks(
             found = True
             yield from _of_file(file, suffixes, largest)
         if not found:
-            yield Task(path, refusal="folder-empty" if os.path.isdir(path) else "file-missing")
+            yield Job(path, refusal="folder-empty" if os.path.isdir(path) else "file-missing")
 
 
-def _of_file(file: str, suffixes: Collection[str], largest: int) -> Iterator[Task]:
+def _of_file(file: str, suffixes: Collection[str], largest: int) -> Iterator[Job]:
     if file == STDIN:
         yield from _standard_input(largest)
         return
@@ -57,40 +57,40 @@ def _of_file(file: str, suffixes: Collection[str], largest: int) -> Iterator[Tas
     if kind in LINES_SUFFIXES:
         yield from _lines_of_file(file)
     elif kind in suffixes:
-        yield Task(file, is_published=kind in PUBLISHED_SUFFIXES)
+        yield Job(file, is_published=kind in PUBLISHED_SUFFIXES)
     elif os.path.isdir(file):
-        yield Task(file, refusal="file-forbidden")
+        yield Job(file, refusal="file-forbidden")
     else:
-        yield Task(file, refusal="file-unsupported" if os.path.exists(file) else "file-missing")
+        yield Job(file, refusal="file-unsupported" if os.path.exists(file) else "file-missing")
 
 
-def _lines_of_file(path: str) -> Iterator[Task]:
+def _lines_of_file(path: str) -> Iterator[Job]:
     try:
         if not stat.S_ISREG(os.stat(path).st_mode):
             raise OSError
         file = open(path, "rb")  # noqa: SIM115 - closed below, once the lines are used up
     except OSError:
-        yield Task(path)  # reading it again says why it cannot be read
+        yield Job(path)  # reading it again says why it cannot be read
         return
     with file:
         yield from _lines(path, iter(lambda: file.readline(LARGEST_DOCUMENT + 2), b""))
 
 
-def _lines(path: str, lines: Iterator[bytes]) -> Iterator[Task]:
-    """Yield a task for each line that is not blank; what is too long for a line is passed over, but counted."""
+def _lines(path: str, lines: Iterator[bytes]) -> Iterator[Job]:
+    """Yield a job for each line that is not blank; what is too long for a line is passed over, but counted."""
     number, is_rest, found = 0, False, False
     for line in lines:
         if not is_rest:
             number += 1
             if line.strip():
                 found = True
-                yield Task(path, number, line.rstrip(b"\r\n"))
+                yield Job(path, number, line.rstrip(b"\r\n"))
         is_rest = not line.endswith(b"\n")
     if not found:
-        yield Task(path, data=b"")
+        yield Job(path, data=b"")
 
 
-def _standard_input(largest: int) -> Iterator[Task]:
+def _standard_input(largest: int) -> Iterator[Job]:
     """Yield what stands on standard input: a document on each line if the first line is one, else one document."""
     file = sys.stdin.buffer
     first = file.readline(LARGEST_DOCUMENT + 2)
@@ -98,4 +98,4 @@ def _standard_input(largest: int) -> Iterator[Task]:
         yield from _lines(STDIN, chain([first], iter(lambda: file.readline(LARGEST_DOCUMENT + 2), b"")))
     else:
         most = max(largest, LARGEST_DOCUMENT) + 1
-        yield Task(STDIN, data=first + file.read(max(0, most - len(first))))
+        yield Job(STDIN, data=first + file.read(max(0, most - len(first))))

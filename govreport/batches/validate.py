@@ -11,7 +11,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from govreport.batches.paths import STDIN, PassOver, find, nobody
-from govreport.batches.sources import Task, tasks
+from govreport.batches.sources import Job, find_jobs
 from govreport.batches.workers import guarded, pool, processors
 from govreport.formats import PUBLISHED_SUFFIXES, REPORT_SUFFIXES, SUFFIXES, Format, suffix
 from govreport.validation.gate import LARGEST_DOCUMENT, Judgement, declared_layout, judge
@@ -20,7 +20,7 @@ from govreport.validation.reading import LARGEST_FILE, read_document
 if TYPE_CHECKING:
     from govreport.documents.limits import Limits
     from govreport.findings import Finding
-    from govreport.validation.result import Result
+    from govreport.results import Result
 
 CHECKED_SUFFIXES = REPORT_SUFFIXES | PUBLISHED_SUFFIXES
 _CHUNK = 64
@@ -32,7 +32,7 @@ _CHUNK = 64
 _COSTS: Mapping[Format, int] = {"docx": 16, "xlsx": 66, "pdf": 400}
 _USUAL_COST = 8
 _WORTH_PROCESSES = 1000
-# Among so many tasks it shows what there is.
+# Among so many jobs it shows what there is.
 _LOOKED_AT = 1000
 
 
@@ -63,7 +63,7 @@ def check_all(
     `jobs` processes share the work; None takes as many as there are processors where there are so many published
     documents that it pays, else one.
     """
-    found = tasks(paths, CHECKED_SUFFIXES, pass_over, limits.file_size if limits is not None else LARGEST_FILE)
+    found = find_jobs(paths, CHECKED_SUFFIXES, pass_over, limits.file_size if limits is not None else LARGEST_FILE)
     if jobs == 1:
         return _check_each(found, limits)
     first, is_much = _look_ahead(found) if jobs is None else (list(islice(found, 2)), True)
@@ -78,28 +78,28 @@ def count(paths: Sequence[str]) -> int:
     return sum(1 for path in paths for _ in find(path, CHECKED_SUFFIXES))
 
 
-def _look_ahead(found: Iterator[Task]) -> tuple[list[Task], bool]:
-    """Return the first tasks, and whether they are so much work that processes pay.
+def _look_ahead(found: Iterator[Job]) -> tuple[list[Job], bool]:
+    """Return the first jobs, and whether they are so much work that processes pay.
 
     It does not look beyond a line of a file or of standard input: lines would fill the memory, and whoever sends
     them one by one waits for each answer.
     """
-    first: list[Task] = []
+    first: list[Job] = []
     cost = 0
-    for task in islice(found, _LOOKED_AT):
-        first.append(task)
-        cost += _cost(task)
-        if cost >= _WORTH_PROCESSES or task.data is not None:
+    for job in islice(found, _LOOKED_AT):
+        first.append(job)
+        cost += _cost(job)
+        if cost >= _WORTH_PROCESSES or job.data is not None:
             break
     return first, cost >= _WORTH_PROCESSES
 
 
-def _cost(task: Task) -> int:
-    form = SUFFIXES.get(suffix(task.path)) if task.is_published else None
+def _cost(job: Job) -> int:
+    form = SUFFIXES.get(suffix(job.path)) if job.is_published else None
     return 0 if form is None else _COSTS.get(form, _USUAL_COST)
 
 
-def _check_in_processes(found: Iterator[Task], workers: int, limits: "Limits | None") -> Iterator[Checked]:
+def _check_in_processes(found: Iterator[Job], workers: int, limits: "Limits | None") -> Iterator[Checked]:
     from collections import deque
     from concurrent.futures import Future
 
@@ -114,82 +114,82 @@ def _check_in_processes(found: Iterator[Task], workers: int, limits: "Limits | N
             running.extend(executor.submit(work, chunk) for chunk in islice(chunks, 1))
 
 
-def _chunks(found: Iterator[Task]) -> Iterator[list[Task]]:
-    """Yield the tasks in pieces of work; a published document, which takes far longer than JSON, ends one."""
-    chunk: list[Task] = []
-    for task in found:
-        chunk.append(task)
-        if len(chunk) == _CHUNK or task.is_published:
+def _chunks(found: Iterator[Job]) -> Iterator[list[Job]]:
+    """Yield the jobs in pieces of work; a published document, which takes far longer than JSON, ends one."""
+    chunk: list[Job] = []
+    for job in found:
+        chunk.append(job)
+        if len(chunk) == _CHUNK or job.is_published:
             yield chunk
             chunk = []
     if chunk:
         yield chunk
 
 
-def _check_chunk(chunk: list[Task], limits: "Limits | None") -> list[Checked]:
+def _check_chunk(chunk: list[Job], limits: "Limits | None") -> list[Checked]:
     return list(_check_each(chunk, limits))
 
 
-def _check_each(found: Iterable[Task], limits: "Limits | None") -> Iterator[Checked]:
-    return (_check(task, limits) for task in found)
+def _check_each(found: Iterable[Job], limits: "Limits | None") -> Iterator[Checked]:
+    return (_check(job, limits) for job in found)
 
 
-def read(task: Task) -> bytes | Checked:
+def read(job: Job) -> bytes | Checked:
     """Return the bytes of a document in JSON, or the outcome that says why there are none."""
-    if task.refusal is not None:
-        return _refused(task, task.refusal, suffix=os.path.splitext(task.path)[1])
-    data = read_document(task.path) if task.data is None else task.data
-    return data if isinstance(data, bytes) else Checked(task.path, task.document, None, (data,))
+    if job.refusal is not None:
+        return _refused(job, job.refusal, suffix=os.path.splitext(job.path)[1])
+    data = read_document(job.path) if job.data is None else job.data
+    return data if isinstance(data, bytes) else Checked(job.path, job.document, None, (data,))
 
 
-def outcome(task: Task, result: "Result") -> Checked:
+def outcome(job: Job, result: "Result") -> Checked:
     """Return the outcome of a document with this result, its findings placed in the file."""
     findings = result.findings
-    if task.document is not None:
+    if job.document is not None:
         import attrs
 
         # A document is one line of its file: the line of a finding is the line of the document.
-        findings = tuple(attrs.evolve(f, line=task.document) if f.line is not None else f for f in findings)
-    data = task.data if task.path == STDIN and findings else None
-    return Checked(task.path, task.document, result.layout, findings, data)
+        findings = tuple(attrs.evolve(f, line=job.document) if f.line is not None else f for f in findings)
+    data = job.data if job.path == STDIN and findings else None
+    return Checked(job.path, job.document, result.layout, findings, data)
 
 
-def _check(task: Task, limits: "Limits | None") -> Checked:
+def _check(job: Job, limits: "Limits | None") -> Checked:
     try:
-        if task.is_published:
-            return _check_any(task, limits)
-        data = read(task)
+        if job.is_published:
+            return _check_any(job, limits)
+        data = read(job)
         if not isinstance(data, bytes):
             return data
         if limits is not None and limits.file_size < len(data) <= LARGEST_DOCUMENT:
-            return _check_any(task, limits)
+            return _check_any(job, limits)
         if judge(data) is Judgement.CLEAN:
-            return Checked(task.path, task.document, declared_layout(data))
-        if task.path == STDIN and task.document is None:
-            return _check_any(task, limits)
-        return _examine(task, data)
+            return Checked(job.path, job.document, declared_layout(data))
+        if job.path == STDIN and job.document is None:
+            return _check_any(job, limits)
+        return _examine(job, data)
     # A defect of this library must not stop the check of all other files; the run reports it and fails.
     except Exception as error:
         from govreport.findings import cut
 
-        return _refused(task, "internal-error", reason=cut(f"{type(error).__name__}: {error}"))
+        return _refused(job, "internal-error", reason=cut(f"{type(error).__name__}: {error}"))
 
 
-def _check_any(task: Task, limits: "Limits | None") -> Checked:
+def _check_any(job: Job, limits: "Limits | None") -> Checked:
     """Return the outcome of a document that may be of any format."""
     from govreport.checking import check
 
-    return outcome(task, check(task.path if task.data is None else task.data, limits=limits))
+    return outcome(job, check(job.path if job.data is None else job.data, limits=limits))
 
 
-def _examine(task: Task, data: bytes) -> Checked:
+def _examine(job: Job, data: bytes) -> Checked:
     from govreport.validating import validate_bytes
 
-    return outcome(task, validate_bytes(data))
+    return outcome(job, validate_bytes(data))
 
 
-def _refused(task: Task, code: str, **parameters: str) -> Checked:
+def _refused(job: Job, code: str, **parameters: str) -> Checked:
     from govreport.findings import Finding, Severity
 
     finding = Finding(code=code, severity=Severity.ERROR, parameters=parameters)
-    return Checked(task.path, task.document, None, (finding,))
+    return Checked(job.path, job.document, None, (finding,))

@@ -25,7 +25,7 @@ from govreport.messages import word
 if TYPE_CHECKING:
     from typing import Literal
 
-    from govreport.batches.extract import Extracted, Task
+    from govreport.batches.extract import Extracted, ExtractJob
     from govreport.documents.limits import Limits
     from govreport.formats import Format
 
@@ -108,17 +108,17 @@ def command(
 
 def _tasks(
     paths: tuple[str, ...], output: Path, evidence: str | None, passed_over: PassedOver, limits: "Limits"
-) -> "list[Task]":
+) -> "list[ExtractJob]":
     """Return one task for a file that goes to a file, else a task for each document that goes into a folder."""
-    from govreport.batches.extract import Task, plan
+    from govreport.batches.extract import ExtractJob, find_extract_jobs
 
     place = Path(evidence) if evidence else None
     if paths == (STDIN,):
         # One byte too many is enough to see that there are too many.
-        return [Task(Path(STDIN), output, place, sys.stdin.buffer.read(limits.file_size + 1))]
+        return [ExtractJob(Path(STDIN), output, place, sys.stdin.buffer.read(limits.file_size + 1))]
     if len(paths) == 1 and is_single(paths[0]) and not output.is_dir():
-        return [Task(Path(paths[0]), output, place)]
-    return plan(paths, output, place, passed_over)
+        return [ExtractJob(Path(paths[0]), output, place)]
+    return find_extract_jobs(paths, output, place, passed_over)
 
 
 def _summed_up(counts: "Counter[str]", language: str) -> str:

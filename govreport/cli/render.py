@@ -17,7 +17,7 @@ from govreport.formats import PUBLISHED_SUFFIXES, suffix
 from govreport.messages import word
 
 if TYPE_CHECKING:
-    from govreport.validation.result import Result
+    from govreport.results import Result
 
 
 @click.command("render", cls=Command)
@@ -44,7 +44,7 @@ def command(
     from govreport.form.layout import load_layout
     from govreport.form.naming import place
     from govreport.model.codec import load_any, loads_any
-    from govreport.validation.result import Result
+    from govreport.results import Result
 
     language: str = ctx.obj
     form = form or suffix(output or "").removeprefix(".")

@@ -27,7 +27,7 @@ _BYTE_ORDER_MARK = "\ufeff"
 def command(language: str, paths: tuple[str, ...], layout: str, output: str | None, force: bool) -> int:
     """Write one row for each report at the paths; what is no report is told of on standard error."""
     from govreport.batches.outputs import read_report
-    from govreport.batches.sources import tasks
+    from govreport.batches.sources import find_jobs
     from govreport.batches.validate import Checked
     from govreport.cli.input_errors import Faults, telling_faults
     from govreport.cli.passed_over import PassedOver
@@ -36,12 +36,12 @@ def command(language: str, paths: tuple[str, ...], layout: str, output: str | No
     passed_over = PassedOver()
 
     def reports(faults: Faults) -> "Iterator[tuple[str, Report]]":
-        for task in tasks(paths, pass_over=passed_over):
-            report = read_report(task)
+        for job in find_jobs(paths, pass_over=passed_over):
+            report = read_report(job)
             if isinstance(report, Checked):
                 faults.tell(report)
             else:
-                yield task.path if task.document is None else f"{task.path}:{task.document}", report
+                yield job.path if job.document is None else f"{job.path}:{job.document}", report
 
     with opened(output, language, force=force) as destination, telling_faults(language) as faults:
         if output is not None and Path(output).suffix.lower() == ".csv":

@@ -10,7 +10,7 @@ from typing import Any
 
 import attrs
 
-from govreport.conversion.tables import Passage, Reason, load_passage
+from govreport.conversion.tables import Reason, Route, load_route
 from govreport.form.layout import Layout, Node
 from govreport.rules.sheet import group_cells
 
@@ -54,7 +54,7 @@ class Split:
 
 
 @attrs.frozen(kw_only=True)
-class Plan:
+class CompiledRoute:
     """All steps of a passage.
 
     `build` makes every member that has one counterpart, and null or nothing of those that have none; the
@@ -67,10 +67,10 @@ class Plan:
 
 
 @cache
-def load_plan(source: str, target: str) -> Plan:
+def load_compiled(source: str, target: str) -> CompiledRoute:
     """Return the plan of the passage between two layouts; raises KeyError where there is none."""
-    passage = load_passage(source, target)
-    return Plan(
+    passage = load_route(source, target)
+    return CompiledRoute(
         build=_builder(passage.target.root, passage, {there: here for here, there in passage.leaves.items()}),
         leftovers=tuple(_leftovers(passage)),
         splits=tuple(
@@ -94,7 +94,7 @@ def value_at(members: Any, path: Tokens) -> Any:
     return members
 
 
-def _builder(node: Node, passage: Passage, origins: Mapping[str, str]) -> Callable[[Members], Members]:
+def _builder(node: Node, passage: Route, origins: Mapping[str, str]) -> Callable[[Members], Members]:
     """Return the function that builds the object `node` of the target from all members of the source."""
     template: Members = {}
     remarks = {there for _, there in passage.lists.values()}
@@ -138,7 +138,7 @@ def _builder(node: Node, passage: Passage, origins: Mapping[str, str]) -> Callab
     return build
 
 
-def _origin(node: Node, passage: Passage, origins: Mapping[str, str]) -> str | None:
+def _origin(node: Node, passage: Route, origins: Mapping[str, str]) -> str | None:
     """Return where a member of the target stands in the source with all that is below it, None if not in one piece."""
     if not node.children:
         origin = origins.get(node.pointer)
@@ -152,7 +152,7 @@ def _origin(node: Node, passage: Passage, origins: Mapping[str, str]) -> str | N
     return holder if whole == found == [child.pointer for child in passage.source.nodes[holder].children] else None
 
 
-def _leftovers(passage: Passage) -> Iterator[Drop | Merge]:
+def _leftovers(passage: Route) -> Iterator[Drop | Merge]:
     for pointer, node in passage.source.nodes.items():
         if pointer in passage.merged:
             cells = group_cells(passage.source, pointer)

@@ -12,7 +12,7 @@ import attrs
 
 from govreport.conversion.compiling import Tokens, tokens, value_at
 from govreport.conversion.convert import carry
-from govreport.conversion.tables import load_passage, neighbours
+from govreport.conversion.tables import load_route, neighbours
 from govreport.form.layout import Layout, Node, load_layout
 from govreport.model import codec
 from govreport.model.registry import Report
@@ -89,7 +89,7 @@ def _is_leading(node: Node) -> bool:
 
 def _grouped(layout: Layout) -> set[str]:
     """Return the groups that mapping tables give a figure of their own: one cell in another layout."""
-    passages = [load_passage(other, layout.id) for other in neighbours(layout.id)]
+    passages = [load_route(other, layout.id) for other in neighbours(layout.id)]
     return {group for passage in passages for group in passage.split.values()}
 
 

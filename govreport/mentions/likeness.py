@@ -21,7 +21,7 @@ _WHOLE = 4
 
 
 @attrs.frozen(kw_only=True)
-class Evidence:
+class Likeness:
     """What a sentence and a task share: the phrases, most telling first, and what they are worth together."""
 
     points: int
@@ -48,7 +48,7 @@ def weigh(wordings: Sequence[str], worthless: Set[str]) -> tuple[Task, ...]:
     )
 
 
-def evidence(task: Task, sentence: str) -> Evidence:
+def evidence(task: Task, sentence: str) -> Likeness:
     """Return the evidence that a folded sentence speaks of a task; each pair counts once."""
     best: dict[str, int] = {}
     phrases = dict.fromkeys(_shared(task.wording, sentence))
@@ -59,7 +59,7 @@ def evidence(task: Task, sentence: str) -> Evidence:
     weights = {phrase: sum(best[pair] for pair in map("".join, pairwise(phrase))) for phrase in phrases}
     telling = sorted((p for p in phrases if weights[p]), key=lambda phrase: -weights[phrase])
     within = {p for p in telling for other in telling if p != other and p in other}
-    return Evidence(points=sum(best.values()), phrases=tuple(p for p in telling if p not in within))
+    return Likeness(points=sum(best.values()), phrases=tuple(p for p in telling if p not in within))
 
 
 def pairs(text: str) -> set[str]:

@@ -57,7 +57,7 @@ Step = Sum | Share
 
 
 @attrs.frozen(kw_only=True)
-class Plan:
+class FillingOrder:
     """The free cells of a layout in the order of print, and the steps that settle all others from them."""
 
     free: tuple[Node, ...] = attrs.field(repr=False)
@@ -70,7 +70,7 @@ class Plan:
 
 
 @cache
-def load_plan(layout: str) -> Plan:
+def load_plan(layout: str) -> FillingOrder:
     """Return the plan of a layout; raises ValueError where its equations cannot be put in an order."""
     equations = [i for i in load_instances(layout) if i.rule.kind == "equation" and not i.when]
     sums: dict[str, Step] = {}
@@ -83,7 +83,7 @@ def load_plan(layout: str) -> Plan:
     cells = load_layout(layout).cells
     slacks = {step.slack for step in steps if isinstance(step, Share)}
     known = set(cells) - settled - slacks
-    return Plan(
+    return FillingOrder(
         free=tuple(node for pointer, node in cells.items() if pointer not in settled),
         steps=tuple(_in_order(layout, steps, known)),
     )

@@ -9,10 +9,10 @@ import attrs
 from govreport.documents.paper import Evidence
 from govreport.documents.plan.lines.wrapping import compact
 from govreport.documents.plan.running_text import paragraphs_of
-from govreport.documents.report.identity import facts, is_bare_organ, iso_date, may_be_title, organ_in, year_in
 from govreport.documents.text import narrow, trim
 from govreport.documents.wording.items import Item
 from govreport.documents.wording.labels import simplified
+from govreport.documents.wording.naming import facts, is_bare_organ, iso_date, may_be_title, organ_in, year_in
 from govreport.documents.wording.page_lines import is_page_data
 from govreport.form.layout import load_layout
 from govreport.rules.terms import read_units

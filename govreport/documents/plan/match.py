@@ -13,10 +13,10 @@ from govreport.documents.plan.head import Head, date_in, find_head, is_attachmen
 from govreport.documents.plan.lines.wrapping import compact
 from govreport.documents.plan.running_text import opens_paragraph, placed_paragraphs, read_sections
 from govreport.documents.plan.task_table import Found, find_table
-from govreport.documents.report.identity import is_bare_organ, may_be_title, signature
 from govreport.documents.report.sections import find_titles
 from govreport.documents.wording.items import Item, items_of
 from govreport.documents.wording.labels import simplified
+from govreport.documents.wording.naming import is_bare_organ, may_be_title, signature
 from govreport.documents.wording.notes import FOOTNOTE, numbered_note
 from govreport.documents.wording.page_lines import ends_report
 from govreport.documents.wording.signs import FINDING, NOTE

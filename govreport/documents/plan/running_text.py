@@ -7,9 +7,9 @@ from typing import Any
 
 from govreport.documents.paper import Evidence
 from govreport.documents.plan.lines.wrapping import column_width, ends_sentence, joined, wraps
-from govreport.documents.report.lines.spelled_tables import PAGE_NUMBER
 from govreport.documents.text import trim
 from govreport.documents.wording.items import Item, paragraphs, text_margin
+from govreport.documents.wording.pages import PAGE_NUMBER
 
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 _SECTION = re.compile(rf"{_NUMERAL}\s*[、，.．]")

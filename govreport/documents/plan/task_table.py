@@ -11,8 +11,8 @@ from govreport.documents.plan.lines.spelled import rows_from_blocks
 from govreport.documents.plan.tables.columns import Header, header_in_lines
 from govreport.documents.plan.tables.grids import TableReader
 from govreport.documents.plan.tables.rows import Row
-from govreport.documents.report.lines.spelled_tables import PAGE_NUMBER
 from govreport.documents.wording.items import Item
+from govreport.documents.wording.pages import PAGE_NUMBER
 
 # What closes an official document: who gets copies, who printed it, whether it may be published.
 _FOOT = re.compile(

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from itertools import pairwise
 
 import attrs
@@ -11,34 +10,31 @@ from govreport.documents.paper import Evidence
 from govreport.documents.text import join_lines, narrow, trim
 from govreport.documents.wording.items import Item
 from govreport.documents.wording.labels import simplified
-from govreport.documents.wording.page_lines import is_page_data
+from govreport.documents.wording.naming import (
+    BRACKETED,
+    DAY,
+    ORGAN,
+    SIGNED,
+    TITLE,
+    facts,
+    is_bare_organ,
+    is_title,
+    iso_date,
+    may_be_title,
+    organ_in,
+    year_in,
+)
 from govreport.form.layout import Layout
 
-_REPORT = re.compile(r"(?:政府|政务)?信息公开|政务公开")
-_TITLE = re.compile(r"信息公开.{0,8}(?:报告|年报)|政务公开.{0,8}年度.{0,4}报告")
-_TITLE_END = re.compile(r"(?:报告|年报)\s*(?:[（(《].*[）)》])?$")
-_YEAR = re.compile(r"(?<!\d)(20\d\d)\s*年度?")
-_CHINESE_YEAR = re.compile(r"(二[〇○零ОO0][〇○零一二三四五六七八九0]{2})年度?")
-_DIGITS = {
-    c: str(d) for d, cs in enumerate(("〇○零ОO0", "一", "二", "三", "四", "五", "六", "七", "八", "九")) for c in cs
-}
-_ORGAN = re.compile(
-    r".*(?:政府|局|委员会|委|办公室|办|厅|部|署|院|镇|乡|街道|办事处|管委会|中心|会|社|队|站|所|处|馆|团|公司|大学|学校|区|县|市|省|盟|旗|州)"
-)
-_BRACKETED = re.compile(r"[（(]([^（）()]{4,40})[）)]$")
 _DRAFTED = re.compile(
     r"由\s*([^，。；、（(]{4,40}?)\s*(?:[（(]以下简称[^）)]*[）)])?\s*(?:根据|依据|按照|依照|编制|编写|制作)"
 )
 _ANNOUNCED = re.compile(r"(?:现公布|公布|现将)\s*([^，。；]{4,40}?)\s*20\d\d\s*年度?\s*(?:政府)?信息公开")
-_DAY = r"(20\d\d)\s*[年/.-]\s*(\d{1,2})\s*[月/.-]\s*(\d{1,2})\s*日?"
 _PERIOD = re.compile(
-    r"(?:期限|统计|数据|时间|期间|自|从)[^。；]{0,40}?" + _DAY + r"\s*(?:起)?\s*(?:至|到|[-—–－~～]+)\s*"
+    r"(?:期限|统计|数据|时间|期间|自|从)[^。；]{0,40}?" + DAY + r"\s*(?:起)?\s*(?:至|到|[-—–－~～]+)\s*"
     r"(?:(20\d\d)\s*[年/.-]\s*)?(\d{1,2})\s*[月/.-]\s*(\d{1,2})\s*日?"
 )
-_PUBLISHED = re.compile(r"发布(?:时间|日期)\s*[:：]?\s*" + _DAY)
-_SIGNED = re.compile(_DAY + r"$|^二[〇○零].{1,4}年.{1,3}月.{1,4}日$")
-_LONGEST_TITLE = 70
-_FACTS = ("/organ/name", "/year", "/period", "/published")
+_PUBLISHED = re.compile(r"发布(?:时间|日期)\s*[:：]?\s*" + DAY)
 _LOOK_BACK = 3
 
 
@@ -68,7 +64,7 @@ def find_identity(
     inferred: list[str] = []
     if title is None and page_title is not None:
         name = re.split(r"[_|]|\s[-–—]\s|-(?=[^-]*$)", page_title)[0]
-        title = trim(name) if _TITLE.search(simplified(name)) else None
+        title = trim(name) if TITLE.search(simplified(name)) else None
     body = " ".join(texts)
     organ = _fact(stated.get("/organ/name")) or (organ_in(title) if title else None)
     if organ is None:
@@ -128,7 +124,7 @@ def _title(items: Sequence[Item]) -> tuple[str | None, int, int]:
             above = items[start - 1].text
             if (
                 not may_be_title(above)
-                or _TITLE.search(simplified(above))
+                or TITLE.search(simplified(above))
                 or not (year_in(above) or is_bare_organ(above))
             ):
                 break
@@ -136,79 +132,28 @@ def _title(items: Sequence[Item]) -> tuple[str | None, int, int]:
             title = above + title
         if organ_in(title) is None and end + 1 < len(items):
             below = items[end + 1].text
-            if _BRACKETED.fullmatch(below) or is_bare_organ(below):
+            if BRACKETED.fullmatch(below) or is_bare_organ(below):
                 end += 1
                 title += below
         return join_lines(title), start, end
     return None, -1, -1
 
 
-def is_title(text: str) -> bool:
-    """Tell whether a line may be the title of a report."""
-    plain = simplified(text)
-    return may_be_title(text) and _TITLE.search(plain) is not None and _TITLE_END.search(plain) is not None
-
-
-def may_be_title(text: str) -> bool:
-    """Tell whether a line is short and plain enough for a title, or for a part of one."""
-    return len(text) <= _LONGEST_TITLE and not re.search(r"[。；，,>：:]", text) and not is_page_data(text)
-
-
-def is_bare_organ(text: str) -> bool:
-    """Tell whether a line is the name of an organ and nothing else."""
-    is_named = bool(_ORGAN.fullmatch(simplified(text))) and 4 <= len(text) <= 40
-    return is_named and not _REPORT.search(simplified(text)) and not re.search(r"[《》“”本由根据]", text)
-
-
-def organ_in(title: str) -> str | None:
-    """Return the organ that a title names."""
-    bare = re.sub(r"\s+", "", title)
-    bracketed = _BRACKETED.search(bare)
-    bare = _CHINESE_YEAR.sub("", _YEAR.sub("", bare))
-    match = _REPORT.search(simplified(bare))
-    name = bare[: match.start()] if match else ""
-    name = re.sub(r"^关于|^關於|关于$|關於$|的$|年度?$", "", name).strip("《“”》· ")
-    if not name and bracketed and _ORGAN.fullmatch(simplified(bracketed[1])):
-        name = bracketed[1]
-    if not name and match:
-        # The organ stands behind the words of the title, on a line of its own.
-        after = _TITLE_END.sub("", re.sub(r"^.*?报告", "", bare))
-        name = after if is_bare_organ(after) else ""
-    return name if len(name) >= 2 else None
-
-
 def _organ_from_text(text: str) -> str | None:
     match = _ANNOUNCED.search(text) or _DRAFTED.search(text)
-    return re.sub(r"\s+", "", match[1]) if match and _ORGAN.fullmatch(re.sub(r"\s+", "", match[1])) else None
+    return re.sub(r"\s+", "", match[1]) if match and ORGAN.fullmatch(re.sub(r"\s+", "", match[1])) else None
 
 
 def _signed_by(items: Sequence[Item]) -> str | None:
     for above, item in pairwise(items):
-        if _SIGNED.search(narrow(item.text)) and len(item.text) < 20 and is_bare_organ(above.text):
+        if SIGNED.search(narrow(item.text)) and len(item.text) < 20 and is_bare_organ(above.text):
             return re.sub(r"\s+", "", above.text)
     return None
-
-
-def signature(items: Sequence[Item]) -> int:
-    """Return the number of the item at which the signature under a report begins, or how many items there are."""
-    for number in range(len(items) - 1, max(len(items) - 4, 0), -1):
-        if len(items[number].text) < 20 and _SIGNED.search(narrow(items[number].text)):
-            return number - 1 if number > 1 and is_bare_organ(items[number - 1].text) else number
-    return len(items)
 
 
 def _stated_year(text: str) -> int | None:
     match = re.match(r"(\d{4})\s*年?$", narrow(text))
     return int(match[1]) if match else year_in(text)
-
-
-def year_in(text: str) -> int | None:
-    """Return the first year that a text names."""
-    match = _YEAR.search(narrow(text))
-    if match:
-        return int(match[1])
-    chinese = _CHINESE_YEAR.search(text)
-    return int("".join(_DIGITS[c] for c in chinese[1])) if chinese else None
 
 
 def _period(text: str) -> tuple[str, str] | None:
@@ -227,25 +172,6 @@ def published_on(items: Iterable[Item]) -> str | None:
         if match:
             return iso_date(match[1], match[2], match[3])
     return None
-
-
-def iso_date(year: str, month: str, day: str) -> str | None:
-    """Return a date as YYYY-MM-DD, None for one that is not in the calendar."""
-    try:
-        return date(int(year), int(month), int(day)).isoformat()
-    except ValueError:
-        return None
-
-
-def facts(layout: Layout, items: Iterable[Item], pointers: Sequence[str] = _FACTS) -> dict[str, Item]:
-    """Return by pointer the items that state a fact after its label (报告年度：2024年), as a render prints them."""
-    labels = {layout.nodes[pointer].title: pointer for pointer in pointers}
-    found: dict[str, Item] = {}
-    for item in items:
-        label, colon, _ = narrow(item.text).partition(":")
-        if colon and label in labels:
-            found.setdefault(labels[label], item)
-    return found
 
 
 def _fact(item: Item | None) -> str:

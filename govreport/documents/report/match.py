@@ -8,15 +8,16 @@ import attrs
 
 from govreport import resources
 from govreport.documents.paper import Evidence, Paper
-from govreport.documents.report.identity import Identity, facts, find_identity, published_on, signature
+from govreport.documents.report.identity import Identity, find_identity, published_on
 from govreport.documents.report.layouts import LayoutFound, find_layout
 from govreport.documents.report.lines.spelled_tables import grid_from_lines
-from govreport.documents.report.section_ranges import Regions
+from govreport.documents.report.section_ranges import SectionRanges
 from govreport.documents.report.tables.form import Form, load_form
 from govreport.documents.report.tables.grids import GridMatcher
 from govreport.documents.report.tables.readings import Readings
 from govreport.documents.wording.items import Item, items_of, paragraphs, text_edge, text_margin
 from govreport.documents.wording.labels import fold
+from govreport.documents.wording.naming import facts, signature
 from govreport.documents.wording.notes import cell_notes, strip_notes
 from govreport.documents.wording.page_lines import is_page_data
 from govreport.findings import Finding, Severity, cut
@@ -51,14 +52,14 @@ def match(paper: Paper) -> Matched:
     """Return what a paper says in terms of the form; nothing is guessed."""
     items = list(items_of(paper))
     # Sections have the same titles in every layout; the tables inside them tell which it is.
-    regions = Regions(load_layout(resources.layouts()[-1]), paper, items)
+    regions = SectionRanges(load_layout(resources.layouts()[-1]), paper, items)
     found = _layout(regions)
     if found is None:
         return Matched(findings=(Finding(code="layout-not-found", severity=Severity.ERROR),))
     return _Matcher(load_form(found.id), paper, regions).run(found)
 
 
-def _layout(regions: Regions) -> LayoutFound | None:
+def _layout(regions: SectionRanges) -> LayoutFound | None:
     labels: set[str] = set()
     for grid, rows in regions.grids():
         kept = {y for y, _ in rows}
@@ -73,7 +74,7 @@ def _layout(regions: Regions) -> LayoutFound | None:
 class _Matcher:
     """Gathers the members of the report, where each was found, and what is to be said of it."""
 
-    def __init__(self, form: Form, paper: Paper, regions: Regions) -> None:
+    def __init__(self, form: Form, paper: Paper, regions: SectionRanges) -> None:
         self._form = form
         self._layout: Layout = form.layout
         self._paper = paper

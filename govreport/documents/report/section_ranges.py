@@ -1,17 +1,17 @@
-"""Regions: which section each item and each row of a paper stands in."""
+"""SectionRanges: which section each item and each row of a paper stands in."""
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from govreport.documents.paper import Grid, Paper
-from govreport.documents.report.identity import is_title
 from govreport.documents.report.sections import Title, find_next_report, find_titles
 from govreport.documents.wording.items import Item
+from govreport.documents.wording.naming import is_title
 from govreport.documents.wording.page_lines import ends_report
 from govreport.form.layout import Layout, Node
 
 
-class Regions:
+class SectionRanges:
     """A paper parted by its section titles: a section goes from its title to the next one in print, whichever it is."""
 
     def __init__(self, layout: Layout, paper: Paper, items: Sequence[Item]) -> None:

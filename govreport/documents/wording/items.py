@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from govreport.documents.paper import Evidence, Grid, Paper, Paragraph
-from govreport.documents.report.lines.spelled_tables import PAGE_NUMBER
-from govreport.documents.report.tables.rows import rows_of
 from govreport.documents.text import join_lines
 from govreport.documents.wording.cells import is_figure_or_mark
+from govreport.documents.wording.grid_rows import rows_of
+from govreport.documents.wording.pages import PAGE_NUMBER
 
 _SENTENCE_END = re.compile(r"[。！？!?：:；;][”’」』）)]?$")
 _OPENING = re.compile(

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from govreport.documents.paper import Evidence
 from govreport.documents.plan.tables.columns import header_in_lines
-from govreport.documents.report.lines.spelled_tables import PAGE_NUMBER
 from govreport.documents.wording.items import Item
+from govreport.documents.wording.pages import PAGE_NUMBER
 
 _NUMBER = re.compile(r"([0-9]{1,4})[.．、]?")
 _NUMBERED = re.compile(r"([0-9]{1,4})[.．、 ]\s*(\S.*)")

@@ -11,8 +11,8 @@ from govreport.documents.plan.lines.wrapping import column_width, compact, ends_
 from govreport.documents.plan.tables.boxes import box_text, mark_of, value_of
 from govreport.documents.plan.tables.columns import Column, Header, header_of
 from govreport.documents.plan.tables.rows import ABSENT, Row, Value, unread, with_values
-from govreport.documents.report.tables.rows import rows_of
 from govreport.documents.text import narrow
+from govreport.documents.wording.grid_rows import rows_of
 from govreport.rules.terms import ends_a_unit, known_time, read_units
 
 _NUMBER = re.compile(r"[0-9]{1,4}[.、]?")

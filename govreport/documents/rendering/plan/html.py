@@ -6,7 +6,7 @@ from html import escape
 from importlib.resources import files
 
 from govreport.documents.rendering import markup
-from govreport.documents.rendering.plan.page import Box, Kind, Line, PlanPage
+from govreport.documents.rendering.plan.page import Kind, PlanPage, TaskBox, TextLine
 
 # What each kind of line is in HTML: its element and its class.
 _LINES: Mapping[Kind, tuple[str, str]] = {
@@ -45,7 +45,7 @@ def _sheet() -> str:
     return files(__package__).joinpath("plan.css").read_text(encoding="utf-8")
 
 
-def _line(line: Line, page: PlanPage) -> str:
+def _line(line: TextLine, page: PlanPage) -> str:
     element, kind = _LINES[line.kind]
     look = f' class="{kind}"' if kind else ""
     if line.kind in _TITLES:
@@ -76,7 +76,7 @@ def _table(page: PlanPage) -> Iterator[str]:
     yield "</div>"
 
 
-def _box(box: Box) -> str:
+def _box(box: TaskBox) -> str:
     span = f' rowspan="{box.rowspan}"' if box.rowspan > 1 else ""
     failing = " failing" if box.is_failing else ""
     markers = "".join(f'<sup><a href="#{markup.target(m)}">{escape(m)}</a></sup>' for m in box.markers)

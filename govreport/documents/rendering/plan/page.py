@@ -23,7 +23,7 @@ _LIST = "、"
 
 
 @attrs.frozen(kw_only=True)
-class Line:
+class TextLine:
     """A line of the print: what it is, its text, and for an item the title with which the text begins."""
 
     kind: Kind
@@ -32,7 +32,7 @@ class Line:
 
 
 @attrs.frozen(kw_only=True)
-class Box:
+class TaskBox:
     """A box of the table: what stands in it, the place that it shows, and how many tasks it reaches over."""
 
     column: int
@@ -61,19 +61,19 @@ class PlanPage:
     organ: str
     form: str
     table_name: str
-    head: tuple[Line, ...]
-    body: tuple[Line, ...]
+    head: tuple[TextLine, ...]
+    body: tuple[TextLine, ...]
     table_title: str | None
     columns: tuple[str, ...]
-    boxes: tuple[Box, ...] = attrs.field(repr=False)
+    boxes: tuple[TaskBox, ...] = attrs.field(repr=False)
     legend: tuple[str, ...]
     notes: tuple[Note, ...]
     remarks: tuple[Remark, ...]
     table_remarks: tuple[Remark, ...]
 
-    def rows(self) -> list[list[Box]]:
+    def rows(self) -> list[list[TaskBox]]:
         """Return the boxes by the row in which they begin."""
-        rows: list[list[Box]] = [[] for _ in range(1 + max((box.row for box in self.boxes), default=-1))]
+        rows: list[list[TaskBox]] = [[] for _ in range(1 + max((box.row for box in self.boxes), default=-1))]
         for box in self.boxes:
             rows[box.row].append(box)
         return rows
@@ -103,7 +103,7 @@ def compose_plan(plan: WorkPlan, findings: Sequence[Finding] = (), language: str
     )
 
 
-def _head(members: Mapping[str, Any]) -> Iterator[Line]:
+def _head(members: Mapping[str, Any]) -> Iterator[TextLine]:
     titles = {pointer: node.title for pointer, node in load_layout(members["layout"]).nodes.items()}
     facts = [("/organ/name", one_line(members["organ"]["name"]))]
     facts.append(("/year", PHRASES["year"].format(year=members["year"])))
@@ -119,34 +119,34 @@ def _head(members: Mapping[str, Any]) -> Iterator[Line]:
         lines.append(("to", f"{to}：" if to else ""))
         lines.extend(("text", text) for text in paragraphs(notice["text"]))
         lines.extend((("signed", signature), ("signed", day)))
-        yield from (Line(kind=kind, text=text) for kind, text in lines if text)
-    yield Line(kind="title", text=compact(one_line(members["title"])))
-    yield from (Line(kind="fact", text=f"{titles[pointer]}：{text}") for pointer, text in facts if text)
+        yield from (TextLine(kind=kind, text=text) for kind, text in lines if text)
+    yield TextLine(kind="title", text=compact(one_line(members["title"])))
+    yield from (TextLine(kind="fact", text=f"{titles[pointer]}：{text}") for pointer, text in facts if text)
 
 
-def _body(members: Mapping[str, Any]) -> Iterator[Line]:
-    yield from (Line(kind="text", text=text) for text in paragraphs(members.get("preamble", "")))
+def _body(members: Mapping[str, Any]) -> Iterator[TextLine]:
+    yield from (TextLine(kind="text", text=text) for text in paragraphs(members.get("preamble", "")))
     for section in members["sections"]:
-        yield Line(kind="section", text=one_line(section["title"]))
-        yield from (Line(kind="text", text=text) for text in paragraphs(section.get("text", "")))
+        yield TextLine(kind="section", text=one_line(section["title"]))
+        yield from (TextLine(kind="text", text=text) for text in paragraphs(section.get("text", "")))
         for item in section.get("items", ()):
             first, *more = paragraphs(item["text"]) or [""]
             # Run in, as official documents print it: the text goes on behind the full stop of its title.
-            yield Line(kind="item", text=first, lead=one_line(item["title"]) + ("。" if first else ""))
-            yield from (Line(kind="text", text=text) for text in more)
+            yield TextLine(kind="item", text=first, lead=one_line(item["title"]) + ("。" if first else ""))
+            yield from (TextLine(kind="text", text=text) for text in more)
 
 
-def _boxes(members: Mapping[str, Any], markers: Mapping[str, tuple[str, ...]]) -> Iterator[Box]:
+def _boxes(members: Mapping[str, Any], markers: Mapping[str, tuple[str, ...]]) -> Iterator[TaskBox]:
     texts = boxes(members)
 
-    def box(column: int, row: int, pointer: str, rowspan: int = 1) -> Box:
+    def box(column: int, row: int, pointer: str, rowspan: int = 1) -> TaskBox:
         # What is said of a value, or of a group of values that has one box, stands in that box.
         parts = pointer.split("/")
         shown = (
             [pointer] if len(parts) < 7 else [*("/".join(parts[:n]) for n in (6, 7)), "/".join([*parts[:6], "names"])]
         )
         found = tuple(marker for place in dict.fromkeys(shown) for marker in markers.get(place, ()))
-        return Box(column=column, row=row, text=texts[pointer], pointer=pointer, rowspan=rowspan, markers=found)
+        return TaskBox(column=column, row=row, text=texts[pointer], pointer=pointer, rowspan=rowspan, markers=found)
 
     row = 0
     for g, group in enumerate(members["groups"]):

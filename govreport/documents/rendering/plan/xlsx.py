@@ -10,7 +10,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from govreport.documents.rendering.plan.page import Box, Kind, Line, PlanPage
+from govreport.documents.rendering.plan.page import Kind, PlanPage, TaskBox, TextLine
 from govreport.documents.rendering.workbook import (
     FANG,
     GREY,
@@ -81,7 +81,7 @@ class _Writer(Sheets):
         else:
             self.notes(sheet, row, 0, page.legend, page.notes, page.table_remarks)
 
-    def _write_lines(self, sheet: Worksheet, row: int, lines: Sequence[Line]) -> int:
+    def _write_lines(self, sheet: Worksheet, row: int, lines: Sequence[TextLine]) -> int:
         for line in lines:
             if line.kind == "title" and row:
                 # The plan is attached to its notice, and begins on a page of its own.
@@ -123,7 +123,7 @@ class _Writer(Sheets):
             self._write_box(sheet, box)
         self.notes(sheet, _FIRST_ROW + len(rows), last, page.legend, page.notes, page.table_remarks, sum(_WIDTHS))
 
-    def _write_box(self, sheet: Worksheet, box: Box) -> None:
+    def _write_box(self, sheet: Worksheet, box: TaskBox) -> None:
         look = self._look(align="left") if box.column == _TEXT else self._look()
         if box.is_failing:
             marked = {"bg_color": PALE, "bold": True, "border": 6, "border_color": RED}

@@ -5,7 +5,7 @@ An equation whose right side is the one cell that its finding points to says how
 
 from collections.abc import Iterator, Mapping
 
-from govreport.documents.rendering.report.grids import Grid
+from govreport.documents.rendering.report.grids import PrintedGrid
 from govreport.rules.data import Instance, load_instances
 from govreport.rules.sheet import Sheet
 
@@ -13,7 +13,7 @@ Position = tuple[int, int]
 Addends = Mapping[str, tuple[Position, ...]]
 
 
-def totals(grid: Grid, sheet: Sheet) -> Addends:
+def totals(grid: PrintedGrid, sheet: Sheet) -> Addends:
     """Return the positions (row, column) in the grid of the addends of each total that the rules sum up.
 
     A total whose printed figure is not the sum, or that is printed as a mark, is left out: a wrong sum stays

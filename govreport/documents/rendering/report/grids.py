@@ -9,7 +9,7 @@ import attrs
 from govreport.documents.rendering.report.merging import merged, singles
 from govreport.documents.rendering.report.printable import clean, marks_as_printed
 from govreport.documents.wording.signs import FINDING, UNITS
-from govreport.form.drawing import Block, Role, draw
+from govreport.form.drawing import DrawnBlock, Role, draw
 from govreport.form.layout import Node
 from govreport.rules.sheet import Figure, Sheet, group_cells
 
@@ -20,7 +20,7 @@ Markers = Mapping[str, tuple[str, ...]]
 
 
 @attrs.frozen(kw_only=True)
-class Cell:
+class PrintedCell:
     """One box of a printed table.
 
     `text` is what stands in it, without `unit` and `markers`; `figure` is the same as a number, where it
@@ -51,7 +51,7 @@ class Cell:
 
 
 @attrs.frozen(kw_only=True)
-class Grid:
+class PrintedGrid:
     """A printed table: its cells in the order of print, without gaps or overlaps.
 
     `header_rows` rows at the top may be repeated on each page. `widths` are relative.
@@ -63,34 +63,34 @@ class Grid:
     header_rows: int
     header_columns: int
     widths: tuple[Decimal, ...]
-    cells: tuple[Cell, ...] = attrs.field(repr=False)
+    cells: tuple[PrintedCell, ...] = attrs.field(repr=False)
 
     @property
     def ends(self) -> Mapping[str, int]:
         """The row behind the last of each block."""
         return {cell.block: cell.row + cell.rowspan for cell in self.cells}
 
-    def rows(self) -> list[list[Cell]]:
+    def rows(self) -> list[list[PrintedCell]]:
         """Return the cells by the row in which they begin."""
-        rows: list[list[Cell]] = [[] for _ in range(self.height)]
+        rows: list[list[PrintedCell]] = [[] for _ in range(self.height)]
         for cell in self.cells:
             rows[cell.row].append(cell)
         return rows
 
 
-def draw_grids(table: Node, sheet: Sheet, markers: Markers) -> tuple[Grid, ...]:
+def draw_grids(table: Node, sheet: Sheet, markers: Markers) -> tuple[PrintedGrid, ...]:
     """Return the blocks of a table of the report, from top to bottom."""
     marks = marks_as_printed(sheet)
     return tuple(_fill(block, sheet, marks, markers) for block in draw(table))
 
 
-def stack(grids: Sequence[Grid], pointer: str) -> Grid:
+def stack(grids: Sequence[PrintedGrid], pointer: str) -> PrintedGrid:
     """Return the blocks of a table as one grid, each block as wide as the whole."""
     if len(grids) == 1:
         return grids[0]
     left = max(grid.header_columns for grid in grids)
     columns = lcm(*(grid.width - grid.header_columns for grid in grids))
-    cells: list[Cell] = []
+    cells: list[PrintedCell] = []
     top = 0
     for grid in grids:
         step = columns // (grid.width - grid.header_columns)
@@ -99,7 +99,7 @@ def stack(grids: Sequence[Grid], pointer: str) -> Grid:
             start, end = edges[cell.column], edges[cell.column + cell.colspan]
             cells.append(attrs.evolve(cell, row=top + cell.row, column=start, colspan=end - start))
         top += grid.height
-    return Grid(
+    return PrintedGrid(
         pointer=pointer,
         height=top,
         width=left + columns,
@@ -110,7 +110,7 @@ def stack(grids: Sequence[Grid], pointer: str) -> Grid:
     )
 
 
-def _fill(block: Block, sheet: Sheet, marks: Mapping[str, tuple[str, str]], markers: Markers) -> Grid:
+def _fill(block: DrawnBlock, sheet: Sheet, marks: Mapping[str, tuple[str, str]], markers: Markers) -> PrintedGrid:
     dropped = {row for single in singles(block, sheet) for row in single.dropped}
     rows = {row: n for n, row in enumerate(row for row in range(block.height) if row not in dropped)}
     cells = []
@@ -118,7 +118,7 @@ def _fill(block: Block, sheet: Sheet, marks: Mapping[str, tuple[str, str]], mark
         kept = [rows[row] for row in range(cell.row, cell.row + cell.rowspan) if row in rows]
         if kept:
             cells.append(attrs.evolve(cell, row=kept[0], rowspan=len(kept)))
-    return Grid(
+    return PrintedGrid(
         pointer=block.pointer,
         height=len(rows),
         width=block.width,
@@ -129,7 +129,7 @@ def _fill(block: Block, sheet: Sheet, marks: Mapping[str, tuple[str, str]], mark
     )
 
 
-def _labels(block: Block, sheet: Sheet) -> Iterator[Cell]:
+def _labels(block: DrawnBlock, sheet: Sheet) -> Iterator[PrintedCell]:
     joined = {single.box.row: single for single in singles(block, sheet)}
     for box in block.boxes:
         if box.role == "cell":
@@ -140,7 +140,7 @@ def _labels(block: Block, sheet: Sheet) -> Iterator[Cell]:
             continue
         if single is not None and box == single.box:
             text, colspan = single.label, block.header_columns - box.column
-        yield Cell(
+        yield PrintedCell(
             role=box.role,
             text=clean(text),
             row=box.row,
@@ -152,12 +152,14 @@ def _labels(block: Block, sheet: Sheet) -> Iterator[Cell]:
         )
 
 
-def _figures(block: Block, sheet: Sheet, marks: Mapping[str, tuple[str, str]], markers: Markers) -> Iterator[Cell]:
+def _figures(
+    block: DrawnBlock, sheet: Sheet, marks: Mapping[str, tuple[str, str]], markers: Markers
+) -> Iterator[PrintedCell]:
     rectangles = merged(block, sheet)
     for group, rectangle in rectangles.items():
         pointers = (group, *group_cells(sheet.layout, group))
         figure = sheet.undivided[group]
-        yield Cell(
+        yield PrintedCell(
             role="cell",
             text=printed_figure(figure),
             row=rectangle.row,
@@ -172,7 +174,7 @@ def _figures(block: Block, sheet: Sheet, marks: Mapping[str, tuple[str, str]], m
     for box in block.boxes:
         if box.role == "cell" and box.pointer is not None and sheet.covered.get(box.pointer) not in rectangles:
             held = sheet.figures[box.pointer]
-            yield Cell(
+            yield PrintedCell(
                 role="cell",
                 text=marks[box.pointer][1] if held is None else printed_figure(held),
                 row=box.row,

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
 from govreport.documents.rendering import markup
-from govreport.documents.rendering.report.grids import Cell, Grid
+from govreport.documents.rendering.report.grids import PrintedCell, PrintedGrid
 from govreport.documents.rendering.report.page import Page, Part
 
 # A label over so many rows is set upright, as the print has it.
@@ -54,7 +54,7 @@ def _section(part: Part, *, heading: bool) -> Iterator[str]:
     yield "</section>"
 
 
-def _table(grid: Grid, name: str, title: str) -> Iterator[str]:
+def _table(grid: PrintedGrid, name: str, title: str) -> Iterator[str]:
     kind = {0: "figures-only", 1: "plain"}.get(grid.header_columns, "deep")
     yield f'<div class="wide" role="region" aria-labelledby="{name}-title" tabindex="0">'
     yield f'<table class="{kind}">'
@@ -77,7 +77,9 @@ def _table(grid: Grid, name: str, title: str) -> Iterator[str]:
     yield "</div>"
 
 
-def _cell(cell: Cell, grid: Grid, labels: Sequence[Cell], ids: Mapping[tuple[int, int], str]) -> str:
+def _cell(
+    cell: PrintedCell, grid: PrintedGrid, labels: Sequence[PrintedCell], ids: Mapping[tuple[int, int], str]
+) -> str:
     spans = "".join(
         f' {name}="{span}"' for name, span in (("rowspan", cell.rowspan), ("colspan", cell.colspan)) if span > 1
     )
@@ -101,7 +103,7 @@ def _cell(cell: Cell, grid: Grid, labels: Sequence[Cell], ids: Mapping[tuple[int
     )
 
 
-def _scope(cell: Cell) -> str:
+def _scope(cell: PrintedCell) -> str:
     if cell.role == "caption":
         return "rowgroup"
     if cell.role == "row":
@@ -109,7 +111,7 @@ def _scope(cell: Cell) -> str:
     return "colgroup" if cell.colspan > 1 else "col"
 
 
-def _heads(label: Cell, cell: Cell) -> bool:
+def _heads(label: PrintedCell, cell: PrintedCell) -> bool:
     """Tell whether a label says something of a cell: it stands above it or to its left in the same block."""
     if label.block != cell.block:
         return False
@@ -118,5 +120,5 @@ def _heads(label: Cell, cell: Cell) -> bool:
     return label.column < cell.column + cell.colspan and cell.column < label.column + label.colspan
 
 
-def _place(cell: Cell) -> str:
+def _place(cell: PrintedCell) -> str:
     return cell.pointers[0][1:].replace("/", ".")

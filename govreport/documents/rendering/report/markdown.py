@@ -8,7 +8,7 @@ figure does likewise, with `^^` ("as above") and `<<` ("as to the left") in the 
 import re
 from collections.abc import Iterator
 
-from govreport.documents.rendering.report.grids import Cell, Grid
+from govreport.documents.rendering.report.grids import PrintedCell, PrintedGrid
 from govreport.documents.rendering.report.page import Page, Part
 from govreport.documents.text import MAIN
 
@@ -48,7 +48,7 @@ def _section(part: Part) -> Iterator[str]:
     yield from (escaped(remark.line) for remark in part.remarks)
 
 
-def _table(grid: Grid) -> Iterator[str]:
+def _table(grid: PrintedGrid) -> Iterator[str]:
     slots = [[""] * grid.width for _ in range(grid.height)]
     for cell in grid.cells:
         _fill(slots, cell)
@@ -59,7 +59,7 @@ def _table(grid: Grid) -> Iterator[str]:
             yield f"|{'|'.join([' --- '] * grid.header_columns + [' :-: '] * (grid.width - grid.header_columns))}|"
 
 
-def _fill(slots: list[list[str]], cell: Cell) -> None:
+def _fill(slots: list[list[str]], cell: PrintedCell) -> None:
     for y in range(cell.row, cell.row + cell.rowspan):
         for x in range(cell.column, cell.column + cell.colspan):
             if (y, x) == (cell.row, cell.column):

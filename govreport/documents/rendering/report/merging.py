@@ -12,7 +12,7 @@ from functools import cache
 import attrs
 
 from govreport.documents.wording.labels import fold
-from govreport.form.drawing import Block, Box, draw
+from govreport.form.drawing import DrawnBlock, DrawnBox, draw
 from govreport.form.layout import load_layout
 from govreport.rules.sheet import Sheet, group_cells
 
@@ -31,7 +31,7 @@ class Rectangle:
 class Single:
     """Rows of a block that are printed as one, with the label beside it; `box` is the label's in the form."""
 
-    box: Box
+    box: DrawnBox
     label: str
 
     @property
@@ -62,7 +62,7 @@ def innermost(group: str, sheet: Sheet) -> str:
     return group if inner is None else innermost(inner.pointer, sheet)
 
 
-def merged(block: Block, sheet: Sheet) -> Mapping[str, Rectangle]:
+def merged(block: DrawnBlock, sheet: Sheet) -> Mapping[str, Rectangle]:
     """Return the rectangle of each undivided figure of a block, before rows are joined."""
     boxes = {box.pointer: box for box in block.boxes if box.role == "cell"}
     found = {}
@@ -80,7 +80,7 @@ def merged(block: Block, sheet: Sheet) -> Mapping[str, Rectangle]:
     return found
 
 
-def singles(block: Block, sheet: Sheet) -> tuple[Single, ...]:
+def singles(block: DrawnBlock, sheet: Sheet) -> tuple[Single, ...]:
     """Return the rows of a block that are printed as one."""
     labels = {entry["pointer"]: entry["label"] for entry in sheet.members.get("undivided", ())}
     by_rows: dict[tuple[int, int], list[tuple[str, Rectangle]]] = {}
@@ -99,5 +99,5 @@ def singles(block: Block, sheet: Sheet) -> tuple[Single, ...]:
 
 
 @cache
-def _blocks(layout: str) -> tuple[Block, ...]:
+def _blocks(layout: str) -> tuple[DrawnBlock, ...]:
     return tuple(block for table in load_layout(layout).tables for block in draw(table))

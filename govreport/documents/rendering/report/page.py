@@ -9,7 +9,7 @@ import attrs
 
 from govreport import messages
 from govreport.documents.rendering.remarks import Note, Remark, printed_day, told
-from govreport.documents.rendering.report.grids import Grid, draw_grids, stack
+from govreport.documents.rendering.report.grids import PrintedGrid, draw_grids, stack
 from govreport.documents.rendering.report.printable import one_line, paragraphs, title_of
 from govreport.documents.wording.signs import PHRASES, SIGNS
 from govreport.findings import Finding
@@ -31,8 +31,8 @@ class Part:
 
     node: Node
     paragraphs: tuple[str, ...] = ()
-    table: Grid | None = None
-    blocks: tuple[Grid, ...] = ()
+    table: PrintedGrid | None = None
+    blocks: tuple[PrintedGrid, ...] = ()
     legend: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
     remarks: tuple[Remark, ...] = ()

@@ -12,7 +12,7 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from govreport.documents.rendering.report.formulas import Addends, formula, totals
-from govreport.documents.rendering.report.grids import Cell, Grid
+from govreport.documents.rendering.report.grids import PrintedCell, PrintedGrid
 from govreport.documents.rendering.report.page import Page, Part
 from govreport.documents.rendering.workbook import (
     FANG,
@@ -80,7 +80,7 @@ class _Writer(Sheets):
             row = self.lines(sheet, row, 0, texts, 13, font_name=FANG, font_size=13)
             row = self.notes(sheet, row, 0, part.legend, part.notes, part.remarks)
 
-    def _write_table(self, part: Part, grid: Grid) -> None:
+    def _write_table(self, part: Part, grid: PrintedGrid) -> None:
         landscape = grid.header_columns == 0
         sheet = self.add_sheet(part.node.title, landscape=landscape)
         widths = [max(6, round(share * WIDTH / sum(grid.widths))) for share in grid.widths]
@@ -100,7 +100,7 @@ class _Writer(Sheets):
             self._write_cell(sheet, cell, grid, addends)
         self.notes(sheet, _FIRST_ROW + grid.height, last, part.legend, part.notes, part.remarks, sum(widths))
 
-    def _write_cell(self, sheet: Worksheet, cell: Cell, grid: Grid, addends: Addends) -> None:
+    def _write_cell(self, sheet: Worksheet, cell: PrintedCell, grid: PrintedGrid, addends: Addends) -> None:
         look = self._look(cell, grid)
         row, column = _FIRST_ROW + cell.row, cell.column
         if cell.rowspan * cell.colspan > 1:
@@ -117,7 +117,7 @@ class _Writer(Sheets):
         else:
             sheet.write_blank(row, column, None, look)
 
-    def _look(self, cell: Cell, grid: Grid) -> Format:
+    def _look(self, cell: PrintedCell, grid: PrintedGrid) -> Format:
         look: dict[str, Any] = {"font_name": SONG, "font_size": SIZE, "border": 1, "valign": "vcenter"}
         deep = grid.header_columns > 1
         upright = cell.role == "row" and cell.rowspan >= _UPRIGHT
@@ -134,12 +134,12 @@ class _Writer(Sheets):
         return self.format(look)
 
 
-def _is_number(cell: Cell) -> bool:
+def _is_number(cell: PrintedCell) -> bool:
     """Tell whether a spreadsheet keeps every digit of what the cell holds."""
     return cell.figure is not None and len(Decimal(cell.figure).as_tuple().digits) <= _DIGITS
 
 
-def _number_format(cell: Cell) -> str:
+def _number_format(cell: PrintedCell) -> str:
     """Return the format that shows the digits of a figure and, quoted, what follows it."""
     exponent = Decimal(cell.figure or 0).as_tuple().exponent
     places = -exponent if isinstance(exponent, int) and exponent < 0 else 0

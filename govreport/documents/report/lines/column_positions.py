@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from govreport.documents.paper import Evidence, Paragraph, Word
-from govreport.documents.report.lines.label_runs import Segment
+from govreport.documents.report.lines.label_runs import LabelRun
 from govreport.documents.report.tables.form import Block
 from govreport.documents.wording.cells import is_figure_or_mark
 from govreport.documents.wording.labels import fold
@@ -14,7 +14,7 @@ _SAME_PLACE = 3
 _REACH = 3
 
 
-def spread(block: Block, segments: list[Segment], lines: Sequence[Paragraph]) -> bool:
+def spread(block: Block, segments: list[LabelRun], lines: Sequence[Paragraph]) -> bool:
     """Give each row as many boxes as there are columns, empty ones where the places of the figures show gaps.
 
     A figure alone on a line beside a line that is complete is the number of the page. Tell whether the places
@@ -44,7 +44,7 @@ def spread(block: Block, segments: list[Segment], lines: Sequence[Paragraph]) ->
 
 
 def _centres(
-    block: Block, segments: list[Segment], others: Sequence[Word], lines: Sequence[Paragraph]
+    block: Block, segments: list[LabelRun], others: Sequence[Word], lines: Sequence[Paragraph]
 ) -> tuple[list[int], Callable[[Word], int]]:
     """Return the place of each column, and what counts as the place of a word; no places where they are unknown.
 

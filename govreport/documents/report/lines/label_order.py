@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from govreport.documents.report.lines.label_runs import Segment
+from govreport.documents.report.lines.label_runs import LabelRun
 from govreport.documents.report.tables.form import Block, RowAt
 
 _FEW_TEXTS = 2
@@ -12,12 +12,12 @@ _MOST_LOOSE = 2
 _FEWEST_LOOSE = 2
 
 
-def without_broken(segments: Sequence[Segment]) -> list[Segment]:
+def without_broken(segments: Sequence[LabelRun]) -> list[LabelRun]:
     """Return the segments without rows whose figures stand in two lines beside the parts of a broken label.
 
     Together they are as many as there are columns, but which of the two lines a column is in, nothing tells.
     """
-    whole: list[Segment] = []
+    whole: list[LabelRun] = []
     for segment in segments:
         before = whole[-1] if whole else None
         if (
@@ -34,7 +34,7 @@ def without_broken(segments: Sequence[Segment]) -> list[Segment]:
     return whole
 
 
-def settle_names(blocks: Sequence[Block], segments: Sequence[Segment]) -> None:
+def settle_names(blocks: Sequence[Block], segments: Sequence[LabelRun]) -> None:
     """Take the name of a row from figures behind the label of a column that has the same one.
 
     The order of the rows tells: a row that comes before the one above it is none.
@@ -47,7 +47,7 @@ def settle_names(blocks: Sequence[Block], segments: Sequence[Segment]) -> None:
                 segment.at = None
 
 
-def is_scrambled(blocks: Sequence[Block], segments: Sequence[Segment]) -> bool:
+def is_scrambled(blocks: Sequence[Block], segments: Sequence[LabelRun]) -> bool:
     """Tell whether figures follow other labels than their own, as where text was taken out of a page column by column.
 
     Then figures come before the first label of a row, rows seem to be out of order, for columns have names of rows, or

@@ -15,7 +15,7 @@ _SHORTEST_SUFFIX = 4
 
 
 @attrs.define(kw_only=True)
-class Segment:
+class LabelRun:
     """Texts, then figures: what a row of a table comes to when it is written out in lines."""
 
     texts: list[str] = attrs.field(factory=list)
@@ -29,9 +29,9 @@ class Segment:
         return sum(map(len, self.figures))
 
 
-def segments_of(lines: Sequence[Paragraph]) -> list[Segment]:
+def segments_of(lines: Sequence[Paragraph]) -> list[LabelRun]:
     """Return the segments of lines, in their order."""
-    segments = [Segment()]
+    segments = [LabelRun()]
     for line in lines:
         words: Sequence[Word | None] = line.words
         pieces = [word.text for word in line.words] or line.text.replace("|", " ").split()
@@ -46,13 +46,13 @@ def segments_of(lines: Sequence[Paragraph]) -> list[Segment]:
                 segments[-1].figures[-1].append((piece, word, line.evidence))
             else:
                 if segments[-1].figures:
-                    segments.append(Segment())
+                    segments.append(LabelRun())
                     is_new = True
                 segments[-1].texts.append(piece)
     return segments
 
 
-def name_row(form: Form, table: str, segment: Segment, following: list[str]) -> None:
+def name_row(form: Form, table: str, segment: LabelRun, following: list[str]) -> None:
     """Find the row that the last texts of a segment name: exactly, cut by the figures, or misprinted."""
     texts = segment.texts[-_MOST_PIECES:]
     segment.label = "".join(texts[-3:])

@@ -1,6 +1,5 @@
 """Tables of the form in running lines: labels and figures follow each other, and no box tells them apart."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 import attrs
@@ -8,18 +7,16 @@ import attrs
 from govreport.documents.paper import Box, Evidence, Grid, Paragraph, Word
 from govreport.documents.report.lines.column_positions import spread
 from govreport.documents.report.lines.label_order import is_scrambled, settle_names, without_broken
-from govreport.documents.report.lines.label_runs import Segment, name_row, segments_of
+from govreport.documents.report.lines.label_runs import LabelRun, name_row, segments_of
 from govreport.documents.report.tables.form import Block, Form, RowAt
 from govreport.documents.wording.cells import is_figure_or_mark
 from govreport.documents.wording.labels import closest, fold
-
-PAGE_NUMBER = re.compile(r"[-—–－·\s]*\d{1,3}[-—–－·\s]*|第\s*\d+\s*页.*|\d+\s*/\s*\d+")
-_FRAMED = re.compile(r"[-—–－·]+\s*\d{1,3}\s*[-—–－·]+|第\s*\d+\s*页.*")
+from govreport.documents.wording.pages import FRAMED_PAGE_NUMBER
 
 
 def grid_from_lines(form: Form, table: str, lines: Sequence[Paragraph]) -> Grid | None:
     """Return the rows of a table that lines spell out, as a grid that promises no columns; None if there are none."""
-    lines = [line for line in lines if not _FRAMED.fullmatch(line.text)]
+    lines = [line for line in lines if not FRAMED_PAGE_NUMBER.fullmatch(line.text)]
     segments = segments_of(lines)
     blocks = [block for block in form.blocks if block.table == table]
     for number, segment in enumerate(segments):
@@ -39,7 +36,7 @@ def grid_from_lines(form: Form, table: str, lines: Sequence[Paragraph]) -> Grid 
     return _grid(rows) if rows else None
 
 
-def _unlabelled(block: Block, segments: list[Segment]) -> list[Segment]:
+def _unlabelled(block: Block, segments: list[LabelRun]) -> list[LabelRun]:
     """Return the one row of a block without row labels: its figures in a run, or each after its column's label."""
     wanted = len(block.columns)
     filled = [segment for segment in segments if segment.count]
@@ -53,12 +50,12 @@ def _unlabelled(block: Block, segments: list[Segment]) -> list[Segment]:
         lines = [line for segment in filled for line in segment.figures if len(line) == wanted]
         if len(lines) != 1:
             return [attrs.evolve(segment, label="", at=None) for segment in filled]
-        return [Segment(figures=lines, at=RowAt(block=block, row=0))]
+        return [LabelRun(figures=lines, at=RowAt(block=block, row=0))]
     figures = [figure for segment in chosen for line in segment.figures for figure in line]
-    return [Segment(figures=[figures], at=RowAt(block=block, row=0))]
+    return [LabelRun(figures=[figures], at=RowAt(block=block, row=0))]
 
 
-def _in_order(block: Block, segments: list[Segment]) -> bool:
+def _in_order(block: Block, segments: list[LabelRun]) -> bool:
     """Tell whether each run of figures comes after the label of its last column, or is as long as a group."""
     names = {line.label for line in block.columns}
     place = 0
@@ -74,7 +71,7 @@ def _in_order(block: Block, segments: list[Segment]) -> bool:
     return True
 
 
-def _empty_rows(form: Form, block: Block, segments: list[Segment], lines: Sequence[Paragraph]) -> Iterator[Segment]:
+def _empty_rows(form: Form, block: Block, segments: list[LabelRun], lines: Sequence[Paragraph]) -> Iterator[LabelRun]:
     """Yield the rows whose label stands alone on its line: where places are known, its figures are blank."""
     read = {segment.at.row for segment in segments if segment.at is not None and segment.count}
     is_below_header = False
@@ -91,10 +88,10 @@ def _empty_rows(form: Form, block: Block, segments: list[Segment], lines: Sequen
             if at is not None and at.group is None and at.block is block and at.row not in read:
                 read.add(at.row)
                 blank: list[tuple[str, Word | None, Evidence]] = [("", None, line.evidence)] * len(block.columns)
-                yield Segment(figures=[blank], label=text, at=at)
+                yield LabelRun(figures=[blank], label=text, at=at)
 
 
-def _grid(rows: list[Segment]) -> Grid:
+def _grid(rows: list[LabelRun]) -> Grid:
     boxes: list[Box] = []
     width = 0
     for y, segment in enumerate(rows):

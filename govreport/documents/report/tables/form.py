@@ -6,14 +6,13 @@ from functools import cache
 import attrs
 
 from govreport.documents.wording.labels import closest, fold, fold_numbered
-from govreport.form.drawing import Block as DrawnBlock
-from govreport.form.drawing import draw
+from govreport.form.drawing import DrawnBlock, draw
 from govreport.form.layout import Layout, Node, load_layout
 from govreport.rules.data import load_instances
 
 
 @attrs.frozen(kw_only=True)
-class Line:
+class FormLine:
     """A row or a column of a block: the labels that lead to it, from the outer to the inner, as printed and folded."""
 
     titles: tuple[str, ...]
@@ -32,8 +31,8 @@ class Block:
     table: str
     pointer: str
     caption: str
-    rows: tuple[Line, ...]
-    columns: tuple[Line, ...]
+    rows: tuple[FormLine, ...]
+    columns: tuple[FormLine, ...]
     cells: dict[tuple[int, int], str] = attrs.field(repr=False)
 
 
@@ -127,8 +126,8 @@ def _block(table: Node, drawn: DrawnBlock) -> Block:
     )
 
 
-def _line(titles: list[str]) -> Line:
-    return Line(titles=tuple(titles), labels=tuple(map(fold, titles)))
+def _line(titles: list[str]) -> FormLine:
+    return FormLine(titles=tuple(titles), labels=tuple(map(fold, titles)))
 
 
 def _spellings(labels: tuple[str, ...]) -> list[str]:

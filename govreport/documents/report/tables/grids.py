@@ -8,8 +8,9 @@ from govreport.documents.report.tables.damaged_labels import with_damaged
 from govreport.documents.report.tables.form import Block
 from govreport.documents.report.tables.placing_figures import Placer
 from govreport.documents.report.tables.readings import Readings
-from govreport.documents.report.tables.rows import DataRow, RowFinder, rows_of
+from govreport.documents.report.tables.rows import DataRow, RowFinder
 from govreport.documents.report.tables.transposed import read_crosswise
+from govreport.documents.wording.grid_rows import rows_of
 from govreport.documents.wording.labels import fold_numbered
 from govreport.findings import Severity, cut
 

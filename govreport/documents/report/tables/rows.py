@@ -152,17 +152,6 @@ class RowFinder:
         return [b for b in self._form.blocks if b.table in tables and len(b.rows) == 1 and not b.rows[0].labels]
 
 
-def rows_of(grid: Grid) -> list[list[Box]]:
-    """Return for each row the boxes that cover it, from left to right."""
-    rows: list[list[Box]] = [[] for _ in range(grid.height)]
-    for box in grid.boxes:
-        for y in range(box.row, min(box.row + box.rowspan, grid.height)):
-            rows[y].append(box)
-    for row in rows:
-        row.sort(key=lambda box: box.column)
-    return rows
-
-
 def _outer_first(labels: Sequence[Box]) -> tuple[Box, ...]:
     """Return labels from the outer to the inner: what begins in the row itself is inside of what covers it from above.
 
