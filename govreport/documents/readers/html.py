@@ -143,7 +143,8 @@ class _Flow:
             text = tidy("".join(self._text))
             self._text.clear()
             if text:
-                yield Paragraph(text=text, evidence=Evidence(line=self._line, words=text[:_WORDS]), container=self._path)
+                evidence = Evidence(line=self._line, words=text[:_WORDS])
+                yield Paragraph(text=text, evidence=evidence, container=self._path)
 
     def _grid(self, rows: list[Element]) -> Grid:
         self._tables += 1
