@@ -9,9 +9,7 @@ import govreport
 from .variations import changes
 from .variations.accuracy import Accuracy, measure
 from .variations.catalogue import CHANGES, NAMES, make
-from .variations.source import SEEDS, SHARED, WHY_SKIPPED, load
-
-pytestmark = pytest.mark.skipif(not SHARED.is_dir(), reason=WHY_SKIPPED)
+from .variations.source import document, load
 
 # Where neither boxes nor places are left, a blank row whose label is broken into lines cannot be told from a label.
 LOSSES = {"text-laid-out-blanks": 7, "pdf-unruled-blanks": 14}
@@ -149,7 +147,7 @@ def test_whatever_changes_in_whatever_form_no_cell_is_read_wrongly(change: str) 
 @pytest.mark.parametrize("name", ["shanghai-2021", "minhang-2025"])
 def test_boxes_whose_spans_are_lost_are_not_told_by_their_place(name: str) -> None:
     """The real files have rows of different length: blanks in them must not shift figures to other columns."""
-    text = (SHARED / "seeds" / SEEDS[name]).read_text(encoding="utf-8")
+    text = document(name).read_text(encoding="utf-8")
     start, end = text.index("\n三、收到"), text.index("\n四、政府信息公开行政复议")
     table = re.sub(r"(?<=\t)0(?=\t|\n)", "", text[start:end])
     extraction = govreport.extract((text[:start] + table + text[end:]).encode())

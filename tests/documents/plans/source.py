@@ -22,8 +22,10 @@ from reportlab.platypus import Paragraph as Block
 from reportlab.platypus import SimpleDocTemplate, Table
 
 CHECKOUT = Path(__file__).parents[3]
-SEED = CHECKOUT.parent / "shared" / "seeds" / "001_dde5885ee5fb5128.txt"
-WHY_SKIPPED = "the folder `shared` with the real plan does not lie beside this checkout"
+# A published plan with its sentences replaced, made by tools/testdata.py; and the published one, where it lies beside.
+DOCUMENT = CHECKOUT / "tests" / "data" / "documents" / "jiading-hr-2022.txt"
+PUBLISHED = CHECKOUT.parent / "shared" / "seeds" / "001_dde5885ee5fb5128.txt"
+DOCUMENTS = [DOCUMENT, *([PUBLISHED] if PUBLISHED.is_file() else [])]
 EXAMPLE = CHECKOUT / "examples" / "plans" / "jiading-hr-2022.json"
 LABELS = ("序号", "任务名称", "任务内容", "责任单位", "时间节点")
 OTHER_LABELS = ("编号", "工作事项", "工作内容", "责任部门", "完成时限")
