@@ -8,6 +8,8 @@ from .sentences import Supply, width
 _MARK = re.compile(r"\s*(?:（[一二三四五六七八九十]+）|\([一二三四五六七八九十]+\)|[一二三四五六]、|\d+[.．、]|)\s*")
 # A heading that the text goes on after, in the same line.
 _RUN_IN = re.compile(r"[^。，；：]{4,16}情况。")
+# Lines of wrapped text differ in width by what a sign at the edge takes along to the next line.
+_RAGGED = 3
 _HALF_WIDTH = str.maketrans("，：；（）", ",:;()")
 _TOKEN = re.compile(r"[（“《【]*(?:[0-9A-Za-z.%+]+|.)[，。；：、！？）”》】%]*")
 _AT_FIGURE = re.compile(r"(?<=[一-鿿])(?=\d)|(?<=\d)(?=[一-鿿])")
@@ -22,31 +24,54 @@ def reworded(lines: Sequence[str], theme: str, supply: Supply, half_width: bool)
     mark = _mark(printed)
     if _RUN_IN.match(printed, len(mark)):
         mark += supply.heading(theme) + "。"
-    text = mark + supply.text(theme, round(width(printed) - width(mark)))
-    return set_as(lines, text.translate(_HALF_WIDTH) if half_width else text)
+    sentences = supply.sentences(theme, round(width(printed) - width(mark)))
+    if half_width:
+        sentences = [sentence.translate(_HALF_WIDTH) for sentence in sentences]
+    return set_as(lines, [mark + sentences[0], *sentences[1:]])
 
 
-def set_as(lines: Sequence[str], text: str) -> list[str]:
-    """Return a text in the lines of another, set as those are: blanks at figures, stretched lines."""
+def set_as(lines: Sequence[str], sentences: Sequence[str], room: float | None = None) -> list[str]:
+    """Return sentences in the lines of others, set as those are: blanks at figures, stretched lines.
+
+    A line of wrapped text is as long as the column allows, `room` where that is given. Sentences at the end for which the
+    lines are too few are left out.
+    """
     printed = "".join(lines)
-    if re.search(r"\d [一-鿿]", printed):
-        text = _AT_FIGURE.sub(" ", text)
+    widths = _column(list(map(width, lines)), room)
+    for count in range(len(sentences), 0, -1):
+        text = "".join(sentences[:count])
+        if re.search(r"\d [一-鿿]", printed):
+            text = _AT_FIGURE.sub(" ", text)
+        pieces = broken(text, widths)
+        if len(pieces) <= len(lines):
+            break
+    pieces = [*pieces, *[""] * (len(lines) - len(pieces))]
+    assert len(pieces) == len(lines), f"too long by {len(pieces) - len(lines)} lines: {sentences[0]}"
     return [
-        _indent(line) + (_stretched(piece) if _is_stretched(line) else piece)
-        for line, piece in zip(lines, broken(text, [width(line) for line in lines]), strict=True)
+        _indent(line) + (_stretched(piece) if _is_stretched(line) else piece) if piece else ""
+        for line, piece in zip(lines, pieces, strict=True)
     ]
 
 
+def _column(widths: list[float], room: float | None) -> list[float]:
+    """Return how much each line holds: of text wrapped in a column all lines alike, but the first, which is indented."""
+    if room is not None:
+        return [room] * len(widths)
+    full = widths[1:-1]
+    if not full or max(full) - min(full) > _RAGGED:
+        return [*widths[:-1], max(widths) + _RAGGED]
+    return [widths[0] if widths[0] < max(full) - 1 else max(full), *[max(full)] * (len(widths) - 1)]
+
+
 def broken(text: str, widths: Sequence[float]) -> list[str]:
-    """Return a text in as many lines as there are widths; the last takes what is left, and may be empty."""
-    tokens = _TOKEN.findall(text)
-    found = []
-    for number, wanted in enumerate(widths):
-        line = ""
-        while tokens and (number == len(widths) - 1 or width(line + tokens[0]) <= wanted + 0.5):
-            line += tokens.pop(0)
-        found.append(line.strip())
-    return found
+    """Return a text in lines of these widths, more if it needs them; a line takes as much as it can hold."""
+    found = [""]
+    for token in _TOKEN.findall(text):
+        if found[-1] and width(found[-1] + token) > widths[min(len(found), len(widths)) - 1]:
+            found[-1] = found[-1].strip()
+            found.append("")
+        found[-1] += token
+    return [line.strip() for line in found]
 
 
 def is_heading(text: str) -> bool:

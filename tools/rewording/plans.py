@@ -10,6 +10,7 @@ from .paragraphs import set_as
 from .sentences import Supply, width
 
 _WIDEST_NAME = 5
+_WIDEST_TEXT = 13
 _TABLE = "时间节"
 
 
@@ -63,18 +64,18 @@ def _table(lines: Sequence[str], plan: dict[str, Any], supply: Supply) -> list[s
         box = box[:-size]
         names = next((n for n, m in enumerate(box) if width(lines[m]) > _WIDEST_NAME), len(box)) if name else 0
         if name:
-            _put(found, box[:names], name, None)
-        _put(found, box[names:], task["text"], supply)
+            _put(found, box[:names], name, None, _WIDEST_NAME)
+        _put(found, box[names:], task["text"], supply, _WIDEST_TEXT)
     return found
 
 
-def _put(lines: list[str], places: Sequence[int], text: str, supply: Supply | None) -> None:
+def _put(lines: list[str], places: Sequence[int], text: str, supply: Supply | None, room: float | None = None) -> None:
     """Put a text into these lines, filled up with sentences of ours until it is as long as what was printed there."""
-    printed, text = [lines[n] for n in places], in_other_words(text)
-    room = round(sum(map(width, printed)) - width(text))
-    if supply is not None and room >= 4 and text.endswith("。"):
-        text += supply.text("tasks", room)
-    for place, line in zip(places, set_as(printed, text), strict=True):
+    printed, sentences = [lines[n] for n in places], [in_other_words(text)]
+    left = round(sum(map(width, printed)) - width(text))
+    if supply is not None and left >= 4 and text.endswith("。"):
+        sentences += supply.sentences("tasks", left)
+    for place, line in zip(places, set_as(printed, sentences, room), strict=True):
         lines[place] = line
 
 

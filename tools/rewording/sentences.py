@@ -213,8 +213,8 @@ class Supply:
             left.extend(HEADINGS.get(theme, HEADINGS["general"]))
         return left.pop(0)
 
-    def text(self, theme: str, length: int) -> str:
-        """Return sentences of about so many Chinese characters in all, at least one."""
+    def sentences(self, theme: str, length: int) -> list[str]:
+        """Return sentences of about so many Chinese characters in all, at least one; those with facts come first."""
         chosen: list[str] = []
         room = float(length)
         while (fact := self._fact(theme, room)) is not None:
@@ -226,7 +226,7 @@ class Supply:
                 break
             chosen.append(sentence)
             room -= width(sentence)
-        return "".join(chosen)
+        return chosen
 
     @property
     def facts_left(self) -> list[str]:

@@ -161,14 +161,16 @@ def as_docx(table: list[Task]) -> bytes:
     for line in (*HEAD, *TABLE_TITLE):
         document.add_paragraph(line)
     grid = document.add_table(rows=len(table) + 1, cols=len(LABELS))
+    # Asked once: the library goes through the whole table for each cell that it is asked for.
+    cells = [row.cells for row in grid.rows]
     for column, label in enumerate(LABELS):
-        grid.cell(0, column).text = label
+        cells[0][column].text = label
     for number, (task, span) in enumerate(zip(table, spans(table), strict=True), 1):
         for column, text in enumerate(task):
             if column != 1:
-                grid.cell(number, column).text = text
+                cells[number][column].text = text
         if span:
-            grid.cell(number, 1).merge(grid.cell(number + span - 1, 1)).text = task.name
+            cells[number][1].merge(cells[number + span - 1][1]).text = task.name
     target = io.BytesIO()
     document.save(target)
     return target.getvalue()
