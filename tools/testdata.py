@@ -47,7 +47,9 @@ def make(name: str, path: Path) -> bytes:
 
 def shared_prose(name: str, made: Path, published: Path) -> list[str]:
     """Return what a made document has in common with the published one and what is no label, title or name."""
-    texts = [words_of(path) if path.suffix == ".pdf" else path.read_text(encoding="utf-8") for path in (made, published)]
+    texts = [
+        words_of(path) if path.suffix == ".pdf" else path.read_text(encoding="utf-8") for path in (made, published)
+    ]
     if name not in PLANS:
         texts[1] = outside_tables(texts[1])
     return common_runs(*texts, names=_names(name))
@@ -69,7 +71,9 @@ def main() -> int:
     """Write or compare the documents; return the exit code."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--check", action="store_true", help="compare with what is committed, write nothing")
-    parser.add_argument("--published", type=Path, default=ROOT.parent / "shared", help="the folder of the published documents")
+    parser.add_argument(
+        "--published", type=Path, default=ROOT.parent / "shared", help="the folder of the published documents"
+    )
     options = parser.parse_args()
     if not options.published.is_dir():
         print(f"NOT COMPARED: the published documents are not in {options.published}")
@@ -81,7 +85,9 @@ def main() -> int:
         made = MADE / f"{name}{published.suffix}"
         data = make(name, published)
         if not made.exists() or made.read_bytes() != data:
-            print(f"{made.relative_to(ROOT)}: {'differs, run: python tools/testdata.py' if options.check else 'written'}")
+            print(
+                f"{made.relative_to(ROOT)}: {'differs, run: python tools/testdata.py' if options.check else 'written'}"
+            )
             faults += options.check
             if not options.check:
                 made.write_bytes(data)

@@ -102,7 +102,9 @@ def _reworded(lines: Sequence[Line], supply: Supply) -> tuple[list[Line], list[t
             continue
         paragraph.append(line)
         if ends(text, 0):
-            after = next((rest for rest in lines[lines.index(line) + 1 :] if rest.printed and rest.chars[0]["y0"] > _EDGE), None)
+            after = next(
+                (rest for rest in lines[lines.index(line) + 1 :] if rest.printed and rest.chars[0]["y0"] > _EDGE), None
+            )
             if after is None or after.printed[0]["x0"] > 90 or is_title(after.text, "二"):
                 put()
     put()
@@ -112,7 +114,9 @@ def _reworded(lines: Sequence[Line], supply: Supply) -> tuple[list[Line], list[t
 def _draw_rules(canvas: Canvas, page: Any) -> None:
     for rect in page.rects:
         canvas.setFillColorRGB(*rect["non_stroking_color"])
-        canvas.rect(rect["x0"], rect["y0"], rect["width"], rect["height"], stroke=int(rect["stroke"]), fill=int(rect["fill"]))
+        canvas.rect(
+            rect["x0"], rect["y0"], rect["width"], rect["height"], stroke=int(rect["stroke"]), fill=int(rect["fill"])
+        )
     canvas.setFillColorRGB(0, 0, 0)
     for line in page.lines:
         canvas.setLineWidth(line["linewidth"])

@@ -38,11 +38,13 @@ def set_as(lines: Sequence[str], sentences: Sequence[str], room: float | None = 
     """
     printed = "".join(lines)
     widths = _column(list(map(width, lines)), room)
+    is_spaced = re.search(r"\d [一-鿿]", printed) is not None
     for count in range(len(sentences), 0, -1):
-        text = "".join(sentences[:count])
-        if re.search(r"\d [一-鿿]", printed):
-            text = _AT_FIGURE.sub(" ", text)
-        pieces = broken(text, widths)
+        turned = [[*sentences[:1], *sentences[n:count], *sentences[1:n]] for n in range(1, count + 1)]
+        texts = ["".join(turn) for turn in turned]
+        tried = [broken(_AT_FIGURE.sub(" ", text) if is_spaced else text, widths) for text in texts]
+        # A sentence that ends a little before the edge of its line looks like the end of the paragraph.
+        pieces = next((pieces for pieces in tried if not _seems_to_end(pieces, max(widths))), tried[0])
         if len(pieces) <= len(lines):
             break
     pieces = [*pieces, *[""] * (len(lines) - len(pieces))]
@@ -61,6 +63,10 @@ def _column(widths: list[float], room: float | None) -> list[float]:
     if not full or max(full) - min(full) > _RAGGED:
         return [*widths[:-1], max(widths) + _RAGGED]
     return [widths[0] if widths[0] < max(full) - 1 else max(full), *[max(full)] * (len(widths) - 1)]
+
+
+def _seems_to_end(pieces: Sequence[str], full: float) -> bool:
+    return any(piece.endswith("。") and width(piece) < full for piece in pieces[:-1])
 
 
 def broken(text: str, widths: Sequence[float]) -> list[str]:

@@ -42,7 +42,11 @@ def _head(lines: Sequence[str], plan: dict[str, Any], supply: Supply) -> list[st
         paragraph.append(number)
         if line.strip().endswith("。") or re.match(r"[一二三四]、", line.strip()):
             after = next((rest.strip() for rest in lines[number + 1 :] if rest.strip()), "")
-            if line.strip().endswith("。") and not re.match(r"[一二三四]、|（[一二三四]）|" + plan["organ"]["name"], after) and after:
+            if (
+                line.strip().endswith("。")
+                and not re.match(r"[一二三四]、|（[一二三四]）|" + plan["organ"]["name"], after)
+                and after
+            ):
                 continue
             _put(found, paragraph, texts.pop(0), supply)
             paragraph = []
@@ -54,7 +58,11 @@ def _head(lines: Sequence[str], plan: dict[str, Any], supply: Supply) -> list[st
 def _table(lines: Sequence[str], plan: dict[str, Any], supply: Supply) -> list[str]:
     """Return the lines of the table: names and texts are ours, numbers, units and times as printed."""
     found = list(lines)
-    tasks = [(group["name"] if not place else "", task) for group in plan["groups"] for place, task in enumerate(group["tasks"])]
+    tasks = [
+        (group["name"] if not place else "", task)
+        for group in plan["groups"]
+        for place, task in enumerate(group["tasks"])
+    ]
     starts = [n for n, line in enumerate(lines) if re.fullmatch(r"\s*\d+", line)]
     for (name, task), start, end in zip(tasks, starts, [*starts[1:], len(lines)], strict=True):
         assert int(lines[start]) == task["number"]
