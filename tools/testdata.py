@@ -3,8 +3,8 @@
     python tools/testdata.py            write them, from ../shared or the folder named by --published
     python tools/testdata.py --check    fail if one differs, or shares prose with the published one
 
-Titles, labels, tables, figures, lines and places on the page stay as they were published, so that reading a made document is as
-hard as reading the published one. The sentences come from `examples/`, whose words are ours, and from
+Titles, labels, tables, figures, lines and places on the page stay as they were published, so that reading a made
+document is as hard as reading the published one. The sentences come from `examples/`, whose words are ours, and from
 `tools/rewording/sentences.py`. Without the published documents nothing can be made or compared, and that is said.
 """
 
@@ -47,12 +47,12 @@ def make(name: str, path: Path) -> bytes:
 
 def shared_prose(name: str, made: Path, published: Path) -> list[str]:
     """Return what a made document has in common with the published one and what is no label, title or name."""
-    texts = [
-        words_of(path) if path.suffix == ".pdf" else path.read_text(encoding="utf-8") for path in (made, published)
-    ]
-    if name not in PLANS:
-        texts[1] = outside_tables(texts[1])
-    return common_runs(*texts, names=_names(name))
+    ours, theirs = (_text(made), _text(published))
+    return common_runs(ours, theirs if name in PLANS else outside_tables(theirs), _names(name))
+
+
+def _text(path: Path) -> str:
+    return words_of(path) if path.suffix == ".pdf" else path.read_text(encoding="utf-8")
 
 
 def _names(name: str) -> Iterator[str]:
@@ -71,9 +71,8 @@ def main() -> int:
     """Write or compare the documents; return the exit code."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--check", action="store_true", help="compare with what is committed, write nothing")
-    parser.add_argument(
-        "--published", type=Path, default=ROOT.parent / "shared", help="the folder of the published documents"
-    )
+    beside = ROOT.parent / "shared"
+    parser.add_argument("--published", type=Path, default=beside, help="the folder of the published documents")
     options = parser.parse_args()
     if not options.published.is_dir():
         print(f"NOT COMPARED: the published documents are not in {options.published}")
@@ -85,9 +84,8 @@ def main() -> int:
         made = MADE / f"{name}{published.suffix}"
         data = make(name, published)
         if not made.exists() or made.read_bytes() != data:
-            print(
-                f"{made.relative_to(ROOT)}: {'differs, run: python tools/testdata.py' if options.check else 'written'}"
-            )
+            what = "differs, run: python tools/testdata.py" if options.check else "written"
+            print(f"{made.relative_to(ROOT)}: {what}")
             faults += options.check
             if not options.check:
                 made.write_bytes(data)

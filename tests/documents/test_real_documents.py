@@ -1,4 +1,7 @@
-"""Real reports, their sentences replaced by ours: every cell as the examples have it; the published ones where they are."""
+"""Real reports, their sentences replaced by ours: every cell as the examples have it.
+
+The published ones are read as well where they lie beside this checkout.
+"""
 
 from pathlib import Path
 from typing import Any

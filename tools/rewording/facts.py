@@ -29,7 +29,7 @@ _OTHER_WORDS = (
     ("公开政府常务会议7期", "登载常务会议7期"),
     ("邀请公众代表列席决策会议", "会议请公众代表列席"),
     ("就业、人才、劳动关系、社会保障", "社会保障、就业、人才、劳动关系"),
-    # These would end at the edge of their first line, where no reader can tell the end of a sentence from that of a paragraph.
+    # At the edge of a line the end of a sentence looks like that of a paragraph.
     ("集成公开、精准推送", "集成公开，推送到人，送到企业"),
     ("8 月开放月集中开展", "8 月是开放月，集中开展"),
     ("全市政府开放月期间提前制定方案", "开放月的方案提前定好"),

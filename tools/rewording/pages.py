@@ -14,12 +14,14 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
 from . import facts
-from .paragraphs import ends, reworded
+from .paragraphs import reworded
 from .reports import is_title
 from .sentences import Supply, width
 
 SONG, TIMES = "STSong-Light", "Times-Roman"
 _EDGE = 60  # what is printed so near to the foot of a page is its number
+_LONGEST_TITLE = 25
+_INDENTED = 90  # where the first line of a paragraph begins
 _Char = dict[str, Any]
 
 
@@ -39,6 +41,19 @@ class Line(NamedTuple):
         """The characters that can be seen."""
         return tuple(char for char in self.chars if char["text"].strip())
 
+    @property
+    def is_text(self) -> bool:
+        """Whether the line is printed and no number of a page."""
+        return bool(self.printed) and bool(self.chars[0]["y0"] > _EDGE)
+
+
+class Words(NamedTuple):
+    """What is to be printed in the place of a line, and whether a paragraph ends with it."""
+
+    line: Line
+    text: str
+    is_last: bool
+
 
 def reworded_pages(path: Path, name: str) -> bytes:
     """Return a PDF in our words; `name` is that of its example."""
@@ -56,9 +71,9 @@ def reworded_pages(path: Path, name: str) -> bytes:
                 if line.page == number:
                     for char in line.printed:
                         _draw(canvas, char["text"], char["size"], char["matrix"][4], char["matrix"][5])
-            for line, text, is_last in texts:
-                if line.page == number:
-                    _draw_line(canvas, line, text, is_last)
+            for words in texts:
+                if words.line.page == number:
+                    _draw_words(canvas, words)
             canvas.showPage()
     canvas.save()
     return stream.getvalue()
@@ -70,53 +85,41 @@ def _lines(number: int, page: Any) -> Iterator[Line]:
         yield Line(number, tuple(sorted(line, key=itemgetter("x0"))))
 
 
-def _reworded(lines: Sequence[Line], supply: Supply) -> tuple[list[Line], list[tuple[Line, str, bool]]]:
-    """Return the lines that stay, and those with other words: each with its text, and whether a paragraph ends there."""
+def _reworded(lines: Sequence[Line], supply: Supply) -> tuple[list[Line], list[Words]]:
+    """Return the lines that stay, and those with other words."""
     kept: list[Line] = []
-    texts: list[tuple[Line, str, bool]] = []
-    paragraph: list[Line] = []
-    theme = "title"
-
-    def put() -> None:
-        nonlocal theme
-        if paragraph:
-            text = "".join(line.text.strip() for line in paragraph)
-            if text.startswith("（"):
-                theme = facts.matter(text.partition("。")[0], theme)
-            found = reworded([line.text.strip() for line in paragraph], theme, supply, False)
-            texts.extend((line, words, line is paragraph[-1]) for line, words in zip(paragraph, found, strict=True))
-            theme = "remedies" if theme == "problems" else theme
-            paragraph.clear()
-
+    paragraphs: list[tuple[str, list[Line]]] = []
+    theme, is_open = "title", False
     for line in lines:
         text = line.text.strip()
         title = next((number for number in "一二三四五六" if is_title(text, number)), None)
         if title is not None:
-            put()
-            theme = {"一": "general", "五": "problems", "六": "other"}.get(title, "table")
-        elif theme == "title" and "。" in text or theme == "title" and "，" not in text and width(text) > 25:
+            theme, is_open = {"一": "general", "五": "problems", "六": "other"}.get(title, "table"), False
+        elif theme == "title" and width(text) > _LONGEST_TITLE:
             theme = "preamble"
-        is_prose = theme not in ("title", "table") and title is None and line.printed and line.chars[0]["y0"] > _EDGE
-        if not is_prose:
+        if title is not None or theme in ("title", "table") or not line.is_text:
             kept.append(line)
             continue
-        paragraph.append(line)
-        if ends(text, 0):
-            after = next(
-                (rest for rest in lines[lines.index(line) + 1 :] if rest.printed and rest.chars[0]["y0"] > _EDGE), None
-            )
-            if after is None or after.printed[0]["x0"] > 90 or is_title(after.text, "二"):
-                put()
-    put()
+        if not is_open or line.printed[0]["x0"] > _INDENTED:
+            if text.startswith("（"):
+                theme = facts.matter(text.partition("。")[0], theme)
+            elif theme == "problems" and is_open:
+                theme = "remedies"
+            paragraphs.append((theme, []))
+        paragraphs[-1][1].append(line)
+        is_open = True
+    texts: list[Words] = []
+    for matter, members in paragraphs:
+        found = reworded([line.text.strip() for line in members], matter, supply, False)
+        texts.extend(Words(line, text, line is members[-1]) for line, text in zip(members, found, strict=True))
     return kept, texts
 
 
 def _draw_rules(canvas: Canvas, page: Any) -> None:
     for rect in page.rects:
         canvas.setFillColorRGB(*rect["non_stroking_color"])
-        canvas.rect(
-            rect["x0"], rect["y0"], rect["width"], rect["height"], stroke=int(rect["stroke"]), fill=int(rect["fill"])
-        )
+        place = (rect["x0"], rect["y0"], rect["width"], rect["height"])
+        canvas.rect(*place, stroke=int(rect["stroke"]), fill=int(rect["fill"]))
     canvas.setFillColorRGB(0, 0, 0)
     for line in page.lines:
         canvas.setLineWidth(line["linewidth"])
@@ -128,13 +131,14 @@ def _draw(canvas: Canvas, text: str, size: float, left: float, bottom: float) ->
     canvas.drawString(left, bottom, text)
 
 
-def _draw_line(canvas: Canvas, line: Line, text: str, is_last: bool) -> None:
+def _draw_words(canvas: Canvas, words: Words) -> None:
     """Draw words in place of a line: from its left edge, and to its right edge unless a paragraph ends there."""
+    line, text = words.line, words.text
     first, last = line.printed[0], line.printed[-1]
     size = max(char["size"] for char in line.printed)
     widths = [pdfmetrics.stringWidth(char, TIMES if char.isascii() else SONG, size) for char in text]
     room = last["x1"] - first["x0"] - sum(widths)
-    gap = 0 if is_last and room > 0 or len(text) < 2 else room / (len(text) - 1)
+    gap = 0 if (words.is_last and room > 0) or len(text) < 2 else room / (len(text) - 1)
     left, bottom = first["matrix"][4], first["matrix"][5]
     for char, wide in zip(text, widths, strict=True):
         _draw(canvas, char, size, left, bottom)

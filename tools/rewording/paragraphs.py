@@ -33,8 +33,8 @@ def reworded(lines: Sequence[str], theme: str, supply: Supply, half_width: bool)
 def set_as(lines: Sequence[str], sentences: Sequence[str], room: float | None = None) -> list[str]:
     """Return sentences in the lines of others, set as those are: blanks at figures, stretched lines.
 
-    A line of wrapped text is as long as the column allows, `room` where that is given. Sentences at the end for which the
-    lines are too few are left out.
+    A line of wrapped text is as long as the column allows, `room` where that is given. Sentences at the end for which
+    the lines are too few are left out.
     """
     printed = "".join(lines)
     widths = _column(list(map(width, lines)), room)
@@ -56,7 +56,7 @@ def set_as(lines: Sequence[str], sentences: Sequence[str], room: float | None = 
 
 
 def _column(widths: list[float], room: float | None) -> list[float]:
-    """Return how much each line holds: of text wrapped in a column all lines alike, but the first, which is indented."""
+    """Return how much each line holds: in a column all lines hold alike, but the first, which is indented."""
     if room is not None:
         return [room] * len(widths)
     full = widths[1:-1]
@@ -88,7 +88,7 @@ def is_heading(text: str) -> bool:
 def ends(line: str, full: float) -> bool:
     """Say whether a paragraph ends with this line, where a full line is so wide."""
     text = line.strip()
-    return text.endswith(tuple("。；：！？*")) or is_heading(text) and width(text) < full - 2
+    return text.endswith(tuple("。；：！？*")) or (is_heading(text) and width(text) < full - 2)
 
 
 def _mark(text: str) -> str:

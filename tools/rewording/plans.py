@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from .facts import EXAMPLES, in_other_words
@@ -12,6 +12,8 @@ from .sentences import Supply, width
 _WIDEST_NAME = 5
 _WIDEST_TEXT = 13
 _TABLE = "时间节"
+_TITLE = re.compile(r"[一二三四]、")
+_BEGINS = re.compile(r"现将|2022 年，|[一二三四]、|（[一二三四]）")
 
 
 def reworded_plan(text: str, name: str) -> str:
@@ -25,34 +27,29 @@ def reworded_plan(text: str, name: str) -> str:
 
 
 def _head(lines: Sequence[str], plan: dict[str, Any], supply: Supply) -> list[str]:
-    """Return the notice and the text of a plan: what is printed up to its title stays, but for the notice's sentence."""
-    printed = _bare("".join(lines))
+    """Return the notice and the text of a plan: titles, names and dates stay, the sentences are ours."""
     texts = [plan["notice"]["text"], plan["preamble"]]
     for section in plan["sections"]:
         texts += [section["title"], *(f"{item['title']}。{item['text']}" for item in section["items"])]
-    kept = [plan["notice"]["signature"], "2022年5月25日", plan["title"]]
-    found, paragraph, is_body = list(lines), list[int](), False
-    assert all(_bare(part) in printed for part in kept)
-    for number, line in enumerate(lines):
-        if not line.strip():
-            continue
-        is_body = is_body or bool(re.match(r"现将|2022 年，", line.strip()))
-        if not is_body:
+    found = list(lines)
+    for paragraph, text in zip(_paragraphs(lines, plan["organ"]["name"]), texts, strict=True):
+        _put(found, paragraph, text, supply)
+    return found
+
+
+def _paragraphs(lines: Sequence[str], organ: str) -> Iterator[list[int]]:
+    """Yield the lines of each paragraph: the notice's up to the name that signs it, then the plan's."""
+    paragraph: list[int] = []
+    filled = [number for number, line in enumerate(lines) if line.strip()]
+    for number, after in zip(filled, [*filled[1:], None], strict=True):
+        line = lines[number].strip()
+        if not paragraph and not _BEGINS.match(line):
             continue
         paragraph.append(number)
-        if line.strip().endswith("。") or re.match(r"[一二三四]、", line.strip()):
-            after = next((rest.strip() for rest in lines[number + 1 :] if rest.strip()), "")
-            if (
-                line.strip().endswith("。")
-                and not re.match(r"[一二三四]、|（[一二三四]）|" + plan["organ"]["name"], after)
-                and after
-            ):
-                continue
-            _put(found, paragraph, texts.pop(0), supply)
+        following = lines[after].strip() if after is not None else organ
+        if _TITLE.match(line) or (line.endswith("。") and (_BEGINS.match(following) or following.startswith(organ))):
+            yield paragraph
             paragraph = []
-            is_body = not after.startswith(plan["organ"]["name"])
-    assert not texts and not paragraph, (texts, paragraph)
-    return found
 
 
 def _table(lines: Sequence[str], plan: dict[str, Any], supply: Supply) -> list[str]:

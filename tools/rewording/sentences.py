@@ -1,9 +1,10 @@
 """Our own sentences, by the matter that they speak of, and a supply that hands them out for a given length.
 
-They say nothing that a reader could take for a fact of the organ: facts come from the examples, whose words are ours, too.
+They say nothing that a reader could take for a fact of the organ: facts come from the examples, whose words are ours,
+too.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 THEMES: dict[str, tuple[str, ...]] = {
     "general": (
@@ -201,7 +202,7 @@ HEADINGS: dict[str, tuple[str, ...]] = {
 class Supply:
     """Hands out sentences, each once while others are left; those that carry facts come first."""
 
-    def __init__(self, facts: dict[str, Sequence[str]]) -> None:
+    def __init__(self, facts: Mapping[str, Sequence[str]]) -> None:
         self._facts = {theme: list(sentences) for theme, sentences in facts.items()}
         self._left: dict[str, list[str]] = {}
         self._headings: dict[str, list[str]] = {}

@@ -1,4 +1,7 @@
-"""A real plan, its sentences replaced by ours, and the published one where it is: everything that is printed is read, nothing else, and each in its place."""
+"""A real plan, its sentences replaced by ours: everything that is printed is read, nothing else, each in its place.
+
+The published one is read as well where it lies beside this checkout.
+"""
 
 import json
 from pathlib import Path
