@@ -16,10 +16,11 @@ from govreport.documents.limits import Limits, UnreadableDocument
 from govreport.documents.paper import Evidence
 from govreport.findings import Finding
 from govreport.formats import DOCUMENT_SUFFIXES
+from govreport.pointers import parent
+from govreport.results import Result
+from govreport.validating import validate, validate_bytes
 from govreport.validation.gate import LARGEST_DOCUMENT
 from govreport.validation.reading import read_document
-from govreport.validation.result import Result
-from govreport.validation.validate import validate, validate_bytes
 
 _JSON_STARTS = (b"{", b"[", b"\xef\xbb\xbf{")
 _SPACE = b" \t\r\n"
@@ -91,5 +92,5 @@ def _nearest(pointer: str, evidence: Mapping[str, Evidence]) -> Evidence | None:
         inside = next((place for p, place in evidence.items() if p.startswith(f"{known}/")), None)
         if inside is not None:
             return inside
-        known = known.rpartition("/")[0]
+        known = parent(known)
     return None
