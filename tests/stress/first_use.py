@@ -16,9 +16,10 @@ from pathlib import Path
 
 import govreport
 
-AT_ONCE = 16
-FORKS = 4
-FUNCTIONS = ("loads", "validate", "check", "extract", "convert", "render")
+FORKS = 2
+FUNCTIONS = ("loads", "validate", "convert", "check", "extract", "render")
+# How many call at once; of those that take longer, fewer.
+AT_ONCE = {"loads": 16, "validate": 16, "convert": 16, "check": 6, "extract": 6, "render": 6}
 
 
 def call(function: str, report: Path, document: Path) -> str:
@@ -113,7 +114,7 @@ def _work(arguments: list[str]) -> list[Callable[[], str]]:
     def calling(function: str) -> Callable[[], str]:
         return lambda: call(function, Path(report), Path(document))
 
-    return [calling(named[number % len(named)]) for number in range(AT_ONCE)]
+    return [calling(named[number % len(named)]) for number in range(min(AT_ONCE[name] for name in named))]
 
 
 MANNERS = {

@@ -25,9 +25,9 @@ REPORT = EXAMPLES / "reports" / "shanghai-2021.json"
 # As Python has it, and as it shows most.
 INTERVALS = ("0.005", "0.00001")
 FORMATS = ("html", "csv", "md", "docx", "xlsx")
-PATIENCE = 60
-# Runs: of each function in each manner, and of all functions at once.
-EACH, ALL, LOADS = 8, 12, 60
+PATIENCE = 120
+# How many runs: of each function in threads and in forked processes, of all functions at once, of what crashed.
+THREADED_RUNS, FORKED_RUNS, RUNS_OF_ALL, RUNS_OF_LOADS = 6, 4, 4, 140
 THREADED = ("threads", "executor", "asyncio")
 FORKED = ("fork", "processes")
 MANNERS = THREADED if os.name == "nt" else (*THREADED, *FORKED)
@@ -70,7 +70,8 @@ def runs(manner: str, functions: str, number: int, documents: list[Path]) -> Ite
 def test_first_use_of_a_function(
     function: str, manner: str, documents: list[Path], alone: dict[tuple[str, Path], str]
 ) -> None:
-    for path, output in runs(manner, function, EACH, documents):
+    number = FORKED_RUNS if manner in FORKED else THREADED_RUNS
+    for path, output in runs(manner, function, number, documents):
         assert output.splitlines() == [alone[function, path]]
 
 
@@ -78,10 +79,10 @@ def test_first_use_of_a_function(
 def test_first_use_of_all_functions_at_once(
     manner: str, documents: list[Path], alone: dict[tuple[str, Path], str]
 ) -> None:
-    for path, output in runs(manner, ",".join(FUNCTIONS), ALL, documents):
+    for path, output in runs(manner, ",".join(FUNCTIONS), RUNS_OF_ALL, documents):
         assert output.splitlines() == [alone[function, path] for function in sorted(FUNCTIONS)]
 
 
 def test_loads_in_threads_where_it_crashed(documents: list[Path], alone: dict[tuple[str, Path], str]) -> None:
-    for path, output in runs("threads", "loads", LOADS, documents):
+    for path, output in runs("threads", "loads", RUNS_OF_LOADS, documents):
         assert output.splitlines() == [alone["loads", path]]
