@@ -27,7 +27,6 @@ is made ready while its module is imported, which the lock of the import system 
 """
 
 import os
-from functools import cache
 from threading import RLock
 from typing import TypeVar
 
@@ -36,14 +35,16 @@ import msgspec
 Kind = TypeVar("Kind")
 
 _LOCK = RLock()
+_READY: set[object] = set()
 # A process forked while a class is being made ready would have it half-made for ever, and the lock held by nobody.
 if hasattr(os, "register_at_fork"):
     os.register_at_fork(before=_LOCK.acquire, after_in_parent=_LOCK.release, after_in_child=_LOCK.release)
 
 
-@cache
 def prepared(kind: type[Kind]) -> type[Kind]:
     """Return the same class once msgspec knows all its fields: from then on any number of threads may use it."""
-    with _LOCK:
-        msgspec.json.Decoder(kind)
+    if kind not in _READY:
+        with _LOCK:
+            msgspec.json.Decoder(kind)
+            _READY.add(kind)
     return kind

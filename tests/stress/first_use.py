@@ -92,7 +92,7 @@ def after_fork(work: list[Callable[[], str]]) -> list[str]:
     os.close(writing)
     with open(reading, encoding="ascii") as lines:
         results = lines.read().splitlines()
-    if any([os.waitpid(child, 0)[1] for child in children]):
+    if sum(os.waitpid(child, 0)[1] for child in children):
         raise SystemExit("a forked process came to a bad end")
     return results
 

@@ -50,7 +50,7 @@ def alone(documents: list[Path]) -> dict[tuple[str, Path], str]:
 
 
 def run(manner: str, functions: str, interval: str, document: Path) -> str:
-    command = [sys.executable, PROGRAM, manner, functions, interval, REPORT, document]
+    command = [sys.executable, str(PROGRAM), manner, functions, interval, str(REPORT), str(document)]
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONFAULTHANDLER": "1"}
     done = subprocess.run(command, capture_output=True, env=environment, text=True, timeout=PATIENCE, check=False)
     assert done.returncode == 0, f"{manner} {functions} {interval} {document.name}: {done.returncode}\n{done.stderr}"
