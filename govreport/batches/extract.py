@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from govreport.batches.apart import Reading, allowance, prepare, read
 from govreport.batches.paths import STDIN, PassOver, find, nobody
+from govreport.batches.resuming import is_whole
 from govreport.batches.workers import Pool, pool, retrieve
 from govreport.documents.evidence import write_evidence
 from govreport.documents.limits import Limits, UnreadableDocument
@@ -27,22 +28,33 @@ Outcome = Literal["whole", "part", "none", "skipped", "unwritten"]
 
 
 class ExtractJob(NamedTuple):
-    """A document to read, and where its report and its evidence go; `data` is the document if it is at hand."""
+    """A document to read, and where its report and its evidence go; `data` is the document if it is at hand.
+
+    Without an output the report is handed over. `is_single` says that the places are those of one document, not of
+    a folder that is filled up.
+    """
 
     path: Path
-    output: Path
+    output: Path | None
     evidence: Path | None = None
     data: bytes | None = None
+    is_single: bool = False
 
 
 class Extracted(NamedTuple):
-    """What became of a document, with what is to be said of it; `failure` is why nothing could be written."""
+    """What became of a document, with what is to be said of it; `failure` is why nothing could be written.
+
+    `report` is the report where it goes to no file. Where the document was skipped, `was_whole` says whether what is
+    there is all of it.
+    """
 
     path: Path
-    output: Path
+    output: Path | None
     outcome: Outcome
     findings: tuple[Finding, ...] = ()
     failure: OSError | None = None
+    report: bytes | None = None
+    was_whole: bool = True
 
 
 class SameOutput(GovReportError):
@@ -104,8 +116,8 @@ def extract_all(
     """
     limits = limits or Limits()
     with ExitStack() as stack:
-        workers: Pool[Reading, _Read] | None = None
-        waiting: deque[tuple[ExtractJob, Future[_Read] | Extracted]] = deque()
+        workers: Pool[Reading, ReadApart] | None = None
+        waiting: deque[tuple[ExtractJob, Future[ReadApart] | Extracted]] = deque()
         for job in found:
             known = _without_reading(job, replace)
             if known is None:
@@ -120,7 +132,7 @@ def extract_all(
             yield _extracted(*waiting.popleft(), replace)
 
 
-class _Read(NamedTuple):
+class ReadApart(NamedTuple):
     """What was read of a document: the bytes of its report, where there is one, and those of its evidence."""
 
     outcome: Outcome
@@ -133,33 +145,34 @@ def _without_reading(job: ExtractJob, replace: bool) -> Extracted | None:
     """Return what becomes of a job without its document being read, None where it has to be."""
     if job.path.is_dir():
         return _failed(job, "folder-empty" if os.access(job.path, os.R_OK) else "file-forbidden")
-    if job.output.exists() and not replace:
-        return Extracted(job.path, job.output, "skipped")
-    return None
+    if job.output is None or replace or not job.output.exists():
+        return None
+    was_whole = is_whole(job.output)
+    return None if was_whole is None else Extracted(job.path, job.output, "skipped", was_whole=was_whole)
 
 
-def _read(reading: Reading) -> _Read:
+def _read(reading: Reading) -> ReadApart:
     """Read one document, in a process of its own; whatever goes wrong is a finding."""
     try:
         found = read(reading)
         if isinstance(found, Finding):
-            return _Read("none", (found,))
+            return ReadApart("none", (found,))
         findings = (*found.problems, *found.notes)
         report = codec.write(found.value) if found.completeness != "none" else None
         path = str(reading.source) if isinstance(reading.source, Path) else STDIN
-        return _Read(found.completeness, findings, report, write_evidence(found, path))
+        return ReadApart(found.completeness, findings, report, write_evidence(found, path))
     except MemoryError:
         raise
     # A defect of this library must not stop the reading of all other documents; the run reports it and fails.
     except Exception as error:
-        return _Read("none", (_internal(error),))
+        return ReadApart("none", (_internal(error),))
 
 
-def _is_done(outcome: "Future[_Read] | Extracted") -> bool:
+def _is_done(outcome: "Future[ReadApart] | Extracted") -> bool:
     return isinstance(outcome, Extracted) or outcome.done()
 
 
-def _extracted(job: ExtractJob, outcome: "Future[_Read] | Extracted", replace: bool) -> Extracted:
+def _extracted(job: ExtractJob, outcome: "Future[ReadApart] | Extracted", replace: bool) -> Extracted:
     """Return what became of a job, once its document is read, and write what was read."""
     if isinstance(outcome, Extracted):
         return outcome
@@ -169,20 +182,23 @@ def _extracted(job: ExtractJob, outcome: "Future[_Read] | Extracted", replace: b
         return Extracted(job.path, job.output, "none", (error.finding,))
     except Exception as error:
         return Extracted(job.path, job.output, "none", (_internal(error),))
+    if job.output is not None and job.output.exists() and not replace and not job.is_single:
+        return Extracted(job.path, job.output, "skipped", was_whole=found.outcome == "whole")
     try:
         # The report comes last: where it is, all of its document is.
         if job.evidence is not None and found.evidence is not None:
-            _write(job.evidence, found.evidence, replace=True)
-        if found.report is not None:
+            _write(job.evidence, found.evidence, replace=replace or not job.is_single)
+        if found.report is not None and job.output is not None:
             _write(job.output, found.report, replace=replace)
     except OSError as error:
         return Extracted(job.path, job.output, "unwritten", failure=error)
-    return Extracted(job.path, job.output, found.outcome, found.findings)
+    report = found.report if job.output is None else None
+    return Extracted(job.path, job.output, found.outcome, found.findings, report=report)
 
 
 def _write(path: Path, data: bytes, *, replace: bool) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    write_atomically(path, data, replace=replace)
+    write_atomically(path, data, replace=replace, keep_same=True)
 
 
 def _failed(job: ExtractJob, code: str) -> Extracted:
