@@ -11,10 +11,10 @@ from errno import EEXIST
 from pathlib import Path
 from typing import BinaryIO
 
-try:
+# Windows has no such locks, and removes no file that is open.
+_HAS_LOCKS = os.name == "posix"
+if _HAS_LOCKS:
     import fcntl
-except ImportError:  # Windows, which removes no file that is open
-    fcntl = None  # type: ignore[assignment]
 
 _PART = re.compile(r"\..+\.[0-9a-f]{16}\.part")
 # Where nothing tells whether somebody still writes to a part, one that is younger is left alone.
@@ -45,9 +45,9 @@ def writing_atomically(path: Path, *, replace: bool = False, keep_same: bool = F
             yield file
             file.flush()
             os.fsync(file.fileno())
-            if fcntl is not None:
+            if _HAS_LOCKS:
                 _give_name(part, path, replace, keep_same)
-        if fcntl is None:
+        if not _HAS_LOCKS:
             # A file that is open has its name for good there.
             _give_name(part, path, replace, keep_same)
     except BaseException as error:
@@ -96,7 +96,7 @@ def _open(part: Path) -> BinaryIO:
     """Return a new file that is locked for as long as it is open, so that others see that somebody writes to it."""
     while True:
         file = part.open("xb")
-        if fcntl is None:
+        if not _HAS_LOCKS:
             return file
         with suppress(OSError):  # there are drives without locks
             fcntl.flock(file.fileno(), fcntl.LOCK_EX)
@@ -118,7 +118,7 @@ def _remove_abandoned(folder: Path) -> None:
 
 
 def _remove_if_abandoned(part: Path) -> None:
-    if fcntl is None:
+    if not _HAS_LOCKS:
         if time.time() - part.stat().st_mtime > _SURELY_ABANDONED:
             part.unlink()
         return
