@@ -14,6 +14,7 @@ from govreport.rules.comparing import says
 from govreport.validation.references import check_dates, check_extension_names, error, warning
 
 _NOWHERE = object()
+_MOST_DIGITS = 9
 # What a person writes about a document is no part of what it prints.
 _ABOUT = frozenset({"marks", "notes", "explanations", "extensions", "source"})
 
@@ -59,6 +60,12 @@ def stale_plan_explanations(members: Mapping[str, Any], findings: tuple[Finding,
             )
 
 
+def _is_index(token: str) -> bool:
+    """Tell whether a token is the number of an item; the digits that Python takes for such are more than ten."""
+    is_number = token.isascii() and token.isdigit() and len(token) <= _MOST_DIGITS
+    return is_number and (token == "0" or not token.startswith("0"))
+
+
 def _value(members: Mapping[str, Any], pointer: str) -> Any:
     """Return what stands at a pointer of the plan, or `_NOWHERE`."""
     value: Any = members
@@ -67,7 +74,7 @@ def _value(members: Mapping[str, Any], pointer: str) -> Any:
             return _NOWHERE
         if isinstance(value, Mapping) and name in value:
             value = value[name]
-        elif isinstance(value, list) and name.isdigit() and str(int(name)) == name and int(name) < len(value):
+        elif isinstance(value, list) and _is_index(name) and int(name) < len(value):
             value = value[int(name)]
         else:
             return _NOWHERE

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from govreport.documents.matching.columns import Headers
+from govreport.documents.matching.columns import MOST_LABELS, Headers
 from govreport.documents.matching.crosswise import read_crosswise
 from govreport.documents.matching.damaged import with_damaged
 from govreport.documents.matching.form import Block
@@ -55,6 +55,7 @@ class GridMatcher:
                 if is_after_data:
                     header, is_after_data = [], False
                 header.extend(box for box in texts if box.row == y)
+                del header[:-MOST_LABELS]
                 above = tuple(header)
 
     def finish(self) -> None:

@@ -27,9 +27,9 @@ _ORGAN = re.compile(
 )
 _BRACKETED = re.compile(r"[（(]([^（）()]{4,40})[）)]$")
 _DRAFTED = re.compile(
-    r"由\s*([^，。；、（(]{4,40}?)\s*(?:[（(]以下简称[^）)]*[）)])?\s*(?:根据|依据|按照|依照|编制|编写|制作)"
+    r"由 ?([^，。；、（(]{4,40}?) ?(?:[（(]以下简称[^）)]{0,60}[）)])? ?(?:根据|依据|按照|依照|编制|编写|制作)"
 )
-_ANNOUNCED = re.compile(r"(?:现公布|公布|现将)\s*([^，。；]{4,40}?)\s*20\d\d\s*年度?\s*(?:政府)?信息公开")
+_ANNOUNCED = re.compile(r"(?:现公布|公布|现将) ?([^，。；]{4,40}?) ?20\d\d ?年度? ?(?:政府)?信息公开")
 _DAY = r"(20\d\d)\s*[年/.-]\s*(\d{1,2})\s*[月/.-]\s*(\d{1,2})\s*日?"
 _PERIOD = re.compile(
     r"(?:期限|统计|数据|时间|期间|自|从)[^。；]{0,40}?" + _DAY + r"\s*(?:起)?\s*(?:至|到|[-—–－~～]+)\s*"
@@ -38,6 +38,7 @@ _PERIOD = re.compile(
 _PUBLISHED = re.compile(r"发布(?:时间|日期)\s*[:：]?\s*" + _DAY)
 _SIGNED = re.compile(_DAY + r"$|^二[〇○零].{1,4}年.{1,3}月.{1,4}日$")
 _LONGEST_TITLE = 70
+_LONGEST_PAGE_TITLE = 1000
 _FACTS = ("/organ/name", "/year", "/period", "/published")
 _LOOK_BACK = 3
 
@@ -67,9 +68,9 @@ def find_identity(
     title, start, end = _title_above(before, stated) if stated else _title(before)
     inferred: list[str] = []
     if title is None and page_title is not None:
-        name = re.split(r"[_|]|\s[-–—]\s|-(?=[^-]*$)", page_title)[0]
+        name = re.split(r"[_|]|\s[-–—]\s|-(?=[^-]*$)", page_title[:_LONGEST_PAGE_TITLE])[0]
         title = trim(name) if _TITLE.search(simplified(name)) else None
-    body = " ".join(texts)
+    body = _spaced(" ".join(texts))
     organ = _fact(stated.get("/organ/name")) or (organ_in(title) if title else None)
     if organ is None:
         organ = _organ_from_text(body) or _signed_by(last)
@@ -156,7 +157,7 @@ def may_be_title(text: str) -> bool:
 
 def is_bare_organ(text: str) -> bool:
     """Tell whether a line is the name of an organ and nothing else."""
-    is_named = bool(_ORGAN.fullmatch(simplified(text))) and 4 <= len(text) <= 40
+    is_named = 4 <= len(text) <= 40 and bool(_ORGAN.fullmatch(simplified(text)))
     return is_named and not _REPORT.search(simplified(text)) and not re.search(r"[《》“”本由根据]", text)
 
 
@@ -184,7 +185,7 @@ def _organ_from_text(text: str) -> str | None:
 
 def _signed_by(items: Sequence[Item]) -> str | None:
     for above, item in pairwise(items):
-        if _SIGNED.search(narrow(item.text)) and len(item.text) < 20 and is_bare_organ(above.text):
+        if len(item.text) < 20 and _SIGNED.search(narrow(item.text)) and is_bare_organ(above.text):
             return re.sub(r"\s+", "", above.text)
     return None
 
@@ -212,7 +213,7 @@ def year_in(text: str) -> int | None:
 
 
 def _period(text: str) -> tuple[str, str] | None:
-    match = _PERIOD.search(simplified(narrow(text)))
+    match = _PERIOD.search(_spaced(simplified(narrow(text))))
     if match is None:
         return None
     start = iso_date(match[1], match[2], match[3])
@@ -223,10 +224,15 @@ def _period(text: str) -> tuple[str, str] | None:
 def published_on(items: Iterable[Item]) -> str | None:
     """Return the day of publication that a line of the page states, as YYYY-MM-DD."""
     for item in items:
-        match = _PUBLISHED.search(simplified(narrow(item.text)))
+        match = _PUBLISHED.search(_spaced(simplified(narrow(item.text))))
         if match:
             return iso_date(match[1], match[2], match[3])
     return None
+
+
+def _spaced(text: str) -> str:
+    """Return a text with a single space for any white space: patterns that pass over it must not try every part."""
+    return " ".join(text.split())
 
 
 def iso_date(year: str, month: str, day: str) -> str | None:

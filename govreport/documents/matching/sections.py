@@ -1,6 +1,7 @@
 """Sections: where each section of the form begins, whatever its title has become in print."""
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 import attrs
 
@@ -128,7 +129,8 @@ def _title(node: Node, text: str, first: int, last: int) -> Title | None:
         wanted = fold(title)
         likeness = similarity(label, wanted, least) if len(text) <= _LONGEST_TITLE else 0
         if is_numbered and likeness < 95 and label.startswith(wanted):
-            likeness, rest = 95, _after(text, wanted)
+            after = _after(text, wanted)
+            likeness, rest = (likeness, rest) if after is None else (95, after)
         best = max(best, likeness)
     if (is_sentence and not rest) or best < least:
         return None
@@ -136,27 +138,50 @@ def _title(node: Node, text: str, first: int, last: int) -> Title | None:
     return Title(node=node, first=first, last=last, rest=rest if best == 95 else "", score=score)
 
 
-def _after(text: str, wanted: str) -> str:
-    """Return what follows a title on its line."""
-    for end in range(len(text) + 1):
+def _after(text: str, wanted: str) -> str | None:
+    """Return what follows a title on its line, None where the title does not come first."""
+    for end in range(min(len(text), 2 * _LONGEST_TITLE) + 1):
         if fold(text[:end]) == wanted:
             return text[end:].lstrip(" :：。.　、")
-    return ""
+    return None
+
+
+class _Chain(NamedTuple):
+    """Titles in the order of the form: what they agree in all, and where they stand; the last, and those before it."""
+
+    score: int
+    places: int
+    number: int
+    title: Title
+    before: "_Chain | None"
+
+    @property
+    def rank(self) -> tuple[int, int, int]:
+        """The better of two; of equals, the one that was found first."""
+        return self.score, self.places, -self.number
 
 
 def _best_chain(nodes: Sequence[Node], candidates: Sequence[Title]) -> list[Title]:
     """Return the titles in the order of the form that agree best in all; of equals, those that come first."""
     order = {node.pointer: n for n, node in enumerate(nodes)}
-    best: list[tuple[int, int, list[Title]]] = []
-    for title in sorted(candidates, key=lambda t: (t.first, order[t.node.pointer])):
-        score, places, chain = max(
-            (
-                entry
-                for entry in best
-                if entry[2][-1].last < title.first and order[entry[2][-1].node.pointer] < order[title.node.pointer]
-            ),
-            key=lambda entry: entry[:2],
-            default=(0, 0, []),
-        )
-        best.append((score + title.score, places - title.first, [*chain, title]))
-    return max(best, key=lambda entry: entry[:2])[2] if best else []
+    # The best chain that ends with each section, of those whose last title lies before the one at hand.
+    best: dict[int, _Chain] = {}
+    waiting: list[_Chain] = []
+    whole: _Chain | None = None
+    for number, title in enumerate(sorted(candidates, key=lambda t: (t.first, order[t.node.pointer]))):
+        for chain in waiting:
+            if chain.title.last < title.first:
+                place = order[chain.title.node.pointer]
+                best[place] = max(chain, best.get(place, chain), key=lambda one: one.rank)
+        waiting = [chain for chain in waiting if chain.title.last >= title.first]
+        above = [chain for place, chain in best.items() if place < order[title.node.pointer]]
+        before = max(above, key=lambda one: one.rank, default=None)
+        score, places = (before.score, before.places) if before is not None else (0, 0)
+        chain = _Chain(score + title.score, places - title.first, number, title, before)
+        waiting.append(chain)
+        whole = chain if whole is None or chain.rank > whole.rank else whole
+    titles: list[Title] = []
+    while whole is not None:
+        titles.append(whole.title)
+        whole = whole.before
+    return titles[::-1]

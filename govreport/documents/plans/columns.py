@@ -20,6 +20,8 @@ _PLACES: Mapping[Column, tuple[str | int, ...]] = {
 _FEWEST = 3
 # A label is printed in so many lines at most, and so are all labels of a table together.
 _MOST_LINES = 24
+# The labels of a header have no more letters in all, the widest known one having some thirty.
+_LONGEST_HEADER = 200
 
 
 class Header(NamedTuple):
@@ -70,11 +72,13 @@ def header_in_lines(plan: str, lines: Sequence[str]) -> tuple[Header, int] | Non
     Lines break inside labels, and several labels may share a line.
     """
     text, best = "", None
-    first = fold(lines[0]) if lines else ""
+    first = fold(lines[0][:_LONGEST_HEADER]) if lines else ""
     if not any(label.startswith(first) or first.startswith(label) for label in _labels(plan)):
         return None
     for number, line in enumerate(lines[:_MOST_LINES], 1):
-        text = fold(text + line)
+        text = fold(text + line[: _LONGEST_HEADER + 1])
+        if len(text) > _LONGEST_HEADER:
+            break
         parted = _parted(plan, text)
         if parted is None:
             if not any(_begins(plan, text)):
