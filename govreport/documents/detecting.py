@@ -6,7 +6,7 @@ import struct
 import zipfile
 
 from govreport.documents.bars import is_delimiter
-from govreport.documents.limits import UnreadableDocument
+from govreport.documents.limits import Limits, UnreadableDocument
 from govreport.documents.text import decode
 from govreport.formats import Format
 
@@ -22,11 +22,12 @@ _CSV_HEAD = re.compile(r'pointer,|"pointer",')
 _HEAD = 1 << 16
 
 
-def detect_format(data: bytes) -> Format:
+def detect_format(data: bytes, limits: Limits | None = None) -> Format:
     """Return the format of a document; raises UnreadableDocument for one that no reader knows."""
     if b"%PDF-" in data[:1024]:
         return "pdf"
     if data.startswith(b"PK\x03\x04"):
+        (limits or Limits()).check_files(data)
         return _zipped(data)
     if data.startswith(_OLD_OFFICE):
         raise UnreadableDocument("document-encrypted" if _ENCRYPTED in data else "format-old")
