@@ -1,6 +1,7 @@
 """What a box of the table of tasks holds: a value, or a mark in place of one."""
 
-from govreport.documents.matching.cells import read_cell, without_markers
+from govreport.documents.matching import cells
+from govreport.documents.matching.cells import read_cell
 from govreport.documents.paper import Box, Evidence
 from govreport.documents.plans.rows import Value
 from govreport.documents.signs import SIGNS
@@ -9,7 +10,12 @@ from govreport.documents.text import trim
 
 def box_text(box: Box) -> str:
     """Return what a box holds, without the numbers of notes and findings behind it."""
-    return trim(without_markers(box.text)) if box.text else ""
+    return without_markers(box.text) if box.text else ""
+
+
+def without_markers(text: str) -> str:
+    """Return a text without the numbers of notes and findings at its end."""
+    return trim(cells.without_markers(text))
 
 
 def value_of(printed: str, text: str, evidence: Evidence | None = None) -> Value:

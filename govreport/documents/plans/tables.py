@@ -221,7 +221,7 @@ class TableReader:
         if row is not None:
             number = len(self.rows) - 1 if self.rows[-1] is row else len(self.rows) - 2
             whole = unread("\n".join(self._rest), row.evidence)
-            changed = {column: whole for column in _OPENED if getattr(row, column) != ABSENT}
+            changed: dict[str, Value] = {name: whole for name in _OPENED if getattr(row, name) != ABSENT}
             self.rows[number] = with_values(row, changed)
 
 

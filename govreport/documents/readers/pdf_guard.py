@@ -137,7 +137,8 @@ class _Document(PDFDocument):
         try:
             return super()._getobj_parse(pos, objid)
         finally:
-            self._work += abs(self._parser.bufpos + self._parser.charpos - pos)
+            parser: Any = self._parser
+            self._work += abs(parser.bufpos + parser.charpos - pos)
             if self._work > _MOST_READINGS * self._size + _TAIL:
                 raise damaged("objects inside each other")
 
@@ -182,12 +183,22 @@ class _Device(PDFPageAggregator):
         super().__init__(manager, pageno=number, laparams=None)
         self.budget = budget
 
-    def render_char(self, matrix: Any, font: Any, *rest: Any) -> Any:
+    def render_char(
+        self,
+        matrix: Any,
+        font: Any,
+        fontsize: float,
+        scaling: float,
+        rise: float,
+        cid: int,
+        ncs: Any,
+        graphicstate: Any,
+    ) -> Any:
         """Gather a character; its colours, which may be anything, are left out."""
         self.budget.count("characters")
         if not isinstance(font.fontname, str | bytes):
             font.fontname = ""
-        return super().render_char(matrix, font, *rest[:-1], PDFGraphicState())
+        return super().render_char(matrix, font, fontsize, scaling, rise, cid, ncs, PDFGraphicState())
 
     def paint_path(self, state: Any, *rest: Any) -> None:
         """Gather the lines of a path."""
@@ -203,12 +214,19 @@ class _Interpreter(PDFPageInterpreter):
     The library looks up how many operands each operator has by the parameters of its function.
     """
 
+    @property
+    def _budget(self) -> _Budget:
+        """The budget of the document, which the device knows wherever a form is drawn."""
+        device: Any = self.device
+        budget: _Budget = device.budget
+        return budget
+
     def execute(self, streams: Sequence[object]) -> None:
         """Draw the content of streams."""
         for one in streams:
             data = stream_value(one).get_data()
             # A form costs something even if it is empty.
-            self.device.budget.draw(len(data) + _COST_OF_A_FORM)
+            self._budget.draw(len(data) + _COST_OF_A_FORM)
             if pieced_together(data) > _MOST_PIECED:
                 raise damaged("a text or a picture without an end")
         super().execute(streams)
@@ -221,32 +239,32 @@ class _Interpreter(PDFPageInterpreter):
 
     def do_m(self, x: Any, y: Any) -> None:
         """Begin a path."""
-        self.device.budget.count("strokes")
+        self._budget.count("strokes")
         super().do_m(x, y)
 
     def do_l(self, x: Any, y: Any) -> None:
         """Go on with a line."""
-        self.device.budget.count("strokes")
+        self._budget.count("strokes")
         super().do_l(x, y)
 
     def do_c(self, x1: Any, y1: Any, x2: Any, y2: Any, x3: Any, y3: Any) -> None:
         """Go on with a curve."""
-        self.device.budget.count("strokes")
+        self._budget.count("strokes")
         super().do_c(x1, y1, x2, y2, x3, y3)
 
     def do_v(self, x2: Any, y2: Any, x3: Any, y3: Any) -> None:
         """Go on with a curve."""
-        self.device.budget.count("strokes")
+        self._budget.count("strokes")
         super().do_v(x2, y2, x3, y3)
 
     def do_y(self, x1: Any, y1: Any, x3: Any, y3: Any) -> None:
         """Go on with a curve."""
-        self.device.budget.count("strokes")
+        self._budget.count("strokes")
         super().do_y(x1, y1, x3, y3)
 
     def do_re(self, x: Any, y: Any, w: Any, h: Any) -> None:
         """Draw a rectangle."""
-        self.device.budget.count("strokes")
+        self._budget.count("strokes")
         super().do_re(x, y, w, h)
 
 
@@ -260,7 +278,8 @@ class GuardedPage(Page):
     def layout(self) -> Any:
         """Return what the page shows."""
         if not hasattr(self, "_layout"):
-            budget = self.pdf.budget
+            document: Any = self.pdf
+            budget: _Budget = document.budget
             device = _Device(self.pdf.rsrcmgr, self.page_number, budget)
             _Interpreter(self.pdf.rsrcmgr, device).process_page(self.page_obj)
             budget.end_page()

@@ -194,7 +194,8 @@ def _widths(value: object, step: int) -> int:
         value = value.resolve()
     if not isinstance(value, list):
         return 0
-    total, run = 0, []
+    total = 0
+    run: list[int | float] = []
     for entry in value:
         if isinstance(entry, PDFObjRef):
             entry = entry.resolve()
