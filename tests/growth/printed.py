@@ -83,9 +83,7 @@ def pdf(objects: Mapping[int, str | bytes], *, root: int = 1) -> bytes:
         inside = content.encode("latin-1") if isinstance(content, str) else content
         data += b"%d 0 obj\n%b\nendobj\n" % (number, inside)
     size = max(objects) + 1
-    table = b"".join(
-        b"%010d 00000 n \n" % places[n] if n in places else b"0000000000 65535 f \n" for n in range(size)
-    )
+    table = b"".join(b"%010d 00000 n \n" % places[n] if n in places else b"0000000000 65535 f \n" for n in range(size))
     end = b"trailer<</Size %d/Root %d 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (size, root, len(data))
     return data + b"xref\n0 %d\n" % size + table + end
 

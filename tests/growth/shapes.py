@@ -22,7 +22,9 @@ class Shape:
 
 
 def _text(name: str, content: Callable[[int], str], first: int = 64) -> Shape:
-    return Shape(name=f"text: {name}", suffix=".txt", make=lambda n: content(n).encode("utf-8", "surrogatepass"), first=first)
+    return Shape(
+        name=f"text: {name}", suffix=".txt", make=lambda n: content(n).encode("utf-8", "surrogatepass"), first=first
+    )
 
 
 def _in_text(name: str, content: Callable[[int], str]) -> Shape:
@@ -133,7 +135,7 @@ SHAPES: tuple[Shape, ...] = (
     _text("digits", lambda n: "1" * n),
     _text("grouped digits", lambda n: "规章 " + "1,234" * n),
     _text("years", lambda n: "2023年" * n + "x"),
-    _text("dates", lambda n: ("自2023年1月1日" * n)),
+    _text("dates", lambda n: "自2023年1月1日" * n),
     _text("organs", lambda n: "局" * n + "信息公开"),
     _text("one line without a stop", lambda n: "政务公开" * n),
     _text("titles", lambda n: TITLES * n),
@@ -186,30 +188,83 @@ SHAPES: tuple[Shape, ...] = (
     _html("paragraphs", lambda n: f"<p>{PARAGRAPH}</p>" * n),
     _html("short lines", lambda n: "公开<br>" * n),
     _html("spans", lambda n: "<span>公开</span>" * n),
-    _html("hidden spans in a cell", lambda n: "<table><tr><td>a</td><td>" + "<span style='display:none'>x</span>y" * n + "</td></tr></table>"),
-    _html("hidden spans inside each other", lambda n: "<table><tr><td>a<td>" + "<span hidden>" * min(n, 200) + "x" * n + "</table>"),
+    _html(
+        "hidden spans in a cell",
+        lambda n: "<table><tr><td>a</td><td>" + "<span style='display:none'>x</span>y" * n + "</td></tr></table>",
+    ),
+    _html(
+        "hidden spans inside each other",
+        lambda n: "<table><tr><td>a<td>" + "<span hidden>" * min(n, 200) + "x" * n + "</table>",
+    ),
     _html("blocks in a cell", lambda n: "<table><tr><td>a</td><td>" + "<p>x</p>" * n + "</td></tr></table>"),
-    _html("texts of one line in a cell", lambda n: "<table><tr><td>a</td><td>" + "<p>" + "<b>x</b>y" * n + "</p><p>z</p></td></tr></table>"),
+    _html(
+        "texts of one line in a cell",
+        lambda n: "<table><tr><td>a</td><td>" + "<p>" + "<b>x</b>y" * n + "</p><p>z</p></td></tr></table>",
+    ),
     _html("inline inside each other", lambda n: ("<b>" * 200 + "x" + "</b>" * 200) * (n // 8) + "<p>y</p>"),
     _html("divs inside each other", lambda n: "<div>" * min(n, 250) + "<p>x</p>" * n + "</div>" * min(n, 250)),
     _html("tables", lambda n: "<table><tr><td>a</td><td>b</td></tr></table>" * n),
-    _html("tables inside each other", lambda n: ("<table><tr><td>a</td><td>" * 60 + "x" + "</td></tr></table>" * 60) * (n // 16)),
+    _html(
+        "tables inside each other",
+        lambda n: ("<table><tr><td>a</td><td>" * 60 + "x" + "</td></tr></table>" * 60) * (n // 16),
+    ),
     _html("rowspans", lambda n: "<table>" + f"<tr><td rowspan={n}>a</td><td>b</td></tr>" * n + "</table>"),
-    _html("rowspans of one row", lambda n: "<table>" + _cells(n, f"<td rowspan={n}>{{}}</td>") + "<tr><td>b</td></tr>" * n + "</table>"),
+    _html(
+        "rowspans of one row",
+        lambda n: "<table>" + _cells(n, f"<td rowspan={n}>{{}}</td>") + "<tr><td>b</td></tr>" * n + "</table>",
+    ),
     _html("colspans", lambda n: "<table><tr>" + "<td colspan=1000>a</td>" * n + "</tr></table>"),
     _html("styles of blanks", lambda n: f"<p style='display{' ' * n}x'>a</p>"),
     _html("style words", lambda n: f"<p style='{'display:' * n}'>a</p>"),
     _html("wide rows of figures", lambda n: "<table>" + _cells(n, "<td>{}</td>") * 2 + "</table>"),
-    _html("rows of the form", lambda n: "<h2>二、主动公开政府信息情况</h2><table>" + "<tr><td>规章</td><td>1</td><td>2</td><td>3</td></tr>" * n + "</table>"),
-    _html("unknown labels", lambda n: "<h2>二、主动公开政府信息情况</h2><table>" + "".join(f"<tr><td>行政规范{i}</td><td>1</td><td>2</td></tr>" for i in range(n)) + "</table>"),
-    _html("labels in one row", lambda n: "<h2>三、收到和处理政府信息公开申请情况</h2><table>" + _cells(n, "<td>自然人{}</td>") * 4 + "<tr><td>1</td></tr></table>"),
-    _html("column labels over and over", lambda n: "<h2>三、收到和处理政府信息公开申请情况</h2><table>" + _cells(n, "<td>自然人</td>") * 2 + "<tr><td>（一）予以公开</td>" + "<td>1</td>" * 7 + "</tr></table>"),
+    _html(
+        "rows of the form",
+        lambda n: (
+            "<h2>二、主动公开政府信息情况</h2><table>"
+            + "<tr><td>规章</td><td>1</td><td>2</td><td>3</td></tr>" * n
+            + "</table>"
+        ),
+    ),
+    _html(
+        "unknown labels",
+        lambda n: (
+            "<h2>二、主动公开政府信息情况</h2><table>"
+            + "".join(f"<tr><td>行政规范{i}</td><td>1</td><td>2</td></tr>" for i in range(n))
+            + "</table>"
+        ),
+    ),
+    _html(
+        "labels in one row",
+        lambda n: (
+            "<h2>三、收到和处理政府信息公开申请情况</h2><table>"
+            + _cells(n, "<td>自然人{}</td>") * 4
+            + "<tr><td>1</td></tr></table>"
+        ),
+    ),
+    _html(
+        "column labels over and over",
+        lambda n: (
+            "<h2>三、收到和处理政府信息公开申请情况</h2><table>"
+            + _cells(n, "<td>自然人</td>") * 2
+            + "<tr><td>（一）予以公开</td>"
+            + "<td>1</td>" * 7
+            + "</tr></table>"
+        ),
+    ),
     _html("lines in a box", lambda n: "<table><tr><td>a</td><td>" + "公开<br>" * n + "</td></tr></table>"),
     _html("fields in a cell", lambda n: "<table><tr><td>a</td><td>" + "<option>x</option>" * n + "</td></tr></table>"),
     _html("attributes", lambda n: "<p " + " ".join(f"a{i}=1" for i in range(n)) + ">x</p>"),
     _html("open tags", lambda n: "<i>" * min(n, 200) + "<p>" * n),
-    Shape(name="html: broken encoding", suffix=".html", make=lambda n: b"<html><body><p>" + b"\xff\xfe\x00" * n + b"</p></html>"),
-    Shape(name="html: metas", suffix=".html", make=lambda n: b"<html><head>" + b"<meta name=x content=y>" * n + b"</head><body><p>x</body></html>"),
+    Shape(
+        name="html: broken encoding",
+        suffix=".html",
+        make=lambda n: b"<html><body><p>" + b"\xff\xfe\x00" * n + b"</p></html>",
+    ),
+    Shape(
+        name="html: metas",
+        suffix=".html",
+        make=lambda n: b"<html><head>" + b"<meta name=x content=y>" * n + b"</head><body><p>x</body></html>",
+    ),
     _csv("rows", lambda n: "规章,1,2,3\n" * n),
     _csv("one text a row", lambda n: f"{PARAGRAPH}\n" * n),
     _csv("quotes", lambda n: 'a,"' + '""' * n),
@@ -225,38 +280,129 @@ SHAPES: tuple[Shape, ...] = (
     _word("paragraphs", lambda n: _p(PARAGRAPH) * n),
     _word("runs", lambda n: "<w:p>" + "<w:r><w:t>公开</w:t></w:r>" * n + "</w:p>"),
     _word("line breaks", lambda n: "<w:p><w:r>" + "<w:t>公开</w:t><w:br/>" * n + "</w:r></w:p>"),
-    _word("text boxes inside each other", lambda n: "<w:p><w:r><w:t>x</w:t><w:txbxContent>" * min(n, 60) + "</w:txbxContent></w:r></w:p>" * min(n, 60)),
-    _word("many nests of text boxes", lambda n: ("<w:p><w:r><w:t>x</w:t><w:txbxContent>" * 30 + "</w:txbxContent></w:r></w:p>" * 30) * (n // 16)),
+    _word(
+        "text boxes inside each other",
+        lambda n: "<w:p><w:r><w:t>x</w:t><w:txbxContent>" * min(n, 60) + "</w:txbxContent></w:r></w:p>" * min(n, 60),
+    ),
+    _word(
+        "many nests of text boxes",
+        lambda n: ("<w:p><w:r><w:t>x</w:t><w:txbxContent>" * 30 + "</w:txbxContent></w:r></w:p>" * 30) * (n // 16),
+    ),
     _word("text boxes", lambda n: "<w:p>" + "<w:r><w:txbxContent><w:p/></w:txbxContent></w:r>" * n + "</w:p>"),
-    _word("tables inside each other", lambda n: ("<w:tbl><w:tr><w:tc>" * 40 + "<w:p/>" + "</w:tc></w:tr></w:tbl>" * 40) * (n // 16)),
-    _word("a table with rows and a table", lambda n: "<w:tbl>" + "<w:tr><w:tc><w:p/></w:tc><w:tc><w:p/></w:tc></w:tr>" * n + "<w:tr><w:tc><w:tbl><w:tr><w:tc/></w:tr></w:tbl></w:tc></w:tr></w:tbl>"),
+    _word(
+        "tables inside each other",
+        lambda n: ("<w:tbl><w:tr><w:tc>" * 40 + "<w:p/>" + "</w:tc></w:tr></w:tbl>" * 40) * (n // 16),
+    ),
+    _word(
+        "a table with rows and a table",
+        lambda n: (
+            "<w:tbl>"
+            + "<w:tr><w:tc><w:p/></w:tc><w:tc><w:p/></w:tc></w:tr>" * n
+            + "<w:tr><w:tc><w:tbl><w:tr><w:tc/></w:tr></w:tbl></w:tc></w:tr></w:tbl>"
+        ),
+    ),
     _word("rows", lambda n: "<w:tbl>" + "<w:tr><w:tc><w:p/></w:tc><w:tc><w:p/></w:tc></w:tr>" * n + "</w:tbl>"),
-    _word("cells inside each other", lambda n: "<w:tbl><w:tr>" + ("<w:tc><w:p/>" * 60 + "</w:tc>" * 60) * (n // 8) + "</w:tr></w:tbl>"),
-    _word("merged boxes", lambda n: "<w:tbl>" + "<w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc><w:tc><w:p/></w:tc></w:tr>" * n + "</w:tbl>"),
+    _word(
+        "cells inside each other",
+        lambda n: "<w:tbl><w:tr>" + ("<w:tc><w:p/>" * 60 + "</w:tc>" * 60) * (n // 8) + "</w:tr></w:tbl>",
+    ),
+    _word(
+        "merged boxes",
+        lambda n: (
+            "<w:tbl>"
+            + "<w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc><w:tc><w:p/></w:tc></w:tr>" * n
+            + "</w:tbl>"
+        ),
+    ),
     _word("tables", lambda n: "<w:tbl><w:tr><w:tc><w:p/></w:tc><w:tc><w:p/></w:tc></w:tr></w:tbl>" * n),
-    _word("wide spans", lambda n: "<w:tbl><w:tr>" + "<w:tc><w:tcPr><w:gridSpan w:val='1000'/></w:tcPr><w:p/></w:tc>" * n + "</w:tr></w:tbl>"),
+    _word(
+        "wide spans",
+        lambda n: (
+            "<w:tbl><w:tr>" + "<w:tc><w:tcPr><w:gridSpan w:val='1000'/></w:tcPr><w:p/></w:tc>" * n + "</w:tr></w:tbl>"
+        ),
+    ),
     _word("controls inside each other", lambda n: ("<w:sdt>" * 100 + _p("x") + "</w:sdt>" * 100) * (n // 16)),
-    _sheet("texts", lambda n: "<sheetData>" + "".join(f'<row r="{i}"><c r="A{i}" t="inlineStr"><is><t>公开</t></is></c></row>' for i in range(1, n + 1)) + "</sheetData>"),
-    _sheet("merges", lambda n: "<sheetData/><mergeCells>" + "".join(f'<mergeCell ref="A{2 * i}:B{2 * i + 1}"/>' for i in range(1, n)) + "</mergeCells>"),
+    _sheet(
+        "texts",
+        lambda n: (
+            "<sheetData>"
+            + "".join(f'<row r="{i}"><c r="A{i}" t="inlineStr"><is><t>公开</t></is></c></row>' for i in range(1, n + 1))
+            + "</sheetData>"
+        ),
+    ),
+    _sheet(
+        "merges",
+        lambda n: (
+            "<sheetData/><mergeCells>"
+            + "".join(f'<mergeCell ref="A{2 * i}:B{2 * i + 1}"/>' for i in range(1, n))
+            + "</mergeCells>"
+        ),
+    ),
     _sheet("the same merge", lambda n: "<sheetData/><mergeCells>" + '<mergeCell ref="A1:C9"/>' * n + "</mergeCells>"),
-    _sheet("wide merges", lambda n: "<sheetData/><mergeCells>" + "".join(f'<mergeCell ref="A{i}:ZZ{i}"/>' for i in range(1, n)) + "</mergeCells>"),
+    _sheet(
+        "wide merges",
+        lambda n: (
+            "<sheetData/><mergeCells>"
+            + "".join(f'<mergeCell ref="A{i}:ZZ{i}"/>' for i in range(1, n))
+            + "</mergeCells>"
+        ),
+    ),
     _sheet("a merge that grows", lambda n: f'<sheetData/><mergeCells><mergeCell ref="A1:C{n}"/></mergeCells>'),
     _sheet("a far cell", lambda n: f'<sheetData><row r="{n}"><c r="A{n}"><v>1</v></c></row></sheetData>'),
-    _sheet("columns", lambda n: "<cols>" + "".join(f'<col min="{i}" max="16384" hidden="1"/>' for i in range(1, n)) + '</cols><sheetData/>'),
-    _sheet("formulas", lambda n: "<sheetData>" + "".join(f'<row r="{i}"><c r="A{i}"><f>SUM(A1:A9)</f></c></row>' for i in range(1, n + 1)) + "</sheetData>"),
-    _sheet("conditional formats", lambda n: "<sheetData/>" + '<conditionalFormatting sqref="A1:A9"><cfRule type="cellIs" priority="1"/></conditionalFormatting>' * n),
-    _sheet("validations", lambda n: "<sheetData/><dataValidations>" + '<dataValidation sqref="A1:XFD1048576"/>' * n + "</dataValidations>"),
-    _sheet("a sequence of areas", lambda n: '<sheetData/><dataValidations><dataValidation sqref="' + "A1:XFD1048576 " * n + '"/></dataValidations>'),
+    _sheet(
+        "columns",
+        lambda n: (
+            "<cols>" + "".join(f'<col min="{i}" max="16384" hidden="1"/>' for i in range(1, n)) + "</cols><sheetData/>"
+        ),
+    ),
+    _sheet(
+        "formulas",
+        lambda n: (
+            "<sheetData>"
+            + "".join(f'<row r="{i}"><c r="A{i}"><f>SUM(A1:A9)</f></c></row>' for i in range(1, n + 1))
+            + "</sheetData>"
+        ),
+    ),
+    _sheet(
+        "conditional formats",
+        lambda n: (
+            "<sheetData/>"
+            + '<conditionalFormatting sqref="A1:A9"><cfRule type="cellIs" priority="1"/></conditionalFormatting>' * n
+        ),
+    ),
+    _sheet(
+        "validations",
+        lambda n: (
+            "<sheetData/><dataValidations>" + '<dataValidation sqref="A1:XFD1048576"/>' * n + "</dataValidations>"
+        ),
+    ),
+    _sheet(
+        "a sequence of areas",
+        lambda n: (
+            '<sheetData/><dataValidations><dataValidation sqref="' + "A1:XFD1048576 " * n + '"/></dataValidations>'
+        ),
+    ),
     _pdf("lines of text", lambda n: drawn(b"BT /F1 9 Tf 9 3900 Td 0 -10 Td " + b"(abc) Tj 0 -10 Td " * n + b"ET")),
     _pdf("one line of text", lambda n: drawn(b"BT /F1 9 Tf 9 3900 Td (" + b"abc " * n + b") Tj ET")),
     _pdf("letters at one place", lambda n: drawn(b"BT /F1 9 Tf 9 3900 Td " + b"1 0 0 1 9 9 Tm (a) Tj " * n + b"ET")),
     _pdf("turned letters", lambda n: drawn(b"BT /F1 9 Tf (ab) Tj " + b"0 1 -1 0 9 9 Tm (a) Tj " * n + b"ET")),
-    _pdf("ruling lines", lambda n: drawn(b"".join(b"%d 0 m %d 800 l S 0 %d m 600 %d l S " % (4 * i, 4 * i, 4 * i, 4 * i) for i in range(n)))),
+    _pdf(
+        "ruling lines",
+        lambda n: drawn(
+            b"".join(b"%d 0 m %d 800 l S 0 %d m 600 %d l S " % (4 * i, 4 * i, 4 * i, 4 * i) for i in range(n))
+        ),
+    ),
     _pdf("ruling lines of one direction", lambda n: drawn(b"".join(b"%d 0 m %d 800 l S " % (i, i) for i in range(n)))),
     _pdf("rectangles", lambda n: drawn(b"".join(b"%d %d 3 3 re S " % (9 * (i % 50), 9 * (i // 50)) for i in range(n)))),
-    _pdf("rectangles inside each other", lambda n: drawn(b"".join(b"%d %d %d %d re S " % (i, i, 3000 - 2 * i, 3000 - 2 * i) for i in range(n)))),
+    _pdf(
+        "rectangles inside each other",
+        lambda n: drawn(b"".join(b"%d %d %d %d re S " % (i, i, 3000 - 2 * i, 3000 - 2 * i) for i in range(n))),
+    ),
     _pdf("curves", lambda n: drawn(b"0 0 m " + b"9 9 20 20 30 9 c " * n + b"S")),
-    _pdf("a path of corners", lambda n: drawn(b"0 0 m " + b"".join(b"%d %d l " % (i % 97, i % 89) for i in range(n)) + b"S")),
+    _pdf(
+        "a path of corners",
+        lambda n: drawn(b"0 0 m " + b"".join(b"%d %d l " % (i % 97, i % 89) for i in range(n)) + b"S"),
+    ),
     _pdf("states", lambda n: drawn(b"q " * n)),
     _pdf("operands", lambda n: drawn(b"1 " * n)),
     _pdf("arrays inside each other", lambda n: drawn(b"[" * n)),
@@ -270,7 +416,10 @@ SHAPES: tuple[Shape, ...] = (
     _pdf("pages", _page_tree),
     _pdf("pages inside each other", _deep_page_tree),
     _pdf("no objects at all", lambda n: b"%PDF-1.4\n" + b"x\n" * n),
-    _pdf("objects without a table", lambda n: b"%PDF-1.4\n" + b"".join(b"%d 0 obj\n<</A %d 0 R>>\nendobj\n" % (i, i + 1) for i in range(n))),
+    _pdf(
+        "objects without a table",
+        lambda n: b"%PDF-1.4\n" + b"".join(b"%d 0 obj\n<</A %d 0 R>>\nendobj\n" % (i, i + 1) for i in range(n)),
+    ),
     _pdf("comments", lambda n: b"%PDF-1.4\n" + b"%" * n),
     _json("notes at no place", _notes),
     _json("explanations again and again", _explanations),
@@ -279,14 +428,29 @@ SHAPES: tuple[Shape, ...] = (
     _json("a long text", lambda n: {**members(), "overview": PARAGRAPH * n}),
     _json("a text of figures", lambda n: {**members(), "other_matters": "2023年收取信息处理费1元。" * n}),
     _json("a text of years", lambda n: {**members(), "overview": "2020年" * n}),
-    _json("marks", lambda n: {**members(), "marks": [{"pointer": f"/requests/total/x{i}", "mark": "blank"} for i in range(n)]}),
-    _json("undivided", lambda n: {**members(), "undivided": [{"pointer": "/requests/total/outcomes/other", "value": 1, "label": "x"}] * n}),
+    _json(
+        "marks",
+        lambda n: {**members(), "marks": [{"pointer": f"/requests/total/x{i}", "mark": "blank"} for i in range(n)]},
+    ),
+    _json(
+        "undivided",
+        lambda n: {
+            **members(),
+            "undivided": [{"pointer": "/requests/total/outcomes/other", "value": 1, "label": "x"}] * n,
+        },
+    ),
     _json("no report at all", lambda n: [1] * n),
     Shape(name="json: the same member", suffix=".json", make=lambda n: b'{"layout":"2021"' + b',"a":1' * n + b"}"),
     Shape(name="json: arrays open", suffix=".json", make=lambda n: b"[" * n),
-    Shape(name="json: a number of digits", suffix=".json", make=lambda n: b'{"layout":"2021","year":' + b"9" * n + b"}"),
+    Shape(
+        name="json: a number of digits", suffix=".json", make=lambda n: b'{"layout":"2021","year":' + b"9" * n + b"}"
+    ),
     Shape(name="json: backslashes", suffix=".json", make=lambda n: b'{"layout":"' + b"\\\\" * n + b'"}'),
-    Shape(name="json: lone surrogates", suffix=".json", make=lambda n: b'{"layout":"2021","a":[' + b'"\\ud800",' * n + b"1]}"),
+    Shape(
+        name="json: lone surrogates",
+        suffix=".json",
+        make=lambda n: b'{"layout":"2021","a":[' + b'"\\ud800",' * n + b"1]}",
+    ),
     Shape(name="json: not a number", suffix=".json", make=lambda n: b'{"layout":"2021","a":[' + b"1e9," * n + b"NaN]}"),
     Shape(name="json: blanks", suffix=".json", make=lambda n: b" " * n + b"{" + b" " * n),
 )
