@@ -10,8 +10,9 @@ import govreport
 from tests.documents.variations import accuracy
 
 from .documents import Document
+from .report import TEXTS
 
-IDENTITY = ("organ", "year", "title", "published", "url")
+IDENTITY = ("organ", "year", "title", "published", "url", *TEXTS)
 Read = TypeVar("Read")
 Finding = tuple[str, str, str]  # severity, code, pointer
 
@@ -70,7 +71,7 @@ def _said(value: Mapping[str, Any], name: str) -> Any:
     if name == "url":
         return value.get("url") or value.get("source", {}).get("url")
     said = value.get(name)
-    return said.replace(" ", "") if isinstance(said, str) else said
+    return "".join(said.split()) if isinstance(said, str) else said
 
 
 def _unit(value: Mapping[str, Any], truth: Mapping[str, Any]) -> list[str]:
