@@ -12,9 +12,9 @@ from unittest.mock import patch
 from bench.data import mix, reports
 from bench.files import write_all
 from bench.measuring import Figure
+from govreport.batches.validate import check_all
+from govreport.validating import validate_bytes
 from govreport.validation import explainers
-from govreport.validation.batch import check_all
-from govreport.validation.validate import validate_bytes
 
 _ROUNDS = 7
 

@@ -13,8 +13,8 @@ from bench.data import reports
 from bench.measuring import Figure, ratio, side_by_side
 from govreport.form.layout import load_layout
 from govreport.model import codec
+from govreport.validating import validate_bytes
 from govreport.validation.gate import Judgement, gate_module, gate_of, is_written_once, judge
-from govreport.validation.validate import validate_bytes
 
 _CHUNK = 500
 # What takes milliseconds for each report gets a part of each chunk.

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from govreport.model.layout_2021 import Report2021
     from govreport.model.registry import Report
     from govreport.model.workplan import WorkPlan
-    from govreport.validation.result import Result
-    from govreport.validation.validate import validate
+    from govreport.results import Result
+    from govreport.validating import validate
 
 __version__ = "0.1.0"
 
@@ -67,8 +67,8 @@ _HOMES = {
     "model.layout_2021": ("Report2021",),
     "model.registry": ("Report",),
     "model.workplan": ("WorkPlan",),
-    "validation.result": ("Result",),
-    "validation.validate": ("validate",),
+    "results": ("Result",),
+    "validating": ("validate",),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 

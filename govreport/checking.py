@@ -16,10 +16,10 @@ from govreport.documents.limits import Limits, UnreadableDocument
 from govreport.documents.paper import Evidence
 from govreport.findings import Finding
 from govreport.formats import DOCUMENT_SUFFIXES
+from govreport.results import Result
+from govreport.validating import validate, validate_bytes
 from govreport.validation.gate import LARGEST_DOCUMENT
 from govreport.validation.reading import read_document
-from govreport.validation.result import Result
-from govreport.validation.validate import validate, validate_bytes
 
 _JSON_STARTS = (b"{", b"[", b"\xef\xbb\xbf{")
 _SPACE = b" \t\r\n"

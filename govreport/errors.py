@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from govreport.validation.result import Result
+    from govreport.results import Result
 
 
 class GovReportError(Exception):

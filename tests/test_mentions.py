@@ -14,7 +14,7 @@ from govreport.errors import UnrelatedReport
 from govreport.form.layout import load_layout
 from govreport.mentions import Mentions, mentions
 from govreport.mentions.comparing import ENOUGH, hold_against
-from govreport.mentions.evidence import evidence, weigh
+from govreport.mentions.likeness import evidence, weigh
 from govreport.mentions.records import write_mentions
 from govreport.mentions.sentences import fold, sentences
 from govreport.model.codec import load

@@ -5,7 +5,7 @@ import click
 from govreport import resources
 from govreport.cli.help import Command
 from govreport.cli.language import say
-from govreport.cli.places import PLACE
+from govreport.cli.path_arguments import PLACE
 
 
 @click.command("convert", cls=Command)
@@ -29,9 +29,9 @@ def command(
     quiet: bool,
 ) -> int:
     """Convert every report at the paths, and tell on standard error what is lost."""
-    from govreport.cli.losing import run, table
-    from govreport.cli.passing import PassedOver
-    from govreport.conversion.batch import Done, convert_all
+    from govreport.batches.convert import Done, convert_all
+    from govreport.cli.loss_messages import run, table
+    from govreport.cli.passed_over import PassedOver
     from govreport.errors import NoConversion
 
     language: str = ctx.obj

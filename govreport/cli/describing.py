@@ -7,13 +7,13 @@ from govreport import messages, resources
 from govreport.cli.display import folded, pad, width, wrap
 from govreport.cli.formula import condition, demand, formula
 from govreport.cli.language import say
-from govreport.cli.names import names
+from govreport.cli.place_names import names
 from govreport.form.citing import cite
 from govreport.form.layout import load_layout
 from govreport.form.naming import place
 from govreport.messages import word
-from govreport.plans.rules import PlanRule, load_plan_rules
 from govreport.rules.data import Instance, Rule, load_instances, load_rules
+from govreport.rules.plans import PlanRule, load_plan_rules
 
 _INDENT = "  "
 # So many places are named one by one; of more only the first and the last.

@@ -4,8 +4,8 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from govreport.batches.validate import Checked
     from govreport.findings import Finding
-    from govreport.validation.batch import Checked
 
 
 class Exit(IntEnum):

@@ -8,24 +8,24 @@ from typing import TYPE_CHECKING
 
 import click
 
+from govreport.batches.paths import STDIN, is_single
 from govreport.cli.display import shown
 from govreport.cli.exits import INTERNAL, Exit
 from govreport.cli.help import Command
 from govreport.cli.language import say
 from govreport.cli.limits import advise, limit_options
 from govreport.cli.output import STDOUT, refuse_to_replace
-from govreport.cli.passing import PassedOver
-from govreport.cli.places import PLACE
+from govreport.cli.passed_over import PassedOver
+from govreport.cli.path_arguments import PLACE
 from govreport.cli.progress import Progress
-from govreport.cli.reasons import reason
+from govreport.cli.system_errors import reason
 from govreport.formats import FORMATS
 from govreport.messages import word
-from govreport.paths import STDIN, is_single
 
 if TYPE_CHECKING:
     from typing import Literal
 
-    from govreport.documents.batch import Extracted, Task
+    from govreport.batches.extract import Extracted, ExtractJob
     from govreport.documents.limits import Limits
     from govreport.formats import Format
 
@@ -62,7 +62,7 @@ def command(
     quiet: bool,
 ) -> int:
     """Read every document at the paths, write its report, and tell on standard error what could not be read."""
-    from govreport.documents.batch import SameOutput, extract_all
+    from govreport.batches.extract import SameOutput, extract_all
     from govreport.documents.limits import Limits
 
     language: str = ctx.obj
@@ -108,17 +108,17 @@ def command(
 
 def _tasks(
     paths: tuple[str, ...], output: Path, evidence: str | None, passed_over: PassedOver, limits: "Limits"
-) -> "list[Task]":
+) -> "list[ExtractJob]":
     """Return one task for a file that goes to a file, else a task for each document that goes into a folder."""
-    from govreport.documents.batch import Task, plan
+    from govreport.batches.extract import ExtractJob, find_extract_jobs
 
     place = Path(evidence) if evidence else None
     if paths == (STDIN,):
         # One byte too many is enough to see that there are too many.
-        return [Task(Path(STDIN), output, place, sys.stdin.buffer.read(limits.file_size + 1))]
+        return [ExtractJob(Path(STDIN), output, place, sys.stdin.buffer.read(limits.file_size + 1))]
     if len(paths) == 1 and is_single(paths[0]) and not output.is_dir():
-        return [Task(Path(paths[0]), output, place)]
-    return plan(paths, output, place, passed_over)
+        return [ExtractJob(Path(paths[0]), output, place)]
+    return find_extract_jobs(paths, output, place, passed_over)
 
 
 def _summed_up(counts: "Counter[str]", language: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from govreport.cli.display import pad, width
 from govreport.cli.language import alternatives, say
-from govreport.cli.names import common, names
+from govreport.cli.place_names import common, names
 from govreport.form.layout import Layout
 from govreport.form.naming import place
 from govreport.rules.data import Condition, Instance

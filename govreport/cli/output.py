@@ -11,8 +11,8 @@ from typing import Any, BinaryIO, TypeVar
 import click
 
 from govreport.cli.language import say
-from govreport.cli.places import PLACE
-from govreport.cli.reasons import reason
+from govreport.cli.path_arguments import PLACE
+from govreport.cli.system_errors import reason
 
 STDOUT = "-"
 _Decorated = TypeVar("_Decorated", bound=Callable[..., Any])

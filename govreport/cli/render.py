@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING
 import click
 
 from govreport import resources
+from govreport.batches.paths import STDIN
 from govreport.cli.exits import Verdict
 from govreport.cli.help import Command
 from govreport.cli.language import alternatives, say
 from govreport.cli.output import opened, output_options
-from govreport.cli.places import PLACE
+from govreport.cli.path_arguments import PLACE
 from govreport.documents.rendering import FORMATS, PLAN_FORMATS
 from govreport.formats import PUBLISHED_SUFFIXES, suffix
 from govreport.messages import word
-from govreport.paths import STDIN
 
 if TYPE_CHECKING:
-    from govreport.validation.result import Result
+    from govreport.results import Result
 
 
 @click.command("render", cls=Command)
@@ -44,7 +44,7 @@ def command(
     from govreport.form.layout import load_layout
     from govreport.form.naming import place
     from govreport.model.codec import load_any, loads_any
-    from govreport.validation.result import Result
+    from govreport.results import Result
 
     language: str = ctx.obj
     form = form or suffix(output or "").removeprefix(".")
@@ -85,9 +85,9 @@ def _ask_what_plans_have(form: str, formulas: bool, ctx: click.Context) -> None:
 
 def _refuse(file: str, result: "Result", language: str, source: bytes | None = None) -> int:
     """Tell on standard error why a file, or `source` from standard input, is no report, and return the exit code."""
+    from govreport.batches.validate import Checked
     from govreport.cli.summary import Summary
     from govreport.cli.writers import Manner, open_writer
-    from govreport.validation.batch import Checked
 
     checked = Checked(file, None, result.layout, result.findings, source)
     summary, verdict = Summary(), Verdict("error")

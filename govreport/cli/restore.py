@@ -3,7 +3,7 @@
 import click
 
 from govreport.cli.help import Command
-from govreport.cli.places import PLACE
+from govreport.cli.path_arguments import PLACE
 
 
 @click.command("restore", cls=Command)
@@ -14,9 +14,9 @@ from govreport.cli.places import PLACE
 @click.pass_obj
 def command(language: str, paths: tuple[str, ...], losses: str | None, output: str, force: bool) -> int:
     """Restore the original of every converted report at the paths."""
-    from govreport.cli.losing import run
-    from govreport.cli.passing import PassedOver
-    from govreport.conversion.batch import restore_all
+    from govreport.batches.convert import restore_all
+    from govreport.cli.loss_messages import run
+    from govreport.cli.passed_over import PassedOver
 
     passed_over = PassedOver()
     outcomes = restore_all(paths, output, losses=losses, replace=force, pass_over=passed_over)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from govreport.cli.exits import INTERNAL, REFUSALS
 
 if TYPE_CHECKING:
+    from govreport.batches.validate import Checked
     from govreport.findings import Finding
-    from govreport.validation.batch import Checked
 
 _ALWAYS = REFUSALS | {INTERNAL}
 

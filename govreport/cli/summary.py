@@ -3,10 +3,10 @@
 from typing import TYPE_CHECKING
 
 from govreport.cli.exits import was_refused
-from govreport.cli.passing import PassedOver
+from govreport.cli.passed_over import PassedOver
 
 if TYPE_CHECKING:
-    from govreport.validation.batch import Checked
+    from govreport.batches.validate import Checked
 
 CLEAN, REFUSED, EXPLAINED = "clean", "refused", "explained"
 SEVERITIES = ("error", "warning", "info")

@@ -11,7 +11,7 @@ import click
 from govreport import resources
 from govreport.cli.help import Command
 from govreport.cli.output import opened, output_options
-from govreport.cli.places import PLACE
+from govreport.cli.path_arguments import PLACE
 
 if TYPE_CHECKING:
     from govreport.model.registry import Report
@@ -26,22 +26,22 @@ _BYTE_ORDER_MARK = "\ufeff"
 @click.pass_obj
 def command(language: str, paths: tuple[str, ...], layout: str, output: str | None, force: bool) -> int:
     """Write one row for each report at the paths; what is no report is told of on standard error."""
-    from govreport.cli.faults import Faults, telling_faults
-    from govreport.cli.passing import PassedOver
-    from govreport.conversion.table import header, rows, written
-    from govreport.conversion.trees import read_report
-    from govreport.validation.batch import Checked
-    from govreport.validation.tasks import tasks
+    from govreport.batches.outputs import read_report
+    from govreport.batches.sources import find_jobs
+    from govreport.batches.validate import Checked
+    from govreport.cli.input_errors import Faults, telling_faults
+    from govreport.cli.passed_over import PassedOver
+    from govreport.corpus.table import header, rows, written
 
     passed_over = PassedOver()
 
     def reports(faults: Faults) -> "Iterator[tuple[str, Report]]":
-        for task in tasks(paths, pass_over=passed_over):
-            report = read_report(task)
+        for job in find_jobs(paths, pass_over=passed_over):
+            report = read_report(job)
             if isinstance(report, Checked):
                 faults.tell(report)
             else:
-                yield task.path if task.document is None else f"{task.path}:{task.document}", report
+                yield job.path if job.document is None else f"{job.path}:{job.document}", report
 
     with opened(output, language, force=force) as destination, telling_faults(language) as faults:
         if output is not None and Path(output).suffix.lower() == ".csv":

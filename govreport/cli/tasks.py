@@ -11,7 +11,7 @@ from govreport.cli.help import Command
 from govreport.cli.language import say
 from govreport.cli.limits import limit_options
 from govreport.cli.output import opened, output_options
-from govreport.cli.places import PLACE
+from govreport.cli.path_arguments import PLACE
 
 if TYPE_CHECKING:
     from govreport.documents.extraction import Extraction
@@ -98,8 +98,8 @@ def _read(
 
 def _tell(path: str, findings: "tuple[Finding, ...]", refusal: str | None, language: str) -> None:
     """Tell on standard error what was found in a document, and where nothing could be made of it, that."""
-    from govreport.cli.faults import telling_faults
-    from govreport.validation.batch import Checked
+    from govreport.batches.validate import Checked
+    from govreport.cli.input_errors import telling_faults
 
     if findings:
         with telling_faults(language) as faults:

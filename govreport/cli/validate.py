@@ -11,7 +11,7 @@ from govreport.cli.help import Command
 from govreport.cli.language import say
 from govreport.cli.limits import limit_options
 from govreport.cli.output import opened, output_options
-from govreport.cli.places import PLACE
+from govreport.cli.path_arguments import PLACE
 from govreport.cli.progress import Progress
 from govreport.cli.selecting import Selection
 from govreport.cli.streams import columns, has_colours, is_terminal
@@ -50,7 +50,7 @@ def command(
     verbose: bool,
 ) -> int:
     """Check every document at the paths, write what was found, and return the exit code."""
-    from govreport.validation import batch
+    from govreport.batches import validate as batch
 
     if quiet and verbose:
         raise click.UsageError(say("quiet-and-verbose", language), click.get_current_context())

@@ -11,8 +11,8 @@ import attrs
 import msgspec
 
 from govreport import resources
+from govreport.conversion.compiling import Members
 from govreport.conversion.losses import Loss, Step
-from govreport.conversion.plan import Members
 from govreport.conversion.steps import back, forth
 from govreport.conversion.tables import neighbours
 from govreport.errors import EditedReport, InvalidLosses, NoConversion

@@ -10,7 +10,7 @@ import msgspec
 
 from govreport.conversion.convert import Conversion
 from govreport.conversion.losses import Loss, LossKind, Step
-from govreport.conversion.tables import load_passage
+from govreport.conversion.tables import load_route
 from govreport.errors import InvalidLosses
 from govreport.model.registry import Report
 from govreport.validation.decoding import decode
@@ -93,7 +93,7 @@ def _record(conversion: Conversion) -> Mapping[str, Any]:
 
 
 def _step(step: _Step) -> Step:
-    reasons = load_passage(step.source, step.target).reasons
+    reasons = load_route(step.source, step.target).reasons
     losses = (
         Loss(kind=loss.kind, layout=step.source, pointer=loss.pointer, value=loss.value, reason=reasons[loss.reason])
         for loss in step.losses

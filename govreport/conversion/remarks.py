@@ -8,16 +8,16 @@ from typing import Any
 
 import attrs
 
+from govreport.conversion.compiling import CompiledRoute, Members, tokens, value_at
 from govreport.conversion.losses import Loss, LossKind
-from govreport.conversion.plan import Members, Plan, tokens, value_at
-from govreport.conversion.tables import Passage, Reason
+from govreport.conversion.tables import Reason, Route
 from govreport.rules.sheet import DOUBTFUL_MARKS, group_cells
 
 Entry = dict[str, Any]
 Numbered = tuple[int, Entry]
 
 
-def carry_remarks(passage: Passage, plan: Plan, members: Members, result: Members) -> tuple[Loss, ...]:
+def carry_remarks(passage: Route, plan: CompiledRoute, members: Members, result: Members) -> tuple[Loss, ...]:
     """Fill the lists of remarks of `result`, whose cells are all there, and return what they lose."""
     losses: list[Loss] = []
     for role, (here, there) in passage.lists.items():
@@ -31,7 +31,7 @@ def carry_remarks(passage: Passage, plan: Plan, members: Members, result: Member
     return tuple(losses)
 
 
-def rebuild_remarks(back: Passage, members: Members, result: Members) -> None:
+def rebuild_remarks(back: Route, members: Members, result: Members) -> None:
     """Fill the lists of remarks of `result` with those entries of `members` that one counterpart gives."""
     for role, (here, there) in back.lists.items():
         entries = members.get(here[1:], ())
@@ -50,8 +50,8 @@ def _put(result: Members, pointer: str, entries: list[Entry]) -> None:
 class _Crossing:
     """One list on its way; `name` is its pointer in the source."""
 
-    passage: Passage
-    plan: Plan
+    passage: Route
+    plan: CompiledRoute
     members: Members
     result: Members
     name: str
@@ -163,7 +163,7 @@ def _shared(crossing: _Crossing, entry: Numbered, carried: Entry) -> Iterator[En
         crossing.lose(entry, "place-shared", "merged")
 
 
-def _plain(passage: Passage, role: str, entry: Entry) -> Entry | None:
+def _plain(passage: Route, role: str, entry: Entry) -> Entry | None:
     """Return the entry where its place has one counterpart for entries of this kind, else None."""
     if role == "explanations":
         found = passage.finding(entry["rule"], entry["pointer"])

@@ -3,20 +3,20 @@
 from collections.abc import Iterator
 from typing import Any
 
+from govreport.conversion.compiling import CompiledRoute, Drop, Members, Merge, load_compiled, tokens, value_at
 from govreport.conversion.losses import Loss, LossKind, Step
-from govreport.conversion.plan import Drop, Members, Merge, Plan, load_plan, tokens, value_at
 from govreport.conversion.remarks import carry_remarks, rebuild_remarks
-from govreport.conversion.tables import Passage, load_passage
+from govreport.conversion.tables import Route, load_route
 from govreport.errors import InvalidLosses
 
 
 def forth(members: Members, source: str, target: str) -> tuple[Members, Step]:
     """Return the members in the layout `target`, and what the way leaves behind. `members` is not changed."""
-    passage, plan = load_passage(source, target), load_plan(source, target)
+    passage, plan = load_route(source, target), load_compiled(source, target)
     result = plan.build(members)
     losses = (*_settle(passage, plan, members, result), *carry_remarks(passage, plan, members, result))
     rebuilt: Members = {}
-    rebuild_remarks(load_passage(target, source), result, rebuilt)
+    rebuild_remarks(load_route(target, source), result, rebuilt)
     originals = {}
     for pointer, _ in passage.lists.values():
         entries = members.get(pointer[1:], [])
@@ -30,7 +30,7 @@ def back(members: Members, step: Step) -> Members:
 
     Raises InvalidLosses where the step speaks of places that the layout does not have.
     """
-    passage, plan = load_passage(step.target, step.source), load_plan(step.target, step.source)
+    passage, plan = load_route(step.target, step.source), load_compiled(step.target, step.source)
     result = plan.build(members)
     # What is lost on this way was not in the original: it came of the way forth.
     for _ in _settle(passage, plan, members, result):
@@ -51,7 +51,7 @@ def back(members: Members, step: Step) -> Members:
     return result
 
 
-def _lay(result: Members, pointer: str, value: Any, passage: Passage) -> None:
+def _lay(result: Members, pointer: str, value: Any, passage: Route) -> None:
     node = passage.target.nodes.get(pointer)
     if node is None or node.children:
         raise InvalidLosses(pointer)
@@ -61,7 +61,7 @@ def _lay(result: Members, pointer: str, value: Any, passage: Passage) -> None:
     result[name] = value
 
 
-def _settle(passage: Passage, plan: Plan, members: Members, result: Members) -> Iterator[Loss]:
+def _settle(passage: Route, plan: CompiledRoute, members: Members, result: Members) -> Iterator[Loss]:
     """Set those cells of `result` that stand for several, and yield what goes over in part or not at all."""
 
     def lost(pointer: str, value: Any, code: str, kind: LossKind = "dropped") -> Loss:
@@ -95,7 +95,7 @@ def _whole(merge: Merge, parts: list[int | None], undivided: Members) -> tuple[i
     return sum(printed), "merged", "summed"
 
 
-def _undivided_figures(passage: Passage, members: Members) -> Members:
+def _undivided_figures(passage: Route, members: Members) -> Members:
     """Return the undivided figures by pointer; the first counts where one place is named twice."""
     here, _ = passage.lists["undivided"]
     return {entry["pointer"]: entry["value"] for entry in reversed(members.get(here[1:], ()))}

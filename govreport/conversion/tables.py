@@ -26,7 +26,7 @@ class Reason:
 
 
 @attrs.frozen(kw_only=True)
-class Passage:
+class Route:
     """A mapping table read in one direction, every pattern expanded.
 
     `leaves` leads from each leaf of the source that has one counterpart to that; `translations` gives,
@@ -69,7 +69,7 @@ class Passage:
 
 
 @cache
-def load_passage(source: str, target: str) -> Passage:
+def load_route(source: str, target: str) -> Route:
     """Return the table between two layouts, read from `source` to `target`.
 
     Raises KeyError where there is no such table.
@@ -91,7 +91,7 @@ def _tables() -> Mapping[tuple[str, str], Any]:
     return {(table["left"], table["right"]): table for table in tables}
 
 
-def _read(data: Any, source: Layout, target: Layout, is_forward: bool) -> Passage:
+def _read(data: Any, source: Layout, target: Layout, is_forward: bool) -> Route:
     reasons = {code: Reason(code=code, words=words) for code, words in data["reasons"].items()}
     places: dict[str, str] = {}
     translations: dict[str, Mapping[str, str]] = {}
@@ -133,7 +133,7 @@ def _read(data: Any, source: Layout, target: Layout, is_forward: bool) -> Passag
             images.update(group_cells(target, image) or (image,))
         return bool(images) and images == set(group_cells(target, there))
 
-    return Passage(
+    return Route(
         source=source,
         target=target,
         leaves=leaves,

@@ -12,10 +12,10 @@ import attrs
 
 from govreport.documents.detecting import detect_format
 from govreport.documents.limits import Limits, UnreadableDocument
-from govreport.documents.matching.report import Matched, match
-from govreport.documents.matching.tidy import is_tidy, match_tidy
 from govreport.documents.paper import Evidence, Paper
-from govreport.documents.plans.match import MatchedPlan, match_plan
+from govreport.documents.plan.match import MatchedPlan, match_plan
+from govreport.documents.report.match import Matched, match
+from govreport.documents.report.tidy_csv import is_tidy, match_tidy
 from govreport.documents.text import decode
 from govreport.errors import InvalidReport
 from govreport.findings import Finding, Severity

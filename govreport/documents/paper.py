@@ -1,6 +1,7 @@
 """Paper: the neutral form that every reader yields, paragraphs and grids in reading order.
 
-Nothing here knows of the form. A reader tells what is printed and where; `matching` tells what it means.
+Nothing here knows of the form. A reader says what is printed and where; the packages `report` and `plan` say what
+it means.
 """
 
 from typing import NamedTuple

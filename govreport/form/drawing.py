@@ -15,7 +15,7 @@ Role = Literal["caption", "corner", "heading", "column", "row", "cell"]
 
 
 @attrs.frozen(kw_only=True)
-class Box:
+class DrawnBox:
     """One box of a drawn table, where its top left corner lies and how far it reaches.
 
     `row` and `column` count from 0 inside the block. `pointer` leads to the cell, group or block that
@@ -32,7 +32,7 @@ class Box:
 
 
 @attrs.frozen(kw_only=True)
-class Block:
+class DrawnBlock:
     """One block of a table: its boxes in the order of print, without gaps or overlaps.
 
     `header_rows` rows and `header_columns` columns hold labels, all others cells.
@@ -43,21 +43,21 @@ class Block:
     width: int
     header_rows: int
     header_columns: int
-    boxes: tuple[Box, ...] = attrs.field(repr=False)
+    boxes: tuple[DrawnBox, ...] = attrs.field(repr=False)
 
 
 Names = tuple[str, ...]
 Path = tuple[Node, ...]
 
 
-def draw(table: Node) -> tuple[Block, ...]:
+def draw(table: Node) -> tuple[DrawnBlock, ...]:
     """Return the blocks of a table of the form, from top to bottom."""
     if table.axis == "blocks":
         return tuple(_block(group, caption=group.title) for group in table.children)
     return (_block(table, caption=None),)
 
 
-def _block(block: Node, caption: str | None) -> Block:
+def _block(block: Node, caption: str | None) -> DrawnBlock:
     cells: dict[tuple[Names, Names], str] = {}
     # A label stands once for many cells (each column of table 三 has all the rows): the first one met is drawn.
     rows: dict[Names, Path] = {}
@@ -76,19 +76,21 @@ def _block(block: Node, caption: str | None) -> Block:
 
     boxes = []
     if caption is not None:
-        boxes.append(Box(role="caption", text=caption, row=0, column=0, colspan=width, pointer=block.pointer))
+        boxes.append(DrawnBox(role="caption", text=caption, row=0, column=0, colspan=width, pointer=block.pointer))
     first = 1 if caption is not None else 0
     if left:
         text = block.note or block.corner or ""
         span = top + depth - first
-        boxes.append(Box(role="corner", text=text, row=first, column=0, rowspan=span, colspan=left))
+        boxes.append(DrawnBox(role="corner", text=text, row=first, column=0, rowspan=span, colspan=left))
     if block.heading is not None:
         boxes.append(
-            Box(role="heading", text=block.heading, row=first, column=left, colspan=len(column_paths), pointer=None)
+            DrawnBox(
+                role="heading", text=block.heading, row=first, column=left, colspan=len(column_paths), pointer=None
+            )
         )
     for start, level, span, node, fill in _spans(column_paths, depth):
         boxes.append(
-            Box(
+            DrawnBox(
                 role="column",
                 text=node.title,
                 row=top + level,
@@ -100,7 +102,7 @@ def _block(block: Node, caption: str | None) -> Block:
         )
     for start, level, span, node, fill in _spans(row_paths, left):
         boxes.append(
-            Box(
+            DrawnBox(
                 role="row",
                 text=node.title,
                 row=top + depth + start,
@@ -113,8 +115,8 @@ def _block(block: Node, caption: str | None) -> Block:
     for y, row in enumerate(rows):
         for x, column in enumerate(columns):
             pointer = cells[row, column]
-            boxes.append(Box(role="cell", text="", row=top + depth + y, column=left + x, pointer=pointer))
-    return Block(
+            boxes.append(DrawnBox(role="cell", text="", row=top + depth + y, column=left + x, pointer=pointer))
+    return DrawnBlock(
         pointer=block.pointer,
         height=top + depth + len(row_paths),
         width=width,

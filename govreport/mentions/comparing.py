@@ -9,12 +9,12 @@ import attrs
 from govreport import resources
 from govreport.errors import UnrelatedReport
 from govreport.form.layout import load_layout
-from govreport.mentions.evidence import Task, evidence, pairs, weigh
+from govreport.mentions.likeness import Task, evidence, pairs, weigh
 from govreport.mentions.records import Mentions, Passage, TaskMention
 from govreport.mentions.sentences import fold, sentences
 from govreport.model.registry import Report
 from govreport.model.workplan import WorkPlan
-from govreport.plans.terms import without_blanks
+from govreport.rules.terms import without_blanks
 
 ENOUGH = 16
 """Points from which a sentence mentions a task; with half of them it comes near.
@@ -42,7 +42,7 @@ def mentions(plan: WorkPlan, report: Report) -> Mentions:
     """Return which tasks of a work plan the same organ's report of that year mentions, and where.
 
     A sentence mentions a task if the phrases that it shares with the task's text and name are worth `ENOUGH` points;
-    what they are worth, `govreport.mentions.evidence` says. A task that the report quotes in full is mentioned, too.
+    what they are worth, `govreport.mentions.likeness` says. A task that the report quotes in full is mentioned, too.
     The order of paragraphs plays no part, and a sentence more takes no mention away.
 
     This sees wording, not meaning. A task told in quite other words is not seen, nor one whose words are spread over

@@ -21,10 +21,10 @@ from govreport.files import write_atomically
 from govreport.form.layout import load_layout
 from govreport.model.registry import PLANS, REPORTS, Report
 from govreport.model.workplan import WorkPlan
+from govreport.results import Result
 from govreport.validation import exact
 from govreport.validation.gate import declared_layout, gate_module, is_written_once
 from govreport.validation.reading import read_document
-from govreport.validation.result import Result
 
 _ENCODER = msgspec.json.Encoder(decimal_format="number")
 # "$schema" is the one member whose name is no Python name.

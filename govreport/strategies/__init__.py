@@ -13,9 +13,9 @@ except ImportError as error:
 
 from govreport.strategies.broken import BrokenReport, broken_reports
 from govreport.strategies.near_misses import near_miss_documents
-from govreport.strategies.plans import work_plans
 from govreport.strategies.reports import decoded_reports, reports
 from govreport.strategies.series import series
+from govreport.strategies.work_plans import work_plans
 from govreport.strategies.writing import documents
 
 __all__ = [

@@ -20,9 +20,9 @@ from govreport.rules.sheet import group_cells
 from govreport.rules.wording import derive
 from govreport.strategies.expecting import Found, expected
 from govreport.strategies.figures import LARGEST, member
+from govreport.strategies.filling import load_plan
 from govreport.strategies.gaps import marks
 from govreport.strategies.members import member_of
-from govreport.strategies.plan import load_plan
 from govreport.strategies.reports import members, years
 from govreport.strategies.texts import SENTENCES, texts, with_year, without
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from govreport.form.layout import load_layout
 from govreport.rules.data import Instance, load_instances
 from govreport.rules.sheet import Figure
-from govreport.strategies.plan import Plan, Share, Sum, load_plan
+from govreport.strategies.filling import FillingOrder, Share, Sum, load_plan
 
 LARGEST = 99_999_999
 _SCALES = (10, 1000, LARGEST + 1)
@@ -109,7 +109,7 @@ def _satisfy(instance: Instance, found: dict[str, Any]) -> None:
         found[instance.at] -= excess
 
 
-def _complete(plan: Plan, found: dict[str, Any], codes: _Codes, given: Mapping[str, int]) -> None:
+def _complete(plan: FillingOrder, found: dict[str, Any], codes: _Codes, given: Mapping[str, int]) -> None:
     for step in plan.steps:
         if isinstance(step, Sum):
             found[step.cell] = sum([found[part] for part in step.parts])

@@ -15,8 +15,8 @@ from govreport.form.layout import load_layout
 from govreport.model.codec import structure
 from govreport.model.registry import Report
 from govreport.strategies.figures import member
+from govreport.strategies.filling import load_plan
 from govreport.strategies.members import member_of
-from govreport.strategies.plan import load_plan
 from govreport.strategies.reports import members
 
 _FIRST_YEAR, _LAST_START, _MOST_YEARS = 2019, 2024, 4

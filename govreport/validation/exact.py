@@ -6,13 +6,13 @@ from typing import Any
 from govreport import resources
 from govreport.findings import Finding, Severity, cut
 from govreport.form.layout import Layout, load_layout
-from govreport.plans.rules import evaluate_plan
+from govreport.results import Result
 from govreport.rules.engine import evaluate
+from govreport.rules.plans import evaluate_plan
 from govreport.validation.decoding import Decoded, decode
 from govreport.validation.locating import line_and_column, locate
 from govreport.validation.plan_references import check_plan_references, stale_plan_explanations
 from govreport.validation.references import check_references, stale
-from govreport.validation.result import Result
 from govreport.validation.scanner import Defect
 from govreport.validation.structure import check_structure, type_name
 from govreport.validation.values import plain

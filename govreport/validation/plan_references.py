@@ -9,8 +9,8 @@ from typing import Any
 
 from govreport.findings import Finding, cut
 from govreport.form.layout import Layout
-from govreport.plans.rules import load_plan_rules
 from govreport.rules.comparing import says
+from govreport.rules.plans import load_plan_rules
 from govreport.validation.references import check_dates, check_extension_names, error, warning
 
 _NOWHERE = object()

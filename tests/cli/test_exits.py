@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from govreport.batches import validate as batch
 from govreport.cli.exits import DEFECTS, REFUSALS, Exit
 from govreport.messages import codes
-from govreport.validation import batch
 from govreport.validation.gate import Judgement
 
 from .running import BYTES, CONTRADICTION, INFO, NONE, WARNING, govreport, validate

@@ -8,10 +8,10 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from govreport import resources
+from govreport.batches import validate as batch
+from govreport.batches.sources import Job
+from govreport.batches.validate import Checked
 from govreport.documents.limits import Limits
-from govreport.validation import batch
-from govreport.validation.batch import Checked
-from govreport.validation.tasks import Task
 
 from .publishing import CLEAN, CONTRADICTION, OLD_OFFICE, published
 from .running import NONE, govreport, listed, validate
@@ -136,7 +136,7 @@ def test_many_published_documents_are_shared_among_processes_as_one_would_check_
     workers: list[int] = []
     shared = batch._check_in_processes
 
-    def count(found: Iterator[Task], number: int, limits: Limits | None) -> Iterator[Checked]:
+    def count(found: Iterator[Job], number: int, limits: Limits | None) -> Iterator[Checked]:
         workers.append(number)
         return shared(found, number, limits)
 
@@ -151,7 +151,7 @@ def test_many_published_documents_are_shared_among_processes_as_one_would_check_
 
 
 def test_a_published_document_ends_a_piece_of_work() -> None:
-    tasks = [Task(str(number), is_published=number == 3) for number in range(70)]
+    tasks = [Job(str(number), is_published=number == 3) for number in range(70)]
     assert [len(chunk) for chunk in batch._chunks(iter(tasks))] == [4, 64, 2]
 
 

@@ -11,11 +11,11 @@ from jsonschema import Draft4Validator, Draft202012Validator
 from jsonschema.validators import validator_for
 
 from govreport import resources
+from govreport.batches import validate as batch
 from govreport.cli.writers.github import annotation
 from govreport.cli.writers.json import encode
 from govreport.cli.writers.sarif import uri
 from govreport.messages import codes
-from govreport.validation import batch
 from tests.reports import EXAMPLES, changed, document
 
 from .running import CONTRADICTION, INFO, NONE, listed, validate

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from govreport.batches.validate import Checked
 from govreport.cli.display import folded, shown, width, wrap
 from govreport.cli.writers.excerpt import Source, cut_out
-from govreport.validation.batch import Checked
 from tests.reports import changed, clean, document
 
 from .running import validate

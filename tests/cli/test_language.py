@@ -131,7 +131,7 @@ def test_every_phrase_that_the_command_line_says_exists() -> None:
 
 
 def test_a_writer_that_is_not_installed_is_named_in_the_readers_language(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delitem(sys.modules, "govreport.documents.rendering.xlsx", raising=False)
+    monkeypatch.delitem(sys.modules, "govreport.documents.rendering.report.xlsx", raising=False)
     monkeypatch.setitem(sys.modules, "xlsxwriter.workbook", None)
     done = run("render", NONE, "--format", "xlsx", "--lang", "zh")
     assert done.exit_code == 2

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from govreport import messages, resources
-from govreport.plans.rules import load_plan_rules
+from govreport.rules.plans import load_plan_rules
 from tests.plans.samples import EXAMPLE
 from tests.reports import EXAMPLES
 

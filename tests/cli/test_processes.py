@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from govreport import load, render
+from govreport.batches.validate import Checked
 from govreport.cli import progress, streams
 from govreport.cli.progress import Progress
-from govreport.validation.batch import Checked
 from tests.reports import EXAMPLES, ROOT
 
 from .running import COMMAND, CONTRADICTION, NONE, start

@@ -10,7 +10,7 @@ import attrs
 import pytest
 
 from govreport import load
-from govreport.conversion.table import header, rows, written
+from govreport.corpus.table import header, rows, written
 from govreport.form.layout import load_layout
 from tests.reports import EXAMPLES
 

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from govreport.plans.rules import load_plan_rules
 from govreport.resources import layouts, mappings, plans
 from govreport.rules.data import load_instances
+from govreport.rules.plans import load_plan_rules
 from tools.conformance import outputs
 
 from .suite import FOLDER, ROOT, Case, cases, document, files, read, written

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from govreport import convert, dumps, restore
 from govreport.conversion.convert import Conversion
-from govreport.conversion.tables import Passage, Reason, load_passage
+from govreport.conversion.tables import Reason, Route, load_route
 from govreport.errors import EditedReport
 from govreport.form.layout import load_layout
 from govreport.model.codec import structure, unstructure
@@ -61,7 +61,7 @@ def test_conversion_gives_the_same_bytes_every_time(layout: str, seed: int) -> N
 def test_every_figure_is_carried_or_lost_and_none_is_invented(layout: str, seed: int) -> None:
     report = random_members(layout, seed)
     conversion = convert(structure(report), OTHER[layout])
-    result, passage = unstructure(conversion.report), load_passage(layout, OTHER[layout])
+    result, passage = unstructure(conversion.report), load_route(layout, OTHER[layout])
     lost = {loss.pointer: loss.value for loss in conversion.losses}
     printed = {p: at(report, p) for p in load_layout(layout).cells if at(report, p) is not None}
     undivided = {entry["pointer"]: entry["value"] for entry in result.get("undivided", ())}
@@ -111,7 +111,7 @@ def test_every_remark_is_carried_or_lost(layout: str, seed: int) -> None:
 def test_no_rule_changes_its_verdict_where_all_its_cells_are_mapped(layout: str, seed: int) -> None:
     report = random_report(layout, seed)
     conversion = convert(report, OTHER[layout])
-    passage = load_passage(layout, OTHER[layout])
+    passage = load_route(layout, OTHER[layout])
     before, after = _found(report), _found(conversion.report)
     there = {(instance.rule.id, instance.at): instance for instance in load_instances(OTHER[layout])}
     asked = 0
@@ -136,7 +136,7 @@ def _found(report: Any) -> dict[tuple[str | None, str], str]:
     return {(f.rule, f.pointer): "open" if f.code == "undetermined" else "fails" for f in findings}
 
 
-def _is_mapped(instance: Instance, passage: Passage, conversion: Conversion) -> bool:
+def _is_mapped(instance: Instance, passage: Route, conversion: Conversion) -> bool:
     """Tell whether the conversion holds every figure that a rule asks for, a sum standing for all its parts."""
     gone = {loss.pointer for loss in conversion.losses if loss.kind == "dropped"}
     if not instance.is_arithmetic:
@@ -146,7 +146,7 @@ def _is_mapped(instance: Instance, passage: Passage, conversion: Conversion) -> 
     return all(_is_whole(cell, side, passage, gone) for side in sides for cell in side)
 
 
-def _is_whole(cell: str, cells: tuple[str, ...], passage: Passage, gone: set[str]) -> bool:
+def _is_whole(cell: str, cells: tuple[str, ...], passage: Route, gone: set[str]) -> bool:
     if cell in passage.parts:
         group = next(g for g in passage.merged if cell.startswith(g + "/"))
         return all(part in cells and part not in gone for part in group_cells(passage.source, group))

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from govreport import resources
-from govreport.conversion.tables import load_passage
+from govreport.conversion.tables import load_route
 from govreport.form.layout import Layout, Node, load_layout
 from govreport.rules.data import load_rules
 
@@ -127,7 +127,7 @@ def _allowed(layout: Layout, node: Node) -> Any:
 @pytest.mark.parametrize("name", TABLES)
 def test_a_split_cell_becomes_a_group_of_cells_that_count_the_same(name: str) -> None:
     table = resources.read(name)
-    passage = load_passage(table["left"], table["right"])
+    passage = load_route(table["left"], table["right"])
     assert passage.split
     for cell, group in passage.split.items():
         parts = _leaves(passage.target.nodes[group])
@@ -166,7 +166,7 @@ def test_every_set_is_used(name: str) -> None:
 @pytest.mark.parametrize("name", TABLES)
 def test_both_directions_are_one_table(name: str) -> None:
     table = resources.read(name)
-    forth, back = load_passage(table["left"], table["right"]), load_passage(table["right"], table["left"])
+    forth, back = load_route(table["left"], table["right"]), load_route(table["right"], table["left"])
     assert {there: here for here, there in forth.leaves.items()} == back.leaves
     assert {there: here for here, there in forth.split.items()} == back.merged
     assert {there: here for here, there in forth.groups.items()} == back.groups

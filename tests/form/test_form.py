@@ -4,14 +4,14 @@ import pytest
 
 from govreport import resources
 from govreport.form.citing import cite, numeral
-from govreport.form.drawing import Block, draw
+from govreport.form.drawing import DrawnBlock, draw
 from govreport.form.layout import load_layout
 from govreport.form.naming import place
 
 L2021 = load_layout("2021")
 
 
-def grid(block: Block) -> list[list[str]]:
+def grid(block: DrawnBlock) -> list[list[str]]:
     """Return the text that stands at every place of a block; fails where boxes overlap or leave a gap."""
     places: dict[tuple[int, int], str] = {}
     for box in block.boxes:

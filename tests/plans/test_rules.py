@@ -7,7 +7,7 @@ import pytest
 
 from govreport import resources, validate
 from govreport.form.layout import load_layout
-from govreport.plans.rules import evaluate_plan, load_plan_rules
+from govreport.rules.plans import evaluate_plan, load_plan_rules
 from tests.conformance.suite import cases
 from tests.plans.samples import EXAMPLE, TASK, document, plan
 

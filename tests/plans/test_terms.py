@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govreport import resources
-from govreport.plans.terms import Time, ends_a_unit, has_separator, known_time, read_time, read_units
+from govreport.rules.terms import Time, ends_a_unit, has_separator, known_time, read_time, read_units
 from tests.plans.samples import EXAMPLE
 
 PLAN = resources.plans()[0]

@@ -7,8 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from govreport import Finding, validate
+from govreport.batches.validate import Checked, check_all
 from govreport.strategies import near_miss_documents
-from govreport.validation.batch import Checked, check_all
 
 _WITH_FOLDER = settings(
     max_examples=settings().max_examples // 2,

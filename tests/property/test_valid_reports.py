@@ -22,7 +22,7 @@ from govreport.strategies import (
     reports,
     series,
 )
-from govreport.strategies.plan import load_plan
+from govreport.strategies.filling import load_plan
 
 from .changing import a_fraction, at
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from govreport.model.codec import dumps, loads
 from govreport.model.workplan import WorkPlan
 from govreport.strategies import work_plans
-from govreport.validation.validate import validate
+from govreport.validating import validate
 
 
 @given(plan=work_plans())

@@ -13,9 +13,9 @@ from govreport import messages, resources, validate
 from govreport.cli.reference import address, grouped, link
 from govreport.form.layout import load_layout
 from govreport.messages import word
-from govreport.plans.rules import load_plan_rules
-from govreport.plans.terms import read_time, wordings
 from govreport.rules.data import load_rules
+from govreport.rules.plans import load_plan_rules
+from govreport.rules.terms import read_time, wordings
 from tests.reports import EXAMPLES
 from tools.site import codes, planmembers, plans
 from tools.site.tables import anchor

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from govreport import validate
-from govreport.validation.batch import Checked, check_all, count
+from govreport.batches.validate import Checked, check_all, count
 from tests.reports import changed, clean, document
 
 GOOD = document(clean())

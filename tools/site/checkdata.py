@@ -5,7 +5,7 @@ from html import escape
 
 from govreport import resources
 from govreport.cli.reference import address
-from govreport.documents.signs import SIGNS
+from govreport.documents.wording.signs import SIGNS
 from govreport.form.layout import Layout, load_layout
 from govreport.form.naming import place
 from tools.site import picture

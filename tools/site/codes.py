@@ -12,9 +12,9 @@ from govreport.cli.reference import address, grouped
 from govreport.form.layout import load_layout
 from govreport.form.naming import place
 from govreport.messages import word
-from govreport.plans.rules import load_plan_rules
 from govreport.rules.data import load_instances, load_rules
-from govreport.validation.validate import validate
+from govreport.rules.plans import load_plan_rules
+from govreport.validating import validate
 from tools.site.markup import code as mono
 from tools.site.markup import facts, fence, grid, link, plain
 from tools.site.planmembers import anchor as plan_anchor

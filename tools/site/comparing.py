@@ -5,7 +5,7 @@ from html import escape
 from itertools import pairwise
 
 from govreport import resources
-from govreport.conversion.tables import Passage, load_passage
+from govreport.conversion.tables import Route, load_route
 from govreport.form.layout import Layout, load_layout
 from govreport.form.naming import place
 from tools.site.markup import code, grid, link, plain
@@ -24,7 +24,7 @@ def pair() -> tuple[str, str]:
 def index_page(language: str) -> str:
     """Return the page that says what the relations are, and how many cells stand in each."""
     older, newer = pair()
-    forth, back = load_passage(older, newer), load_passage(newer, older)
+    forth, back = load_route(older, newer), load_route(newer, older)
     blocks = [
         f"# {say('title-compare', language, older=older, newer=newer)}",
         say("compare-lead", language),
@@ -53,7 +53,7 @@ def index_page(language: str) -> str:
 def table_page(name: str, language: str) -> str:
     """Return the page that compares one table, every cell of both layouts in the order of print."""
     older, newer = pair()
-    forth, back = load_passage(older, newer), load_passage(newer, older)
+    forth, back = load_route(older, newer), load_route(newer, older)
     node = load_layout(newer).nodes["/" + name]
     title = node.title if language == "zh" else node.english
     blocks = [
@@ -80,7 +80,7 @@ def table_page(name: str, language: str) -> str:
     return "\n\n".join(blocks)
 
 
-def _pairs(forth: Passage, back: Passage, name: str) -> Iterator[tuple[str | None, str | None]]:
+def _pairs(forth: Route, back: Route, name: str) -> Iterator[tuple[str | None, str | None]]:
     """Yield (cell here, cell there): counterparts side by side, then the cells of the new layout without one."""
     waiting = [p for p in forth.target.cells if p.split("/")[1] == name]
     for left in (p for p in forth.source.cells if p.split("/")[1] == name):
@@ -110,7 +110,7 @@ def _cell(form: Layout, pointer: str | None, language: str) -> str:
     return f"{link(address, escape(place(form, pointer, language)))}<br>{code(pointer)}"
 
 
-def _fate(passage: Passage, pointer: str, language: str) -> str:
+def _fate(passage: Route, pointer: str, language: str) -> str:
     if pointer in passage.leaves:
         there = passage.leaves[pointer]
         titles = [form.nodes[p].title for form, p in ((passage.source, pointer), (passage.target, there))]
@@ -122,7 +122,7 @@ def _fate(passage: Passage, pointer: str, language: str) -> str:
     return f"✗ {say('lost', language)}{escape(passage.why_absent(pointer).words[language])}"
 
 
-def _count(passage: Passage, name: str) -> tuple[str, str, str]:
+def _count(passage: Route, name: str) -> tuple[str, str, str]:
     cells = [p for p in passage.source.cells if p.split("/")[1] == name]
     kept = sum(p in passage.leaves for p in cells)
     recast = sum(p in passage.split or p in passage.parts for p in cells)

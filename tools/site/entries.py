@@ -6,7 +6,7 @@ from html import escape
 
 from govreport import resources
 from govreport.cli.reference import address
-from govreport.conversion.tables import load_passage, neighbours
+from govreport.conversion.tables import load_route, neighbours
 from govreport.form.citing import cite
 from govreport.form.layout import Layout, Node, load_layout
 from govreport.form.naming import STEP, place
@@ -120,7 +120,7 @@ def entries(table: Node) -> Iterator[tuple[Node, ...]]:
 
 def elsewhere(layout: str, other: str, pointer: str, language: str) -> str:
     """Return what a cell is in another layout, as HTML with links."""
-    passage = load_passage(layout, other)
+    passage = load_route(layout, other)
     name = passage.leaves.get(pointer)
     if name is not None:
         here, there = load_layout(layout).nodes[pointer], load_layout(other).nodes[name]

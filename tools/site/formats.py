@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from govreport import formats, resources
-from govreport.conversion import table
+from govreport.corpus import table
 from govreport.documents import rendering
-from govreport.documents.rendering import csv
+from govreport.documents.rendering.report import csv
 from govreport.form.layout import load_layout
 from tools.site.including import ROOT
 from tools.site.markup import code, grid

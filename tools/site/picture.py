@@ -12,7 +12,7 @@ from govreport.form.naming import place
 from govreport.messages import word
 from govreport.model.codec import load, unstructure
 from govreport.rules.sheet import read_sheet
-from govreport.validation.validate import validate
+from govreport.validating import validate
 from tools.site.markup import code, link
 from tools.site.tables import table
 from tools.site.words import say as site_say

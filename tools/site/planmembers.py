@@ -8,7 +8,7 @@ import attrs
 
 from govreport.form.layout import load_layout
 from govreport.form.naming import ANY
-from govreport.plans.rules import load_plan_rules
+from govreport.rules.plans import load_plan_rules
 
 
 @attrs.frozen(kw_only=True)

@@ -6,7 +6,7 @@ from html import escape
 
 import attrs
 
-from govreport.documents.rendering.plan_page import Box, Kind, PlanPage, compose_plan
+from govreport.documents.rendering.plan.page import Kind, PlanPage, TaskBox, compose_plan
 from govreport.form.layout import Layout, load_layout
 from govreport.form.naming import place
 from govreport.model.codec import load, structure_plan, unstructure
@@ -68,7 +68,7 @@ def _lines(page: PlanPage) -> Iterator[tuple[Kind, list[tuple[str, str]]]]:
         yield line.kind, parts
 
 
-def _pattern(box: Box) -> str:
+def _pattern(box: TaskBox) -> str:
     """Return the place that a box shows, as rules write it."""
     return _NUMBER.sub("/*", box.pointer)
 
@@ -103,12 +103,12 @@ class _Excerpt:
             f"<thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table></div>"
         )
 
-    def _head(self, label: str, box: Box) -> str:
+    def _head(self, label: str, box: TaskBox) -> str:
         column = _column(_pattern(box))
         below = f"<br>{english(self.form.schema_at(tokens(column))['description'])}" if self.language != "zh" else ""
         return self._link(column, escape(label) + below)
 
-    def _box(self, box: Box) -> str:
+    def _box(self, box: TaskBox) -> str:
         span = f' rowspan="{box.rowspan}"' if box.rowspan > 1 else ""
         text = self._link(_pattern(box), "<br>".join(map(escape, box.text.split("\n"))))
         if box.column == _NAME:

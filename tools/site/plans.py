@@ -6,8 +6,8 @@ from html import escape
 from govreport import resources
 from govreport.cli.reference import address
 from govreport.form.layout import load_layout
-from govreport.plans.rules import load_plan_rules
-from govreport.plans.terms import Wording, read_time, without_blanks, wordings
+from govreport.rules.plans import load_plan_rules
+from govreport.rules.terms import Wording, read_time, without_blanks, wordings
 from tools.site import planprint
 from tools.site.markup import code, english, facts, grid, link, plain
 from tools.site.members import SOURCE, filled

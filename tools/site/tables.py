@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from html import escape
 
-from govreport.form.drawing import Block, Box, draw
+from govreport.form.drawing import DrawnBlock, DrawnBox, draw
 from govreport.form.layout import Layout, Node
 from govreport.form.naming import place
 from tools.site.markup import english
@@ -43,13 +43,13 @@ class English:
     def __init__(self, form: Layout) -> None:
         self._form = form
 
-    def of(self, box: Box) -> str:
+    def of(self, box: DrawnBox) -> str:
         """Return the English name of a label as a line of its own, "" where there is none."""
         node = self._form.nodes.get(box.pointer) if box.pointer else None
         return f"<br>{english(node.english)}" if node and node.english else ""
 
 
-def _rows(block: Block, name: str, content: Content, labels: English | None) -> Iterator[str]:
+def _rows(block: DrawnBlock, name: str, content: Content, labels: English | None) -> Iterator[str]:
     ids = {box: f"{name}-{number}" for number, box in enumerate(block.boxes) if box.role not in ("cell", "corner")}
     for row in range(block.height):
         if row in (0, block.header_rows):
@@ -60,7 +60,7 @@ def _rows(block: Block, name: str, content: Content, labels: English | None) -> 
             yield "</thead>" if row < block.header_rows else "</tbody>"
 
 
-def _box(box: Box, block: Block, ids: dict[Box, str], content: Content, labels: English | None) -> str:
+def _box(box: DrawnBox, block: DrawnBlock, ids: dict[DrawnBox, str], content: Content, labels: English | None) -> str:
     spans = "".join(
         f' {name}="{span}"' for name, span in (("rowspan", box.rowspan), ("colspan", box.colspan)) if span > 1
     )
@@ -75,13 +75,13 @@ def _box(box: Box, block: Block, ids: dict[Box, str], content: Content, labels: 
     return f'<th class="{box.role}{outer}{upright}" id="{ids[box]}" scope="{_scope(box)}"{spans}>{text}</th>'
 
 
-def _scope(box: Box) -> str:
+def _scope(box: DrawnBox) -> str:
     if box.role == "row":
         return "rowgroup" if box.rowspan > 1 else "row"
     return "colgroup" if box.colspan > 1 else "col"
 
 
-def _heads(label: Box, cell: Box) -> bool:
+def _heads(label: DrawnBox, cell: DrawnBox) -> bool:
     """Tell whether a label stands to the left of a cell or above it."""
     if label.role == "row":
         return label.row <= cell.row < label.row + label.rowspan

@@ -5,8 +5,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
+    from govreport.batches.validate import Checked
     from govreport.cli.summary import Summary
-    from govreport.validation.batch import Checked
 
 FORMATS = ("text", "json", "sarif", "github")
 

@@ -4,8 +4,8 @@ import io
 import re
 from typing import BinaryIO
 
+from govreport.batches.validate import Checked
 from govreport.cli.display import shown, width
-from govreport.validation.batch import Checked
 from govreport.validation.gate import LARGEST_DOCUMENT
 
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"?|[-+.0-9A-Za-z]+|.', re.DOTALL)

@@ -2,16 +2,16 @@
 
 from typing import TYPE_CHECKING
 
+from govreport.batches.paths import STDIN
 from govreport.cli.display import shown
 from govreport.cli.summary import Summary
 from govreport.cli.writers import Manner, Write
-from govreport.cli.writers.telling import UNDETERMINED, sort_out, summarize
+from govreport.cli.writers.digest import UNDETERMINED, sort_out, summarize
 from govreport.messages import title, word
-from govreport.paths import STDIN
 
 if TYPE_CHECKING:
+    from govreport.batches.validate import Checked
     from govreport.findings import Finding
-    from govreport.validation.batch import Checked
 
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 

@@ -8,8 +8,8 @@ from govreport.cli.summary import CLEAN, Summary
 from govreport.cli.writers import Manner, Write
 
 if TYPE_CHECKING:
+    from govreport.batches.validate import Checked
     from govreport.findings import Finding, Hint
-    from govreport.validation.batch import Checked
 
 VERSION = 1
 

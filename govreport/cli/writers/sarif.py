@@ -10,8 +10,8 @@ from govreport.cli.writers import Manner, Write
 from govreport.cli.writers.json import encode
 
 if TYPE_CHECKING:
+    from govreport.batches.validate import Checked
     from govreport.findings import Finding
-    from govreport.validation.batch import Checked
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}

@@ -3,19 +3,19 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from govreport.batches.paths import STDIN
 from govreport.cli.display import shown
 from govreport.cli.language import say
 from govreport.cli.limits import advise
 from govreport.cli.summary import Summary
 from govreport.cli.writers import Manner, Write
-from govreport.cli.writers.telling import UNDETERMINED, sort_out, summarize
+from govreport.cli.writers.digest import UNDETERMINED, sort_out, summarize
 from govreport.messages import word
-from govreport.paths import STDIN
 
 if TYPE_CHECKING:
+    from govreport.batches.validate import Checked
     from govreport.cli.writers.excerpt import Source
     from govreport.findings import Finding
-    from govreport.validation.batch import Checked
 
 _COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
 _MARGIN = "    "
@@ -104,7 +104,7 @@ class FormatWriter:
         return shown(hint(proposal, checked.layout or "", self._language)) + more
 
     def _cells(self, pointers: Sequence[str], checked: "Checked") -> str:
-        from govreport.cli.names import names
+        from govreport.cli.place_names import names
         from govreport.form.layout import load_layout
 
         shared, own = names(load_layout(checked.layout or ""), pointers, self._language)

@@ -1,7 +1,7 @@
 """Places and repairs in words, as all writers give them."""
 
 from govreport import resources
-from govreport.cli.names import names
+from govreport.cli.place_names import names
 from govreport.findings import Change, Hint
 from govreport.form import naming
 from govreport.form.layout import load_layout

@@ -3,6 +3,12 @@
 from collections.abc import Mapping
 
 # Each format, which is also the suffix of its files, and the module that writes it.
-FORMATS: Mapping[str, str] = {"html": "html", "docx": "docx", "xlsx": "xlsx", "md": "markdown", "csv": "csv"}
+FORMATS: Mapping[str, str] = {
+    "html": "report.html",
+    "docx": "report.docx",
+    "xlsx": "report.xlsx",
+    "md": "report.markdown",
+    "csv": "report.csv",
+}
 # The same for work plans.
-PLAN_FORMATS: Mapping[str, str] = {"html": "plan_html", "xlsx": "plan_xlsx"}
+PLAN_FORMATS: Mapping[str, str] = {"html": "plan.html", "xlsx": "plan.xlsx"}

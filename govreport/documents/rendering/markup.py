@@ -7,9 +7,9 @@ from hashlib import sha256
 from html import escape
 from importlib.resources import files
 
-from govreport.documents.rendering.page import YEAR
 from govreport.documents.rendering.remarks import Note, Remark
-from govreport.documents.signs import NOTE
+from govreport.documents.rendering.report.page import YEAR
+from govreport.documents.wording.signs import NOTE
 
 
 def document(title: str, style: str, body: Sequence[str]) -> bytes:

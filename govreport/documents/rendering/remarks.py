@@ -7,8 +7,8 @@ from typing import Any
 import attrs
 
 from govreport import messages
-from govreport.documents.rendering.printable import clean, notes_in_order, one_line
-from govreport.documents.signs import FINDING, NOTE, PHRASES
+from govreport.documents.rendering.report.printable import clean, notes_in_order, one_line
+from govreport.documents.wording.signs import FINDING, NOTE, PHRASES
 from govreport.findings import Finding, Severity
 from govreport.form.layout import Layout
 from govreport.form.naming import place

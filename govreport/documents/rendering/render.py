@@ -5,16 +5,16 @@ from importlib import import_module
 from typing import Any
 
 from govreport.documents.rendering import FORMATS, PLAN_FORMATS
-from govreport.documents.rendering.merging import drawable
-from govreport.documents.rendering.page import compose
-from govreport.documents.rendering.plan_page import compose_plan
+from govreport.documents.rendering.plan.page import compose_plan
+from govreport.documents.rendering.report.merging import drawable
+from govreport.documents.rendering.report.page import compose
 from govreport.errors import GovReportError
 from govreport.form.layout import load_layout
 from govreport.model.codec import dumps, unstructure
 from govreport.model.registry import Report
 from govreport.model.workplan import WorkPlan
 from govreport.rules.sheet import read_sheet
-from govreport.validation.validate import validate
+from govreport.validating import validate
 
 # The members that are printed; of the organ only its name is.
 _PRINTED = frozenset({"layout", "year", "organ", "title", "period", "published", "marks", "undivided", "notes"})

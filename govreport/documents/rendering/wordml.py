@@ -6,7 +6,7 @@ Lengths are twentieths of a point, sizes of type half-points. The order of eleme
 from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
-from govreport.documents.rendering.grids import Cell, Grid
+from govreport.documents.rendering.report.grids import PrintedCell, PrintedGrid
 
 MAIN = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 # Typefaces that Windows, WPS and macOS Office bring along; LibreOffice has substitutes for them.
@@ -60,7 +60,7 @@ def character(face: str, size: int, *, bold: bool = False, colour: str = "000000
     )
 
 
-def table(grid: Grid, width: int, *, followed: bool) -> str:
+def table(grid: PrintedGrid, width: int, *, followed: bool) -> str:
     """Return a printed table; its head is repeated on each page, and no row is torn apart.
 
     A table that is `followed` by lines about it keeps with them on a page.
@@ -80,7 +80,7 @@ def table(grid: Grid, width: int, *, followed: bool) -> str:
     )
 
 
-def _row(grid: Grid, number: int, widths: list[int], *, followed: bool) -> Iterator[str]:
+def _row(grid: PrintedGrid, number: int, widths: list[int], *, followed: bool) -> Iterator[str]:
     yield f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if number < grid.header_rows else ''}</w:trPr>"
     for cell in sorted(grid.cells, key=lambda cell: cell.column):
         if cell.row <= number < cell.row + cell.rowspan:
@@ -92,7 +92,7 @@ def _row(grid: Grid, number: int, widths: list[int], *, followed: bool) -> Itera
     yield "</w:tr>"
 
 
-def _cell(cell: Cell, grid: Grid, width: int, *, begins: bool, keeps: bool) -> Iterator[str]:
+def _cell(cell: PrintedCell, grid: PrintedGrid, width: int, *, begins: bool, keeps: bool) -> Iterator[str]:
     upright = cell.role == "row" and cell.rowspan >= _UPRIGHT
     many = grid.header_columns != 1
     shade = _PALE if cell.is_failing else "" if cell.role in ("cell", "row") else _GREY

@@ -6,8 +6,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from govreport.documents.matching.labels import numeral
-from govreport.documents.rendering.printable import one_line
+from govreport.documents.rendering.report.printable import one_line
+from govreport.documents.wording.labels import numeral
 from govreport.model.codec import structure
 from govreport.model.registry import Report
 from govreport.strategies import decoded_reports

@@ -11,10 +11,10 @@ import pdfplumber
 import pytest
 
 from govreport.documents.extraction import extract
-from govreport.documents.matching.labels import fold
-from govreport.documents.rendering.printable import printable
 from govreport.documents.rendering.render import render
+from govreport.documents.rendering.report.printable import printable
 from govreport.documents.text import without_radicals
+from govreport.documents.wording.labels import fold
 from govreport.form.drawing import draw
 from govreport.form.layout import load_layout
 

@@ -9,8 +9,8 @@ import docx
 import pytest
 
 from govreport.documents.extraction import extract
-from govreport.documents.rendering.printable import one_line
 from govreport.documents.rendering.render import render
+from govreport.documents.rendering.report.printable import one_line
 
 from .samples import HOSTILE, SAMPLES, report, sample
 

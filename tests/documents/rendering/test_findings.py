@@ -8,10 +8,10 @@ import lxml.html
 import pytest
 
 from govreport.documents.rendering import FORMATS
-from govreport.documents.rendering.page import compose
 from govreport.documents.rendering.render import render
+from govreport.documents.rendering.report.page import compose
 from govreport.findings import Severity
-from govreport.validation.validate import validate
+from govreport.validating import validate
 
 from .samples import SAMPLES, report, sample
 

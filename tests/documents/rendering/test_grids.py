@@ -2,8 +2,8 @@
 
 import pytest
 
-from govreport.documents.rendering.grids import Grid
-from govreport.documents.rendering.page import compose
+from govreport.documents.rendering.report.grids import PrintedGrid
+from govreport.documents.rendering.report.page import compose
 from govreport.form.layout import load_layout
 from govreport.model.codec import structure, unstructure
 from govreport.rules.sheet import group_cells
@@ -19,13 +19,13 @@ GROUPS = [
 ]
 
 
-def tables(report: object) -> list[Grid]:
+def tables(report: object) -> list[PrintedGrid]:
     """Return the whole tables and their blocks."""
     parts = compose(report).parts  # type: ignore[arg-type]
     return [grid for part in parts for grid in (*part.blocks, *((part.table,) if part.table else ()))]
 
 
-def slots(grid: Grid) -> list[tuple[int, int]]:
+def slots(grid: PrintedGrid) -> list[tuple[int, int]]:
     """Return every slot that some cell covers."""
     return [
         (y, x)

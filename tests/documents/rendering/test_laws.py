@@ -7,8 +7,8 @@ from hypothesis import given, settings
 
 from govreport.documents.extraction import extract
 from govreport.documents.rendering import FORMATS
-from govreport.documents.rendering.printable import printable
 from govreport.documents.rendering.render import render
+from govreport.documents.rendering.report.printable import printable
 from govreport.model.registry import Report
 
 from .differing import Difference, differences

@@ -12,8 +12,8 @@ import openpyxl
 import pytest
 
 from govreport.documents.extraction import extract
-from govreport.documents.rendering.printable import printable
 from govreport.documents.rendering.render import render
+from govreport.documents.rendering.report.printable import printable
 
 from .differing import differences
 from .samples import NAMES, blank, example

@@ -8,16 +8,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govreport.documents.extraction import extract
-from govreport.documents.matching.furniture import is_page_data
-from govreport.documents.matching.labels import numeral
-from govreport.documents.plans.running import opens_paragraph
+from govreport.documents.plan.running_text import opens_paragraph
 from govreport.documents.rendering import PLAN_FORMATS
-from govreport.documents.rendering.plan_printable import printable_plan
-from govreport.documents.rendering.printable import one_line
+from govreport.documents.rendering.plan.printable import printable_plan
 from govreport.documents.rendering.render import left_out, render
+from govreport.documents.rendering.report.printable import one_line
+from govreport.documents.wording.labels import numeral
+from govreport.documents.wording.page_lines import is_page_data
 from govreport.model.codec import load, structure_plan, unstructure
 from govreport.model.workplan import WorkPlan
-from govreport.strategies.plans import decoded_work_plans
+from govreport.strategies.work_plans import decoded_work_plans
 from tests.reports import EXAMPLES
 
 EXAMPLE = load(EXAMPLES / "plans" / "jiading-hr-2022.json", WorkPlan)

@@ -9,12 +9,12 @@ import openpyxl
 import pytest
 
 from govreport.documents.rendering import PLAN_FORMATS
-from govreport.documents.rendering.plan_page import compose_plan
+from govreport.documents.rendering.plan.page import compose_plan
 from govreport.documents.rendering.render import left_out, render
 from govreport.findings import Severity
 from govreport.model.codec import load, structure_plan, unstructure
 from govreport.model.workplan import WorkPlan
-from govreport.validation.validate import validate
+from govreport.validating import validate
 from tests.reports import EXAMPLES
 
 from .samples import FORMULA_LIKE, HOSTILE

@@ -6,13 +6,13 @@ import attrs
 import pytest
 
 from govreport import resources
-from govreport.documents.matching.cells import read_cell
-from govreport.documents.rendering.printable import printable
 from govreport.documents.rendering.render import left_out
-from govreport.documents.signs import FINDING, NOTE, SIGNS, UNITS
+from govreport.documents.rendering.report.printable import printable
+from govreport.documents.wording.cells import read_cell
+from govreport.documents.wording.signs import FINDING, NOTE, SIGNS, UNITS
 from govreport.form.layout import load_layout
 from govreport.model.codec import dumps, unstructure
-from govreport.validation.validate import validate
+from govreport.validating import validate
 
 from .samples import NATURAL, RULES, SAMPLES, marked, report, sample, with_undivided
 

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from govreport.documents.rendering.csv import COLUMNS
-from govreport.documents.rendering.printable import printable
 from govreport.documents.rendering.render import render
+from govreport.documents.rendering.report.csv import COLUMNS
+from govreport.documents.rendering.report.printable import printable
 from govreport.form.layout import load_layout
 from govreport.model.codec import unstructure
 from govreport.rules.sheet import read_sheet

@@ -1,0 +1,1 @@
+"""Reports as columns: one flat table for reports of any layout."""

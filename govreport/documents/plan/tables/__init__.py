@@ -1,0 +1,1 @@
+"""Tables of tasks that a paper prints as grids."""

@@ -1,1 +1,0 @@
-"""Yearly work plans in published documents: what a paper says in terms of `schema/workplan`."""

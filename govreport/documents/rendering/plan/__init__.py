@@ -1,0 +1,1 @@
+"""The printed work plan, in every format."""

@@ -1,0 +1,1 @@
+"""Tables of the form that a paper prints as running lines."""

@@ -1,0 +1,70 @@
+"""Trust: whether the labels in running lines stand before the figures that are theirs."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from govreport.documents.report.lines.label_runs import LabelRun
+from govreport.documents.report.tables.form import Block, RowAt
+
+_FEW_TEXTS = 2
+# So many figures behind unknown labels may be numbers of pages and the like.
+_MOST_LOOSE = 2
+_FEWEST_LOOSE = 2
+
+
+def without_broken(segments: Sequence[LabelRun]) -> list[LabelRun]:
+    """Return the segments without rows whose figures stand in two lines beside the parts of a broken label.
+
+    Together they are as many as there are columns, but which of the two lines a column is in, nothing tells.
+    """
+    whole: list[LabelRun] = []
+    for segment in segments:
+        before = whole[-1] if whole else None
+        if (
+            before is not None
+            and before.at is not None
+            and segment.at in (None, before.at)
+            and len(segment.texts) <= _FEW_TEXTS
+        ):
+            is_row = before.count + segment.count == len(before.at.block.columns)
+            if is_row and len(before.figures) == len(segment.figures) == 1:
+                whole.pop()
+                continue
+        whole.append(segment)
+    return whole
+
+
+def settle_names(blocks: Sequence[Block], segments: Sequence[LabelRun]) -> None:
+    """Take the name of a row from figures behind the label of a column that has the same one.
+
+    The order of the rows tells: a row that comes before the one above it is none.
+    """
+    filled = [segment for segment in segments if segment.count]
+    for segment, after in pairwise(filled):
+        if segment.at is not None and after.at is not None and _rank(after.at, blocks) < _rank(segment.at, blocks):
+            columns = {line.label for line in segment.at.block.columns}
+            if segment.at.block.rows[segment.at.row].label in columns:
+                segment.at = None
+
+
+def is_scrambled(blocks: Sequence[Block], segments: Sequence[LabelRun]) -> bool:
+    """Tell whether figures follow other labels than their own, as where text was taken out of a page column by column.
+
+    Then figures come before the first label of a row, rows seem to be out of order, for columns have names of rows, or
+    many figures stand behind labels that are none of a row. The label before a figure says nothing any more.
+    """
+    lengths = {len(block.columns) for block in blocks for line in block.rows if line.labels}
+    filled = [segment for segment in segments if segment.count]
+    if not lengths or not filled:
+        return False
+    if filled[0].at is None and filled[0].count >= min(_FEWEST_LOOSE, *lengths):
+        return True
+    order = [_rank(segment.at, blocks) for segment in filled if segment.at is not None]
+    if any(after <= before for before, after in pairwise(order)):
+        return True
+    loose = sum(s.count for s in filled if s.at is None and s.count not in lengths)
+    return loose > _MOST_LOOSE
+
+
+def _rank(at: RowAt, blocks: Sequence[Block]) -> tuple[int, int]:
+    return blocks.index(at.block), at.row

@@ -1,0 +1,280 @@
+"""A paper to a report: the titles part it, the tables fill the cells, what stands between them is text."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+import attrs
+
+from govreport import resources
+from govreport.documents.paper import Evidence, Paper
+from govreport.documents.report.identity import Identity, find_identity, published_on
+from govreport.documents.report.layouts import LayoutFound, find_layout
+from govreport.documents.report.lines.spelled_tables import grid_from_lines
+from govreport.documents.report.section_ranges import SectionRanges
+from govreport.documents.report.tables.form import Form, load_form
+from govreport.documents.report.tables.grids import GridMatcher
+from govreport.documents.report.tables.readings import Readings
+from govreport.documents.wording.items import Item, items_of, paragraphs, text_edge, text_margin
+from govreport.documents.wording.labels import fold
+from govreport.documents.wording.naming import facts, signature
+from govreport.documents.wording.notes import cell_notes, strip_notes
+from govreport.documents.wording.page_lines import is_page_data
+from govreport.findings import Finding, Severity, cut
+from govreport.form.layout import Layout, load_layout
+from govreport.rules.sheet import group_cells
+
+_UNITS_MEMBER = "unit"
+
+
+@attrs.frozen(kw_only=True)
+class Matched:
+    """What a paper says in terms of the form.
+
+    `members` is the report as JSON values, without the required members that were not found; `layout` is None
+    where the paper shows no table of the form. `is_whole` says that every cell and every text was read.
+    """
+
+    layout: LayoutFound | None = None
+    members: Mapping[str, Any] = attrs.field(factory=dict, repr=False)
+    evidence: Mapping[str, Evidence] = attrs.field(factory=dict, repr=False)
+    findings: tuple[Finding, ...] = ()
+    is_whole: bool = False
+
+    @property
+    def has_texts(self) -> bool:
+        """A section of text was read, not tables alone."""
+        nodes = load_layout(self.layout.id).root.children if self.layout is not None else ()
+        return any(node.is_section and node.required and not node.axis and node.name in self.members for node in nodes)
+
+
+def match(paper: Paper) -> Matched:
+    """Return what a paper says in terms of the form; nothing is guessed."""
+    items = list(items_of(paper))
+    # Sections have the same titles in every layout; the tables inside them tell which it is.
+    regions = SectionRanges(load_layout(resources.layouts()[-1]), paper, items)
+    found = _layout(regions)
+    if found is None:
+        return Matched(findings=(Finding(code="layout-not-found", severity=Severity.ERROR),))
+    return _Matcher(load_form(found.id), paper, regions).run(found)
+
+
+def _layout(regions: SectionRanges) -> LayoutFound | None:
+    labels: set[str] = set()
+    for grid, rows in regions.grids():
+        kept = {y for y, _ in rows}
+        labels.update(fold(box.text) for box in grid.boxes if box.text and box.row in kept)
+    tables = [title.node for title in regions.titles.values() if title.node.axis is not None]
+    lines = "".join(fold(item.text) for node in tables for item in regions.texts(node))
+    if not regions.titles:
+        lines = "".join(fold(item.text) for item in regions.items)
+    return find_layout(labels, lines)
+
+
+class _Matcher:
+    """Gathers the members of the report, where each was found, and what is to be said of it."""
+
+    def __init__(self, form: Form, paper: Paper, regions: SectionRanges) -> None:
+        self._form = form
+        self._layout: Layout = form.layout
+        self._paper = paper
+        self._regions = regions
+        self._margin = text_margin(regions.items)
+        running = [title.node for title in regions.titles.values() if title.node.axis is None]
+        self._edge = text_edge([*regions.before, *(item for node in running for item in regions.texts(node))])
+        self._readings = Readings(form)
+        self._members: dict[str, Any] = {}
+        self._evidence: dict[str, Evidence] = {}
+
+    def run(self, found: LayoutFound) -> Matched:
+        """Read everything and tell what is missing."""
+        readings, regions, layout = self._readings, self._regions, self._layout
+        self._members["layout"] = found.id
+        self._read_tables()
+        if not readings.cells and not readings.undivided and not regions.titles:
+            return Matched(findings=(Finding(code="layout-not-found", severity=Severity.ERROR),))
+        others = [*found.others, *readings.mixed_labels()]
+        if others:
+            readings.say("layout-mixed", "/layout", Severity.INFO, found=cut("、".join(others)), layout=found.id)
+        if regions.has_next_report:
+            readings.say("reports-several", "", Severity.INFO)
+        for pointer, title in regions.titles.items():
+            self._evidence[pointer] = regions.items[title.first].evidence
+        sections = self._read_sections()
+        self._read_identity()
+        missing = [
+            node for node in layout.root.children if node.is_section and node.required and node.pointer not in sections
+        ]
+        for node in missing:
+            readings.say("section-not-found", node.pointer, Severity.ERROR, title=node.title)
+        is_complete = self._fill()
+        return Matched(
+            layout=found,
+            members=order_members(layout, self._members),
+            evidence=self._evidence,
+            findings=tuple(sorted(readings.findings, key=lambda finding: layout.order(finding.pointer))),
+            is_whole=is_complete and not missing and {"organ", "year"} <= self._members.keys(),
+        )
+
+    def _read_tables(self) -> None:
+        matcher = GridMatcher(self._readings)
+        for grid, rows in self._regions.grids():
+            matcher.add(grid, rows)
+        matcher.finish()
+        for table in self._layout.tables:
+            below = f"{table.pointer}/"
+            if all(self._is_read(pointer) for pointer in self._layout.cells if pointer.startswith(below)):
+                continue
+            items = self._regions.lines(table)
+            lines = [item.paragraph for item in items if item.paragraph is not None]
+            spelled = grid_from_lines(self._form, table.pointer, lines)
+            if spelled is not None:
+                again = GridMatcher(self._readings)
+                again.add(spelled, [(y, frozenset({table.pointer})) for y in range(spelled.height)])
+                again.finish()
+
+    def _is_read(self, pointer: str) -> bool:
+        return pointer in self._readings.cells or any(
+            pointer.startswith(f"{group}/") for group in self._readings.undivided
+        )
+
+    def _read_sections(self) -> set[str]:
+        """Read the texts of the sections, and the notes below texts and tables; return the sections found."""
+        found = set()
+        for pointer, title in self._regions.titles.items():
+            items = self._regions.texts(title.node)
+            found.add(pointer)
+            if title.node.axis is None:
+                is_last = title is max(self._regions.titles.values(), key=lambda t: t.first)
+                items = items[: signature(items)] if is_last else items
+                texts, notes = strip_notes(self._layout, paragraphs(items, self._margin, self._edge))
+                self._members[title.node.name] = "\n".join([title.rest, *texts] if title.rest else texts)
+            else:
+                notes = cell_notes(self._layout, pointer, paragraphs(items, self._margin, self._edge))
+            self._readings.remarks.extend(notes)
+        for table in self._layout.tables:
+            if any(cell.startswith(f"{table.pointer}/") for cell in self._readings.cells):
+                found.add(table.pointer)
+        return found
+
+    def _read_identity(self) -> None:
+        regions = self._regions
+        before = [item for item in regions.before if item.container[: len(regions.container)] == regions.container]
+        overview = str(self._members.get("overview", ""))[:2000]
+        last = self._last_items()
+        identity = find_identity(self._layout, before, [item.text for item in before] + [overview], last, None)
+        if identity.title is None:
+            # The title may stand in the head of the page, outside of the box that holds the report.
+            elsewhere = find_identity(self._layout, regions.before, [overview], last, self._paper.title)
+            identity = attrs.evolve(
+                elsewhere, title_end=-1, year=identity.year if elsewhere.year is None else elsewhere.year
+            )
+        self._put_identity(identity, before)
+
+    def _last_items(self) -> Sequence[Item]:
+        titles = self._regions.titles.values()
+        return self._regions.texts(max(titles, key=lambda t: t.first).node) if titles else ()
+
+    def _put_identity(self, identity: Identity, before: Sequence[Item]) -> None:
+        stated = facts(self._layout, before)
+        heads = {item.place for item in stated.values()}
+        preamble = [
+            item
+            for item in before[identity.title_end + 1 :]
+            if item.place not in heads and (heads or not is_page_data(item.text))
+        ]
+        texts, notes = strip_notes(self._layout, paragraphs(preamble, self._margin, self._edge))
+        self._readings.remarks.extend(notes)
+        values: dict[str, Any] = {
+            "title": identity.title,
+            "organ": {"name": identity.organ} if identity.organ else None,
+            "year": identity.year,
+            "period": {"start": identity.period[0], "end": identity.period[1]} if identity.period else None,
+            "published": published_on(self._regions.before),
+            "preamble": "\n".join(texts) or None,
+        }
+        self._members.update({name: value for name, value in values.items() if value is not None})
+        for name in ("organ", "year"):
+            title = self._layout.nodes[f"/{name}"].title
+            if values[name] is None:
+                self._readings.say("identity-not-found", f"/{name}", Severity.ERROR, title=title)
+            elif name in identity.inferred:
+                found = identity.organ if name == "organ" else identity.year
+                self._readings.say("identity-inferred", f"/{name}", Severity.INFO, title=title, found=cut(found))
+        if identity.title_evidence is not None:
+            self._evidence["/title"] = identity.title_evidence
+
+    def _fill(self) -> bool:
+        """Put the readings into the tables; tell whether every cell was read."""
+        marks, is_complete, not_found = [], True, []
+        covered = {c for group in self._readings.undivided for c in group_cells(self._layout, group)}
+        for table in self._layout.tables:
+            self._members[table.name] = empty_table(table)
+        for pointer, node in self._layout.cells.items():
+            reading = self._readings.cells.get(pointer)
+            if pointer in covered:
+                continue
+            if reading is None:
+                not_found.append(pointer)
+                continue
+            self._evidence[pointer] = reading.evidence
+            printed = reading.printed
+            if printed.value is not None:
+                put(self._members, pointer, printed.value)
+                unit = f"{pointer.rpartition('/')[0]}/{_UNITS_MEMBER}"
+                if node.kind == "amount" and printed.unit and unit in self._layout.nodes:
+                    put(self._members, unit, printed.unit)
+                continue
+            marks.append(
+                {"pointer": pointer, "mark": printed.mark, **({"printed": printed.text} if printed.text else {})}
+            )
+            if printed.mark == "illegible" and printed.text:
+                self._readings.say("cell-illegible", pointer, Severity.WARNING, printed=cut(printed.text))
+            elif printed.mark == "illegible":
+                self._readings.say("cell-picture", pointer, Severity.WARNING)
+            is_complete = is_complete and printed.mark not in ("illegible", "ambiguous")
+        for table in self._layout.tables:
+            missing = [p for p in not_found if p.startswith(f"{table.pointer}/")]
+            if missing:
+                self._readings.say("cells-not-found", table.pointer, Severity.WARNING, blanks=tuple(missing))
+        self._fill_lists(marks)
+        return is_complete and not not_found
+
+    def _fill_lists(self, marks: list[dict[str, Any]]) -> None:
+        undivided = []
+        for pointer, figure in sorted(self._readings.undivided.items(), key=lambda entry: self._layout.order(entry[0])):
+            undivided.append({"pointer": pointer, "value": figure.value, "label": figure.label})
+            self._evidence[pointer] = figure.evidence
+        notes = [
+            {"pointer": pointer, "text": text}
+            for pointer, text in sorted(
+                dict.fromkeys(self._readings.remarks), key=lambda entry: self._layout.order(entry[0])
+            )
+        ]
+        for name, entries in (("marks", marks), ("undivided", undivided), ("notes", notes)):
+            if entries:
+                self._members[name] = entries
+
+
+def put(members: dict[str, Any], pointer: str, value: int | Decimal | str) -> None:
+    """Put a value into the tables of a report."""
+    *path, name = pointer.split("/")[1:]
+    place = members
+    for step in path:
+        place = place[step]
+    place[name] = value
+
+
+def order_members(layout: Layout, members: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the members of a report in the order of the schema."""
+    order = {node.name: n for n, node in enumerate(layout.root.children)}
+    return dict(sorted(members.items(), key=lambda entry: order[entry[0]]))
+
+
+def empty_table(node: Any) -> dict[str, Any]:
+    """Return a table without figures: every cell and every required member is there and null."""
+    return {
+        child.name: empty_table(child) if child.children else None
+        for child in node.children
+        if child.required or child.is_cell
+    }

@@ -1,0 +1,115 @@
+"""SectionRanges: which section each item and each row of a paper stands in."""
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+
+from govreport.documents.paper import Grid, Paper
+from govreport.documents.report.sections import Title, find_next_report, find_titles
+from govreport.documents.wording.items import Item
+from govreport.documents.wording.naming import is_title
+from govreport.documents.wording.page_lines import ends_report
+from govreport.form.layout import Layout, Node
+
+
+class SectionRanges:
+    """A paper parted by its section titles: a section goes from its title to the next one in print, whichever it is."""
+
+    def __init__(self, layout: Layout, paper: Paper, items: Sequence[Item]) -> None:
+        self.items = items
+        self.titles: Mapping[str, Title] = find_titles(layout, items)
+        self._sections: Sequence[Node] = [n for n in layout.root.children if n.is_section and n.name != _BEFORE]
+        self._printed = sorted(self.titles.values(), key=lambda title: title.first)
+        self._starts = [items[title.last].place for title in self._printed]
+        self._paper = paper
+        self._end = self._end_of_report(layout)
+        self.container = _common([items[title.first].container for title in self._printed])
+
+    @property
+    def has_next_report(self) -> bool:
+        """Whether another complete report follows, of which nothing is read."""
+        return self._end < len(self.items)
+
+    @property
+    def before(self) -> Sequence[Item]:
+        """The items before the first section, whatever part of the page they stand in."""
+        return self.items[: self._printed[0].first] if self._printed else self.items
+
+    def section(self, at: tuple[int, int]) -> Node | None:
+        """Return the section in which a place of the paper lies."""
+        number = bisect_right(self._starts, at) - 1
+        return self._printed[number].node if number >= 0 else None
+
+    def texts(self, node: Node) -> list[Item]:
+        """Return the items of a section behind its title, up to where the page goes on without the report."""
+        title = self.titles[node.pointer]
+        number = self._printed.index(title)
+        is_last = number + 1 == len(self._printed)
+        end = self._end if is_last else self._printed[number + 1].first
+        found = []
+        for item in self.items[title.last + 1 : end]:
+            goes_on = is_last and not self._paper.is_bare and ends_report(item.text)
+            if goes_on or item.container[: len(self.container)] != self.container:
+                if is_last:
+                    break
+                continue
+            found.append(item)
+        return found
+
+    def grids(self) -> list[tuple[Grid, list[tuple[int, frozenset[str]]]]]:
+        """Return the grids with those of their rows that stand where tables of the form do, and which tables."""
+        found = []
+        for number, part in enumerate(self._paper.parts):
+            if isinstance(part, Grid):
+                rows = [(y, self._tables(self.section((number, y)))) for y in range(part.height)]
+                rows = [(y, tables) for y, tables in rows if tables]
+                if rows:
+                    found.append((part, rows))
+        return found
+
+    def lines(self, table: Node) -> list[Item]:
+        """Return the items among which a table may be spelled out in lines."""
+        holder = table
+        if table.pointer not in self.titles:
+            # Without a title of its own the table stands in the section before it.
+            above = [n for n in self._sections if n.order < table.order and n.pointer in self.titles]
+            if not above:
+                return list(self.items) if not self.titles else []
+            holder = above[-1]
+        return self.texts(holder)
+
+    def _end_of_report(self, layout: Layout) -> int:
+        """Return the number of the item at which another report begins, with its title if that is found."""
+        if not self._printed:
+            return len(self.items)
+        start = self._printed[-1].last + 1
+        following = find_next_report(layout, self.items, start)
+        if following is None:
+            return len(self.items)
+        return next((n for n in range(start, following) if is_title(self.items[n].text)), following)
+
+    def _tables(self, section: Node | None) -> frozenset[str]:
+        """Return the pointers of the tables that may stand in a section, None being what comes before the first.
+
+        Where the title of a table was not found, its table stands in the section before.
+        """
+        found = [section.pointer] if section is not None and section.axis is not None else []
+        for node in self._sections:
+            if section is None or node.order > section.order:
+                if node.pointer in self.titles:
+                    break
+                found.extend([node.pointer] if node.axis is not None else [])
+        return frozenset(found)
+
+
+_BEFORE = "preamble"
+
+
+def _common(paths: Sequence[tuple[int, ...]]) -> tuple[int, ...]:
+    """Return the beginning that all paths share."""
+    if not paths:
+        return ()
+    shortest = min(paths, key=len)
+    for depth in range(len(shortest), -1, -1):
+        if all(path[:depth] == shortest[:depth] for path in paths):
+            return shortest[:depth]
+    return ()

@@ -1,0 +1,108 @@
+"""Columns: which slots of a grid stand under which column labels of the form."""
+
+from collections.abc import Sequence
+
+from govreport.documents.paper import Box
+from govreport.documents.report.tables.form import Block
+from govreport.documents.wording.labels import closest, fold
+
+Range = tuple[int, int]
+
+
+class Headers:
+    """The columns that headers give to blocks; the rows under one header ask for the same again and again."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, int], tuple[tuple[Box, ...], dict[int, Range] | None]] = {}
+
+    def columns(self, block: Block, header: tuple[Box, ...]) -> dict[int, Range] | None:
+        """Return the columns that a header gives a block."""
+        if not header:
+            return None
+        known = self._known.get((block.pointer, id(header)))
+        if known is None or known[0] is not header:
+            known = self._known[block.pointer, id(header)] = (header, find_columns(block, header))
+        return known[1]
+
+
+def find_columns(block: Block, header: Sequence[Box]) -> dict[int, Range] | None:
+    """Return the slots of each column of a block that the header boxes name, None where they name too few.
+
+    A column that is named twice, or whose label fits several places, is left out.
+    """
+    leaves = _leaves(header)
+    names = {line.label for line in block.columns}
+    named = [(box, label) for box in leaves if (label := _name(box, names)) is not None]
+    if not named:
+        return None
+    wanted = [line.label for line in block.columns]
+    named = _without_repeated(named)
+    if [label for _, label in named] == wanted:
+        return {x: _range(box) for x, (box, _) in enumerate(named)}
+    found: dict[int, Range] = {}
+    for box, label in named:
+        places = [x for x, line in enumerate(block.columns) if line.label == label]
+        if len(places) > 1:
+            above = {fold(other.text) for other in header if other.row < box.row and _overlap(other, box)}
+            places = [x for x in places if above.intersection(block.columns[x].labels[:-1])] or places
+        if len(places) > 1:
+            nearest = [x for x in places if _parent_is_nearest(block, x, box, header)]
+            places = nearest or places
+        if len(places) == 1:
+            if places[0] in found:
+                return None
+            found[places[0]] = _range(box)
+    if len(found) < len(wanted):
+        # One damaged label among the rest, in the right number: the order tells which it is.
+        below = [box for box in leaves if fold(box.text)]
+        first = min(start for start, _ in found.values()) if found else 0
+        candidates = [box for box in below if box.column >= first - 1]
+        candidates = candidates[len(candidates) - len(wanted) :]
+        if len(candidates) == len(wanted) and all(_range(candidates[x]) == place for x, place in found.items()):
+            missing = [x for x in range(len(wanted)) if x not in found]
+            if len(missing) <= len(wanted) // 3:
+                return {x: _range(box) for x, box in enumerate(candidates)}
+    return found or None
+
+
+def _without_repeated(named: Sequence[tuple[Box, str]]) -> list[tuple[Box, str]]:
+    """Return named boxes, those side by side with one name as one: converters repeat a box for each slot it covers."""
+    kept: list[tuple[Box, str]] = []
+    for box, label in named:
+        if kept and kept[-1][1] == label and kept[-1][0].row == box.row and _range(kept[-1][0])[1] == box.column:
+            whole = kept[-1][0]
+            kept[-1] = (whole._replace(colspan=whole.colspan + box.colspan), label)
+        else:
+            kept.append((box, label))
+    return kept
+
+
+def _parent_is_nearest(block: Block, x: int, box: Box, header: Sequence[Box]) -> bool:
+    """Tell whether the label right above a box is the one right above the column of the form."""
+    parents = [o for o in header if o.row < box.row and _overlap(o, box)]
+    if not parents or len(block.columns[x].labels) < 2:
+        return False
+    return fold(max(parents, key=lambda o: o.row).text) == block.columns[x].labels[-2]
+
+
+def _leaves(header: Sequence[Box]) -> list[Box]:
+    """Return the header boxes with no other header box under them, from left to right."""
+    leaves = [
+        box for box in header if not any(o.row >= box.row + box.rowspan and o.text and _overlap(o, box) for o in header)
+    ]
+    return sorted(leaves, key=lambda box: box.column)
+
+
+def _name(box: Box, names: set[str]) -> str | None:
+    label = fold(box.text)
+    if not label:
+        return None
+    return label if label in names else closest(label, names)
+
+
+def _range(box: Box) -> Range:
+    return box.column, box.column + box.colspan
+
+
+def _overlap(left: Box, right: Box) -> bool:
+    return left.column < right.column + right.colspan and right.column < left.column + left.colspan

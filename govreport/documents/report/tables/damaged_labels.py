@@ -1,0 +1,90 @@
+"""Damaged labels: a row that says too little of itself is told by the rows before and after it, and that is said."""
+
+from collections.abc import Sequence
+
+import attrs
+
+from govreport.documents.report.tables.form import Block, RowAt
+from govreport.documents.report.tables.readings import Readings
+from govreport.documents.report.tables.rows import DataRow
+from govreport.documents.wording.labels import fold, similarity
+from govreport.findings import Severity, cut
+
+# A damaged label must agree with that of its row by this much, unless nothing at all is left of it.
+_LEAST_LIKE = 25
+
+
+def with_damaged(read: Sequence[DataRow], readings: Readings) -> list[DataRow]:
+    """Return the rows, those whose label is damaged found by the rows before and after them."""
+    rows = [_told_apart(row, read, readings) for row in read]
+    known = {(r.at.block.pointer, r.at.row) for r in rows if r.at is not None and r.at.group is None}
+    for start, row in enumerate(rows):
+        if row.at is not None or row.block is None or (start and rows[start - 1].at is None):
+            continue
+        end = start
+        while end < len(rows) and rows[end].at is None:
+            end += 1
+        before = rows[start - 1].at if start else None
+        after = rows[end].at if end < len(rows) else None
+        for number, at in enumerate(_between(row.block, before, after, end - start, known)):
+            damaged = rows[start + number]
+            title = at.block.rows[at.row].label
+            figures = [box for box in damaged.rest if box.text]
+            likeness = similarity(fold(damaged.labels[-1].text) if damaged.labels else "", title)
+            if len(figures) == len(at.block.columns) and (likeness > _LEAST_LIKE or not fold(damaged.label)):
+                rows[start + number] = attrs.evolve(damaged, at=at)
+                _say_inferred(damaged, at, readings)
+    return rows
+
+
+def _told_apart(row: DataRow, rows: Sequence[DataRow], readings: Readings) -> DataRow:
+    """Return a row whose innermost label is that of a group, as what it is where the group's rows are printed, too.
+
+    It is the first of them if that one is missing and the figures are complete: its own label is lost. Anything
+    else is no row of the form.
+    """
+    at = row.at
+    if at is None or at.group is None or not _has_own_rows(at, rows):
+        return row
+    first = RowAt(block=at.block, row=at.row)
+    is_there = any(o.at is not None and (o.at.block, o.at.row, o.at.group) == (at.block, at.row, None) for o in rows)
+    if is_there or len([box for box in row.rest if box.text]) != len(at.block.columns):
+        return attrs.evolve(row, at=None, block=at.block)
+    _say_inferred(row, first, readings)
+    return attrs.evolve(row, at=first)
+
+
+def _has_own_rows(at: RowAt, rows: Sequence[DataRow]) -> bool:
+    """Tell whether the rows of a group are printed one by one."""
+    labels = at.block.rows[at.row].labels[: at.group]
+    return any(
+        other.at is not None
+        and other.at.group is None
+        and other.at.block is at.block
+        and at.block.rows[other.at.row].labels[: at.group] == labels
+        for other in rows
+    )
+
+
+def _between(
+    block: Block, before: RowAt | None, after: RowAt | None, count: int, known: set[tuple[str, int]]
+) -> list[RowAt]:
+    """Return the rows of the form between two others if exactly so many are missing there."""
+    if after is not None and after.block.pointer != block.pointer:
+        after = None
+    if before is not None and before.block.pointer != block.pointer:
+        before = None
+    first = before.row + 1 if before is not None else 0
+    last = after.row if after is not None else len(block.rows)
+    missing = [y for y in range(first, last) if (block.pointer, y) not in known]
+    return [RowAt(block=block, row=y) for y in missing] if len(missing) == count else []
+
+
+def _say_inferred(row: DataRow, at: RowAt, readings: Readings) -> None:
+    readings.say(
+        "row-inferred",
+        readings.pointers(at.block, at.row)[0],
+        Severity.INFO,
+        label=cut(row.label or "—"),
+        row=at.block.rows[at.row].titles[-1],
+    )

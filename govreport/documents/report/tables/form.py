@@ -1,0 +1,150 @@
+"""The form as a reader needs it: its tables as rows and columns of folded labels, derived from the schema."""
+
+from collections.abc import Iterable
+from functools import cache
+
+import attrs
+
+from govreport.documents.wording.labels import closest, fold, fold_numbered
+from govreport.form.drawing import DrawnBlock, draw
+from govreport.form.layout import Layout, Node, load_layout
+from govreport.rules.data import load_instances
+
+
+@attrs.frozen(kw_only=True)
+class FormLine:
+    """A row or a column of a block: the labels that lead to it, from the outer to the inner, as printed and folded."""
+
+    titles: tuple[str, ...]
+    labels: tuple[str, ...]
+
+    @property
+    def label(self) -> str:
+        """The innermost label, "" for a line that has none."""
+        return self.labels[-1] if self.labels else ""
+
+
+@attrs.frozen(kw_only=True)
+class Block:
+    """A block of a table. `cells` maps (row, column) to the pointer of a cell."""
+
+    table: str
+    pointer: str
+    caption: str
+    rows: tuple[FormLine, ...]
+    columns: tuple[FormLine, ...]
+    cells: dict[tuple[int, int], str] = attrs.field(repr=False)
+
+
+@attrs.frozen(kw_only=True)
+class RowAt:
+    """A row of the form; with `group` set, the innermost label of the print is that group's of several rows."""
+
+    block: Block = attrs.field(repr=False)
+    row: int
+    group: int | None = None  # how many labels of the row's path name the group
+
+
+@attrs.frozen(kw_only=True)
+class Form:
+    """A layout, prepared for matching."""
+
+    layout: Layout = attrs.field(repr=False)
+    blocks: tuple[Block, ...] = attrs.field(repr=False)
+    rows: dict[str, RowAt] = attrs.field(repr=False)
+    captions: dict[str, Block] = attrs.field(repr=False)
+
+    def row(self, label: str) -> RowAt | None:
+        """Return the row or group that a folded label names, a misprint of it included."""
+        found = self.rows.get(label)
+        if found is not None or len(label) < 2:
+            return found
+        return _closest_row(self.layout.id, label)
+
+    def node(self, pointer: str) -> Node:
+        """Return the node at a pointer."""
+        return self.layout.nodes[pointer]
+
+
+@cache
+def load_form(layout: str) -> Form:
+    """Return the form of a layout."""
+    loaded = load_layout(layout)
+    blocks = tuple(_block(table, drawn) for table in loaded.tables for drawn in draw(table))
+    rows: dict[str, RowAt] = {}
+    for block in blocks:
+        for number, line in enumerate(block.rows):
+            for label in _spellings(line.labels):
+                rows.setdefault(label, RowAt(block=block, row=number))
+    for block in blocks:
+        for number, line in enumerate(block.rows):
+            for depth in range(1, len(line.labels)):
+                for label in _spellings(line.labels[:depth]):
+                    rows.setdefault(label, RowAt(block=block, row=number, group=depth))
+    captions = {block.caption: block for block in blocks if block.caption}
+    return Form(layout=loaded, blocks=blocks, rows=rows, captions=captions)
+
+
+@cache
+def _sums(layout: str) -> frozenset[tuple[str, frozenset[str]]]:
+    """Return (total, parts) of each rule that says a cell is the sum of others."""
+    return frozenset(
+        (instance.right[0], frozenset(instance.left))
+        for instance in load_instances(layout)
+        if instance.is_arithmetic and instance.rule.relation == "=" and len(instance.right) == 1
+    )
+
+
+def is_sum(layout: str, total: str, parts: Iterable[str]) -> bool:
+    """Tell whether the rules of a layout say that a cell is the sum of exactly these others."""
+    return (total, frozenset(parts)) in _sums(layout)
+
+
+def _block(table: Node, drawn: DrawnBlock) -> Block:
+    height, width = drawn.height - drawn.header_rows, drawn.width - drawn.header_columns
+    rows: list[list[str]] = [[] for _ in range(height)]
+    columns: list[list[str]] = [[] for _ in range(width)]
+    cells, caption = {}, ""
+    for box in drawn.boxes:
+        if box.role == "caption":
+            caption = fold_numbered(box.text)
+        elif box.role == "row":
+            for y in range(box.row, box.row + box.rowspan):
+                rows[y - drawn.header_rows].append(box.text)
+        elif box.role == "column":
+            for x in range(box.column, box.column + box.colspan):
+                columns[x - drawn.header_columns].append(box.text)
+        elif box.role == "cell" and box.pointer is not None:
+            cells[box.row - drawn.header_rows, box.column - drawn.header_columns] = box.pointer
+    return Block(
+        table=table.pointer,
+        pointer=drawn.pointer,
+        caption=caption,
+        rows=tuple(map(_line, rows)),
+        columns=tuple(map(_line, columns)),
+        cells=cells,
+    )
+
+
+def _line(titles: list[str]) -> FormLine:
+    return FormLine(titles=tuple(titles), labels=tuple(map(fold, titles)))
+
+
+def _spellings(labels: tuple[str, ...]) -> list[str]:
+    """Return how a line may be named in print: by its label alone, or with any of the labels around it before it."""
+    return ["".join((*labels[start:-1], labels[-1])) for start in range(len(labels) - 1, -1, -1)] if labels else []
+
+
+@cache
+def _closest_row(layout: str, label: str) -> RowAt | None:
+    form = load_form(layout)
+    # Names of one and the same row do not compete with each other: only innermost labels stand for election.
+    own: dict[str, RowAt] = {}
+    for block in form.blocks:
+        for line in block.rows:
+            if line.labels:
+                own[line.label] = form.rows[line.label]
+                for depth in range(1, len(line.labels)):
+                    own.setdefault(line.labels[depth - 1], form.rows[line.labels[depth - 1]])
+    name = closest(label, own)
+    return own[name] if name is not None else None

@@ -1,0 +1,161 @@
+"""Placing: each figure of a row to the cell of the form that it is printed for, or none where that is unknown."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from govreport.documents.paper import Box, Grid
+from govreport.documents.report.tables.columns import Headers, Range
+from govreport.documents.report.tables.form import RowAt, is_sum
+from govreport.documents.report.tables.readings import Readings, common_parent
+from govreport.documents.report.tables.rows import DataRow
+from govreport.documents.text import trim
+from govreport.documents.wording.cells import is_figure_or_mark, read_cell
+from govreport.findings import Severity
+from govreport.rules.sheet import group_cells
+
+
+class Placer:
+    """Puts the figures of rows into the cells; a box over several cells is settled when all rows are placed."""
+
+    def __init__(self, readings: Readings, headers: Headers) -> None:
+        self._readings = readings
+        self._form = readings.form
+        self._headers = headers
+        self._shared: dict[int, tuple[Box, list[str], Grid]] = {}
+        self._divided: dict[tuple[str, int], list[DataRow]] = {}
+
+    def place(self, row: DataRow, at: RowAt) -> None:
+        """Put the figures of a row into its cells."""
+        if row.part:
+            self._divided.setdefault((at.block.pointer, at.row), []).append(row)
+            return
+        columns = self._headers.columns(at.block, row.header)
+        is_headed = columns is not None and len(columns) == len(at.block.columns)
+        placed = _by_header(row, columns) if columns is not None and is_headed else None
+        placed = placed or _by_count(row, len(at.block.columns), is_headed=is_headed and row.grid.is_aligned)
+        if placed is None and columns is not None and not is_headed:
+            placed = _by_header(row, columns)
+        if placed is None:
+            self._leave_open(row, at)
+            return
+        readings = self._readings
+        pointers = readings.pointers(at.block, at.row)
+        times = Counter(map(id, placed.values()))
+        for x, box in placed.items():
+            evidence = row.grid.evidence_of(box)
+            if at.group is not None:
+                readings.put_group(at, x, box.text, trim(row.labels[-1].text.replace("\n", "")), evidence)
+            elif box.rowspan > 1 or times[id(box)] > 1:
+                self._shared.setdefault(id(box), (box, [], row.grid))[1].append(pointers[x])
+            else:
+                readings.put(pointers[x], box.text, evidence)
+
+    def finish(self) -> None:
+        """Settle what is said of several cells at once, or of one cell several times."""
+        for rows in self._divided.values():
+            self._divide(rows)
+        self._share()
+
+    def _divide(self, rows: list[DataRow]) -> None:
+        """Leave the cells of a row open that the print divides into several rows, and keep their figures in notes.
+
+        Their sum is what the cell would hold, but it is not what is printed.
+        """
+        at = rows[0].at
+        assert at is not None
+        for x, pointer in enumerate(self._readings.pointers(at.block, at.row)):
+            evidence = rows[0].grid.evidence_of(rows[0].rest[x])
+            self._readings.mark([pointer], "ambiguous", "", evidence)
+            printed = "；".join(f"{trim(row.part)} {row.rest[x].text}" for row in rows)
+            self._readings.remarks.append((pointer, printed))
+        title = at.block.rows[at.row].titles[-1]
+        first = self._readings.pointers(at.block, at.row)[0]
+        self._readings.say("row-divided", first, Severity.WARNING, row=title, count=len(rows))
+
+    def _share(self) -> None:
+        """Settle the boxes that reach over several cells: a mark is said of each, a figure of their group."""
+        readings = self._readings
+        for box, pointers, grid in self._shared.values():
+            evidence = grid.evidence_of(box)
+            figure = read_cell(box.text, "count").value
+            if len(pointers) == 1 or figure is None:
+                for pointer in pointers:
+                    readings.put(pointer, box.text, evidence)
+                continue
+            parent = common_parent(pointers)
+            if isinstance(figure, int) and sorted(group_cells(self._form.layout, parent)) == sorted(pointers):
+                readings.undivide(parent, figure, self._form.node(parent).title, evidence)
+            else:
+                readings.leave_open(pointers, box.text, evidence, "figure-shared", count=len(pointers))
+
+    def _leave_open(self, row: DataRow, at: RowAt) -> None:
+        """Leave the cells of a row open whose figures are fewer than its columns, but for a total that tells itself.
+
+        Where the last of the figures is the sum of the others, and the last column the sum of the other columns,
+        that figure is the total whichever columns the others stand in.
+        """
+        readings = self._readings
+        figures = [box for box in row.rest if box.text]
+        pointers = readings.pointers(at.block, at.row)
+        total = None
+        is_short = 1 < len(figures) < len(pointers)
+        if at.group is None and is_short and is_sum(self._form.layout.id, pointers[-1], pointers[:-1]):
+            *parts, last = (read_cell(box.text, "count").value for box in figures)
+            known = [part for part in parts if part is not None]
+            if len(known) == len(parts) and sum(known) == last:
+                total = pointers.pop()
+                readings.put(total, figures[-1].text, row.grid.evidence_of(figures[-1]))
+        if at.group is not None:
+            pointers = [p for x in range(len(at.block.columns)) for p in readings.group(at, x)[1]]
+        column = at.block.columns[-1].titles[-1]
+        code = "figures-unplaced" if total is None else "figures-unplaced-but-total"
+        more = {"total": column} if total is not None else {}
+        readings.leave_open(pointers, row.printed, row.evidence, code, at=total, count=len(figures), **more)
+
+
+def _by_header(row: DataRow, columns: dict[int, Range]) -> dict[int, Box] | None:
+    """Return the box under each column label, None where labels and figures do not stand as they should."""
+    placed: dict[int, Box] = {}
+    used: set[int] = set()
+    for x, (start, end) in columns.items():
+        boxes = [box for box in row.rest if box.column < end and start < box.column + box.colspan]
+        written = [box for box in boxes if box.text]
+        if len({box.text for box in written}) > 1 or not boxes:
+            return None
+        placed[x] = written[0] if written else boxes[0]
+        used.update(map(id, written))
+    others = [box for box in row.rest if box.text and id(box) not in used]
+    return placed if all(_is_foreign(box, row.header, columns) for box in others) else None
+
+
+def _is_foreign(box: Box, header: Sequence[Box], columns: dict[int, Range]) -> bool:
+    """Tell whether a box stands among the labels, or under a label of its own, such as 备注 or last year's figures."""
+    if box.column + box.colspan <= min(start for start, _ in columns.values()):
+        return True
+    above = [label for label in header if label.text and _overlaps(label, box.column, box.column + box.colspan)]
+    leaves = [label for label in above if label.row == max(other.row for other in above)]
+    return bool(leaves) and not any(_overlaps(label, *place) for label in leaves for place in columns.values())
+
+
+def _overlaps(box: Box, start: int, end: int) -> bool:
+    return box.column < end and start < box.column + box.colspan
+
+
+def _by_count(row: DataRow, wanted: int, *, is_headed: bool) -> dict[int, Box] | None:
+    """Return the boxes after the labels if they are as many as there are columns, empty ones around them aside.
+
+    Under a header that names every column an empty box stands for a cell: there are as many boxes or nothing is told.
+    """
+    rest = row.rest
+    if len(rest) == wanted or is_headed:
+        return dict(enumerate(rest)) if len(rest) == wanted else None
+    figures = [box for box in rest if box.text]
+    if len(figures) == wanted and all(is_figure_or_mark(box.text) for box in figures):
+        return dict(enumerate(figures))
+    if len(rest) > wanted:
+        is_before = not any(box.text for box in rest[:-wanted])
+        is_after = not any(box.text for box in rest[wanted:])
+        if is_before and is_after and figures:
+            return None
+        rest = rest[-wanted:] if is_before else rest[:wanted] if is_after else ()
+    return dict(enumerate(rest)) if len(rest) == wanted else None

@@ -1,0 +1,120 @@
+"""What has been read of the tables so far: one reading for each cell, and what is to be said about them."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import attrs
+
+from govreport.documents.paper import Evidence
+from govreport.documents.report.tables.form import Block, Form, RowAt
+from govreport.documents.wording.cells import Mark, Printed, read_cell
+from govreport.findings import Finding, Severity, cut
+
+
+@attrs.frozen(kw_only=True)
+class Reading:
+    """A cell as it was read: what is printed, and where."""
+
+    printed: Printed
+    evidence: Evidence
+
+
+@attrs.frozen(kw_only=True)
+class Undivided:
+    """A figure printed once for all cells of a group."""
+
+    pointer: str
+    value: int
+    label: str
+    evidence: Evidence
+
+
+class Readings:
+    """Collects readings; a second figure for a cell that differs from the first leaves the cell open."""
+
+    def __init__(self, form: Form) -> None:
+        self.form = form
+        self.cells: dict[str, Reading] = {}
+        self.undivided: dict[str, Undivided] = {}
+        self.remarks: list[tuple[str, str]] = []
+        self.findings: list[Finding] = []
+        self._group_labels: list[str] = []
+
+    def put(self, pointer: str, text: str, evidence: Evidence) -> None:
+        """Take the text of a cell for what stands at `pointer`."""
+        printed = read_cell(text, self.form.node(pointer).kind)
+        before = self.cells.get(pointer)
+        if before is not None:
+            if printed.value is None and printed.mark == "blank":
+                return
+            if before.printed.mark == "ambiguous":
+                return
+            if before.printed.value != printed.value and before.printed.mark != "blank":
+                self.leave_open([pointer], f"{before.printed.text} {text}", evidence, "cell-printed-twice")
+                return
+        self.cells[pointer] = Reading(printed=printed, evidence=evidence)
+        if printed.remark:
+            self.remarks.append((pointer, printed.remark))
+
+    def mark(self, pointers: Iterable[str], mark: Mark, text: str, evidence: Evidence) -> None:
+        """Note that cells hold no figure that could be read."""
+        for pointer in pointers:
+            self.cells[pointer] = Reading(printed=Printed(text=text, mark=mark), evidence=evidence)
+
+    def leave_open(
+        self, pointers: Sequence[str], text: str, evidence: Evidence, code: str, *, at: str | None = None, **more: Any
+    ) -> None:
+        """Mark cells ambiguous: figures are printed that cannot be told to belong to one or the other of them.
+
+        What is printed is kept in a remark, at the cell `at` or else the first of them.
+        """
+        self.mark(pointers, "ambiguous", "", evidence)
+        self.say(code, at or pointers[0], Severity.WARNING, printed=cut(text), **more)
+        self.remarks.append((at or pointers[0], self.findings[-1].message("zh")))
+
+    def say(self, code: str, pointer: str, severity: Severity, **parameters: Any) -> None:
+        """Add a finding about a place."""
+        self.findings.append(Finding(code=code, pointer=pointer, severity=severity, parameters=parameters))
+
+    def put_group(self, at: RowAt, column: int, text: str, label: str, evidence: Evidence) -> None:
+        """Take a figure that a row prints for a whole group of rows, in one column."""
+        pointer, cells = self.group(at, column)
+        printed = read_cell(text, "count")
+        if any(cell in self.cells for cell in cells):
+            # The rows of the group are printed as well; what stands beside them is of no cell.
+            return
+        if isinstance(printed.value, int):
+            self.undivide(pointer, printed.value, label, evidence)
+            self._group_labels.append(label)
+            if printed.remark:
+                self.remarks.append((pointer, printed.remark))
+        else:
+            self.mark(cells, printed.mark or "illegible", text, evidence)
+
+    def mixed_labels(self) -> list[str]:
+        """Return the labels of rows that print one figure for a group whose rows the layout prints one by one."""
+        return list(dict.fromkeys(self._group_labels))
+
+    def undivide(self, pointer: str, value: int, label: str, evidence: Evidence) -> None:
+        """Take a figure that is printed once for all cells of the group at `pointer`."""
+        self.undivided[pointer] = Undivided(pointer=pointer, value=value, label=label, evidence=evidence)
+
+    def group(self, at: RowAt, column: int) -> tuple[str, list[str]]:
+        """Return the pointer of a row's group in one column, and those of its cells."""
+        labels = at.block.rows[at.row].labels[: at.group]
+        rows = [y for y, line in enumerate(at.block.rows) if line.labels[: at.group] == labels]
+        cells = [at.block.cells[y, column] for y in rows]
+        return common_parent(cells), cells
+
+    def pointers(self, block: Block, row: int) -> list[str]:
+        """Return the pointers of a row of a block, by columns."""
+        return [block.cells[row, x] for x in range(len(block.columns))]
+
+
+def common_parent(pointers: Sequence[str]) -> str:
+    """Return the pointer of the innermost group that holds all of some cells."""
+    paths = [pointer.split("/")[:-1] for pointer in pointers]
+    parent = paths[0]
+    while any(path[: len(parent)] != parent for path in paths):
+        parent = parent[:-1]
+    return "/".join(parent)

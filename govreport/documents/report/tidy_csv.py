@@ -1,0 +1,141 @@
+"""Tidy CSV, one row for each place with its pointer: nothing to match, for it names its places itself."""
+
+import csv
+import io
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from govreport import resources
+from govreport.documents.limits import UnreadableDocument
+from govreport.documents.paper import Evidence
+from govreport.documents.report.layouts import LayoutFound
+from govreport.documents.report.match import Matched, empty_table, order_members, put
+from govreport.documents.text import trim
+from govreport.documents.wording.cells import UNITS, read_cell
+from govreport.findings import Finding, Severity, cut
+from govreport.form.layout import Layout, load_layout
+from govreport.rules.sheet import group_cells
+
+_MARKS = frozenset({"blank", "slash", "dash", "not_applicable", "illegible", "ambiguous"})
+
+
+def is_tidy(text: str) -> bool:
+    """Tell whether a text is a CSV file whose first column holds pointers."""
+    return text.removeprefix("\ufeff").lstrip('"').startswith("pointer")
+
+
+def match_tidy(text: str) -> Matched:
+    """Return what a tidy CSV file says; raises UnreadableDocument where it is no CSV."""
+    try:
+        reader = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
+        rows = {row["pointer"]: ({k: v or "" for k, v in row.items() if k}, reader.line_num) for row in reader}
+    except csv.Error as error:
+        raise UnreadableDocument("document-damaged", reason=str(error)) from error
+    name = rows["/layout"][0].get("value", "") if "/layout" in rows else ""
+    if name not in resources.layouts():
+        return Matched(findings=(Finding(code="layout-not-found", severity=Severity.ERROR),))
+    return _Tidy(
+        load_layout(name), {p: row for p, (row, _) in rows.items()}, {p: n for p, (_, n) in rows.items()}
+    ).run()
+
+
+class _Tidy:
+    """Gathers the members of a report from rows by pointer."""
+
+    def __init__(self, layout: Layout, rows: Mapping[str, Mapping[str, str]], lines: Mapping[str, int]) -> None:
+        self._layout = layout
+        self._rows = rows
+        self._lines = lines
+        self._members: dict[str, Any] = {"layout": layout.id}
+        self._findings: list[Finding] = []
+        self._is_whole = True
+
+    def run(self) -> Matched:
+        """Read every row."""
+        self._texts()
+        for table in self._layout.tables:
+            self._members[table.name] = empty_table(table)
+        undivided = self._undivided()
+        marks = self._cells({cell for entry in undivided for cell in group_cells(self._layout, entry["pointer"])})
+        notes = [
+            {"pointer": pointer, "text": line}
+            for pointer in sorted(self._rows, key=self._layout.order)
+            for line in _plain(self._rows[pointer].get("notes", "")).split("\n")
+            if line
+        ]
+        for name, entries in (("marks", marks), ("undivided", undivided), ("notes", notes)):
+            if entries:
+                self._members[name] = entries
+        return Matched(
+            layout=LayoutFound(id=self._layout.id, labels=(), others=()),
+            members=order_members(self._layout, self._members),
+            evidence={p: Evidence(line=line) for p, line in self._lines.items() if p in self._layout.nodes},
+            findings=tuple(self._findings),
+            is_whole=self._is_whole,
+        )
+
+    def _texts(self) -> None:
+        for pointer in ("/year", "/organ/name", "/title", *(n.pointer for n in self._layout.root.children)):
+            node = self._layout.nodes[pointer]
+            if pointer not in self._rows or node.axis or not (node.is_section or pointer in _HEAD):
+                continue
+            value = _plain(self._rows[pointer].get("value", ""))
+            if pointer == "/year":
+                if value.isdecimal():
+                    self._members["year"] = int(value)
+            elif pointer == "/organ/name":
+                self._members["organ"] = {"name": value}
+            else:
+                self._members[node.name] = value
+        for node in self._layout.root.children:
+            if node.required and not node.axis and node.name not in self._members:
+                self._say("section-not-found", node.pointer, Severity.ERROR, title=node.title)
+
+    def _undivided(self) -> list[dict[str, Any]]:
+        found = []
+        for pointer, row in self._rows.items():
+            if group_cells(self._layout, pointer) and row.get("value", "").isdecimal() and row.get("label"):
+                found.append({"pointer": pointer, "value": int(row["value"]), "label": _plain(row["label"])})
+        return sorted(found, key=lambda entry: self._layout.order(entry["pointer"]))
+
+    def _cells(self, covered: set[str]) -> list[dict[str, str]]:
+        marks = []
+        missing = []
+        for pointer, node in self._layout.cells.items():
+            row = self._rows.get(pointer)
+            if row is None:
+                if pointer not in covered:
+                    missing.append(pointer)
+                continue
+            value = trim(row.get("value", ""))
+            if value:
+                read = read_cell(value, node.kind)
+                if isinstance(read.value, int | Decimal):
+                    put(self._members, pointer, read.value)
+                    unit = f"{pointer.rpartition('/')[0]}/unit"
+                    if row.get("unit") in UNITS and unit in self._layout.nodes:
+                        put(self._members, unit, UNITS[row["unit"]])
+                    continue
+                marks.append({"pointer": pointer, "mark": "illegible", "printed": value})
+                self._say("cell-illegible", pointer, Severity.WARNING, printed=cut(value))
+            elif pointer not in covered:
+                printed = _plain(row.get("printed", ""))
+                mark = row.get("mark", "") if row.get("mark") in _MARKS else "blank"
+                marks.append({"pointer": pointer, "mark": mark, **({"printed": printed} if printed else {})})
+                self._is_whole = self._is_whole and mark not in ("illegible", "ambiguous")
+        if missing:
+            self._say("cells-not-found", missing[0], Severity.WARNING, blanks=tuple(missing))
+        return marks
+
+    def _say(self, code: str, pointer: str, severity: Severity, **parameters: Any) -> None:
+        self._is_whole = False
+        self._findings.append(Finding(code=code, pointer=pointer, severity=severity, parameters=parameters))
+
+
+_HEAD = frozenset({"/year", "/organ/name", "/title"})
+
+
+def _plain(text: str) -> str:
+    """Return a text without the apostrophe that keeps spreadsheets from taking it for a formula."""
+    return text.removeprefix("'")

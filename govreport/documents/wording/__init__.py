@@ -1,0 +1,1 @@
+"""What any official paper prints, whatever kind it is: labels, figures, notes, page furniture."""

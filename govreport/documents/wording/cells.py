@@ -1,0 +1,123 @@
+"""What a cell holds in print: a figure, a mark where there is none, a unit, a remark."""
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+from typing import Literal
+
+import attrs
+
+from govreport.documents.paper import PICTURE
+from govreport.documents.text import narrow, trim
+from govreport.documents.wording import signs
+from govreport.form.layout import Kind
+
+Mark = Literal["blank", "slash", "dash", "not_applicable", "illegible", "ambiguous"]
+
+_DASHES = re.compile(r"[-‐‑‒–—―─━─ー﹣_~～]+|一{2,}")
+_SLASHES = re.compile(r"[/\\∕⁄╱]+")
+_ABSENT = re.compile(r"\(?(?:不适用|不適用|不涉及|无|無|N/?A)\)?[。.]?", re.IGNORECASE)
+_FIGURE = re.compile(
+    r"(?P<sign>[-+−–—增加减減少↑↓]*)\s*"
+    r"(?P<digits>\d{1,3}(?:[,，']\d{3})+|\d+)(?P<fraction>\.\d+)?"
+    r"(?:\s*(?P<unit>万元|萬元|元|件|项|項|个|個|宗|条|條|起|人次|次|份|人))?"
+    r"(?P<remark>\s*[(\[〔【*※#①-⑳注註].*)?",
+    re.DOTALL,
+)
+# A rendered report ends a cell in the numbers of its notes and findings.
+MARKERS = re.compile(rf"(?:[{signs.NOTE}{signs.FINDING}][0-9]+)+$")
+# The units of money as printed, also in traditional characters, and as the schema names them.
+UNITS = {printed: unit for unit, word in signs.UNITS.items() for printed in (word, word.replace("万", "萬"))}
+_UNPLACED = narrow(signs.SIGNS["ambiguous"])
+_FALLING = frozenset("-−–—减減少↓")
+_RISING = frozenset("+增加↑")
+_LETTER_OR_STOP = re.compile(r"[^\W\d_]|[()（）、，。；：:;,.“”‘’《》\"']")
+_LONGEST = 12
+_DECIMALS = 6
+
+
+@attrs.frozen(kw_only=True)
+class Printed:
+    """A cell as it was printed: a figure (`value`), or a `mark` where there is none.
+
+    `unit` is the unit of money printed in the cell, `remark` what stands beside the figure.
+    """
+
+    text: str
+    value: int | Decimal | None = None
+    mark: Mark | None = None
+    unit: str | None = None
+    remark: str | None = None
+
+
+def read_cell(text: str, kind: Kind) -> Printed:
+    """Return what a cell of this kind holds; what is no figure of the kind and no mark is illegible, never guessed."""
+    printed = _read(text)
+    if printed.value is None or fits(printed.value, kind):
+        return printed
+    if kind != "amount" and printed.value == int(printed.value) and fits(int(printed.value), kind):
+        return attrs.evolve(printed, value=int(printed.value))
+    return Printed(text=text, mark="illegible")
+
+
+def fits(value: int | Decimal, kind: Kind) -> bool:
+    """Tell whether a figure is one that a cell of this kind may hold."""
+    if abs(value) >= 10**_LONGEST or (value < 0 and kind != "change"):
+        return False
+    if kind == "amount":
+        return not isinstance(value, Decimal) or -int(value.as_tuple().exponent) <= _DECIMALS
+    return isinstance(value, int)
+
+
+def is_figure_or_mark(text: str) -> bool:
+    """Tell whether a text is what a cell holds rather than a label; an empty text is neither.
+
+    A sign that is no known mark (□) stands in a cell, too: every label has letters. Stops and brackets are
+    left over from a label that is broken into lines.
+    """
+    mark = _read(text).mark
+    return bool(text) and mark != "blank" and (mark != "illegible" or not _LETTER_OR_STOP.search(text))
+
+
+@lru_cache(maxsize=1 << 15)
+def _read(text: str) -> Printed:
+    if text.isdecimal() and text.isascii() and len(text) <= _LONGEST:
+        return Printed(text=text, value=int(text))
+    text = MARKERS.sub("", text)
+    bare = trim(narrow(text))
+    if not bare:
+        return Printed(text="", mark="blank")
+    if bare == PICTURE:
+        return Printed(text="", mark="illegible")
+    if _DASHES.fullmatch(bare):
+        return Printed(text=text, mark="dash")
+    if _SLASHES.fullmatch(bare):
+        return Printed(text=text, mark="slash")
+    if _ABSENT.fullmatch(bare):
+        return Printed(text=text, mark="not_applicable")
+    if bare == _UNPLACED:
+        # The sign that a rendered report shows for figures whose cell is not known.
+        return Printed(text=text, mark="ambiguous")
+    match = _FIGURE.fullmatch(bare)
+    signs = frozenset(match["sign"]) if match else frozenset()
+    if match is None or (signs & _FALLING and signs & _RISING - frozenset("加")):
+        return Printed(text=text, mark="illegible")
+    digits = re.sub(r"\D", "", match["digits"])
+    value: int | Decimal = Decimal(digits + match["fraction"]) if match["fraction"] else int(digits)
+    return Printed(
+        text=text,
+        value=-value if signs & _FALLING else value,
+        unit=UNITS.get(match["unit"] or ""),
+        remark=_remark(text) if match["remark"] else None,
+    )
+
+
+def _remark(text: str) -> str:
+    """Return the remark as it was printed, not narrowed."""
+    return trim(
+        re.sub(
+            r"^[\s\d０-９,，.．'+\-−–—增加减減少↑↓]+(?:万元|萬元|元|件|项|項|个|個|宗|条|條|起|人次|次|份|人)?",
+            "",
+            text,
+        )
+    )

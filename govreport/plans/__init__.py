@@ -1,1 +1,0 @@
-"""The yearly work plan: how its times and units read, what its references and rules ask."""
