@@ -25,6 +25,8 @@ _NUMBERING = re.compile(
 _NUMERAL = re.compile(rf"\s*第?([{_CHINESE_NUMBER}])(?:部分)?\s*[、.．,，:：\s]")
 _CIRCLED = re.compile(r"[①-⑳⑴-⒇⒈-⒛㈠-㈩]")
 _NO_LETTER = re.compile(r"[\W_]+")
+_BRACKETED = re.compile(r"[(\[【〔][^()\[\]【】〔〕]*[)\]】〕]")
+_OPEN_BRACKET = re.compile(r"[(\[【〔].*$")
 _BLANK = re.compile(r"\s+")
 
 
@@ -38,6 +40,19 @@ def fold(text: str) -> str:
     """Return a label without what print varies: its numbering, blanks and signs, width and script."""
     bare = _BLANK.sub("", simplified(narrow(_CIRCLED.sub("", text))))
     return _NO_LETTER.sub("", _NUMBERING.sub("", bare))
+
+
+@lru_cache(maxsize=1 << 14)
+def own_words(text: str) -> str:
+    """Return a label like `fold`, without what stands in brackets: an explanation, or what the row does not count.
+
+    A bracket that is not closed goes on elsewhere.
+    """
+    bare = _NUMBERING.sub("", _BLANK.sub("", simplified(narrow(_CIRCLED.sub("", text)))))
+    before = ""
+    while before != bare:
+        before, bare = bare, _BRACKETED.sub("", bare)
+    return _NO_LETTER.sub("", _OPEN_BRACKET.sub("", bare))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -76,18 +91,73 @@ LIKE = 72
 # The best must be better than the next by this much.
 _LEAD = 8
 _SHORTEST_PART = 4
+# A misprint has few letters that its label has not: one, or one more for each so many letters. A short label has none:
+# 行政处分 is not 行政处罚.
+_LETTERS_TO_ONE = 12
+_SHORTEST_MISPRINT = 6
+# Of a misprinted label at most this part is missing.
+_MOST_MISSING = 3
+# A letter that makes another thing of a label is no misprint: 上年, 未, 其他.
+_TELLING_LETTERS = frozenset("上下去前明今本不未非无免其他另外累前后减")
 
 
-def closest(label: str, candidates: Iterable[str]) -> str | None:
-    """Return the candidate that a folded label misprints or cuts short, None where none or several might be meant."""
+def closest(label: str, candidates: Iterable[str], tails: Iterable[str] = ()) -> str | None:
+    """Return the candidate that a folded label misprints or cuts short, None where none or several might be meant.
+
+    A label with words that the candidate has not is another label, whatever else they share; only one of the `tails`
+    may follow, words that say nothing of their own (行政许可数量).
+    """
     known = list(candidates)
     if len(label) >= _SHORTEST_PART:
-        parts = [c for c in known if label in c or (len(c) >= _SHORTEST_PART and c in label)]
+        parts = [c for c in known if label in c]
         if len(parts) == 1:
             return parts[0]
+        followed = [c for c in known if len(c) >= _SHORTEST_PART and any(label == c + tail for tail in tails)]
+        if len(followed) == 1:
+            return followed[0]
     ranked = sorted(((similarity(label, c), c) for c in known), reverse=True)
     if not ranked or ranked[0][0] < LIKE:
         return None
     if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _LEAD:
         return None
-    return ranked[0][1]
+    return ranked[0][1] if is_misprint(label, ranked[0][1]) else None
+
+
+@lru_cache(maxsize=1 << 14)
+def is_misprint(label: str, wanted: str) -> bool:
+    """Tell whether a folded label may be another one misprinted: few letters are foreign to it, none says otherwise."""
+    foreign = foreign_letters(label, wanted)
+    allowed = max(1, len(wanted) // _LETTERS_TO_ONE) if len(wanted) >= _SHORTEST_MISPRINT else 0
+    missing = len(wanted) - (len(label) - len(foreign))
+    return (
+        len(foreign) <= allowed
+        and not _TELLING_LETTERS.intersection(foreign)
+        and missing * _MOST_MISSING <= len(wanted)
+    )
+
+
+@lru_cache(maxsize=1 << 14)
+def foreign_letters(label: str, wanted: str) -> str:
+    """Return the letters of a folded label that another one has not, or not in this order."""
+    blocks = SequenceMatcher(None, label, wanted, autojunk=False).get_matching_blocks()
+    shared = {at for block in blocks for at in range(block.a, block.a + block.size)}
+    return "".join(letter for at, letter in enumerate(label) if at not in shared)
+
+
+# What stands for a letter that could not be shown or recognised.
+_LOST_LETTERS = str.maketrans("", "", "口囗ロ")
+_FEWEST_LETTERS = 2
+# Of the letters that are left of a damaged label so many belong to it.
+_MOST_FOREIGN = 4
+
+
+def legible(text: str) -> str:
+    """Return the letters of a label that can still be read, folded, without what stands in brackets."""
+    return own_words(text).translate(_LOST_LETTERS)
+
+
+def is_remnant(letters: str, wanted: str) -> bool:
+    """Tell whether the letters left of a damaged label may be all that is left of another one."""
+    foreign = foreign_letters(letters, wanted)
+    is_other = bool(_TELLING_LETTERS.intersection(foreign))
+    return len(letters) >= _FEWEST_LETTERS and len(foreign) * _MOST_FOREIGN < len(letters) and not is_other
