@@ -44,6 +44,7 @@ WITHOUT_EXAMPLE = {
     "nested-too-deep",
     "not-json",
     "plan-part-not-found",
+    "reader-crashed",
     "reader-missing",
     "reports-several",
     "row-divided",

@@ -138,11 +138,16 @@ def read_paper(data: bytes, format: Format, limits: Limits) -> Paper:
     if format not in FORMATS:
         raise ValueError(f"format must be one of {', '.join(FORMATS)}")
     try:
-        reader = import_module(f"govreport.documents.readers.{_MODULES[format]}")
+        reader = import_module(reader_of(format))
     except ModuleNotFoundError as error:
         raise UnreadableDocument("reader-missing", format=format, package=error.name or "") from error
     paper: Paper = reader.read(data, limits)
     return paper
+
+
+def reader_of(format: Format) -> str:
+    """Return the name of the module that reads a format."""
+    return f"govreport.documents.readers.{_MODULES[format]}"
 
 
 def _read_file(source: str | os.PathLike[str], limits: Limits) -> bytes:

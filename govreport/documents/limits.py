@@ -28,6 +28,10 @@ class Limits:
     `unpacking_ratio` says how many times larger than packed a file inside may be; `cells` counts the slots
     of all tables, `pages` those of a PDF. That JSON has at most 16 MiB is a law of the standard, which no
     `file_size` raises.
+
+    `seconds` of the clock and bytes of resident `memory` bound what is read in a process of its own: every published
+    document on the command line, and what `govreport.batches.apart` reads. `extract` and `check` read in the process
+    that calls them, which cannot end itself in the midst of a library.
     """
 
     file_size: int = LARGEST_FILE
@@ -35,6 +39,8 @@ class Limits:
     unpacking_ratio: int = 200
     cells: int = 200_000
     pages: int = 300
+    seconds: int = 60
+    memory: int = 1 << 30
 
     def check(self, limit: str, found: int) -> None:
         """Raise UnreadableDocument if `found` is more than the limit of this name."""

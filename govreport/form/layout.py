@@ -12,6 +12,7 @@ from typing import Any, Literal
 import attrs
 
 from govreport import resources
+from govreport.pointers import tokens
 
 Kind = Literal["object", "array", "count", "change", "amount", "section", "date", "text", "any"]
 Axis = Literal["blocks", "rows", "columns"]
@@ -92,7 +93,7 @@ class Layout:
         while known not in self.nodes:
             cut = known.rfind("/")
             known, rest = known[:cut], pointer[cut:]
-        keys = tuple((0, int(t), "") if t.isascii() and t.isdigit() else (1, 0, t) for t in rest.split("/")[1:])
+        keys = tuple((0, int(t), "") if t.isascii() and t.isdigit() else (1, 0, t) for t in tokens(rest))
         return self.nodes[known].order, keys
 
     def schema_at(self, tokens: Iterable[str | int]) -> Mapping[str, Any]:

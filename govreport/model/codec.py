@@ -19,6 +19,7 @@ from govreport import resources
 from govreport.errors import InvalidReport
 from govreport.files import write_atomically
 from govreport.form.layout import load_layout
+from govreport.model.preparing import prepared
 from govreport.model.registry import PLANS, REPORTS, Report
 from govreport.model.workplan import WorkPlan
 from govreport.results import Result
@@ -106,14 +107,14 @@ def write_line(value: Mapping[str, Any]) -> bytes:
 def structure(value: Mapping[str, Any]) -> Report:
     """Return the report object of decoded JSON values whose structure is sound. `value` is not changed."""
     members, extensions = _attributes(value)
-    report = msgspec.convert(members, type=REPORTS[value["layout"]])
+    report = msgspec.convert(members, type=prepared(REPORTS[value["layout"]]))
     return report if extensions is None else attrs.evolve(report, extensions=extensions)
 
 
 def structure_plan(value: Mapping[str, Any]) -> WorkPlan:
     """Return the work plan of decoded JSON values whose structure is sound. `value` is not changed."""
     members, extensions = _attributes(value)
-    plan = msgspec.convert(members, type=PLANS[value["layout"]])
+    plan = msgspec.convert(members, type=prepared(PLANS[value["layout"]]))
     return plan if extensions is None else attrs.evolve(plan, extensions=extensions)
 
 
@@ -215,7 +216,7 @@ _AMOUNT_VALUE = re.compile(rb"[ \t\r\n]*:[ \t\r\n]*(?:null|(?:0|[1-9][0-9]{0,10}
 
 @cache
 def _decoder(layout: str) -> "msgspec.json.Decoder[Report]":
-    return msgspec.json.Decoder(REPORTS[layout])
+    return msgspec.json.Decoder(prepared(REPORTS[layout]))
 
 
 @cache

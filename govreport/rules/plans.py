@@ -9,6 +9,7 @@ import attrs
 from govreport.findings import Finding, Severity, cut
 from govreport.form.layout import Layout, load_layout
 from govreport.form.naming import ANY
+from govreport.pointers import tokens
 from govreport.rules.comparing import quoted, related, says
 from govreport.rules.terms import read_time, read_units
 from govreport.rules.wording import compiled, derive
@@ -83,7 +84,7 @@ def _places(pattern: str, members: Mapping[str, Any]) -> Iterator[_Place]:
             known = number if isinstance(number, int) else task
             yield from descend(value[rest[0]], rest[1:], f"{pointer}/{rest[0]}", known)
 
-    yield from descend(members, tuple(pattern.split("/")[1:]), "", None)
+    yield from descend(members, tokens(pattern), "", None)
 
 
 def _task(place: _Place) -> Parameters:

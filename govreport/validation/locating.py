@@ -7,8 +7,9 @@ import attrs
 import msgspec
 
 from govreport.findings import Finding
+from govreport.pointers import tokens
 from govreport.validation.decoding import Decoded
-from govreport.validation.scanner import Scan, unescape
+from govreport.validation.scanner import Scan
 
 # Findings about a member as such point to its name, all others to its value.
 _ABOUT_THE_NAME = frozenset({"unknown-member", "duplicate-member", "extension-name"})
@@ -74,11 +75,11 @@ class _Places:
     def _find(self, pointer: str) -> tuple[_Place, bool]:
         """Return the place of a pointer, or the nearest around it, and whether it is the place itself."""
         place = self._root
-        for token in pointer.split("/")[1:]:
+        for token in tokens(pointer):
             children = self._opened.get(place[1])
             if children is None:
                 children = self._opened[place[1]] = self._open(*place[1:])
-            inner = children.get(unescape(token))
+            inner = children.get(token)
             if inner is None:
                 return place, False
             place = inner

@@ -9,6 +9,7 @@ from typing import Any
 
 from govreport.findings import Finding, cut
 from govreport.form.layout import Layout
+from govreport.pointers import tokens, value_at
 from govreport.rules.comparing import says
 from govreport.rules.plans import load_plan_rules
 from govreport.validation.references import check_dates, check_extension_names, error, warning
@@ -60,15 +61,6 @@ def stale_plan_explanations(members: Mapping[str, Any], findings: tuple[Finding,
 
 
 def _value(members: Mapping[str, Any], pointer: str) -> Any:
-    """Return what stands at a pointer of the plan, or `_NOWHERE`."""
-    value: Any = members
-    for number, name in enumerate(pointer.split("/")[1:]):
-        if number == 0 and name in _ABOUT:
-            return _NOWHERE
-        if isinstance(value, Mapping) and name in value:
-            value = value[name]
-        elif isinstance(value, list) and name.isdigit() and str(int(name)) == name and int(name) < len(value):
-            value = value[int(name)]
-        else:
-            return _NOWHERE
-    return value
+    """Return what is at a pointer of the plan, or `_NOWHERE`."""
+    path = tokens(pointer)
+    return _NOWHERE if path and path[0] in _ABOUT else value_at(members, path, _NOWHERE)

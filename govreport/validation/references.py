@@ -10,10 +10,10 @@ from typing import Any
 
 from govreport.findings import Finding, Severity, cut
 from govreport.form.layout import Layout, Node
+from govreport.pointers import escape, value_at
 from govreport.rules.comparing import says
 from govreport.rules.data import load_rules
 from govreport.rules.sheet import group_cells
-from govreport.validation.scanner import escape
 
 _REVERSE_DOMAIN = re.compile(r"[a-z][a-z0-9-]*(?:\.[a-z0-9][a-z0-9-]*)+")
 
@@ -43,7 +43,7 @@ def _marks(layout: Layout, report: Mapping[str, Any]) -> Iterator[Finding]:
             yield error("pointer-nowhere", place, pointer=cut(pointer))
         elif pointer not in layout.cells:
             yield error("mark-not-on-cell", place, pointer=cut(pointer))
-        elif _value(report, pointer) is not None:
+        elif value_at(report, pointer) is not None:
             yield error("mark-on-figure", place, pointer=cut(pointer))
         elif pointer in seen:
             yield error("duplicate-place", place, pointer=cut(pointer))
@@ -59,7 +59,7 @@ def _undivided(layout: Layout, report: Mapping[str, Any]) -> Iterator[Finding]:
             yield error("pointer-nowhere", place, pointer=cut(pointer))
         elif not cells:
             yield error("undivided-not-group", place, pointer=cut(pointer))
-        elif any(_value(report, cell) is not None for cell in cells):
+        elif any(value_at(report, cell) is not None for cell in cells):
             yield error("undivided-over-figure", place, pointer=cut(pointer))
         elif not covered.isdisjoint(cells):
             yield error("duplicate-place", place, pointer=cut(pointer))
@@ -116,13 +116,6 @@ def _leads_somewhere(layout: Layout, pointer: str) -> bool:
     """Tell whether a pointer leads to a place of the form: a section, a group or a cell."""
     node = layout.nodes.get(pointer)
     return node is not None and bool(node.lineage()) and node.lineage()[0].is_section
-
-
-def _value(report: Mapping[str, Any], pointer: str) -> Any:
-    value: Any = report
-    for name in pointer.split("/")[1:]:
-        value = value[name]
-    return value
 
 
 def warning(code: str, pointer: str, /, **parameters: Any) -> Finding:

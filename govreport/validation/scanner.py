@@ -13,6 +13,7 @@ from typing import Any
 import attrs
 
 from govreport.findings import cut
+from govreport.pointers import escape
 
 DEEPEST = 64
 LONGEST_NUMBER = 40
@@ -83,16 +84,6 @@ def number(text: str) -> int | Decimal:
 def unsigned_zero(value: Decimal) -> Decimal:
     """Return the value itself, but 0 for -0: there is one nought, with the digits it was given."""
     return value if value else value.copy_abs()
-
-
-def escape(name: str) -> str:
-    """Return a member's name as a token of a JSON Pointer (RFC 6901)."""
-    return name.replace("~", "~0").replace("/", "~1")
-
-
-def unescape(token: str) -> str:
-    """Return the name of a member that a token of a JSON Pointer stands for."""
-    return token.replace("~1", "/").replace("~0", "~")
 
 
 class _Reader:

@@ -14,7 +14,7 @@ from govreport.validation.gate import LARGEST_DOCUMENT
 from .publishing import RENDERED, pdf, published
 from .running import NONE, codes, govreport, listed, validate
 
-NAMES = ("file-size", "unpacked-size", "unpacking-ratio", "cells", "pages")
+NAMES = ("file-size", "unpacked-size", "unpacking-ratio", "cells", "pages", "seconds", "memory")
 
 
 @pytest.fixture

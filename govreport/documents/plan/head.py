@@ -15,6 +15,7 @@ from govreport.documents.wording.labels import simplified
 from govreport.documents.wording.naming import facts, is_bare_organ, iso_date, may_be_title, organ_in, year_in
 from govreport.documents.wording.page_lines import is_page_data
 from govreport.form.layout import load_layout
+from govreport.pointers import top_of
 from govreport.rules.terms import read_units
 
 _NUMBER = re.compile(r"[^\s，。：:]{1,30}[〔\[［（(【]20\d\d[〕\]］）)】]第?\d{1,5}号")
@@ -212,7 +213,7 @@ def _read_facts(plan: str, head: Head, stated: Mapping[str, Item]) -> None:
             "/addressees": list(read_units(plan, text)) or None,
         }
         if values[pointer] is not None:
-            _put(head, pointer.split("/")[1], pointer, values[pointer], item)
+            _put(head, top_of(pointer), pointer, values[pointer], item)
 
 
 def _signature(head: Head) -> str | None:

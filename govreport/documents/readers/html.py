@@ -36,6 +36,8 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s
 _PICTURES = frozenset({"img", "script", "canvas", "svg", "object", "iframe"})
 _FIELDS = frozenset({"input", "textarea", "select"})
 _WIDEST_SPAN = 1000
+# So many characters of a paragraph say where it is.
+_WORDS = 20
 
 
 def read(data: bytes, limits: Limits) -> Paper:
@@ -141,7 +143,8 @@ class _Flow:
             text = tidy("".join(self._text))
             self._text.clear()
             if text:
-                yield Paragraph(text=text, evidence=Evidence(line=self._line), container=self._path)
+                evidence = Evidence(line=self._line, words=text[:_WORDS])
+                yield Paragraph(text=text, evidence=evidence, container=self._path)
 
     def _grid(self, rows: list[Element]) -> Grid:
         self._tables += 1

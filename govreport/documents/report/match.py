@@ -1,7 +1,6 @@
 """A paper to a report: the titles part it, the tables fill the cells, what stands between them is text."""
 
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 from typing import Any
 
 import attrs
@@ -22,6 +21,7 @@ from govreport.documents.wording.notes import cell_notes, strip_notes
 from govreport.documents.wording.page_lines import is_page_data
 from govreport.findings import Finding, Severity, cut
 from govreport.form.layout import Layout, load_layout
+from govreport.pointers import put
 from govreport.rules.sheet import group_cells
 
 _UNITS_MEMBER = "unit"
@@ -197,7 +197,8 @@ class _Matcher:
         for name in ("organ", "year"):
             title = self._layout.nodes[f"/{name}"].title
             if values[name] is None:
-                self._readings.say("identity-not-found", f"/{name}", Severity.ERROR, title=title)
+                what = f"identity-{name}"
+                self._readings.say("identity-not-found", f"/{name}", Severity.ERROR, title=title, what=what)
             elif name in identity.inferred:
                 found = identity.organ if name == "organ" else identity.year
                 self._readings.say("identity-inferred", f"/{name}", Severity.INFO, title=title, found=cut(found))
@@ -254,15 +255,6 @@ class _Matcher:
         for name, entries in (("marks", marks), ("undivided", undivided), ("notes", notes)):
             if entries:
                 self._members[name] = entries
-
-
-def put(members: dict[str, Any], pointer: str, value: int | Decimal | str) -> None:
-    """Put a value into the tables of a report."""
-    *path, name = pointer.split("/")[1:]
-    place = members
-    for step in path:
-        place = place[step]
-    place[name] = value
 
 
 def order_members(layout: Layout, members: Mapping[str, Any]) -> dict[str, Any]:

@@ -10,11 +10,12 @@ from govreport import resources
 from govreport.documents.limits import UnreadableDocument
 from govreport.documents.paper import Evidence
 from govreport.documents.report.layouts import LayoutFound
-from govreport.documents.report.match import Matched, empty_table, order_members, put
+from govreport.documents.report.match import Matched, empty_table, order_members
 from govreport.documents.text import trim
 from govreport.documents.wording.cells import UNITS, read_cell
 from govreport.findings import Finding, Severity, cut
 from govreport.form.layout import Layout, load_layout
+from govreport.pointers import put
 from govreport.rules.sheet import group_cells
 
 _MARKS = frozenset({"blank", "slash", "dash", "not_applicable", "illegible", "ambiguous"})
