@@ -106,7 +106,7 @@ def row_missing(report: Report, choose: random.Random) -> None:
         report.drawn.values[gone], report.drawn.printed[gone] = None, ""
     report.texts["overview"] = [line for line in report.texts["overview"] if "依申请公开" not in line]
     report.lost_rows.add(label)
-    report.must.append(("row-missing", "/requests"))
+    report.must.append(("row-missing", f"/requests/natural_person/outcomes/{row}"))
 
 
 def side_labels_lost(report: Report, choose: random.Random) -> None:

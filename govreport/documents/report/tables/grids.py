@@ -62,6 +62,7 @@ class GridMatcher:
     def finish(self) -> None:
         """Put every row that was read into the cells of the form."""
         rows = with_damaged(settle_claims(self._without_crosswise()), self._readings)
+        self._doubt(rows)
         by_place = [row for row in rows if is_told_by_place(row)]
         for row in rows:
             if row.at is None:
@@ -75,6 +76,18 @@ class GridMatcher:
             else:
                 self._quote(row)
         self._placer.finish()
+
+    def _doubt(self, rows: Iterable[DataRow]) -> None:
+        """Note the tables of which a row may have been overlooked."""
+        doubtful = self._readings.doubtful
+        for row in rows:
+            block = row.at.block if row.at is not None else row.block
+            # A printed page may break a row, or end before it.
+            is_sure = row.at is not None and row.grid.is_aligned and row.grid.evidence.page is None
+            if block is None:
+                doubtful.update(table.pointer for table in self._form.layout.tables)
+            elif not is_sure:
+                doubtful.add(block.table)
 
     def _quote(self, row: DataRow) -> None:
         """Say that a row with figures is no row of the form."""

@@ -57,6 +57,7 @@ class Placer:
         blocks = {at.block.pointer for _, at in self._unplaced}
         short = {b: ShortRows(_counts(row) for row, at in self._unplaced if at.block.pointer == b) for b in blocks}
         for row, at in self._unplaced:
+            self._readings.doubtful.add(at.block.table)
             self._leave_open(row, at, short)
         for rows in self._divided.values():
             self._divide(rows)
