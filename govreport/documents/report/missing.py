@@ -9,8 +9,9 @@ from govreport.documents.wording.labels import fold, own_words
 from govreport.findings import Severity
 from govreport.form.layout import Node
 
-# A table is printed where so many of its labels stand, and digits with them.
-_FEWEST_LABELS = 3
+# A table is printed where so many of its labels stand, and digits for half of its cells: a sentence has fewer.
+_FEWEST_LABELS = 2
+_CELLS_TO_DIGIT = 2
 _SHORTEST_LABEL = 4
 
 
@@ -21,7 +22,7 @@ def tell_missing(readings: Readings, regions: SectionRanges, not_found: Sequence
         if not missing:
             continue
         if not any(pointer.startswith(f"{table.pointer}/") for pointer in (*readings.cells, *readings.undivided)):
-            code = "table-unread" if _is_printed(readings.form, regions, table) else "cells-not-found"
+            code = "table-unread" if _is_printed(readings.form, regions, table, len(missing)) else "cells-not-found"
             severity = Severity.ERROR if code == "table-unread" else Severity.WARNING
             readings.say(code, table.pointer, severity, blanks=tuple(missing))
             continue
@@ -46,7 +47,7 @@ def _rows(form: Form, table: Node, missing: set[str]) -> Iterable[tuple[Block, i
                 yield block, row
 
 
-def _is_printed(form: Form, regions: SectionRanges, table: Node) -> bool:
+def _is_printed(form: Form, regions: SectionRanges, table: Node, missing: int) -> bool:
     """Tell whether labels of a table, and digits, stand where it should."""
     texts = [item.text for item in regions.lines(table)]
     for grid, rows in regions.grids():
@@ -56,4 +57,5 @@ def _is_printed(form: Form, regions: SectionRanges, table: Node) -> bool:
     lines = (line for block in form.blocks if block.table == table.pointer for line in (*block.rows, *block.columns))
     labels = {own_words(title) for line in lines for title in line.titles}
     found = sum(1 for label in labels if len(label) >= _SHORTEST_LABEL and label in printed)
-    return found >= _FEWEST_LABELS and any(letter.isdecimal() for letter in printed)
+    digits = sum(letter.isdecimal() for letter in printed)
+    return found >= _FEWEST_LABELS and digits * _CELLS_TO_DIGIT >= missing
