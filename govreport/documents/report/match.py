@@ -10,6 +10,7 @@ from govreport.documents.paper import Evidence, Paper
 from govreport.documents.report.identity import Identity, find_identity, published_on
 from govreport.documents.report.layouts import LayoutFound, find_layout
 from govreport.documents.report.lines.spelled_tables import grid_from_lines
+from govreport.documents.report.missing import tell_missing
 from govreport.documents.report.section_ranges import SectionRanges
 from govreport.documents.report.tables.form import Form, load_form
 from govreport.documents.report.tables.grids import GridMatcher
@@ -234,10 +235,7 @@ class _Matcher:
             elif printed.mark == "illegible":
                 self._readings.say("cell-picture", pointer, Severity.WARNING)
             is_complete = is_complete and printed.mark not in ("illegible", "ambiguous")
-        for table in self._layout.tables:
-            missing = [p for p in not_found if p.startswith(f"{table.pointer}/")]
-            if missing:
-                self._readings.say("cells-not-found", table.pointer, Severity.WARNING, blanks=tuple(missing))
+        tell_missing(self._readings, self._regions, not_found)
         self._fill_lists(marks)
         return is_complete and not not_found
 
