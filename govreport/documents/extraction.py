@@ -74,7 +74,7 @@ def extract(
     limits = limits or Limits()
     data = source if isinstance(source, bytes) else _read_file(source, limits)
     limits.check("file_size", len(data))
-    chosen = _format(source, data) if format == "auto" else format
+    chosen = _format(source, data, limits) if format == "auto" else format
     text = decode(data) if chosen == "csv" else ("", 0)
     found: Matched | MatchedPlan
     if is_tidy(text[0]):
@@ -126,9 +126,9 @@ def _with_value(extraction: Extraction, found: Matched | MatchedPlan) -> Extract
     return read
 
 
-def _format(source: str | os.PathLike[str] | bytes, data: bytes) -> Format:
+def _format(source: str | os.PathLike[str] | bytes, data: bytes, limits: Limits) -> Format:
     """Return the format of a document; between the kinds of plain text, which look alike, the suffix decides."""
-    told = detect_format(data)
+    told = detect_format(data, limits)
     named = None if isinstance(source, bytes) else SUFFIXES.get(Path(source).suffix.lower())
     return named if told in PLAIN and named in PLAIN and named is not None else told
 

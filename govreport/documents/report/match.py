@@ -197,7 +197,8 @@ class _Matcher:
         for name in ("organ", "year"):
             title = self._layout.nodes[f"/{name}"].title
             if values[name] is None:
-                self._readings.say("identity-not-found", f"/{name}", Severity.ERROR, title=title)
+                what = f"identity-{name}"
+                self._readings.say("identity-not-found", f"/{name}", Severity.ERROR, title=title, what=what)
             elif name in identity.inferred:
                 found = identity.organ if name == "organ" else identity.year
                 self._readings.say("identity-inferred", f"/{name}", Severity.INFO, title=title, found=cut(found))

@@ -33,23 +33,41 @@ def simplified(text: str) -> str:
     return text.translate(_TRADITIONAL)
 
 
-@lru_cache(maxsize=1 << 14)
+# Labels come again and again; a text that is too long for one is not kept.
+_LONGEST_KEPT = 200
+
+
 def fold(text: str) -> str:
     """Return a label without what print varies: its numbering, blanks and signs, width and script."""
+    return _folded(text) if len(text) <= _LONGEST_KEPT else _fold(text)
+
+
+def fold_numbered(text: str) -> str:
+    """Return a label like `fold`, its numbering kept: the captions of table two differ in nothing else."""
+    return _folded_numbered(text) if len(text) <= _LONGEST_KEPT else _fold_numbered(text)
+
+
+def _fold(text: str) -> str:
     bare = _BLANK.sub("", simplified(narrow(_CIRCLED.sub("", text))))
     return _NO_LETTER.sub("", _NUMBERING.sub("", bare))
 
 
-@lru_cache(maxsize=1 << 14)
-def fold_numbered(text: str) -> str:
-    """Return a label like `fold`, its numbering kept: the captions of table two differ in nothing else."""
+def _fold_numbered(text: str) -> str:
     return _NO_LETTER.sub("", simplified(narrow(text)))
 
 
-@lru_cache(maxsize=1 << 14)
+_folded = lru_cache(maxsize=1 << 14)(_fold)
+_folded_numbered = lru_cache(maxsize=1 << 14)(_fold_numbered)
+
+
 def numeral(text: str) -> str:
     """Return the Chinese numeral before the 、 that opens a section title, "" where there is none."""
-    match = _NUMERAL.match(narrow(text[:12]))
+    return _numeral(text[:12])
+
+
+@lru_cache(maxsize=1 << 14)
+def _numeral(start: str) -> str:
+    match = _NUMERAL.match(narrow(start))
     return match[1] if match else ""
 
 
@@ -57,15 +75,18 @@ def numeral(text: str) -> str:
 _UNLIKE = 40
 
 
-@lru_cache(maxsize=1 << 14)
 def similarity(left: str, right: str, least: int = _UNLIKE) -> int:
     """Return how much two folded labels agree, from 0 to 100; 0 may stand for less than `least`."""
     if left == right:
         return 100
+    most = len(left) + len(right)
+    return 0 if 200 * min(len(left), len(right)) < least * most else _similarity(left, right, least)
+
+
+@lru_cache(maxsize=1 << 14)
+def _similarity(left: str, right: str, least: int) -> int:
     # What they have in common in any order bounds what they have in common in order, and is quickly counted.
     most = len(left) + len(right)
-    if 200 * min(len(left), len(right)) < least * most:
-        return 0
     if 400 * len(frozenset(left).intersection(right)) < least * most:
         return 0
     return int(100 * SequenceMatcher(None, left, right, autojunk=False).ratio())

@@ -1,7 +1,7 @@
 """The form as a reader needs it: its tables as rows and columns of folded labels, derived from the schema."""
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 import attrs
 
@@ -9,6 +9,9 @@ from govreport.documents.wording.labels import closest, fold, fold_numbered
 from govreport.form.drawing import DrawnBlock, draw
 from govreport.form.layout import Layout, Node, load_layout
 from govreport.rules.data import load_instances
+
+# The labels of the form are shorter; one that is cut off or has a remark behind it has no more letters than this.
+_LONGEST_LABEL = 400
 
 
 @attrs.frozen(kw_only=True)
@@ -57,7 +60,7 @@ class Form:
     def row(self, label: str) -> RowAt | None:
         """Return the row or group that a folded label names, a misprint of it included."""
         found = self.rows.get(label)
-        if found is not None or len(label) < 2:
+        if found is not None or not 2 <= len(label) <= _LONGEST_LABEL:
             return found
         return _closest_row(self.layout.id, label)
 
@@ -135,7 +138,7 @@ def _spellings(labels: tuple[str, ...]) -> list[str]:
     return ["".join((*labels[start:-1], labels[-1])) for start in range(len(labels) - 1, -1, -1)] if labels else []
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def _closest_row(layout: str, label: str) -> RowAt | None:
     form = load_form(layout)
     # Names of one and the same row do not compete with each other: only innermost labels stand for election.

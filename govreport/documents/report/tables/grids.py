@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from govreport.documents.paper import Box, Grid
-from govreport.documents.report.tables.columns import Headers
+from govreport.documents.report.tables.columns import MOST_LABELS, Headers
 from govreport.documents.report.tables.damaged_labels import with_damaged
 from govreport.documents.report.tables.form import Block
 from govreport.documents.report.tables.placing_figures import Placer
@@ -56,6 +56,7 @@ class GridMatcher:
                 if is_after_data:
                     header, is_after_data = [], False
                 header.extend(box for box in texts if box.row == y)
+                del header[:-MOST_LABELS]
                 above = tuple(header)
 
     def finish(self) -> None:
