@@ -268,7 +268,8 @@ class _Interpreter(PDFPageInterpreter):
         super().do_re(x, y, w, h)
 
 
-_COST_OF_A_FORM = 256
+# So that a document draws four thousand of them at most.
+_COST_OF_A_FORM = 1 << 13
 
 
 class GuardedPage(Page):
