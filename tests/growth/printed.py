@@ -76,12 +76,14 @@ def workbook(inside: str, **more: str) -> bytes:
 
 def pdf(objects: Mapping[int, str | bytes], *, root: int = 1) -> bytes:
     """Return a PDF file of numbered objects, with a table of their places."""
-    data = b"%PDF-1.4\n"
+    written = io.BytesIO()
+    written.write(b"%PDF-1.4\n")
     places: dict[int, int] = {}
     for number, content in objects.items():
-        places[number] = len(data)
+        places[number] = written.tell()
         inside = content.encode("latin-1") if isinstance(content, str) else content
-        data += b"%d 0 obj\n%b\nendobj\n" % (number, inside)
+        written.write(b"%d 0 obj\n%b\nendobj\n" % (number, inside))
+    data = written.getvalue()
     size = max(objects) + 1
     table = b"".join(b"%010d 00000 n \n" % places[n] if n in places else b"0000000000 65535 f \n" for n in range(size))
     end = b"trailer<</Size %d/Root %d 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (size, root, len(data))
