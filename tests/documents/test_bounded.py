@@ -11,7 +11,7 @@ from govreport.documents.bars import is_delimiter
 from govreport.documents.limits import Limits
 from govreport.documents.separated import read_rows
 from govreport.normalizing import nfkc
-from govreport.plans.terms import _compiled, _split, _terms
+from govreport.rules.terms import _compiled, _split, _terms
 
 from ..growth.measuring import check_alone
 from ..growth.printed import drawn, pdf, stream, word, workbook, zipped
