@@ -17,7 +17,8 @@ class Shown:
     """The labels of any layout by the table in whose place they stand, and how many titles of sections are there.
 
     `others` are texts in boxes of the tables that are no label of any layout. Of the titles, `numbered` have the number
-    that the form gives them.
+    that the form gives them; `titles` are these, and those that every layout has: what only some have, may be
+    another heading of the text where its number differs.
     """
 
     labels: Mapping[str, frozenset[str]]
@@ -92,12 +93,23 @@ def _show(ranges: SectionRanges) -> Shown:
         for table, known in features().items()
     }
     titles = ranges.titles.values()
+    numbered = [title for title in titles if numeral(ranges.items[title.first].text) == numeral(title.node.title)]
     return Shown(
         labels=labels,
         others={table: frozenset(found - labels[table]) for table, found in boxes.items()},
-        titles=len(titles),
-        numbered=sum(numeral(ranges.items[title.first].text) == numeral(title.node.title) for title in titles),
+        titles=sum(title in numbered or fold(title.node.title) in _titles_of_all() for title in titles),
+        numbered=len(numbered),
     )
+
+
+@cache
+def _titles_of_all() -> frozenset[str]:
+    """Return the titles that every layout has, whatever their numbers."""
+    titles = (
+        {fold(text) for node in numbered_sections(load_form(layout).layout) for text in (node.title, *node.aliases)}
+        for layout in resources.layouts()
+    )
+    return frozenset.intersection(*map(frozenset, titles))
 
 
 def _lines(ranges: SectionRanges) -> dict[str, str]:
