@@ -5,7 +5,10 @@ from collections.abc import Sequence
 
 # Where the name of each class stands: what is imported for type checkers, the public names, and their homes.
 _PLACES = (
-    (r"    from govreport\.model\.layout_\w+ import Report\w+\n", "    from govreport.model.layout_{0} import Report{0}\n"),
+    (
+        r"    from govreport\.model\.layout_\w+ import Report\w+\n",
+        "    from govreport.model.layout_{0} import Report{0}\n",
+    ),
     (r'    "Report[0-9]\w*",\n', '    "Report{0}",\n'),
     (r'    "model\.layout_\w+": \("Report\w+",\),\n', '    "model.layout_{0}": ("Report{0}",),\n'),
 )
