@@ -66,7 +66,7 @@ def _findings(extraction: Extraction) -> Iterator[Finding]:
         yield _placed(finding, extraction.evidence)
     if extraction.layout is None:
         return
-    document = extraction.report or extraction.plan
+    document = extraction.document
     for finding in validate(extraction.value if document is None else document).findings:
         if document is not None or finding.code not in _REPEATED:
             yield _placed(finding, extraction.evidence)
