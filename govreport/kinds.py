@@ -36,7 +36,7 @@ class Kind:
 
     `matcher` reads a paper; `csv_matcher` reads the text of a CSV file that is written by pointers. `composer` makes
     a page of a document, and `writers` has the module that writes it by format; those of `formulas` can calculate.
-    `left_out` says what the print does not carry. `site` writes the pages of a layout in the reference.
+    `left_out` yields what the print does not carry. `site` is the module that writes its pages of the reference.
     """
 
     name: str
@@ -55,7 +55,7 @@ class Kind:
     writers: Mapping[str, Home] = attrs.field(factory=dict)
     formulas: frozenset[str] = frozenset()
     left_out: Home | None = None
-    site: Home = "tools.site.kinds:member_pages"
+    site: Home = "tools.site.kindpages"
 
     @property
     def layouts(self) -> tuple[str, ...]:
@@ -97,7 +97,7 @@ REPORT = Kind(
     },
     formulas=frozenset({"xlsx"}),
     left_out="govreport.documents.rendering.report.left_out:left_out",
-    site="tools.site.kinds:form_pages",
+    site="tools.site.formpages",
 )
 """The annual report on government information disclosure: a form with tables of figures."""
 
@@ -118,7 +118,7 @@ WORK_PLAN = Kind(
         "xlsx": "govreport.documents.rendering.plan.xlsx",
     },
     left_out="govreport.documents.rendering.plan.left_out:left_out",
-    site="tools.site.kinds:plan_pages",
+    site="tools.site.plans",
 )
 """The yearly work plan: running text and a list of tasks, for which no act prescribes a form."""
 

@@ -10,7 +10,6 @@ from govreport.cli.language import say
 from govreport.cli.output import opened, output_options
 from govreport.kinds import KINDS, kind_of, resolve, schema_file
 
-
 # A document of any kind that can be filled in by hand.
 _LAYOUTS = tuple(layout for kind in KINDS if kind.blank for layout in kind.layouts)
 

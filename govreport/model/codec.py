@@ -58,7 +58,7 @@ def loads(document: bytes | str, kind: None = None) -> Report: ...
 @overload
 def loads(document: bytes | str, kind: type[Made]) -> Made: ...
 def loads(document: bytes | str, kind: type[Made] | None = None) -> Report | Made:
-    """Return the report in a JSON document, UTF-8 bytes or text, or the document of another class as `load` does.
+    """Return the report in a JSON document, UTF-8 bytes or text, or the document of the class `kind` as `load` does.
 
     Raises InvalidReport like `load`, and TypeError where `kind` is no class of documents.
     """

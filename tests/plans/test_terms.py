@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govreport import resources
 from govreport.kinds import WORK_PLAN
 from govreport.rules.terms import Time, ends_a_unit, has_separator, known_time, read_time, read_units
 from tests.plans.samples import EXAMPLE

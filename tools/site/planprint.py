@@ -13,7 +13,8 @@ from govreport.model.codec import load, structure, unstructure
 from govreport.model.workplan import WorkPlan
 from tools.site.including import ROOT
 from tools.site.markup import english
-from tools.site.planmembers import anchor, tokens
+from tools.site.members import tokens
+from tools.site.tables import anchor
 
 EXAMPLE = "examples/plans/jiading-hr-2022.json"
 # So much of it shows the form: a name over one task and over several, units in lines, times of several kinds.
