@@ -26,10 +26,10 @@ class Kind:
     """A kind of document. Only what has no default must be given; `None` says that the kind does not have it.
 
     `name` is what the Python paths of the reference call a document: `report`, `plan`; `noun` is the same for a
-    sentence. `register` is the member of `versions.json` with its layouts, `schema` the name of the JSON Schema in the folder of each.
-    `class_name` begins the name of the class of each layout; what the ids of its layouts begin with, `stem`, is not
-    repeated there. `summary` says in the generated code what a class is. `has_gate` says that the fast path is
-    generated, too.
+    sentence. `register` is the member of `versions.json` with its layouts, `schema` the name of the JSON Schema in
+    the folder of each. `class_name` begins the name of the class of each layout; what the ids of its layouts begin
+    with, `stem`, is not repeated there. `summary` says in the generated code what a class is. `has_gate` says that
+    the fast path is generated, too.
 
     `places` is the class that knows which pointers lead somewhere (see `validation.places`). `blank` makes the blank
     document for `govreport new`.

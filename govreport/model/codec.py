@@ -90,7 +90,7 @@ def dumps(report: Document) -> bytes:
     Raises InvalidReport where the object holds what no document may hold, such as a negative count.
     """
     data = write(unstructure(report))
-    if _read_quickly(data, resources.documents()) is None:
+    if _read_quickly(data) is None:
         _, result = exact.read(data)
         if not result.ok:
             raise InvalidReport(result)
@@ -189,15 +189,19 @@ def _loads(data: bytes, among: tuple[str, ...]) -> Any:
     return _read_quickly(data, among) or structure(_read_exactly(data, among))
 
 
-def _read_quickly(data: bytes, among: tuple[str, ...]) -> Any:
-    """Return the object where it is certain that the document says just this and is of one of these layouts, else None.
+def _read_quickly(data: bytes, among: tuple[str, ...] | None = None) -> Any:
+    """Return the object where it is certain that the document says just this, else None.
+
+    `among` are the layouts that it may declare, any that is known unless given.
 
     msgspec ignores unknown members of attrs classes, fills in defaults, and takes texts for decimals; what it
     overlooks, the count of colons and the text of the amounts bring to light.
     """
     name = declared_layout(data)
-    gate = gate_module(name.encode()) if name in among else None
-    if name is None or gate is None:
+    if name is None or (among is not None and name not in among):
+        return None
+    gate = gate_module(name.encode())
+    if gate is None:
         return None
     try:
         report: Any = _decoder(name).decode(data)

@@ -1,4 +1,4 @@
-"""What the site says of the work plan: how it is printed, an entry for each of its members, and how times are worded."""
+"""What the site says of the work plan: how it is printed, an entry for each member, and how times are worded."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape

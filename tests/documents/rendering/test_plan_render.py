@@ -26,7 +26,8 @@ MERGED = "groups.7.tasks.1.time.printed"
 def plan(**changes: Any) -> WorkPlan:
     """Return the example with other members; those that are None are left out."""
     members = {**unstructure(EXAMPLE), **changes}
-    return structure({name: value for name, value in members.items() if value is not None})
+    made: WorkPlan = structure({name: value for name, value in members.items() if value is not None})
+    return made
 
 
 def tree(given: WorkPlan = EXAMPLE, **options: Any) -> Any:
