@@ -37,8 +37,7 @@ def index_page(language: str) -> str:
         rules.update(rule for layout in kind.layouts for rule in load_rules(layout))
         blocks.append(f"## {site_of(kind).rules_heading(kind, language)}")
         blocks.append(_rules(kind, language))
-        if kind is KINDS[0]:
-            blocks.append(say("rules-more", language))
+    blocks.append(say("rules-more", language))
     for group, codes in grouped().items():
         others = [code for code in codes if code not in rules]
         if others:

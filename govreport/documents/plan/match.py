@@ -74,11 +74,19 @@ class MatchedPlan:
 def match_plan(paper: Paper) -> MatchedPlan | None:
     """Return what a paper says in terms of a work plan, None where it is none; nothing is guessed.
 
-    Of several layouts the one counts in which least is left unread, the newest of those alike.
+    Of several layouts the one counts of which least is missing and in which least is left unread, the newest of
+    those alike.
     """
     items = list(items_of(paper))
     matches = (_match(layout, paper, items) for layout in reversed(WORK_PLAN.layouts))
-    return min((match for match in matches if match is not None), key=lambda match: len(match.findings), default=None)
+    found = [match for match in matches if match is not None]
+    return min(found, key=lambda match: (_missing(match), len(match.findings)), default=None)
+
+
+def _missing(match: MatchedPlan) -> int:
+    """Return how many required members were not found."""
+    members = load_layout(match.layout).root.children
+    return sum(member.required and member.name not in match.members for member in members)
 
 
 def _match(plan: str, paper: Paper, items: Sequence[Item]) -> MatchedPlan | None:
