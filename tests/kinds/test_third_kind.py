@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from tests.kinds.checkout import Checkout, copy
 from tests.test_new_layout import fingerprint
@@ -93,7 +94,7 @@ def schema_of_the_report(checkout: Checkout) -> dict[str, Any]:
             **{name: members[name] for name in ("$schema", "year", "organ", "title")},
             "layout": members["layout"] | {"const": "proposals"},
             "overview": members["overview"] | {"title": "一、基本情况"},
-            "handled": {"$ref": "#/$defs/handled"},
+            "handled": {"$ref": "#/$defs/handled", "description": "Proposals handled"},
             "next_steps": members["overview"] | {"title": "三、下一步打算", "description": "Next steps"},
             **{name: members[name] for name in ("marks", "undivided", "notes", "explanations", "extensions")},
         },
@@ -130,7 +131,7 @@ RULES = [
         "kind": "equation",
         "severity": "error",
         "standing": "derived",
-        "basis": [],
+        "basis": [{"act": "form-2021"}],
         "each": ["body"],
         "left": ["/handled/{body}/{state}"],
         "right": ["/handled/{body}/total"],
@@ -141,7 +142,7 @@ RULES = [
         "kind": "presence",
         "severity": "error",
         "standing": "agreed",
-        "basis": [],
+        "basis": [{"act": "form-2021"}],
         "each": ["text"],
         "at": "/{text}",
         "of": "text",
@@ -155,7 +156,8 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Checkout:
     """Return a copy of the project with a third kind of document: its folder, its record, a sentence for its rule."""
     made = copy(tmp_path_factory.mktemp("third"))
     made.write("proposals/proposals.schema.json", schema_of_the_report(made))
-    made.write("proposals/rules.json", {"layout": "proposals", "sets": SETS, "rules": RULES})
+    rules = {"$schema": "../meta/rules.schema.json", "layout": "proposals", "sets": SETS, "rules": RULES}
+    made.write("proposals/rules.json", rules)
 
     def register(versions: Any) -> None:
         entry = versions["work_plans"]["workplan"] | {"schema": "urn:govreport:proposals"}
@@ -173,6 +175,15 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Checkout:
     record.write_text(text.replace("(REPORT, WORK_PLAN)", f"(REPORT, WORK_PLAN, {RECORD})"), encoding="utf-8")
     made.generate()
     return made
+
+
+@pytest.mark.parametrize(
+    ("file", "meta"),
+    [("proposals/proposals.schema.json", "report"), ("proposals/rules.json", "rules"), ("versions.json", "versions")],
+)
+def test_its_folder_answers_to_the_schemas_of_the_standard(file: str, meta: str, checkout: Checkout) -> None:
+    validator = Draft202012Validator(checkout.read(f"meta/{meta}.schema.json"))
+    assert [(error.json_path, error.message) for error in validator.iter_errors(checkout.read(file))] == []
 
 
 def document(**changes: Any) -> dict[str, Any]:
