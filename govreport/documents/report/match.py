@@ -5,6 +5,7 @@ from typing import Any
 
 import attrs
 
+from govreport.documents.matches import Certainty
 from govreport.documents.paper import Evidence, Paper
 from govreport.documents.report.identity import Identity, declared_year, find_identity, published_on
 from govreport.documents.report.layouts import LayoutFound, find_layout
@@ -48,6 +49,16 @@ class Matched:
         """A section of text was read, not tables alone."""
         nodes = load_layout(self.layout.id).root.children if self.layout is not None else ()
         return any(node.is_section and node.required and not node.axis and node.name in self.members for node in nodes)
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The printed labels that decided on the layout."""
+        return () if self.layout is None else self.layout.labels
+
+    @property
+    def certainty(self) -> Certainty:
+        """The lines of another document may look like those of a damaged table, but not like a section of text."""
+        return Certainty.LIKELY if self.has_texts else Certainty.DOUBTFUL
 
 
 def match(paper: Paper) -> Matched:

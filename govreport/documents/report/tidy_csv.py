@@ -29,6 +29,11 @@ def is_tidy(text: str) -> bool:
     return _HEAD_ROW.match(text) is not None
 
 
+def read_tidy(text: str) -> Matched | None:
+    """Return what the text of a CSV file says, None where it is not written by pointers."""
+    return match_tidy(text) if is_tidy(text) else None
+
+
 def match_tidy(text: str) -> Matched:
     """Return what a tidy CSV file says."""
     rows = _rows(text)
