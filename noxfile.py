@@ -34,7 +34,7 @@ def _tests(session: nox.Session, lane: str, **variables: str) -> None:
 @nox.session
 def fast(session: nox.Session) -> None:
     """Everything but documents and the site, with few examples for each law: under a minute on two cores."""
-    _tests(session, f"not reading and not site and {_LONG}", HYPOTHESIS_PROFILE="fast")
+    _tests(session, f"not reading and not site and not slow and {_LONG}", HYPOTHESIS_PROFILE="fast")
 
 
 @nox.session
