@@ -15,16 +15,17 @@ from govreport.documents.extraction import Extraction, extract
 from govreport.documents.limits import Limits, UnreadableDocument
 from govreport.documents.paper import Evidence
 from govreport.findings import Finding
-from govreport.formats import DOCUMENT_SUFFIXES
+from govreport.formats import DOCUMENT_SUFFIXES, starts_as_json
+from govreport.pointers import parent
 from govreport.results import Result
 from govreport.validating import validate, validate_bytes
 from govreport.validation.gate import LARGEST_DOCUMENT
 from govreport.validation.reading import read_document
 
-_JSON_STARTS = (b"{", b"[", b"\xef\xbb\xbf{")
-_SPACE = b" \t\r\n"
 # Told by `check` in words of the document: that the value read from it lacks what was not found there.
 _REPEATED = frozenset({"missing-member"})
+# What would be said of a table that is empty because it could not be read.
+_OF_UNREAD = frozenset({"table-empty", "table-blanks"})
 
 
 def check(source: str | os.PathLike[str] | bytes, *, limits: Limits | None = None) -> Result:
@@ -37,7 +38,7 @@ def check(source: str | os.PathLike[str] | bytes, *, limits: Limits | None = Non
     data = source if isinstance(source, bytes) else read_document(Path(source), limits.file_size)
     if not isinstance(data, bytes):
         return Result(findings=(data,))
-    is_json = _starts_as_json(data) if isinstance(source, bytes) else _is_json(Path(source), data)
+    is_json = starts_as_json(data) if isinstance(source, bytes) else _is_json(Path(source), data)
     try:
         # Of JSON that is larger than the standard allows, the standard speaks.
         if not (is_json and len(data) > LARGEST_DOCUMENT):
@@ -52,13 +53,7 @@ def check(source: str | os.PathLike[str] | bytes, *, limits: Limits | None = Non
 
 
 def _is_json(path: Path, data: bytes) -> bool:
-    return path.suffix.lower() in DOCUMENT_SUFFIXES or data.lstrip(_SPACE).startswith(_JSON_STARTS)
-
-
-def _starts_as_json(data: bytes) -> bool:
-    """Tell whether bytes of which nothing else is known begin as JSON does; without any they are no other document."""
-    start = data.lstrip(_SPACE)
-    return not start or start.startswith(_JSON_STARTS)
+    return path.suffix.lower() in DOCUMENT_SUFFIXES or (data.strip() != b"" and starts_as_json(data))
 
 
 def _findings(extraction: Extraction) -> Iterator[Finding]:
@@ -67,8 +62,10 @@ def _findings(extraction: Extraction) -> Iterator[Finding]:
     if extraction.layout is None:
         return
     document = extraction.document
+    unread = {problem.pointer for problem in extraction.problems if problem.code == "table-unread"}
     for finding in validate(extraction.value if document is None else document).findings:
-        if document is not None or finding.code not in _REPEATED:
+        is_repeated = document is None and finding.code in _REPEATED
+        if not is_repeated and not (finding.code in _OF_UNREAD and finding.pointer in unread):
             yield _placed(finding, extraction.evidence)
 
 
@@ -91,5 +88,5 @@ def _nearest(pointer: str, evidence: Mapping[str, Evidence]) -> Evidence | None:
         inside = next((place for p, place in evidence.items() if p.startswith(f"{known}/")), None)
         if inside is not None:
             return inside
-        known = known.rpartition("/")[0]
+        known = parent(known)
     return None

@@ -33,6 +33,17 @@ REPORT_SUFFIXES = frozenset(DOCUMENT_SUFFIXES + LINES_SUFFIXES)
 PUBLISHED_SUFFIXES = frozenset((*SUFFIXES, *UNREADABLE_SUFFIXES))
 
 
+_JSON_STARTS = (b"{", b"[", b"\xef\xbb\xbf{")
+_SPACE = b" \t\r\n"
+
+
 def suffix(path: str) -> str:
     """Return the suffix of a file's name in small letters, with its point; "" where it has none."""
     return os.path.splitext(path)[1].lower()
+
+
+def starts_as_json(data: bytes) -> bool:
+    """Tell whether bytes of which nothing else is known begin as JSON does; without any they are no other document."""
+    # Not a copy of all the bytes for the sake of a few.
+    start = data[:64].lstrip(_SPACE) or data.lstrip(_SPACE)
+    return not start or start.startswith(_JSON_STARTS)

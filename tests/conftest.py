@@ -1,12 +1,13 @@
-"""How all tests run: Hypothesis' profiles and seeds, and no network.
+"""How all tests run: their lanes, Hypothesis' profiles and seeds, and no network.
 
 `ci` draws the same examples every time, so that a failure there is a failure everywhere; `dev` draws new
-ones, fewer, and Hypothesis prints how to repeat a failure. `ci` is taken where the environment variable
-CI is set; HYPOTHESIS_PROFILE names one outright.
+ones, fewer, and Hypothesis prints how to repeat a failure; `fast` draws very few. `ci` is taken where the environment
+variable CI is set; HYPOTHESIS_PROFILE names one outright.
 """
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -16,8 +17,28 @@ from pytest_socket import disable_socket, enable_socket
 _COMMON = settings(deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("ci", _COMMON, derandomize=True, database=None, max_examples=120)
 settings.register_profile("dev", _COMMON, max_examples=40)
+settings.register_profile("fast", _COMMON, max_examples=8)
 PROFILE = os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "dev")
 settings.load_profile(PROFILE)
+
+
+_TESTS = Path(__file__).parent
+# The tests of a folder belong to a lane, see noxfile.py; all others are fast.
+_LANES = {"documents": "reading", "site": "site"}
+# Tests for which something is started that takes longer than they do: one process runs them all, where there are several.
+_TOGETHER = ("site", "documents/rendering/test_browser.py", "documents/rendering/test_office.py")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark each test with its lane, and those that share what is dear to start."""
+    for item in items:
+        path = item.path.relative_to(_TESTS)
+        if (lane := _LANES.get(path.parts[0])) is not None:
+            item.add_marker(lane)
+        for shared in _TOGETHER:
+            if path.is_relative_to(shared):
+                item.add_marker(pytest.mark.xdist_group(shared))
 
 
 def pytest_report_header() -> str:

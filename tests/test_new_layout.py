@@ -151,7 +151,7 @@ def test_a_layout_added_as_data_is_validated_ruled_and_drawn(checkout: Path) -> 
     assert told["good"] == []
     place = "/open_data/new/total"
     assert told["bad"][0][:2] == ["datasets-totals", place]
-    assert told["bad"][0][2:] == ["四种结果之和是 6，总计却是 5，相差 1", "本年新开放 · 合计"]
+    assert told["bad"][0][2:] == ["四种结果之和为 6，而总计为 5，相差 1", "本年新开放 · 合计"]
     assert told["hint"] == [["/open_data/new/free", 3]]
     assert told["inverse"]
     assert told["attribute"] == 3

@@ -16,6 +16,7 @@ from govreport.batches.validate import Checked
 from govreport.conversion.convert import Conversion, convert, restore
 from govreport.conversion.record import read_losses, write_losses, write_losses_line
 from govreport.errors import GovReportError, InvalidLosses
+from govreport.files import check_same
 from govreport.findings import Finding
 from govreport.model import codec
 from govreport.model.registry import Report
@@ -122,7 +123,8 @@ def _told(job: OutputJob, outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
 
 def _convert_file(job: OutputJob, layout: str, replace: bool, strict: bool) -> Iterator[Outcome]:
     check_free(job, job.output, replace)
-    check_free(job, job.losses, replace)
+    if not job.is_free:
+        check_free(job, job.losses, replace)
     why: Withheld | None = None
     with ExitStack() as files:
         # The report appears last: whoever finds it finds its losses beside it.
@@ -141,6 +143,10 @@ def _convert_file(job: OutputJob, layout: str, replace: bool, strict: bool) -> I
                 losses_file.write(write(found.conversion))
         if why is not None:
             raise _Withdrawn(why)
+        if not replace:
+            # Of a run that was ended in between, the losses may be there alone: those of this report, or of another.
+            check_same(losses_file, job.losses)
+            check_same(report_file, job.output)
 
 
 def _restore_file(job: OutputJob, replace: bool) -> Iterator[Outcome]:

@@ -1,16 +1,17 @@
 """Many published documents to JSON: each on its own, so that one that fails stops none of the others."""
 
 import os
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
+from contextlib import ExitStack
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from govreport.batches.paths import PassOver, find, nobody
-from govreport.batches.workers import guarded, pool
+from govreport.batches.apart import Reading, allowance, prepare, read
+from govreport.batches.paths import STDIN, PassOver, find, nobody
+from govreport.batches.resuming import is_whole
+from govreport.batches.workers import Pool, pool, retrieve
 from govreport.documents.evidence import write_evidence
-from govreport.documents.extraction import extract
 from govreport.documents.limits import Limits, UnreadableDocument
 from govreport.errors import GovReportError
 from govreport.files import write_atomically
@@ -18,26 +19,42 @@ from govreport.findings import Finding, Severity, cut
 from govreport.formats import PUBLISHED_SUFFIXES, Format
 from govreport.model import codec
 
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+# So many documents for each process keep it busy.
+_AHEAD = 4
 Outcome = Literal["whole", "part", "none", "skipped", "unwritten"]
 
 
 class ExtractJob(NamedTuple):
-    """A document to read, and where its report and its evidence go; `data` is the document if it is at hand."""
+    """A document to read, and where its report and its evidence go; `data` is the document if it is at hand.
+
+    Without an output the report is handed over. `is_single` says that the places are those of one document, not of
+    a folder that is filled up.
+    """
 
     path: Path
-    output: Path
+    output: Path | None
     evidence: Path | None = None
     data: bytes | None = None
+    is_single: bool = False
 
 
 class Extracted(NamedTuple):
-    """What became of a document, with what is to be said of it; `failure` is why nothing could be written."""
+    """What became of a document, with what is to be said of it; `failure` is why nothing could be written.
+
+    `report` is the report where it goes to no file. Where the document was skipped, `was_whole` says whether what is
+    there is all of it.
+    """
 
     path: Path
-    output: Path
+    output: Path | None
     outcome: Outcome
     findings: tuple[Finding, ...] = ()
     failure: OSError | None = None
+    report: bytes | None = None
+    was_whole: bool = True
 
 
 class SameOutput(GovReportError):
@@ -93,43 +110,102 @@ def extract_all(
 ) -> Iterator[Extracted]:
     """Read every document and write its report; yield what became of each, in their order.
 
-    A report that is there already is kept, and its document skipped, unless `replace` is true: a run that was
-    broken off is taken up by calling it again.
+    Documents are read in `jobs` processes, each within the time and the memory of the `limits`, and written by this
+    one: none of those processes leaves anything half-written, however it ends. A report that is there already is kept,
+    and its document skipped, unless `replace` is true: a run that was broken off is taken up by calling it again.
     """
-    work = partial(run, format=format, replace=replace, limits=limits)
-    if jobs == 1 or len(found) < 2:
-        yield from map(work, found)
-        return
-    with pool(min(jobs, len(found))) as executor:
-        yield from executor.map(guarded(work), found)
+    limits = limits or Limits()
+    with ExitStack() as stack:
+        workers: Pool[Reading, ReadApart] | None = None
+        waiting: deque[tuple[ExtractJob, Future[ReadApart] | Extracted]] = deque()
+        for job in found:
+            known = _without_reading(job, replace)
+            if known is None:
+                workers = workers or stack.enter_context(pool(jobs, _read, prepare))
+                reading = Reading(job.path if job.data is None else job.data, format, limits)
+                waiting.append((job, workers.submit(reading, allowance(limits))))
+            else:
+                waiting.append((job, known))
+            while waiting and (len(waiting) >= jobs * _AHEAD or _is_done(waiting[0][1])):
+                yield _extracted(*waiting.popleft(), replace)
+        while waiting:
+            yield _extracted(*waiting.popleft(), replace)
 
 
-def run(job: ExtractJob, format: Format | Literal["auto"], replace: bool, limits: Limits | None) -> Extracted:
-    """Read one document; whatever goes wrong is a finding."""
+class ReadApart(NamedTuple):
+    """What was read of a document: the bytes of its report, where there is one, and those of its evidence."""
+
+    outcome: Outcome
+    findings: tuple[Finding, ...]
+    report: bytes | None = None
+    evidence: bytes | None = None
+
+
+def _without_reading(job: ExtractJob, replace: bool) -> Extracted | None:
+    """Return what becomes of a job without its document being read, None where it has to be."""
     if job.path.is_dir():
         return _failed(job, "folder-empty" if os.access(job.path, os.R_OK) else "file-forbidden")
-    if job.output.exists() and not replace:
-        return Extracted(job.path, job.output, "skipped")
+    if job.output is None or replace or not job.output.exists():
+        return None
+    was_whole = is_whole(job.output)
+    return None if was_whole is None else Extracted(job.path, job.output, "skipped", was_whole=was_whole)
+
+
+def _read(reading: Reading) -> ReadApart:
+    """Read one document, in a process of its own; whatever goes wrong is a finding."""
     try:
-        extraction = extract(job.path if job.data is None else job.data, format=format, limits=limits)
-        findings = (*extraction.problems, *extraction.notes)
-        if extraction.completeness != "none":
-            job.output.parent.mkdir(parents=True, exist_ok=True)
-            write_atomically(job.output, codec.write(extraction.value), replace=replace)
-        if job.evidence is not None:
-            job.evidence.parent.mkdir(parents=True, exist_ok=True)
-            write_atomically(job.evidence, write_evidence(extraction, str(job.path)), replace=True)
-        return Extracted(job.path, job.output, extraction.completeness, findings)
-    except UnreadableDocument as error:
-        return Extracted(job.path, job.output, "none", (error.finding,))
-    except OSError as error:
-        # Reading raises none: what cannot be read is a finding.
-        return Extracted(job.path, job.output, "unwritten", failure=error)
+        found = read(reading)
+        if isinstance(found, Finding):
+            return ReadApart("none", (found,))
+        findings = (*found.problems, *found.notes)
+        report = codec.write(found.value) if found.completeness != "none" else None
+        path = str(reading.source) if isinstance(reading.source, Path) else STDIN
+        return ReadApart(found.completeness, findings, report, write_evidence(found, path))
+    except MemoryError:
+        raise
     # A defect of this library must not stop the reading of all other documents; the run reports it and fails.
     except Exception as error:
-        return _failed(job, "internal-error", reason=cut(f"{type(error).__name__}: {error}"))
+        return ReadApart("none", (_internal(error),))
 
 
-def _failed(job: ExtractJob, code: str, **parameters: str) -> Extracted:
-    finding = Finding(code=code, severity=Severity.ERROR, parameters=parameters)
+def _is_done(outcome: "Future[ReadApart] | Extracted") -> bool:
+    return isinstance(outcome, Extracted) or outcome.done()
+
+
+def _extracted(job: ExtractJob, outcome: "Future[ReadApart] | Extracted", replace: bool) -> Extracted:
+    """Return what became of a job, once its document is read, and write what was read."""
+    if isinstance(outcome, Extracted):
+        return outcome
+    try:
+        found = retrieve(outcome)
+    except UnreadableDocument as error:
+        return Extracted(job.path, job.output, "none", (error.finding,))
+    except Exception as error:
+        return Extracted(job.path, job.output, "none", (_internal(error),))
+    if job.output is not None and job.output.exists() and not replace and not job.is_single:
+        return Extracted(job.path, job.output, "skipped", was_whole=found.outcome == "whole")
+    try:
+        # The report comes last: where it is, all of its document is.
+        if job.evidence is not None and found.evidence is not None:
+            _write(job.evidence, found.evidence, replace=replace or not job.is_single)
+        if found.report is not None and job.output is not None:
+            _write(job.output, found.report, replace=replace)
+    except OSError as error:
+        return Extracted(job.path, job.output, "unwritten", failure=error)
+    report = found.report if job.output is None else None
+    return Extracted(job.path, job.output, found.outcome, found.findings, report=report)
+
+
+def _write(path: Path, data: bytes, *, replace: bool) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_atomically(path, data, replace=replace, keep_same=True)
+
+
+def _failed(job: ExtractJob, code: str) -> Extracted:
+    finding = Finding(code=code, severity=Severity.ERROR, parameters={})
     return Extracted(job.path, job.output, "none", (finding,))
+
+
+def _internal(error: Exception) -> Finding:
+    reason = cut(f"{type(error).__name__}: {error}")
+    return Finding(code="internal-error", severity=Severity.ERROR, parameters={"reason": reason})

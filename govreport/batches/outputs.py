@@ -22,13 +22,15 @@ from govreport.model.registry import Report
 class OutputJob(NamedTuple):
     """One file to write, with the documents that go into it and the file of losses that belongs to it.
 
-    `is_free` tells that no earlier job writes to the same places.
+    `is_free` tells that no earlier job writes to the same places. `may_be_there` tells that the output may be there
+    already if it is the same: a run into a folder that was broken off is taken up by calling it again.
     """
 
     output: Path
     losses: Path
     has_lines: bool
     is_free: bool
+    may_be_there: bool
     sources: Iterator[Job]
 
 
@@ -63,7 +65,8 @@ def find_output_jobs(
             places = {target} if is_restored else {target, record}
             is_free = taken.isdisjoint(places) and target != record
             taken |= places
-            yield OutputJob(target, record, first.document is not None, is_free, chain([first], found))  # noqa: B031 - used once
+            has_lines = first.document is not None
+            yield OutputJob(target, record, has_lines, is_free, into_folder, chain([first], found))  # noqa: B031 - used once
 
 
 def is_tree(paths: Sequence[str], output: str) -> bool:
@@ -72,20 +75,23 @@ def is_tree(paths: Sequence[str], output: str) -> bool:
 
 
 def check_free(job: OutputJob, path: Path, replace: bool) -> None:
-    """Raise FileExistsError where something stands at a path that may not be replaced."""
-    if not job.is_free or (path.exists() and not replace):
+    """Raise FileExistsError where something stands at a path that may not be replaced, whatever it is."""
+    if not job.is_free or (path.exists() and not replace and not job.may_be_there):
         raise FileExistsError(EEXIST, os.strerror(EEXIST), str(path))
 
 
 @contextmanager
 def opened(path: Path, replace: bool) -> Iterator[BinaryIO]:
-    """Give a file to write to, as `writing_atomically` does, in a folder that is made if need be."""
+    """Give a file to write to, as `writing_atomically` does, in a folder that is made if need be.
+
+    What is there already stays if it is the same.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except FileExistsError:
         # What stands in the way is a file where a folder should be; replacing is no help against that.
         raise NotADirectoryError(ENOTDIR, os.strerror(ENOTDIR), str(path)) from None
-    with writing_atomically(path, replace=replace) as file:
+    with writing_atomically(path, replace=replace, keep_same=True) as file:
         yield file
 
 

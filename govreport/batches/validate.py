@@ -5,19 +5,23 @@ not grow with the number of files. A clean document costs no more than the gate.
 """
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from govreport.batches.paths import STDIN, PassOver, find, nobody
 from govreport.batches.sources import Job, find_jobs
-from govreport.batches.workers import guarded, pool, processors
-from govreport.formats import PUBLISHED_SUFFIXES, REPORT_SUFFIXES, SUFFIXES, Format, suffix
+from govreport.batches.workers import processors
+from govreport.formats import PUBLISHED_SUFFIXES, REPORT_SUFFIXES, SUFFIXES, Format, starts_as_json, suffix
 from govreport.validation.gate import LARGEST_DOCUMENT, Judgement, declared_layout, judge
 from govreport.validation.reading import LARGEST_FILE, read_document
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from govreport.documents.limits import Limits
     from govreport.findings import Finding
     from govreport.results import Result
@@ -32,8 +36,11 @@ _CHUNK = 64
 _COSTS: Mapping[Format, int] = {"docx": 16, "xlsx": 66, "pdf": 400}
 _USUAL_COST = 8
 _WORTH_PROCESSES = 1000
-# Among so many jobs it shows what there is.
+# Among so many jobs it shows what there is; so many outcomes may wait for one before them.
 _LOOKED_AT = 1000
+# So many pieces of work for each process keep it busy; more would only fill the memory.
+_AHEAD = 4
+_Submit = Callable[[list[Job]], "Future[list[Checked]]"]
 
 
 class Checked(NamedTuple):
@@ -60,17 +67,15 @@ def check_all(
     too if its first line is a whole document and there are more. What cannot be read or checked gives an outcome
     with a finding. What a folder holds besides is told to `pass_over`.
 
-    `jobs` processes share the work; None takes as many as there are processors where there are so many published
-    documents that it pays, else one.
+    Published documents are read in processes of their own, each within the time and the memory of the `limits`: in
+    `jobs` processes, or in as many as there are processors where there is so much to read that it pays, else in one.
+    JSON is checked in this process, unless several `jobs` are asked for.
     """
     found = find_jobs(paths, CHECKED_SUFFIXES, pass_over, limits.file_size if limits is not None else LARGEST_FILE)
-    if jobs == 1:
-        return _check_each(found, limits)
-    first, is_much = _look_ahead(found) if jobs is None else (list(islice(found, 2)), True)
-    workers = jobs or processors()
-    if workers == 1 or len(first) < 2 or not is_much:
-        return _check_each(chain(first, found), limits)
-    return _check_in_processes(chain(first, found), workers, limits)
+    if jobs is not None:
+        return _check_in_order(_chunks(found) if jobs > 1 else ([job] for job in found), jobs, limits)
+    first, is_much = _look_ahead(found)
+    return _check_in_order(([job] for job in chain(first, found)), processors() if is_much else 1, limits)
 
 
 def count(paths: Sequence[str]) -> int:
@@ -99,29 +104,91 @@ def _cost(job: Job) -> int:
     return 0 if form is None else _COSTS.get(form, _USUAL_COST)
 
 
-def _check_in_processes(found: Iterator[Job], workers: int, limits: "Limits | None") -> Iterator[Checked]:
-    from collections import deque
-    from concurrent.futures import Future
+def _check_in_order(pieces: Iterable[list[Job]], workers: int, limits: "Limits | None") -> Iterator[Checked]:
+    """Yield the outcomes of pieces of work in their order, some done here and some in processes meanwhile."""
+    with ExitStack() as stack:
+        submit: _Submit | None = None
+        waiting: deque[tuple[list[Job], Future[list[Checked]] | list[Checked]]] = deque()
+        running = 0
+        for piece in pieces:
+            if len(piece) > 1 or _is_read_apart(piece[0]):
+                submit = submit or stack.enter_context(_pool(workers, limits))
+                waiting.append((piece, submit(piece)))
+                running += 1
+            elif waiting:
+                waiting.append((piece, list(_check_each(piece, limits))))
+            else:
+                yield from _check_each(piece, limits)
+            # Whoever sends lines one by one waits for each answer.
+            is_awaited = piece[-1].data is not None
+            while waiting and (
+                is_awaited or running >= workers * _AHEAD or len(waiting) >= _LOOKED_AT or _is_done(waiting[0][1])
+            ):
+                running -= not isinstance(waiting[0][1], list)
+                yield from _outcomes(*waiting.popleft())
+        while waiting:
+            yield from _outcomes(*waiting.popleft())
 
-    chunks, work = _chunks(found), guarded(partial(_check_chunk, limits=limits))
-    with pool(workers) as executor:
-        # A few chunks ahead keep the workers busy; more would only fill the memory.
-        running: deque[Future[list[Checked]]] = deque(
-            executor.submit(work, chunk) for chunk in islice(chunks, workers * 4)
-        )
-        while running:
-            yield from running.popleft().result()
-            running.extend(executor.submit(work, chunk) for chunk in islice(chunks, 1))
+
+def _is_read_apart(job: Job) -> bool:
+    """Tell whether a document is read in a process of its own: one that was published, or may have been."""
+    if job.path == STDIN and job.document is None and job.data is not None:
+        return not starts_as_json(job.data)
+    return job.is_published
+
+
+def _is_done(outcomes: "Future[list[Checked]] | list[Checked]") -> bool:
+    return isinstance(outcomes, list) or outcomes.done()
+
+
+def _outcomes(piece: list[Job], outcomes: "Future[list[Checked]] | list[Checked]") -> list[Checked]:
+    """Return the outcomes of a piece of work, once it is done."""
+    if isinstance(outcomes, list):
+        return outcomes
+    from govreport.batches.workers import retrieve
+    from govreport.documents.limits import UnreadableDocument
+
+    try:
+        return retrieve(outcomes)
+    except UnreadableDocument as error:
+        return [_with_data(job, Checked(job.path, job.document, None, (error.finding,))) for job in piece]
+    # Nor must one that shows in the handing over.
+    except Exception as error:
+        return [_broken_down(job, error, None) for job in piece]
+
+
+@contextmanager
+def _pool(workers: int, limits: "Limits | None") -> "Iterator[_Submit]":
+    """Give what submits a piece of work to processes; only what is read apart is bounded."""
+    from govreport.batches.workers import Allowance, pool
+    from govreport.documents.limits import Limits
+
+    allowed = limits or Limits()
+    with pool(workers, partial(_check_chunk, limits=limits), _prepare) as processes:
+
+        def submit(piece: list[Job]) -> "Future[list[Checked]]":
+            is_bounded = any(map(_is_read_apart, piece))
+            return processes.submit(piece, Allowance(allowed.seconds, allowed.memory) if is_bounded else Allowance())
+
+        yield submit
+
+
+def _prepare(piece: list[Job]) -> None:
+    import govreport.checking  # noqa: F401 - what checking takes
+    from govreport.batches.apart import prepare_for
+
+    for job in piece:
+        prepare_for(job.path)
 
 
 def _chunks(found: Iterator[Job]) -> Iterator[list[Job]]:
-    """Yield the jobs in pieces of work; a published document, which takes far longer than JSON, ends one."""
+    """Yield the jobs in pieces of work; a published document, which may cost so much and no more, is one by itself."""
     chunk: list[Job] = []
     for job in found:
-        chunk.append(job)
-        if len(chunk) == _CHUNK or job.is_published:
+        if chunk and (len(chunk) == _CHUNK or _is_read_apart(job) or _is_read_apart(chunk[0])):
             yield chunk
             chunk = []
+        chunk.append(job)
     if chunk:
         yield chunk
 
@@ -150,8 +217,12 @@ def outcome(job: Job, result: "Result") -> Checked:
 
         # A document is one line of its file: the line of a finding is the line of the document.
         findings = tuple(attrs.evolve(f, line=job.document) if f.line is not None else f for f in findings)
-    data = job.data if job.path == STDIN and findings else None
-    return Checked(job.path, job.document, result.layout, findings, data)
+    return _with_data(job, Checked(job.path, job.document, result.layout, findings))
+
+
+def _with_data(job: Job, checked: Checked) -> Checked:
+    """Return an outcome with the document itself where findings point into what came from standard input."""
+    return checked._replace(data=job.data) if job.path == STDIN and checked.findings else checked
 
 
 def _check(job: Job, limits: "Limits | None") -> Checked:
@@ -170,9 +241,7 @@ def _check(job: Job, limits: "Limits | None") -> Checked:
         return _examine(job, data)
     # A defect of this library must not stop the check of all other files; the run reports it and fails.
     except Exception as error:
-        from govreport.findings import cut
-
-        return _refused(job, "internal-error", reason=cut(f"{type(error).__name__}: {error}"))
+        return _broken_down(job, error, limits)
 
 
 def _check_any(job: Job, limits: "Limits | None") -> Checked:
@@ -188,7 +257,17 @@ def _examine(job: Job, data: bytes) -> Checked:
     return outcome(job, validate_bytes(data))
 
 
-def _refused(job: Job, code: str, **parameters: str) -> Checked:
+def _broken_down(job: Job, error: Exception, limits: "Limits | None") -> Checked:
+    from govreport.findings import cut
+
+    if isinstance(error, MemoryError):
+        from govreport.documents.limits import Limits
+
+        return _refused(job, "limit-exceeded", limit="memory", allowed=(limits or Limits()).memory)
+    return _refused(job, "internal-error", reason=cut(f"{type(error).__name__}: {error}"))
+
+
+def _refused(job: Job, code: str, **parameters: object) -> Checked:
     from govreport.findings import Finding, Severity
 
     finding = Finding(code=code, severity=Severity.ERROR, parameters=parameters)

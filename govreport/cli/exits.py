@@ -33,6 +33,7 @@ REFUSALS = frozenset(
         "format-unknown",
         "format-old",
         "reader-missing",
+        "reader-crashed",
         "document-empty",
         "document-encrypted",
         "document-damaged",

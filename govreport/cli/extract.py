@@ -1,7 +1,6 @@
 """`govreport extract`: published documents to reports in JSON."""
 
 import sys
-import tempfile
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -68,42 +67,42 @@ def command(
     language: str = ctx.obj
     limits = limits or Limits()
     passed_over = PassedOver()
-    with tempfile.TemporaryDirectory() as folder:
-        to_screen = output in (None, STDOUT)
-        place = Path(folder, "report.json") if to_screen else Path(str(output))
-        try:
-            tasks = _tasks(paths, place, evidence, passed_over, limits)
-        except SameOutput as same:
-            reason = say("same-output", language, first=same.first, second=same.second, output=same.output)
-            raise click.UsageError(reason, ctx) from None
-        if evidence is not None and place.resolve() == Path(evidence).resolve():
-            raise click.UsageError(say("same-place", language, path=evidence), ctx)
-        # Only a folder is filled up; a single file that is there may be of another document, and its exit
-        # code would say that this one was read.
-        if not force and [task.output for task in tasks] == [place]:
-            refuse_to_replace(place, language)
-            if evidence is not None:
-                refuse_to_replace(Path(evidence), language)
-        if to_screen and len(tasks) > 1:
-            raise click.UsageError(say("output-needed", language), ctx)
-        if len(tasks) > 1 and place.exists() and not place.is_dir():
-            raise click.UsageError(say("output-no-folder", language, path=place), ctx)
-        code, counts = Exit.CLEAN, Counter[str]()
-        progress = Progress(lambda: len(tasks), counts.total, language, shares_screen=True)
-        write = progress.before(lambda text: click.echo(text, err=True))
-        for extracted in progress.follow(extract_all(tasks, format=form, replace=force, jobs=jobs, limits=limits)):
-            counts[extracted.outcome] += 1
-            is_internal = any(finding.code == INTERNAL for finding in extracted.findings)
-            code = max(code, Exit.INTERNAL if is_internal else _CODES[extracted.outcome])
-            if not quiet or extracted.outcome in ("part", "unwritten", "none"):
-                write(_told(extracted, language))
-            if to_screen and extracted.output.exists():
-                sys.stdout.flush()
-                sys.stdout.buffer.write(extracted.output.read_bytes())
-        if len(tasks) > 1:
-            click.echo(_summed_up(counts, language), err=True)
-        passed_over.tell(language, reads_published=True)
-        return code
+    to_screen = output in (None, STDOUT)
+    place = Path(STDOUT if output is None else output)
+    try:
+        tasks = _tasks(paths, place, evidence, passed_over, limits)
+    except SameOutput as same:
+        reason = say("same-output", language, first=same.first, second=same.second, output=same.output)
+        raise click.UsageError(reason, ctx) from None
+    if evidence is not None and not to_screen and place.resolve() == Path(evidence).resolve():
+        raise click.UsageError(say("same-place", language, path=evidence), ctx)
+    # Only a folder is filled up; a single file that is there may be of another document, and its exit
+    # code would say that this one was read.
+    if not force and not to_screen and [task.output for task in tasks] == [place]:
+        refuse_to_replace(place, language)
+    if to_screen and len(tasks) > 1:
+        raise click.UsageError(say("output-needed", language), ctx)
+    if len(tasks) > 1 and place.exists() and not place.is_dir():
+        raise click.UsageError(say("output-no-folder", language, path=place), ctx)
+    if to_screen:
+        tasks = [task._replace(output=None) for task in tasks]
+    code, counts = Exit.CLEAN, Counter[str]()
+    progress = Progress(lambda: len(tasks), counts.total, language, shares_screen=True)
+    write = progress.before(lambda text: click.echo(text, err=True))
+    for extracted in progress.follow(extract_all(tasks, format=form, replace=force, jobs=jobs, limits=limits)):
+        counts[extracted.outcome] += 1
+        is_internal = any(finding.code == INTERNAL for finding in extracted.findings)
+        outcome = "part" if not extracted.was_whole else extracted.outcome
+        code = max(code, Exit.INTERNAL if is_internal else _CODES[outcome])
+        if not quiet or extracted.outcome in ("part", "unwritten", "none"):
+            write(_told(extracted, language))
+        if extracted.report is not None:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(extracted.report)
+    if len(tasks) > 1:
+        click.echo(_summed_up(counts, language), err=True)
+    passed_over.tell(language, reads_published=True)
+    return code
 
 
 def _tasks(
@@ -115,9 +114,9 @@ def _tasks(
     place = Path(evidence) if evidence else None
     if paths == (STDIN,):
         # One byte too many is enough to see that there are too many.
-        return [ExtractJob(Path(STDIN), output, place, sys.stdin.buffer.read(limits.file_size + 1))]
+        return [ExtractJob(Path(STDIN), output, place, sys.stdin.buffer.read(limits.file_size + 1), True)]
     if len(paths) == 1 and is_single(paths[0]) and not output.is_dir():
-        return [ExtractJob(Path(paths[0]), output, place)]
+        return [ExtractJob(Path(paths[0]), output, place, is_single=True)]
     return find_extract_jobs(paths, output, place, passed_over)
 
 

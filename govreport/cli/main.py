@@ -1,7 +1,8 @@
 """The command `govreport`: finds the command asked for, and lets no traceback reach a user."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from pathlib import Path
 from typing import Any, NoReturn
@@ -58,23 +59,6 @@ class Program(Described, click.Group):
             raise click.UsageError(usage.unknown("no-such-command", args[0], COMMANDS, ctx.language), ctx)
         return super().resolve_command(ctx, args)
 
-    def invoke(self, ctx: click.Context) -> Any:
-        """Run the command; a reader who has closed the pipe ends it quietly, a full disk with a word."""
-        try:
-            code = super().invoke(ctx)
-            sys.stdout.flush()
-        except BrokenPipeError:
-            silence()
-            return Exit.INTERRUPTED
-        except OSError as error:
-            if error.filename is not None:
-                raise
-            # It is about no file, so what could not be written to is standard output.
-            silence()
-            language = ctx.language if isinstance(ctx, Context) else spoken(())
-            raise failed(word("standard-output", language), error, language) from None
-        return code
-
     def main(self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any) -> NoReturn:  # type: ignore[override]
         """Run the program and exit with the code that the command returns."""
         arguments = sys.argv[1:] if args is None else list(args)
@@ -87,7 +71,7 @@ class Program(Described, click.Group):
             code = Exit.INTERRUPTED
         # Whatever is not foreseen is a defect of this program.
         except Exception as error:
-            click.echo(_breakdown(error, language), err=True)
+            _say(_breakdown(error, language))
             code = Exit.INTERNAL
         sys.exit(code)
 
@@ -95,11 +79,37 @@ class Program(Described, click.Group):
         describe(self, language)
         options = {**extra, "obj": language, "standalone_mode": False}
         try:
-            code = super().main(arguments, prog_name or self.name, **options)
+            with _writing_to_standard_output(language):
+                code = super().main(arguments, prog_name or self.name, **options)
+                sys.stdout.flush()
+        except BrokenPipeError:
+            silence()
+            return Exit.INTERRUPTED
         except click.ClickException as error:
-            click.echo(usage.explain(error, language), err=True)
+            _say(usage.explain(error, language))
             return Exit.USAGE
         return code if isinstance(code, int) else Exit.CLEAN
+
+
+@contextmanager
+def _writing_to_standard_output(language: str) -> Iterator[None]:
+    """Let a full disk end the program with a word: the help is written there, too, and so is what completes a line."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        # It is about no file, so what could not be written to is standard output.
+        silence()
+        raise failed(word("standard-output", language), error, language) from None
+
+
+def _say(text: str) -> None:
+    # Where even standard error cannot be written to, the exit code alone has to do.
+    with suppress(OSError):
+        click.echo(text, err=True)
 
 
 def _breakdown(error: Exception, language: str) -> str:

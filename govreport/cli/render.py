@@ -15,6 +15,7 @@ from govreport.documents.rendering import FORMATS
 from govreport.formats import PUBLISHED_SUFFIXES, suffix
 from govreport.kinds import KINDS, kind_of
 from govreport.messages import word
+from govreport.validation.gate import LARGEST_DOCUMENT
 
 if TYPE_CHECKING:
     from govreport.results import Result
@@ -55,7 +56,7 @@ def command(
     if suffix(file) in PUBLISHED_SUFFIXES:
         published = Finding(code="file-unsupported", severity=Severity.ERROR)
         return _refuse(file, Result(findings=(published,)), language)
-    source = sys.stdin.buffer.read() if file == STDIN else None
+    source = sys.stdin.buffer.read(LARGEST_DOCUMENT + 1) if file == STDIN else None
     try:
         document = load_any(file) if source is None else loads_any(source)
         _ask_what_is_printed(document.layout, form, formulas, ctx)

@@ -75,7 +75,7 @@ def _read(
     limits: "Limits",
 ) -> "tuple[_Document | None, tuple[Finding, ...]]":
     """Return a document in JSON or in a published format, None where there is none, and what is to be told of it."""
-    from govreport.documents.extraction import extract
+    from govreport.batches.apart import extract_apart
     from govreport.documents.limits import UnreadableDocument
     from govreport.errors import InvalidReport
     from govreport.formats import DOCUMENT_SUFFIXES, suffix
@@ -88,7 +88,7 @@ def _read(
         limits.check("file_size", len(data))
         if suffix(path) in DOCUMENT_SUFFIXES or data.lstrip().startswith(b"{"):
             return decode(data), ()
-        extraction = extract(path, limits=limits)
+        extraction = extract_apart(path, limits=limits)
     except InvalidReport as error:
         return None, error.result.findings
     except UnreadableDocument as error:

@@ -12,10 +12,10 @@ import attrs
 
 from govreport.conversion.tables import Reason, Route, load_route
 from govreport.form.layout import Layout, Node
+from govreport.pointers import Tokens, parent, tokens, value_at
 from govreport.rules.sheet import group_cells
 
 Members = dict[str, Any]
-Tokens = tuple[str, ...]
 
 
 @attrs.frozen(kw_only=True)
@@ -80,20 +80,6 @@ def load_compiled(source: str, target: str) -> CompiledRoute:
     )
 
 
-def tokens(pointer: str) -> Tokens:
-    """Return the names that a pointer is made of."""
-    return tuple(pointer.split("/")[1:])
-
-
-def value_at(members: Any, path: Tokens) -> Any:
-    """Return the value at a path, None where there is none."""
-    for token in path:
-        if members is None:
-            return None
-        members = members.get(token)
-    return members
-
-
 def _builder(node: Node, passage: Route, origins: Mapping[str, str]) -> Callable[[Members], Members]:
     """Return the function that builds the object `node` of the target from all members of the source."""
     template: Members = {}
@@ -144,7 +130,7 @@ def _origin(node: Node, passage: Route, origins: Mapping[str, str]) -> str | Non
         origin = origins.get(node.pointer)
         return None if origin in passage.translations else origin
     found = [_origin(child, passage, origins) for child in node.children]
-    above = {origin and origin.rpartition("/")[0] for origin in found}
+    above = {origin and parent(origin) for origin in found}
     holder = above.pop()
     if above or not holder:
         return None

@@ -12,6 +12,7 @@ from govreport.conversion.convert import Conversion
 from govreport.conversion.losses import Loss, LossKind, Step
 from govreport.conversion.tables import load_route
 from govreport.errors import InvalidLosses
+from govreport.model.preparing import prepared
 from govreport.model.registry import Report
 from govreport.validation.decoding import decode
 
@@ -63,7 +64,7 @@ def read_losses(data: bytes, report: Report) -> Conversion:
     if not decoded.is_readable or decoded.defects:
         raise InvalidLosses(decoded.defects[0].code)
     try:
-        record = msgspec.convert(decoded.value, type=_Record)
+        record = msgspec.convert(decoded.value, type=prepared(_Record))
         steps = tuple(map(_step, record.steps))
     except (msgspec.ValidationError, KeyError) as error:
         raise InvalidLosses(str(error)) from None

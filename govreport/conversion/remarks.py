@@ -8,9 +8,10 @@ from typing import Any
 
 import attrs
 
-from govreport.conversion.compiling import CompiledRoute, Members, tokens, value_at
+from govreport.conversion.compiling import CompiledRoute, Members
 from govreport.conversion.losses import Loss, LossKind
 from govreport.conversion.tables import Reason, Route
+from govreport.pointers import tokens, value_at
 from govreport.rules.sheet import DOUBTFUL_MARKS, group_cells
 
 Entry = dict[str, Any]

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from typing import Any
 
-from govreport.conversion.compiling import CompiledRoute, Drop, Members, Merge, load_compiled, tokens, value_at
+from govreport.conversion.compiling import CompiledRoute, Drop, Members, Merge, load_compiled
 from govreport.conversion.losses import Loss, LossKind, Step
 from govreport.conversion.remarks import carry_remarks, rebuild_remarks
 from govreport.conversion.tables import Route, load_route
 from govreport.errors import InvalidLosses
+from govreport.pointers import tokens, value_at
 
 
 def forth(members: Members, source: str, target: str) -> tuple[Members, Step]:

@@ -10,12 +10,12 @@ from functools import cache
 
 import attrs
 
-from govreport.conversion.compiling import Tokens, tokens, value_at
 from govreport.conversion.convert import carry
 from govreport.conversion.tables import load_route, neighbours
 from govreport.form.layout import Layout, Node, load_layout
 from govreport.model import codec
 from govreport.model.registry import Report
+from govreport.pointers import Tokens, tokens, value_at
 
 PATH, UNDIVIDED = "path", "undivided"
 # A spreadsheet takes a text that begins so for a formula, in Chinese ones the full-width signs too.

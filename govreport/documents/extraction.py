@@ -87,7 +87,7 @@ def extract(
     limits = limits or Limits()
     data = source if isinstance(source, bytes) else _read_file(source, limits)
     limits.check("file_size", len(data))
-    chosen = _format(source, data) if format == "auto" else format
+    chosen = _format(source, data, limits) if format == "auto" else format
     text, lost = decode(data) if chosen == "csv" else ("", 0)
     found = _match_text(text) if text else None
     if found is None:
@@ -143,9 +143,9 @@ def _with_value(extraction: Extraction, found: Match) -> Extraction:
     return read
 
 
-def _format(source: str | os.PathLike[str] | bytes, data: bytes) -> Format:
+def _format(source: str | os.PathLike[str] | bytes, data: bytes, limits: Limits) -> Format:
     """Return the format of a document; between the kinds of plain text, which look alike, the suffix decides."""
-    told = detect_format(data)
+    told = detect_format(data, limits)
     named = None if isinstance(source, bytes) else SUFFIXES.get(Path(source).suffix.lower())
     return named if told in PLAIN and named in PLAIN and named is not None else told
 
@@ -155,11 +155,16 @@ def read_paper(data: bytes, format: Format, limits: Limits) -> Paper:
     if format not in FORMATS:
         raise ValueError(f"format must be one of {', '.join(FORMATS)}")
     try:
-        reader = import_module(f"govreport.documents.readers.{_MODULES[format]}")
+        reader = import_module(reader_of(format))
     except ModuleNotFoundError as error:
         raise UnreadableDocument("reader-missing", format=format, package=error.name or "") from error
     paper: Paper = reader.read(data, limits)
     return paper
+
+
+def reader_of(format: Format) -> str:
+    """Return the name of the module that reads a format."""
+    return f"govreport.documents.readers.{_MODULES[format]}"
 
 
 def _read_file(source: str | os.PathLike[str], limits: Limits) -> bytes:

@@ -17,7 +17,8 @@ class Evidence:
     """Where something is printed; every number counts from 1, and None means that the format has no such thing.
 
     `box` is left, top, right and bottom on the page in points (1/72 inch). `table` counts the tables (in a
-    workbook the sheets) of the document; `row` and `column` count inside it.
+    workbook the sheets) of the document; `row` and `column` count inside it. `words` are the first of what is printed
+    there, for a format whose lines nobody sees.
     """
 
     page: int | None = None
@@ -27,6 +28,7 @@ class Evidence:
     column: int | None = None
     line: int | None = None
     paragraph: int | None = None
+    words: str | None = None
 
 
 @attrs.frozen(kw_only=True)

@@ -3,6 +3,7 @@
 import re
 
 from govreport.form.layout import Layout, Node
+from govreport.pointers import tokens
 
 STEP = " › "
 CROSS = " · "
@@ -30,14 +31,14 @@ def place(layout: Layout, pointer: str, language: str = "zh") -> str:
 def _below(layout: Layout, node: Node, rest: str, language: str) -> tuple[str, str]:
     """Return the name of the place `rest` below a node, and what of `rest` the schema does not know."""
     steps = [_words(node, language)]
-    place: list[str | int] = list(node.pointer.split("/")[1:])
-    tokens = rest.split("/")[1:]
-    for number, token in enumerate(tokens):
+    place: list[str | int] = list(tokens(node.pointer))
+    below = rest.split("/")[1:]  # not unescaped: what the schema does not know is said as it was written
+    for number, token in enumerate(below):
         is_item = layout.schema_at(place).get("type") == "array" and _ITEM.fullmatch(token) is not None
         place.append(token if not is_item else 0 if token == ANY else int(token))
         schema = layout.schema_at(place)
         if not schema:
-            return STEP.join(steps), "".join(f"/{unknown}" for unknown in tokens[number:])
+            return STEP.join(steps), "".join(f"/{unknown}" for unknown in below[number:])
         label = schema.get("title" if language == "zh" else "description")
         if is_item:
             # An item has the name of its own kind, or else that of the list.

@@ -20,6 +20,7 @@ from govreport.errors import InvalidReport
 from govreport.files import write_atomically
 from govreport.form.layout import load_layout
 from govreport.kinds import Kind
+from govreport.model.preparing import prepared
 from govreport.model.registry import CLASSES, Document, Report
 from govreport.results import Result
 from govreport.validation import exact
@@ -122,7 +123,7 @@ def structure(value: Mapping[str, Any]) -> Any:
     `value` is not changed.
     """
     members, extensions = _attributes(value)
-    document = msgspec.convert(members, type=CLASSES[value["layout"]])
+    document = msgspec.convert(members, type=prepared(CLASSES[value["layout"]]))
     return document if extensions is None else attrs.evolve(document, extensions=extensions)
 
 
@@ -233,7 +234,7 @@ _AMOUNT_VALUE = re.compile(rb"[ \t\r\n]*:[ \t\r\n]*(?:null|(?:0|[1-9][0-9]{0,10}
 
 @cache
 def _decoder(layout: str) -> "msgspec.json.Decoder[Document]":
-    return msgspec.json.Decoder(CLASSES[layout])
+    return msgspec.json.Decoder(prepared(CLASSES[layout]))
 
 
 @cache

@@ -6,6 +6,7 @@ from typing import Any
 import attrs
 
 from govreport.form.naming import ANY
+from govreport.pointers import tokens
 
 
 @attrs.frozen(kw_only=True)
@@ -24,7 +25,7 @@ class Place:
 
 def listed(pattern: str, members: Mapping[str, Any]) -> Iterator[Place]:
     """Yield the places that a pattern stands for; members that are absent have none."""
-    return _descend(members, tuple(pattern.split("/")[1:]), "", None)
+    return _descend(members, tokens(pattern), "", None)
 
 
 def _descend(value: Any, rest: tuple[str, ...], pointer: str, number: int | None) -> Iterator[Place]:

@@ -9,6 +9,7 @@ from typing import Any
 import attrs
 
 from govreport.form.layout import Layout, Node, load_layout
+from govreport.pointers import value_at
 
 Figure = int | Decimal | None
 DOUBTFUL_MARKS = frozenset({"illegible", "ambiguous"})
@@ -43,12 +44,7 @@ class Sheet:
 
     def member(self, pointer: str) -> Any:
         """Return the value at a pointer, None where there is none."""
-        value: Any = self.members
-        for name in pointer.split("/")[1:]:
-            if not isinstance(value, dict) or name not in value:
-                return None
-            value = value[name]
-        return value
+        return value_at(self.members, pointer)
 
     def blanks(self, table: str) -> tuple[str, ...]:
         """Return the cells below a pointer that hold no figure and that no undivided figure covers."""

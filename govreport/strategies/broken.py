@@ -14,12 +14,13 @@ from govreport import resources
 from govreport.form.layout import load_layout
 from govreport.model.codec import structure
 from govreport.model.registry import Report
+from govreport.pointers import put, value_at
 from govreport.rules.comparing import WHITE_SPACE
 from govreport.rules.data import Instance, load_instances, load_rules
 from govreport.rules.sheet import group_cells
 from govreport.rules.wording import derive
 from govreport.strategies.expecting import Found, expected
-from govreport.strategies.figures import LARGEST, member
+from govreport.strategies.figures import LARGEST
 from govreport.strategies.filling import load_plan
 from govreport.strategies.gaps import marks
 from govreport.strategies.members import member_of
@@ -161,7 +162,7 @@ class _Figures:
 
     def __getitem__(self, pointer: str) -> int:
         entry = self._entry(pointer)
-        figure: int = member(self._report, pointer) if entry is None else entry["value"]
+        figure: int = value_at(self._report, pointer) if entry is None else entry["value"]
         return figure
 
     def __setitem__(self, pointer: str, figure: int | None) -> None:
@@ -169,8 +170,7 @@ class _Figures:
         if entry is not None:
             entry["value"] = figure
             return
-        group, _, name = pointer.rpartition("/")
-        member(self._report, group)[name] = figure
+        put(self._report, pointer, figure)
 
     def sum(self, terms: tuple[str, ...]) -> int:
         return sum(self[term] for term in terms)

@@ -10,10 +10,10 @@ from typing import Any
 
 from govreport.findings import Severity
 from govreport.form.layout import load_layout
+from govreport.pointers import value_at
 from govreport.rules.comparing import WHITE_SPACE
 from govreport.rules.data import Condition, Instance, load_instances
 from govreport.rules.wording import derive
-from govreport.strategies.figures import member
 
 # A finding as a test names it: its code, its pointer and its severity.
 Found = tuple[str, str, Severity]
@@ -45,7 +45,7 @@ def expected(layout: str, report: Mapping[str, Any]) -> frozenset[Found]:
 class _Sheet:
     def __init__(self, layout: str, report: Mapping[str, Any]) -> None:
         self.report = report
-        self.cells = {cell: member(report, cell) for cell in load_layout(layout).cells}
+        self.cells = {cell: value_at(report, cell) for cell in load_layout(layout).cells}
         self.hiding = {mark["pointer"] for mark in report.get("marks", ()) if mark["mark"] in _HIDING}
         # Each undivided figure with the cells that it stands for.
         self.undivided = [
@@ -58,7 +58,7 @@ class _Sheet:
             return any(pointer in condition.at for _, _, pointer in self.undivided)
         if condition.above is not None:
             return any((self.cells[pointer] or 0) > condition.above for pointer in condition.at)
-        return any(member(self.report, pointer) in (condition.among or ()) for pointer in condition.at)
+        return any(value_at(self.report, pointer) in (condition.among or ()) for pointer in condition.at)
 
     def verdict(self, instance: Instance) -> str | None:
         """Return the code of what is to be found, None where nothing is."""
@@ -84,7 +84,7 @@ class _Sheet:
 
     def _is_there(self, instance: Instance) -> bool:
         if instance.rule.of == "text":
-            text = member(self.report, instance.at)
+            text = value_at(self.report, instance.at)
             return text is None or text.strip(WHITE_SPACE) != ""
         cells = [cell for cell in self.cells if cell.startswith(instance.at + "/")]
         covered = {cell for _, group, _ in self.undivided for cell in group}
@@ -92,13 +92,13 @@ class _Sheet:
         return any(there) if instance.rule.of == "any-cell" else all(there)
 
     def _says_right(self, instance: Instance) -> bool:
-        text = member(self.report, instance.at)
+        text = value_at(self.report, instance.at)
         if instance.rule.absent is not None:
             return re.search(instance.rule.absent, text) is None
         return re.search(instance.rule.present or "", text) is not None
 
     def _compares(self, instance: Instance) -> bool:
-        value = member(self.report, instance.at)
+        value = value_at(self.report, instance.at)
         if value is not None and instance.rule.pattern is not None:
             match = re.search(instance.rule.pattern, value)
             value = None if match is None else unicodedata.normalize("NFKC", match[1])

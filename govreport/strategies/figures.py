@@ -12,6 +12,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from govreport.form.layout import load_layout
+from govreport.pointers import value_at
 from govreport.rules.data import Instance, load_instances
 from govreport.rules.sheet import Figure
 from govreport.strategies.filling import FillingOrder, Share, Sum, load_plan
@@ -49,17 +50,7 @@ def figures(
 
 def met(instance: Instance, members: Mapping[str, Any]) -> bool:
     """Tell whether the members of a report meet the conditions of a rule, those on figures left aside."""
-    return all(c.among is None or any(member(members, p) in c.among for p in c.at) for c in instance.when)
-
-
-def member(members: Mapping[str, Any], pointer: str) -> Any:
-    """Return the value at a pointer, None where there is none."""
-    value: Any = members
-    for name in pointer.split("/")[1:]:
-        if not isinstance(value, Mapping):
-            return None
-        value = value.get(name)
-    return value
+    return all(c.among is None or any(value_at(members, p) in c.among for p in c.at) for c in instance.when)
 
 
 class _Codes:

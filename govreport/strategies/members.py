@@ -8,6 +8,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from govreport.form.layout import load_layout
+from govreport.pointers import tokens
 from govreport.strategies.texts import texts
 
 Schema = Mapping[str, Any]
@@ -27,7 +28,7 @@ def member_of(layout: str, pointer: str) -> st.SearchStrategy[Any]:
         return extensions()
     schema = load_layout(layout).schema
     member = schema
-    for name in pointer.split("/")[1:]:
+    for name in tokens(pointer):
         holder = _resolved(schema, member)
         member = _resolved(schema, holder.get("items", holder))["properties"][name]
     return _strategy(schema, member)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from govreport import resources
 from govreport.form.layout import load_layout
+from govreport.pointers import parent, tokens
 from govreport.strategies.reports import members
 from govreport.strategies.texts import texts
 from govreport.strategies.writing import Members, Style, Token, written
@@ -82,8 +83,8 @@ def _aims(layout: str) -> tuple[tuple[str, ...], ...]:
     """Return the places of the members that are no counts, and of what holds them: few among so many cells."""
     nodes = load_layout(layout).nodes.values()
     rare = [node for node in nodes if not node.children and node.kind != "count"]
-    pointers = dict.fromkeys(pointer for node in rare for pointer in (node.pointer, node.pointer.rpartition("/")[0]))
-    return tuple(tuple(pointer.split("/")[1:]) for pointer in pointers)
+    pointers = dict.fromkeys(pointer for node in rare for pointer in (node.pointer, parent(node.pointer)))
+    return tuple(map(tokens, pointers))
 
 
 def _changed(draw: st.DrawFn, value: Any, values: st.SearchStrategy[Any], aim: tuple[str, ...] | None) -> Any:

@@ -11,6 +11,7 @@ from govreport import resources
 from govreport.form.layout import Node, load_layout
 from govreport.model.codec import structure
 from govreport.model.registry import Report
+from govreport.pointers import put, top_of, value_at
 from govreport.rules.data import load_instances
 from govreport.rules.sheet import Figure
 from govreport.rules.wording import derive
@@ -75,7 +76,7 @@ def _about(draw: st.DrawFn, layout: str, fixed: Mapping[str, Any]) -> dict[str, 
     year: int = fixed["/year"] if "/year" in fixed else draw(years(layout))
     nodes = [node for node in form.root.children if node.axis is None and node.name not in _ABOUT_PLACES]
     optional = tuple(node.name for node in nodes if not node.required)
-    wanted = {pointer.split("/")[1] for pointer in fixed}
+    wanted = {top_of(pointer) for pointer in fixed}
     chosen = {node.name for node in nodes if node.required}.union(draw(some_of(optional)), wanted)
     known = {**fixed, "/layout": layout, "/year": year}
     about: dict[str, Any] = {}
@@ -86,7 +87,7 @@ def _about(draw: st.DrawFn, layout: str, fixed: Mapping[str, Any]) -> dict[str, 
             value = draw(texts() if node.kind == "section" else member_of(layout, node.pointer))
             about[node.name] = mended(value, layout, node.pointer, year) if isinstance(value, str) else value
     for pointer, value in fixed.items():
-        _put(about, pointer, value)
+        put(about, pointer, value)
     for pointer in _dates(layout):
         if pointer not in fixed:
             _set_date(draw, layout, about, pointer)
@@ -114,11 +115,7 @@ def _dates(layout: str) -> tuple[str, ...]:
 
 def _set_date(draw: st.DrawFn, layout: str, about: dict[str, Any], pointer: str) -> None:
     """Give a date that is there a value that its rules allow."""
-    holder: Any = about
-    *path, name = pointer.split("/")[1:]
-    for step in path:
-        holder = holder.get(step, {})
-    if name not in holder:
+    if value_at(about, pointer) is None:
         return
     first, last = date(about["year"], 1, 1), date(about["year"] + 1, 12, 31)
     for instance in load_instances(layout):
@@ -126,15 +123,7 @@ def _set_date(draw: st.DrawFn, layout: str, about: dict[str, Any], pointer: str)
             limit = date.fromisoformat(derive(instance.rule.value or "", about["year"]))
             first = first if instance.rule.relation == "<=" else max(first, limit)
             last = last if instance.rule.relation == ">=" else min(last, limit)
-    holder[name] = (first + timedelta(draw(st.integers(0, (last - first).days)))).isoformat()
-
-
-def _put(about: dict[str, Any], pointer: str, value: Any) -> None:
-    holder = about
-    *path, name = pointer.split("/")[1:]
-    for step in path:
-        holder = holder.setdefault(step, {})
-    holder[name] = value
+    put(about, pointer, (first + timedelta(draw(st.integers(0, (last - first).days)))).isoformat())
 
 
 def _filled(draw: st.DrawFn, layout: str, node: Node, found: Mapping[str, Figure]) -> dict[str, Any]:

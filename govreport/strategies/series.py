@@ -14,7 +14,7 @@ from govreport import resources
 from govreport.form.layout import load_layout
 from govreport.model.codec import structure
 from govreport.model.registry import Report
-from govreport.strategies.figures import member
+from govreport.pointers import parent, value_at
 from govreport.strategies.filling import load_plan
 from govreport.strategies.members import member_of
 from govreport.strategies.reports import members
@@ -82,9 +82,9 @@ def carried(layout: str, before: Mapping[str, Any]) -> Iterator[tuple[Carry, str
     earlier = load_layout(before["layout"]).cells
     for carry in CARRIES:
         for cell, node in load_layout(layout).cells.items():
-            group = cell.rpartition("/")[0]
+            group = parent(cell)
             if node.name == carry.cell and all(f"{group}/{name}" in earlier for name in carry.before):
-                yield carry, group, sum(member(before, f"{group}/{name}") for name in carry.before)
+                yield carry, group, sum(value_at(before, f"{group}/{name}") for name in carry.before)
 
 
 def _given(layout: str, before: Mapping[str, Any]) -> Iterator[tuple[str, int]]:
@@ -98,12 +98,12 @@ def _given(layout: str, before: Mapping[str, Any]) -> Iterator[tuple[str, int]]:
 def _continue(layout: str, report: dict[str, Any], before: Mapping[str, Any] | None) -> None:
     """Put right the cells of a report that depend both on the year before and on other cells of its own year."""
     for carry, group, figure in () if before is None else carried(layout, before):
-        cells = member(report, group)
+        cells = value_at(report, group)
         if carry.plus is not None and carry.minus is not None:
             cells[carry.minus] = min(cells[carry.minus], figure + cells[carry.plus])
             cells[carry.cell] = figure + cells[carry.plus] - cells[carry.minus]
     for cell, node in load_layout(layout).cells.items():
         if node.kind == "change":
             # No more items can go than there were: the next year takes over what is left.
-            cells = member(report, cell.rpartition("/")[0])
+            cells = value_at(report, parent(cell))
             cells[node.name] = max(cells[node.name], -cells[_ITEMS])

@@ -6,6 +6,7 @@ from typing import Any, Protocol
 import attrs
 
 from govreport.form.layout import Layout
+from govreport.pointers import top_of, value_at
 
 NOWHERE = object()
 # What a person writes about a document is no part of what it prints.
@@ -50,7 +51,7 @@ class FormPlaces:
 
     def value(self, pointer: str) -> Any:
         """Return what the document holds at a place."""
-        return _at(self.members, pointer)
+        return value_at(self.members, pointer)
 
 
 @attrs.frozen(kw_only=True)
@@ -74,17 +75,5 @@ class DocumentPlaces:
 
     def value(self, pointer: str) -> Any:
         """Return what the document holds at a place, or `NOWHERE`."""
-        return _at({k: v for k, v in self.members.items() if k not in _ABOUT}, pointer)
+        return NOWHERE if top_of(pointer) in _ABOUT else value_at(self.members, pointer, NOWHERE)
 
-
-def _at(members: Mapping[str, Any], pointer: str) -> Any:
-    """Return what is at a pointer, or `NOWHERE`."""
-    value: Any = members
-    for name in pointer.split("/")[1:]:
-        if isinstance(value, Mapping) and name in value:
-            value = value[name]
-        elif isinstance(value, list) and name.isdigit() and str(int(name)) == name and int(name) < len(value):
-            value = value[int(name)]
-        else:
-            return NOWHERE
-    return value

@@ -11,11 +11,11 @@ from typing import Any
 from govreport import kinds
 from govreport.findings import Finding, Severity, cut
 from govreport.form.layout import Layout, Node
+from govreport.pointers import escape
 from govreport.rules.comparing import says
 from govreport.rules.data import load_rules
 from govreport.rules.sheet import group_cells
 from govreport.validation.places import Places
-from govreport.validation.scanner import escape
 
 _REVERSE_DOMAIN = re.compile(r"[a-z][a-z0-9-]*(?:\.[a-z0-9][a-z0-9-]*)+")
 

@@ -6,8 +6,9 @@ from typing import Any
 
 from govreport.findings import Finding, Severity, cut
 from govreport.form.layout import Layout
+from govreport.pointers import join
 from govreport.validation.explainers import Place, violations
-from govreport.validation.scanner import Exponential, escape
+from govreport.validation.scanner import Exponential
 
 MOST_DECIMALS = 6
 
@@ -49,19 +50,14 @@ def check_structure(layout: Layout, value: Mapping[str, Any]) -> tuple[Finding, 
             found = list(_missing(place, instance, schema))
         elif keyword == "additionalProperties":
             found = list(_unknown(place, instance, schema))
-        elif pointer_of(place) in told:
+        elif join(place) in told:
             continue
         else:
-            told.add(pointer_of(place))
+            told.add(join(place))
             found = [_departure(keyword, place, instance, schema)]
         for finding in found:
             findings[finding.code, finding.pointer, finding.parameters.get("member", "")] = finding
     return tuple(findings.values())
-
-
-def pointer_of(place: Place) -> str:
-    """Return the JSON Pointer of a place given as names and numbers."""
-    return "".join("/" + escape(str(token)) for token in place)
 
 
 def type_name(value: object) -> str:
@@ -72,11 +68,11 @@ def type_name(value: object) -> str:
 def _speaking_first(violation: tuple[str, Place]) -> tuple[int, str, str]:
     keyword, place = violation
     rank = _SPEAKING_ORDER.index(keyword) if keyword in _SPEAKING_ORDER else len(_SPEAKING_ORDER)
-    return rank, pointer_of(place), keyword
+    return rank, join(place), keyword
 
 
 def _error(code: str, place: Place, **parameters: Any) -> Finding:
-    return Finding(code=code, severity=Severity.ERROR, pointer=pointer_of(place), parameters=parameters)
+    return Finding(code=code, severity=Severity.ERROR, pointer=join(place), parameters=parameters)
 
 
 def _missing(place: Place, instance: Any, schema: Mapping[str, Any]) -> Iterator[Finding]:

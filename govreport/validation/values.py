@@ -6,7 +6,8 @@ from decimal import Decimal
 from typing import Any
 
 from govreport.findings import Finding, Severity, cut
-from govreport.validation.scanner import DEEPEST, LONGEST_NUMBER, TOO_LONG, escape, unsigned_zero
+from govreport.pointers import escape
+from govreport.validation.scanner import DEEPEST, LONGEST_NUMBER, TOO_LONG, unsigned_zero
 
 
 def plain(value: object, findings: list[Finding], pointer: str = "", depth: int = DEEPEST) -> Any:

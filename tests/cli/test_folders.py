@@ -1,8 +1,8 @@
 """Folders of mixed files: every report is checked, whatever its format, and all else is told of."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -10,7 +10,6 @@ from jsonschema import Draft202012Validator
 from govreport import resources
 from govreport.batches import validate as batch
 from govreport.batches.sources import Job
-from govreport.batches.validate import Checked
 from govreport.documents.limits import Limits
 
 from .publishing import CLEAN, CONTRADICTION, OLD_OFFICE, published
@@ -134,25 +133,25 @@ def test_many_published_documents_are_shared_among_processes_as_one_would_check_
     alone = validate(folder, "--jobs", "1").stdout
     assert validate(folder, "--jobs", "2").stdout == alone
     workers: list[int] = []
-    shared = batch._check_in_processes
+    shared = batch._pool
 
-    def count(found: Iterator[Job], number: int, limits: Limits | None) -> Iterator[Checked]:
+    def count(number: int, limits: Limits | None) -> Any:
         workers.append(number)
-        return shared(found, number, limits)
+        return shared(number, limits)
 
-    monkeypatch.setattr(batch, "_check_in_processes", count)
+    monkeypatch.setattr(batch, "_pool", count)
     monkeypatch.setattr(batch, "processors", lambda: 2)
     assert validate(folder).stdout == alone
-    assert workers == []
+    assert workers == [1]
     monkeypatch.setattr(batch, "_WORTH_PROCESSES", 80)
     assert validate(folder).stdout == alone
     assert validate(*[NONE] * 100).exit_code == 0
-    assert workers == [2]
+    assert workers == [1, 2]
 
 
-def test_a_published_document_ends_a_piece_of_work() -> None:
+def test_a_published_document_is_a_piece_of_work_by_itself() -> None:
     tasks = [Job(str(number), is_published=number == 3) for number in range(70)]
-    assert [len(chunk) for chunk in batch._chunks(iter(tasks))] == [4, 64, 2]
+    assert [len(chunk) for chunk in batch._chunks(iter(tasks))] == [3, 1, 64, 2]
 
 
 def test_a_named_file_is_read_by_its_content(tmp_path: Path) -> None:

@@ -140,13 +140,14 @@ def test_marks_that_are_alike_become_one_and_others_are_lost() -> None:
     assert losses["/marks/1"] == (marks[1], "marks-differ")
 
 
-def test_a_mark_that_hides_a_figure_wins() -> None:
-    marks = [{"pointer": PARTS[0], "mark": "slash"}, {"pointer": PARTS[2], "mark": "illegible", "printed": "？"}]
+@pytest.mark.parametrize("hiding", ["illegible", "ambiguous"])
+def test_a_mark_that_hides_a_figure_wins(hiding: str) -> None:
+    marks = [{"pointer": PARTS[0], "mark": "slash"}, {"pointer": PARTS[2], "mark": hiding, "printed": "？"}]
     members = bare("2021", marks=marks)
     for part in PARTS:
         put(members, part, None)
     result, losses = converted(members)
-    assert result["marks"] == [{"pointer": OTHER_ROW, "mark": "illegible", "printed": "？"}]
+    assert result["marks"] == [{"pointer": OTHER_ROW, "mark": hiding, "printed": "？"}]
     assert losses["/marks/0"] == (marks[0], "marks-differ")
     assert losses["/marks/1"] == (marks[1], "place-shared")
 

@@ -1,6 +1,9 @@
-"""The real reports: every cell as the examples have it."""
+"""Real reports, their sentences replaced by ours: every cell as the examples have it.
 
-import json
+The published ones are read as well where they lie beside this checkout.
+"""
+
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,35 +11,36 @@ import pytest
 import govreport
 
 from .variations.accuracy import measure
-from .variations.source import EXAMPLES, PUBLISHED, SEEDS, SHARED, WHY_SKIPPED, truth
+from .variations.source import DOCUMENTS, PAGES, SEEDS, document, published, truth
 
-pytestmark = pytest.mark.skipif(not SHARED.is_dir(), reason=WHY_SKIPPED)
-FILES = {name: SHARED / "seeds" / file for name, file in SEEDS.items()}
-FILES |= {name: SHARED / "published" / file for name, file in PUBLISHED.items()}
+NAMES = (*SEEDS, *PAGES)
+# The example, and the document that prints it.
+FILES = [(name, path) for name in NAMES for path in (document(name), *published(name))]
+both = pytest.mark.parametrize(("name", "path"), FILES, ids=[f"{name}-{path.parent.name}" for name, path in FILES])
 
 
 def read(name: str) -> govreport.Extraction:
-    return govreport.extract(FILES[name])
+    return govreport.extract(document(name))
 
 
-@pytest.mark.parametrize("name", FILES)
-def test_every_cell_mark_and_undivided_figure_is_exact(name: str) -> None:
-    accuracy = measure(read(name).value, truth(name))
+@both
+def test_every_cell_mark_and_undivided_figure_is_exact(name: str, path: Path) -> None:
+    accuracy = measure(govreport.extract(path).value, truth(name))
     assert (accuracy.wrong, accuracy.unread) == ((), ())
 
 
-@pytest.mark.parametrize("name", FILES)
-def test_year_organ_and_period_are_those_of_the_report(name: str) -> None:
-    value, expected = read(name).value, truth(name)
+@both
+def test_year_organ_and_period_are_those_of_the_report(name: str, path: Path) -> None:
+    value, expected = govreport.extract(path).value, truth(name)
     assert (value["year"], value["organ"]["name"]) == (expected["year"], expected["organ"]["name"])
     assert value["title"].replace(" ", "") == expected["title"].replace(" ", "")
     assert value.get("period") == expected.get("period")
     assert bool(value.get("preamble")) == bool(expected.get("preamble"))
 
 
-@pytest.mark.parametrize("name", FILES)
-def test_what_is_read_is_a_report_with_evidence_for_every_cell(name: str) -> None:
-    extraction = read(name)
+@both
+def test_what_is_read_is_a_report_with_evidence_for_every_cell(name: str, path: Path) -> None:
+    extraction = govreport.extract(path)
     assert extraction.report is not None
     placed = extraction.evidence
     groups = tuple(f"{entry['pointer']}/" for entry in extraction.value.get("undivided", ()))
@@ -59,13 +63,16 @@ def test_the_hybrid_keeps_its_single_row_undivided() -> None:
 
 def test_the_feedback_form_below_a_report_stays_out() -> None:
     text = str(read("jingan-2023").value["other_matters"])
-    assert text.startswith("2023年本机关未依据")
-    assert text.endswith("收取过信息处理费。")
+    assert text.startswith("2023年没有收取政府信息公开信息处理费。")
+    assert text.endswith("。")
 
 
 def test_lines_of_a_page_are_put_together_to_paragraphs() -> None:
     text = str(read("jiading-2019").value["overview"])
-    assert "局办公室联系（地址：上海市嘉定区金沙路 68 号 1508 室，邮编：201899，电话：59534035）。" in text
+    # Nine lines, of which one is stretched; and the number of a page between two lines of a sentence.
+    assert "和《上海市政府信息公开规定》，统计期限为 2019 年 1 月 1 日至 12 月 31 日。" in text
+    assert "材料当月归档，年底装订成册。" in text
+    assert "培训讲的是真实的答复书，错在哪里一句一句看。" in text
     assert "\n6\n" not in text
 
 
@@ -76,7 +83,7 @@ def test_the_evidence_of_a_page_tells_page_box_and_cell() -> None:
 
 
 def test_a_work_plan_is_no_report() -> None:
-    extraction = govreport.extract(SHARED / "seeds" / "001_dde5885ee5fb5128.txt")
+    extraction = govreport.extract(DOCUMENTS / "jiading-hr-2022.txt")
     assert (extraction.layout, extraction.report) == ("workplan", None)
     assert extraction.plan is not None
 
@@ -87,5 +94,6 @@ def _cells(value: Any) -> list[str]:
     return list(load_layout(value["layout"]).cells)
 
 
-def test_the_examples_are_there() -> None:
-    assert {json.loads((EXAMPLES / f"{name}.json").read_bytes())["year"] for name in FILES} >= {2019, 2021, 2023}
+def test_the_documents_are_of_both_layouts_and_of_both_formats() -> None:
+    assert {truth(name)["year"] for name in NAMES} >= {2019, 2021, 2023}
+    assert {document(name).suffix for name in NAMES} == {".txt", ".pdf"}

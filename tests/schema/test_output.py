@@ -22,7 +22,7 @@ FINDING = {
     "line": 12,
     "column": 5,
     "place": "行政复议 · 总计",
-    "message": "四种结果之和是 11，总计却是 0，相差 11",
+    "message": "四种结果之和为 11，而总计为 0，相差 11",
     "parameters": {"left": 11, "right": 0, "difference": 11},
     "hints": [HINT],
     "explained": None,

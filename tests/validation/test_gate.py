@@ -69,9 +69,13 @@ def test_a_document_with_any_defect_of_text_or_structure_is_doubted(data: bytes)
     assert judge(data) is Judgement.DOUBT
 
 
-def test_a_duplicate_made_up_for_by_an_escaped_colon_is_doubted() -> None:
+@pytest.mark.parametrize("before", [0, 1, 99, 100, 101, 300])
+@pytest.mark.parametrize("colon", [r"\u003a", r"\u003A"])
+def test_a_duplicate_made_up_for_by_an_escaped_colon_is_doubted(colon: str, before: int) -> None:
     # One colon too many in the bytes for the second member, one too few for the colon of the text that is escaped.
-    data = replaced('"upheld": 0', '"upheld": 0, "upheld": 0').replace(b'"overview": "', b'"overview": "\\u003a')
+    # The first hundred escapes are looked at one by one, what is behind them in another way.
+    text = '"overview": "' + r"\n" * before + colon
+    data = replaced('"upheld": 0', '"upheld": 0, "upheld": 0').replace(b'"overview": "', text.encode())
     assert judge(data) is Judgement.DOUBT
 
 

@@ -115,8 +115,9 @@ class FormatWriter:
     def _printed_at(self, finding: "Finding") -> str:
         """Return where in a published document the figure is printed."""
         found = finding.parameters["evidence"]
-        names = ("page", "table", "row", "column", "line", "paragraph")
-        places = (say(f"at-{name}", self._language, n=found[name]) for name in names if name in found)
+        # Nobody sees the lines of a web page's source: its words are what can be searched for.
+        names = ("page", "table", "row", "column", "words" if "words" in found else "line", "paragraph")
+        places = (say(f"at-{name}", self._language, n=shown(str(found[name]))) for name in names if name in found)
         return word("list-comma", self._language).join(places)
 
     def _excerpt(self, finding: "Finding", checked: "Checked") -> Iterable[str]:

@@ -15,6 +15,7 @@ from govreport.documents.wording.labels import simplified
 from govreport.documents.wording.naming import facts, is_bare_organ, iso_date, may_be_title, organ_in, year_in
 from govreport.documents.wording.page_lines import is_page_data
 from govreport.form.layout import load_layout
+from govreport.pointers import top_of
 from govreport.rules.terms import read_units
 
 _NUMBER = re.compile(r"[^\s，。：:]{1,30}[〔\[［（(【]20\d\d[〕\]］）)】]第?\d{1,5}号")
@@ -22,7 +23,7 @@ _DAY = re.compile(r"(20\d\d)年(\d{1,2})月(\d{1,2})日")
 _FACTS = ("/organ/name", "/year", "/number", "/date", "/addressees")
 _QUOTED = re.compile("《(.+)》")
 _MOST_LINES = 4
-_ATTACHED = re.compile(r"附件\s*[0-9一二三四五六七八九十]*\s*(?:[:：].*)?")
+_ATTACHED = re.compile(r"附件\s*+[0-9一二三四五六七八九十]*+\s*+(?:[:：].*)?")
 
 
 @attrs.define(kw_only=True)
@@ -181,7 +182,7 @@ def _read_notice(plan: str, head: Head, items: Sequence[Item]) -> None:
             notice["signature"] = compact(rest[-1].text)
             head.evidence["/notice/signature"] = rest[-1].evidence
             rest = rest[:-1]
-    texts = [item for item in (*rest, *behind) if not is_attachment(item.text) or item in rest]
+    texts = [*rest, *(item for item in behind if not is_attachment(item.text))]
     notice["text"] = "\n".join(paragraphs_of(texts))
     if texts:
         head.evidence["/notice/text"] = texts[0].evidence
@@ -212,7 +213,7 @@ def _read_facts(plan: str, head: Head, stated: Mapping[str, Item]) -> None:
             "/addressees": list(read_units(plan, text)) or None,
         }
         if values[pointer] is not None:
-            _put(head, pointer.split("/")[1], pointer, values[pointer], item)
+            _put(head, top_of(pointer), pointer, values[pointer], item)
 
 
 def _signature(head: Head) -> str | None:

@@ -123,7 +123,8 @@ class _Matcher:
         self._members["notes"] = [*notes, *self._read_notes()]
         for name in ("title", "organ", "year"):
             if name not in self._members:
-                self._say("identity-not-found", f"/{name}", Severity.ERROR, self._layout.nodes[f"/{name}"].title)
+                title = self._layout.nodes[f"/{name}"].title
+                self._say("identity-not-found", f"/{name}", Severity.ERROR, title=title, what=f"identity-{name}")
         found, order = self._members, [node.name for node in self._layout.root.children]
         required = {node.name for node in self._layout.root.children if node.required}
         return MatchedPlan(
@@ -133,8 +134,8 @@ class _Matcher:
             findings=tuple(sorted(self._findings, key=lambda finding: self._layout.order(finding.pointer))),
         )
 
-    def _say(self, code: str, pointer: str, severity: Severity, title: str) -> None:
-        self._findings.append(Finding(code=code, pointer=pointer, severity=severity, parameters={"title": title}))
+    def _say(self, code: str, pointer: str, severity: Severity, **parameters: str) -> None:
+        self._findings.append(Finding(code=code, pointer=pointer, severity=severity, parameters=parameters))
 
     def _read_table(self) -> list[dict[str, str]]:
         """Read the tasks; return the remarks on them."""
@@ -148,7 +149,7 @@ class _Matcher:
         self._evidence.update(assembler.evidence)
         self._findings.extend((*assembler.findings, *without_values(self._plan, self._table.header)))
         if not assembler.groups:
-            self._say("plan-part-not-found", "/groups", Severity.WARNING, self._layout.nodes["/groups"].title)
+            self._say("plan-part-not-found", "/groups", Severity.WARNING, title=self._layout.nodes["/groups"].title)
         left = " ".join(item.text for item in self._table.left)
         return [*assembler.notes, *(self._keep(left) if left else ())]
 
@@ -175,7 +176,7 @@ class _Matcher:
         self._evidence[f"/{name}"] = body[start].evidence
         self._body = body[:start]
         if self._table is None:
-            self._say("plan-part-not-found", "/groups", Severity.WARNING, self._layout.nodes["/groups"].title)
+            self._say("plan-part-not-found", "/groups", Severity.WARNING, title=self._layout.nodes["/groups"].title)
 
     def _read_body(self) -> None:
         """Read the text between the title and the table: what introduces it, and its sections."""

@@ -1,7 +1,6 @@
 """A paper to a report: the titles part it, the tables fill the cells, what stands between them is text."""
 
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 from typing import Any
 
 import attrs
@@ -12,6 +11,7 @@ from govreport.documents.paper import Evidence, Paper
 from govreport.documents.report.identity import Identity, find_identity, published_on
 from govreport.documents.report.layouts import LayoutFound, find_layout
 from govreport.documents.report.lines.spelled_tables import grid_from_lines
+from govreport.documents.report.missing import tell_missing
 from govreport.documents.report.section_ranges import SectionRanges
 from govreport.documents.report.tables.form import Form, load_form
 from govreport.documents.report.tables.grids import GridMatcher
@@ -23,6 +23,7 @@ from govreport.documents.wording.notes import cell_notes, strip_notes
 from govreport.documents.wording.page_lines import is_page_data
 from govreport.findings import Finding, Severity, cut
 from govreport.form.layout import Layout, load_layout
+from govreport.pointers import put
 from govreport.rules.sheet import group_cells
 
 _UNITS_MEMBER = "unit"
@@ -208,7 +209,8 @@ class _Matcher:
         for name in ("organ", "year"):
             title = self._layout.nodes[f"/{name}"].title
             if values[name] is None:
-                self._readings.say("identity-not-found", f"/{name}", Severity.ERROR, title=title)
+                what = f"identity-{name}"
+                self._readings.say("identity-not-found", f"/{name}", Severity.ERROR, title=title, what=what)
             elif name in identity.inferred:
                 found = identity.organ if name == "organ" else identity.year
                 self._readings.say("identity-inferred", f"/{name}", Severity.INFO, title=title, found=cut(found))
@@ -244,10 +246,7 @@ class _Matcher:
             elif printed.mark == "illegible":
                 self._readings.say("cell-picture", pointer, Severity.WARNING)
             is_complete = is_complete and printed.mark not in ("illegible", "ambiguous")
-        for table in self._layout.tables:
-            missing = [p for p in not_found if p.startswith(f"{table.pointer}/")]
-            if missing:
-                self._readings.say("cells-not-found", table.pointer, Severity.WARNING, blanks=tuple(missing))
+        tell_missing(self._readings, self._regions, not_found)
         self._fill_lists(marks)
         return is_complete and not not_found
 
@@ -265,15 +264,6 @@ class _Matcher:
         for name, entries in (("marks", marks), ("undivided", undivided), ("notes", notes)):
             if entries:
                 self._members[name] = entries
-
-
-def put(members: dict[str, Any], pointer: str, value: int | Decimal | str) -> None:
-    """Put a value into the tables of a report."""
-    *path, name = pointer.split("/")[1:]
-    place = members
-    for step in path:
-        place = place[step]
-    place[name] = value
 
 
 def order_members(layout: Layout, members: Mapping[str, Any]) -> dict[str, Any]:

@@ -22,8 +22,10 @@ from reportlab.platypus import Paragraph as Block
 from reportlab.platypus import SimpleDocTemplate, Table
 
 CHECKOUT = Path(__file__).parents[3]
-SEED = CHECKOUT.parent / "shared" / "seeds" / "001_dde5885ee5fb5128.txt"
-WHY_SKIPPED = "the folder `shared` with the real plan does not lie beside this checkout"
+# A published plan with its sentences replaced, made by tools/testdata.py; and the published one, where it lies beside.
+DOCUMENT = CHECKOUT / "tests" / "data" / "documents" / "jiading-hr-2022.txt"
+PUBLISHED = CHECKOUT.parent / "shared" / "seeds" / "001_dde5885ee5fb5128.txt"
+DOCUMENTS = [DOCUMENT, *([PUBLISHED] if PUBLISHED.is_file() else [])]
 EXAMPLE = CHECKOUT / "examples" / "plans" / "jiading-hr-2022.json"
 LABELS = ("序号", "任务名称", "任务内容", "责任单位", "时间节点")
 OTHER_LABELS = ("编号", "工作事项", "工作内容", "责任部门", "完成时限")
@@ -159,14 +161,16 @@ def as_docx(table: list[Task]) -> bytes:
     for line in (*HEAD, *TABLE_TITLE):
         document.add_paragraph(line)
     grid = document.add_table(rows=len(table) + 1, cols=len(LABELS))
+    # Asked once: the library goes through the whole table for each cell that it is asked for.
+    cells = [row.cells for row in grid.rows]
     for column, label in enumerate(LABELS):
-        grid.cell(0, column).text = label
+        cells[0][column].text = label
     for number, (task, span) in enumerate(zip(table, spans(table), strict=True), 1):
         for column, text in enumerate(task):
             if column != 1:
-                grid.cell(number, column).text = text
+                cells[number][column].text = text
         if span:
-            grid.cell(number, 1).merge(grid.cell(number + span - 1, 1)).text = task.name
+            cells[number][1].merge(cells[number + span - 1][1]).text = task.name
     target = io.BytesIO()
     document.save(target)
     return target.getvalue()

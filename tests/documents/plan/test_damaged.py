@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 import govreport
 from govreport import Extraction, UnreadableDocument
 
-from .source import SEED, as_html, as_lines, as_rows, as_text, tasks
+from .source import DOCUMENT, as_html, as_lines, as_rows, as_text, tasks
 
 TASKS = tasks()
 TEXTS = [as_text(as_lines(TASKS)).decode(), as_text(as_rows(TASKS, "\t")).decode(), as_html(TASKS).decode()]
-TEXTS += [SEED.read_text(encoding="utf-8")] if SEED.is_file() else []
+TEXTS.append(DOCUMENT.read_text(encoding="utf-8"))
 PIECES = [
     "\n",
     "\n\n",

@@ -85,7 +85,7 @@ def test_the_failing_box_is_marked_and_linked_to_its_message() -> None:
     assert box.get("id") == MERGED
     (link,) = box.xpath("sup/a")
     assert (link.text, link.get("href")) == ("※1", "#finding-1")
-    assert "第 15 项任务没有写明时间节点" in page.get_element_by_id("finding-1").text_content()
+    assert "第 15 项任务未写明时间节点" in page.get_element_by_id("finding-1").text_content()
     (cell,) = (cell for row in sheets(findings=True)[1].iter_rows() for cell in row if str(cell.value).endswith("※1"))
     assert (cell.value, cell.border.top.style) == ("？※1", "double")
 

@@ -55,10 +55,12 @@ def _word_table(document: "docx.document.Document", rows: list[Cells]) -> None:
     boxes = placed(rows)
     width = max(x + w for _, x, _, w, _ in boxes)
     table = document.add_table(rows=len(rows), cols=width)
+    # Asked once: the library goes through the whole table for each cell that it is asked for.
+    grid = [row.cells for row in table.rows]
     for y, x, height, across, text in boxes:
-        box = table.cell(y, x)
+        box = grid[y][x]
         if height > 1 or across > 1:
-            box = box.merge(table.cell(min(y + height, len(rows)) - 1, x + across - 1))
+            box = box.merge(grid[min(y + height, len(rows)) - 1][x + across - 1])
         box.text = text
 
 

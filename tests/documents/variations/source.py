@@ -9,16 +9,21 @@ from pathlib import Path
 from typing import Any
 
 CHECKOUT = Path(__file__).parents[3]
-SHARED = CHECKOUT.parent / "shared"
 EXAMPLES = CHECKOUT / "examples" / "reports"
-SEEDS = {
-    "jiading-2019": "000_ca1f1612755e7401.txt",
-    "jingan-2023": "002_e36cf77514eb609c.txt",
-    "shanghai-2021": "003_0b2d78a0c77ad9ec.txt",
-    "minhang-2025": "004_33e1af150a1899fb.txt",
+# Published documents with their sentences replaced, made by tools/testdata.py: all else is as it was published.
+DOCUMENTS = CHECKOUT / "tests" / "data" / "documents"
+SEEDS = ("jiading-2019", "jingan-2023", "shanghai-2021", "minhang-2025")
+PAGES = ("huaian-2024", "hongze-2024")
+# Where the published documents lie beside this checkout, they are read as well.
+_SHARED = CHECKOUT.parent / "shared"
+_PUBLISHED = {
+    "jiading-2019": "seeds/000_ca1f1612755e7401.txt",
+    "jingan-2023": "seeds/002_e36cf77514eb609c.txt",
+    "shanghai-2021": "seeds/003_0b2d78a0c77ad9ec.txt",
+    "minhang-2025": "seeds/004_33e1af150a1899fb.txt",
+    "huaian-2024": "published/huaian_city_2024.pdf",
+    "hongze-2024": "published/huaian_hongze_2024.pdf",
 }
-PUBLISHED = {"huaian-2024": "huaian_city_2024.pdf", "hongze-2024": "huaian_hongze_2024.pdf"}
-WHY_SKIPPED = "the folder `shared` with the real reports does not lie beside this checkout"
 
 APPLICANTS = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
 RESULTS = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
@@ -74,9 +79,20 @@ class Doc:
     note: str = NOTE
 
 
+def document(name: str) -> Path:
+    """Return the path of a report with our sentences."""
+    return DOCUMENTS / f"{name}{'.pdf' if name in PAGES else '.txt'}"
+
+
+def published(name: str) -> list[Path]:
+    """Return the path of a report as it was published, where it lies beside this checkout."""
+    path = _SHARED / _PUBLISHED[name]
+    return [path] if path.is_file() else []
+
+
 def load(name: str) -> Doc:
-    """Return the report in one of the seeds whose rows are parted by tabs or bars."""
-    text = (SHARED / "seeds" / SEEDS[name]).read_text(encoding="utf-8")
+    """Return one of the reports of plain text whose rows are parted by tabs or bars."""
+    text = document(name).read_text(encoding="utf-8")
     lines = [line.strip(" \r") for line in text.split("\n") if line.strip()]
     starts = [
         next(n for n, line in enumerate(lines) if line.strip().startswith(f"{c}、") and _is_title(line, c))

@@ -11,6 +11,7 @@ from govreport.documents.rendering.report.printable import clean, marks_as_print
 from govreport.documents.wording.signs import FINDING, UNITS
 from govreport.form.drawing import DrawnBlock, Role, draw
 from govreport.form.layout import Node
+from govreport.pointers import parent
 from govreport.rules.sheet import Figure, Sheet, group_cells
 
 # Hundredths of the table's width, as official prints divide it; figures share what the labels leave.
@@ -196,7 +197,7 @@ def unit_of(pointer: str, sheet: Sheet) -> str:
     """Return the unit that is printed in the cell of an amount, "" where none is."""
     if sheet.layout.cells[pointer].kind != "amount":
         return ""
-    unit = sheet.member(pointer.rpartition("/")[0] + "/unit")
+    unit = sheet.member(f"{parent(pointer)}/unit")
     return UNITS[unit] if unit is not None else ""
 
 

@@ -16,6 +16,7 @@ from govreport.findings import Finding
 from govreport.form.layout import Layout, Node, load_layout
 from govreport.model.codec import unstructure
 from govreport.model.registry import Report
+from govreport.pointers import top_of
 from govreport.rules.sheet import DOUBTFUL_MARKS, Sheet, read_sheet
 
 YEAR = re.compile(r"20[0-9]{2} ?年度?")
@@ -120,4 +121,4 @@ def _legend(node: Node, sheet: Sheet) -> Iterator[str]:
 
 
 def _section(pointer: str) -> str:
-    return pointer.split("/")[1] if pointer else ""
+    return top_of(pointer)

@@ -64,7 +64,7 @@ def _in_order(block: Block, segments: list[LabelRun]) -> bool:
         column = block.columns[place - 1]
         if segment.count == 1:
             label = fold(segment.texts[-1]) if segment.texts else ""
-            if closest(label, names) != column.label:
+            if label != column.label and closest(label, names) != column.label:
                 return False
         elif place < len(block.columns) and block.columns[place].labels[:-1] == column.labels[:-1]:
             return False
@@ -84,7 +84,7 @@ def _empty_rows(form: Form, block: Block, segments: list[LabelRun], lines: Seque
             # Columns may have the names of rows.
             continue
         for text in texts:
-            at = form.rows.get(fold(text))
+            at = form.exact_row(text)
             if at is not None and at.group is None and at.block is block and at.row not in read:
                 read.add(at.row)
                 blank: list[tuple[str, Word | None, Evidence]] = [("", None, line.evidence)] * len(block.columns)

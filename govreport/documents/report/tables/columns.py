@@ -4,9 +4,12 @@ from collections.abc import Sequence
 
 from govreport.documents.paper import Box
 from govreport.documents.report.tables.form import Block
-from govreport.documents.wording.labels import closest, fold
+from govreport.documents.wording.labels import closest, fold, own_words
 
 Range = tuple[int, int]
+
+# The header of a table has some forty labels; one that has more than this is none.
+MOST_LABELS = 200
 
 
 class Headers:
@@ -30,6 +33,8 @@ def find_columns(block: Block, header: Sequence[Box]) -> dict[int, Range] | None
 
     A column that is named twice, or whose label fits several places, is left out.
     """
+    if len(header) > MOST_LABELS:
+        return None
     leaves = _leaves(header)
     names = {line.label for line in block.columns}
     named = [(box, label) for box in leaves if (label := _name(box, names)) is not None]
@@ -95,9 +100,13 @@ def _leaves(header: Sequence[Box]) -> list[Box]:
 
 def _name(box: Box, names: set[str]) -> str | None:
     label = fold(box.text)
-    if not label:
+    if label in names:
+        return label
+    own = own_words(box.text)
+    if not own:
         return None
-    return label if label in names else closest(label, names)
+    named = [name for name in names if own_words(name) == own]
+    return named[0] if len(named) == 1 else closest(own, names)
 
 
 def _range(box: Box) -> Range:

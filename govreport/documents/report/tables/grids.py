@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 
 from govreport.documents.paper import Box, Grid
-from govreport.documents.report.tables.columns import Headers
-from govreport.documents.report.tables.damaged_labels import with_damaged
+from govreport.documents.report.tables.claims import settle_claims
+from govreport.documents.report.tables.columns import MOST_LABELS, Headers
+from govreport.documents.report.tables.damaged_labels import fills_gap, is_told_by_place, say_inferred, with_damaged
 from govreport.documents.report.tables.form import Block
 from govreport.documents.report.tables.placing_figures import Placer
 from govreport.documents.report.tables.readings import Readings
@@ -56,22 +57,49 @@ class GridMatcher:
                 if is_after_data:
                     header, is_after_data = [], False
                 header.extend(box for box in texts if box.row == y)
+                del header[:-MOST_LABELS]
                 above = tuple(header)
 
     def finish(self) -> None:
         """Put every row that was read into the cells of the form."""
-        for row in with_damaged(self._without_crosswise(), self._readings):
-            if row.at is not None:
+        rows = with_damaged(settle_claims(self._without_crosswise()), self._readings)
+        self._doubt(rows)
+        by_place = [row for row in rows if is_told_by_place(row)]
+        for row in rows:
+            if row.at is None:
+                self._quote(row)
+            elif not is_told_by_place(row):
                 self._placer.place(row, row.at)
-            elif any(box.text for box in row.rest):
-                self._readings.say(
-                    "row-unknown",
-                    row.block.table if row.block else "",
-                    Severity.WARNING,
-                    label=cut(row.label or "—"),
-                    printed=cut(row.printed),
-                )
+        for row in by_place:
+            if row.at is not None and fills_gap(row, self._readings):
+                say_inferred(row, row.at, self._readings)
+                self._placer.place(row, row.at)
+            else:
+                self._quote(row)
         self._placer.finish()
+
+    def _doubt(self, rows: Iterable[DataRow]) -> None:
+        """Note the tables of which a row may have been overlooked."""
+        doubtful = self._readings.doubtful
+        for row in rows:
+            block = row.at.block if row.at is not None else row.block
+            # A printed page may break a row, or end before it.
+            is_sure = row.at is not None and row.grid.is_aligned and row.grid.evidence.page is None
+            if block is None:
+                doubtful.update(table.pointer for table in self._form.layout.tables)
+            elif not is_sure:
+                doubtful.add(block.table)
+
+    def _quote(self, row: DataRow) -> None:
+        """Say that a row with figures is no row of the form."""
+        if any(box.text for box in row.rest):
+            self._readings.say(
+                "row-unknown",
+                row.block.table if row.block else "",
+                Severity.WARNING,
+                label=cut(row.label or "—"),
+                printed=cut(row.printed),
+            )
 
     def _without_crosswise(self) -> list[DataRow]:
         """Return the rows without those of a table that is printed crosswise, whose cells are read here."""

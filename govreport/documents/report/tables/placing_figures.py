@@ -1,13 +1,14 @@
 """Placing: each figure of a row to the cell of the form that it is printed for, or none where that is unknown."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from govreport.documents.paper import Box, Grid
 from govreport.documents.report.tables.columns import Headers, Range
 from govreport.documents.report.tables.form import RowAt, is_sum
 from govreport.documents.report.tables.readings import Readings, common_parent
 from govreport.documents.report.tables.rows import DataRow
+from govreport.documents.report.tables.short_rows import ShortRows
 from govreport.documents.text import trim
 from govreport.documents.wording.cells import is_figure_or_mark, read_cell
 from govreport.findings import Severity
@@ -23,6 +24,7 @@ class Placer:
         self._headers = headers
         self._shared: dict[int, tuple[Box, list[str], Grid]] = {}
         self._divided: dict[tuple[str, int], list[DataRow]] = {}
+        self._unplaced: list[tuple[DataRow, RowAt]] = []
 
     def place(self, row: DataRow, at: RowAt) -> None:
         """Put the figures of a row into its cells."""
@@ -36,7 +38,7 @@ class Placer:
         if placed is None and columns is not None and not is_headed:
             placed = _by_header(row, columns)
         if placed is None:
-            self._leave_open(row, at)
+            self._unplaced.append((row, at))
             return
         readings = self._readings
         pointers = readings.pointers(at.block, at.row)
@@ -52,6 +54,11 @@ class Placer:
 
     def finish(self) -> None:
         """Settle what is said of several cells at once, or of one cell several times."""
+        blocks = {at.block.pointer for _, at in self._unplaced}
+        short = {b: ShortRows(_counts(row) for row, at in self._unplaced if at.block.pointer == b) for b in blocks}
+        for row, at in self._unplaced:
+            self._readings.doubtful.add(at.block.table)
+            self._leave_open(row, at, short)
         for rows in self._divided.values():
             self._divide(rows)
         self._share()
@@ -88,29 +95,32 @@ class Placer:
             else:
                 readings.leave_open(pointers, box.text, evidence, "figure-shared", count=len(pointers))
 
-    def _leave_open(self, row: DataRow, at: RowAt) -> None:
+    def _leave_open(self, row: DataRow, at: RowAt, short: Mapping[str, ShortRows]) -> None:
         """Leave the cells of a row open whose figures are fewer than its columns, but for a total that tells itself.
 
         Where the last of the figures is the sum of the others, and the last column the sum of the other columns,
-        that figure is the total whichever columns the others stand in.
+        that figure is the total whichever columns the others stand in, if other rows prove that rows end in it.
         """
         readings = self._readings
         figures = [box for box in row.rest if box.text]
         pointers = readings.pointers(at.block, at.row)
         total = None
         is_short = 1 < len(figures) < len(pointers)
-        if at.group is None and is_short and is_sum(self._form.layout.id, pointers[-1], pointers[:-1]):
-            *parts, last = (read_cell(box.text, "count").value for box in figures)
-            known = [part for part in parts if part is not None]
-            if len(known) == len(parts) and sum(known) == last:
-                total = pointers.pop()
-                readings.put(total, figures[-1].text, row.grid.evidence_of(figures[-1]))
+        has_total = at.group is None and is_short and is_sum(self._form.layout.id, pointers[-1], pointers[:-1])
+        if has_total and short[at.block.pointer].ends_in_total(_counts(row)):
+            total = pointers.pop()
+            readings.put(total, figures[-1].text, row.grid.evidence_of(figures[-1]))
         if at.group is not None:
             pointers = [p for x in range(len(at.block.columns)) for p in readings.group(at, x)[1]]
         column = at.block.columns[-1].titles[-1]
         code = "figures-unplaced" if total is None else "figures-unplaced-but-total"
         more = {"total": column} if total is not None else {}
         readings.leave_open(pointers, row.printed, row.evidence, code, at=total, count=len(figures), **more)
+
+
+def _counts(row: DataRow) -> tuple[int | None, ...]:
+    values = (read_cell(box.text, "count").value for box in row.rest if box.text)
+    return tuple(value if isinstance(value, int) else None for value in values)
 
 
 def _by_header(row: DataRow, columns: dict[int, Range]) -> dict[int, Box] | None:

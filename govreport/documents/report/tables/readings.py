@@ -9,6 +9,7 @@ from govreport.documents.paper import Evidence
 from govreport.documents.report.tables.form import Block, Form, RowAt
 from govreport.documents.wording.cells import Mark, Printed, read_cell
 from govreport.findings import Finding, Severity, cut
+from govreport.pointers import parent
 
 
 @attrs.frozen(kw_only=True)
@@ -38,6 +39,8 @@ class Readings:
         self.undivided: dict[str, Undivided] = {}
         self.remarks: list[tuple[str, str]] = []
         self.findings: list[Finding] = []
+        # Tables of which a row may have been overlooked: their grid is lost, or a printed row found no place.
+        self.doubtful: set[str] = set()
         self._group_labels: list[str] = []
 
     def put(self, pointer: str, text: str, evidence: Evidence) -> None:
@@ -113,8 +116,7 @@ class Readings:
 
 def common_parent(pointers: Sequence[str]) -> str:
     """Return the pointer of the innermost group that holds all of some cells."""
-    paths = [pointer.split("/")[:-1] for pointer in pointers]
-    parent = paths[0]
-    while any(path[: len(parent)] != parent for path in paths):
-        parent = parent[:-1]
-    return "/".join(parent)
+    group = parent(pointers[0])
+    while not all(pointer.startswith(f"{group}/") for pointer in pointers):
+        group = parent(group)
+    return group

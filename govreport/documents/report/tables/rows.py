@@ -6,12 +6,14 @@ import attrs
 
 from govreport.documents.paper import Box, Evidence, Grid
 from govreport.documents.report.tables.columns import Headers
-from govreport.documents.report.tables.form import Block, Form, RowAt
+from govreport.documents.report.tables.form import Block, Fit, Form, RowAt
 from govreport.documents.wording.cells import is_figure_or_mark
 from govreport.documents.wording.labels import fold
 
 _LONGEST_NUMBER = 3
 _FEWEST_FIGURES = 3
+# The labels of a row are so many at most, those broken into several boxes included.
+_MOST_PIECES = 16
 
 
 @attrs.frozen(kw_only=True)
@@ -93,7 +95,7 @@ class RowFinder:
         self, texts: Sequence[Box], header: tuple[Box, ...], tables: frozenset[str]
     ) -> tuple[tuple[Box, ...], RowAt | None] | None:
         """Return labels and row where the header tells them from what stands under its columns, readable or not."""
-        for number in range(len(texts)):
+        for number in range(min(len(texts), _MOST_PIECES + 1)):
             labels = _outer_first(texts[:number])
             at = self._exact(labels, tables) if labels else self._without_labels(texts, tables)
             columns = self._headers.columns(at.block, header) if at is not None and at.group is None else None
@@ -113,7 +115,7 @@ class RowFinder:
         """
         start = 1 if is_figure_or_mark(texts[0].text) and len(texts[0].text) <= _LONGEST_NUMBER else 0
         end = next((n for n, box in enumerate(texts) if n >= start and is_figure_or_mark(box.text)), len(texts))
-        for number in range(end, start, -1):
+        for number in range(end, start, -1) if end - start <= _MOST_PIECES else ():
             labels = _outer_first(texts[start:number])
             at = self._resolve(labels, tables)
             if at is not None and (number == end or (at.group is None and end < len(texts))):
@@ -123,12 +125,12 @@ class RowFinder:
     def _resolve(self, labels: tuple[Box, ...], tables: frozenset[str]) -> RowAt | None:
         found = self._exact(labels, tables)
         if found is None and len(labels) > 1:
-            found = self._form.rows.get(fold("".join(box.text for box in labels)))
-        found = found or self._form.row(fold(labels[-1].text))
+            found = self._form.exact_row("".join(box.text for box in labels))
+        found = found or self._form.row(labels[-1].text)
         return found if found is not None and found.block.table in tables else None
 
     def _exact(self, labels: tuple[Box, ...], tables: frozenset[str]) -> RowAt | None:
-        found = self._form.rows.get(fold(labels[-1].text))
+        found = self._form.exact_row(labels[-1].text)
         return found if found is not None and found.block.table in tables else None
 
     def _without_labels(self, texts: Sequence[Box], tables: frozenset[str]) -> RowAt | None:
@@ -143,9 +145,9 @@ class RowFinder:
             columns = self._headers.columns(block, header)
             is_headed = columns is not None and len(columns) == len(block.columns)
             if (is_headed and figures == 0) or (columns is not None and _FEWEST_FIGURES <= figures <= len(columns)):
-                return RowAt(block=block, row=0)
+                return RowAt(block=block, row=0, fit=Fit.PLACE)
             if figures == len(block.columns):
-                return RowAt(block=block, row=0)
+                return RowAt(block=block, row=0, fit=Fit.PLACE)
         return None
 
     def _bare_blocks(self, tables: frozenset[str]) -> list[Block]:

@@ -1,0 +1,92 @@
+"""One published document, read in a process of its own, which may take so much time and memory and no more.
+
+What can be asked of a document beforehand, `Limits` bounds wherever it is read. What only shows when a library is
+lost in it can be ended from outside alone.
+"""
+
+import os
+from contextlib import suppress
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from govreport.batches.workers import Allowance, pool, retrieve
+from govreport.checking import check
+from govreport.documents.extraction import Extraction, extract, reader_of
+from govreport.documents.limits import Limits, UnreadableDocument
+from govreport.formats import SUFFIXES, Format, starts_as_json, suffix
+from govreport.results import Result
+
+if TYPE_CHECKING:
+    from govreport.findings import Finding
+
+
+class Reading(NamedTuple):
+    """A document to be read: its path or its bytes, its format, and the limits."""
+
+    source: Path | bytes
+    format: Format | Literal["auto"]
+    limits: Limits
+
+
+def extract_apart(
+    source: str | os.PathLike[str] | bytes, *, format: Format | Literal["auto"] = "auto", limits: Limits | None = None
+) -> Extraction:
+    """Return what `extract` returns, read in a process of its own within `limits.seconds` and `limits.memory`.
+
+    Raises UnreadableDocument like it, and with the finding `limit-exceeded` where the process was ended for what it
+    took, or `reader-crashed` where it came to its end by itself, twice. Starting the process takes some 0.3 seconds.
+    """
+    reading = Reading(source if isinstance(source, bytes) else Path(source), format, limits or Limits())
+    with pool(1, read, prepare) as workers:
+        found = retrieve(workers.submit(reading, allowance(reading.limits)))
+    if isinstance(found, Extraction):
+        return found
+    raise UnreadableDocument(found.code, **found.parameters)
+
+
+def check_apart(source: str | os.PathLike[str] | bytes, *, limits: Limits | None = None) -> Result:
+    """Return what `check` returns; a published document is read in a process of its own, as `extract_apart` does.
+
+    Nothing is raised for what the document holds: what it took too much of is a finding.
+    """
+    limits = limits or Limits()
+    if starts_as_json(source) if isinstance(source, bytes) else suffix(os.fspath(source)) not in SUFFIXES:
+        return check(source, limits=limits)
+    reading = Reading(source if isinstance(source, bytes) else Path(source), "auto", limits)
+    try:
+        with pool(1, _check, prepare) as workers:
+            return retrieve(workers.submit(reading, allowance(limits)))
+    except UnreadableDocument as error:
+        return Result(findings=(error.finding,))
+
+
+def allowance(limits: Limits) -> Allowance:
+    """Return what a process may take for one document."""
+    return Allowance(limits.seconds, limits.memory)
+
+
+def read(reading: Reading) -> "Extraction | Finding":
+    """Return what can be read of a document, or the finding that says why nothing can."""
+    try:
+        return extract(reading.source, format=reading.format, limits=reading.limits)
+    except UnreadableDocument as error:
+        return error.finding
+
+
+def prepare(reading: Reading) -> None:
+    """Import what reads a document, so far as its name or its format says what that is."""
+    prepare_for(None if isinstance(reading.source, bytes) else str(reading.source), reading.format)
+
+
+def prepare_for(path: str | None, format: Format | Literal["auto"] = "auto") -> None:
+    """Import the reader of a format, by the name of the file where it is not given."""
+    form = format if format != "auto" else SUFFIXES.get(suffix(path or ""))
+    if form is not None:
+        # That a reader is missing, reading says.
+        with suppress(ImportError):
+            import_module(reader_of(form))
+
+
+def _check(reading: Reading) -> Result:
+    return check(reading.source, limits=reading.limits)

@@ -1,0 +1,78 @@
+"""The lanes: what to run, and when.
+
+    nox -l            list them
+    nox -s fast       after each change, under a minute
+    nox -s all        before a change lands
+
+They run in the environment that nox itself is installed in (`pip install -e ".[dev]"`), and share the tests among all
+cores. Arguments behind `--` go to pytest: `nox -s reading -- -k pdf`.
+"""
+
+import sys
+from pathlib import Path
+
+import nox
+
+nox.options.default_venv_backend = "none"
+nox.options.sessions = ["fast"]
+nox.options.error_on_external_run = False
+
+# What is left out of every lane that does not ask for it.
+_LONG = "not stress and not growth"
+
+
+def _python(session: nox.Session, *arguments: str, **variables: str) -> None:
+    session.run(sys.executable, *arguments, env=dict(variables), external=True)
+
+
+def _tests(session: nox.Session, lane: str, **variables: str) -> None:
+    """Run the tests of a lane on all cores; those that share a browser or the built site stay together."""
+    shared = ("-n", "auto", "--dist", "loadgroup")
+    _python(session, "-m", "pytest", "-q", "-m", lane, *shared, *session.posargs, **variables)
+
+
+@nox.session
+def fast(session: nox.Session) -> None:
+    """Everything but documents and the site, with few examples for each law: under a minute on two cores."""
+    _tests(session, f"not reading and not site and {_LONG}", HYPOTHESIS_PROFILE="fast")
+
+
+@nox.session
+def reading(session: nox.Session) -> None:
+    """Documents of every format, read and printed."""
+    _tests(session, f"reading and {_LONG}")
+
+
+@nox.session
+def site(session: nox.Session) -> None:
+    """The site in both languages, built and looked at."""
+    _tests(session, f"site and {_LONG}")
+
+
+@nox.session
+def style(session: nox.Session) -> None:
+    """Form, types, imports that run downward, and generated files that are what their generators write."""
+    for arguments in (("ruff", "check", "."), ("ruff", "format", "--check", "."), ("mypy",)):
+        _python(session, "-m", *arguments)
+    session.run(str(Path(sys.executable).with_name("lint-imports")), external=True)
+    for tool in ("generate", "release", "testdata"):
+        _python(session, f"tools/{tool}.py", "--check")
+
+
+@nox.session
+def all(session: nox.Session) -> None:
+    """Whatever must hold before a change lands: style, and every test as in CI, translations with it."""
+    style(session)
+    _tests(session, _LONG, CI="true")
+
+
+@nox.session
+def stress(session: nox.Session) -> None:
+    """Many cold runs of what several threads and processes use at once: minutes."""
+    _tests(session, "stress", CI="true")
+
+
+@nox.session
+def growth(session: nox.Session) -> None:
+    """How the time of reading grows with hostile documents: minutes, and one at a time, for time is what is measured."""
+    _python(session, "-m", "pytest", "-q", "-m", "growth", *session.posargs, CI="true")
