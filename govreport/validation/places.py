@@ -51,7 +51,7 @@ class FormPlaces:
 
     def value(self, pointer: str) -> Any:
         """Return what the document holds at a place."""
-        return value_at(self.members, pointer)
+        return value_at(self.members, pointer, NOWHERE)
 
 
 @attrs.frozen(kw_only=True)
@@ -76,4 +76,3 @@ class DocumentPlaces:
     def value(self, pointer: str) -> Any:
         """Return what the document holds at a place, or `NOWHERE`."""
         return NOWHERE if top_of(pointer) in _ABOUT else value_at(self.members, pointer, NOWHERE)
-

@@ -10,6 +10,7 @@ from govreport import resources
 from govreport.documents.wording.labels import closest, fold, fold_numbered, own_words
 from govreport.form.drawing import DrawnBlock, draw
 from govreport.form.layout import Layout, Node, load_layout
+from govreport.pointers import parent
 from govreport.rules.data import load_instances
 
 # The labels of the form are shorter; one that is cut off or has a remark behind it has no more letters than this.
@@ -137,7 +138,7 @@ def _named_elsewhere(layout: str) -> tuple[tuple[str, str], ...]:
 
 def _parent(block: Block, row: int) -> str:
     """Return the pointer of the object that holds the cells of a row, "" where they stand in several."""
-    parents = {block.cells[row, x].rpartition("/")[0] for x in range(len(block.columns))}
+    parents = {parent(block.cells[row, x]) for x in range(len(block.columns))}
     return parents.pop() if len(parents) == 1 and block.rows[row].labels else ""
 
 
