@@ -38,6 +38,10 @@ class Block:
     cells: dict[tuple[int, int], str] = attrs.field(repr=False)
 
 
+# Words of a bracket that say what a row does not count.
+_EXCLUDING = ("不含", "不包括", "不包含", "除", "以外")
+
+
 class Fit(IntEnum):
     """How well a printed label fits the row that it is taken for; less is better."""
 
@@ -73,17 +77,26 @@ class Form:
         if not own:
             # All of it stands in brackets.
             return None
-        return self.rows.get(fold(text)) or self.own.get(own)
+        found = self.rows.get(fold(text)) or self.own.get(own)
+        return None if found is not None and is_excluded(found, text) else found
 
     def row(self, text: str) -> RowAt | None:
         """Return the row or group that a printed label names, a misprint of it included."""
         found = self.exact_row(text)
         own = own_words(text)
-        return found if found is not None or len(own) < 2 else _closest_row(self.layout.id, own)
+        found = found if found is not None or len(own) < 2 else _closest_row(self.layout.id, own)
+        return None if found is not None and is_excluded(found, text) else found
 
     def node(self, pointer: str) -> Node:
         """Return the node at a pointer."""
         return self.layout.nodes[pointer]
+
+
+def is_excluded(at: RowAt, text: str) -> bool:
+    """Tell whether a label says in brackets that the very row is not counted: 规范性文件（不含行政规范性文件）."""
+    label = at.block.rows[at.row].label
+    told = fold(text)
+    return told != label and any(word in text for word in _EXCLUDING) and label in told.removeprefix(own_words(text))
 
 
 @cache
