@@ -26,7 +26,7 @@ _NUMERAL = re.compile(rf"\s*第?([{_CHINESE_NUMBER}])(?:部分)?\s*[、.．,，:
 _CIRCLED = re.compile(r"[①-⑳⑴-⒇⒈-⒛㈠-㈩]")
 _NO_LETTER = re.compile(r"[\W_]+")
 _BRACKETED = re.compile(r"[(\[【〔][^()\[\]【】〔〕]*[)\]】〕]")
-_OPEN_BRACKET = re.compile(r"[(\[【〔].*$")
+_OPEN_BRACKET = re.compile(r"[(\[【〔].*$|^.*[)\]】〕]")
 _BLANK = re.compile(r"\s+")
 
 
@@ -46,7 +46,7 @@ def fold(text: str) -> str:
 def own_words(text: str) -> str:
     """Return a label like `fold`, without what stands in brackets: an explanation, or what the row does not count.
 
-    A bracket that is not closed goes on elsewhere.
+    A bracket that is not closed goes on elsewhere, and one that is not opened began there.
     """
     bare = _NUMBERING.sub("", _BLANK.sub("", simplified(narrow(_CIRCLED.sub("", text)))))
     before = ""
