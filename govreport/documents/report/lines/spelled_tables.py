@@ -10,6 +10,7 @@ from govreport.documents.report.lines.label_order import is_scrambled, settle_na
 from govreport.documents.report.lines.label_runs import LabelRun, name_row, segments_of
 from govreport.documents.report.tables.foreign_columns import foreign_columns
 from govreport.documents.report.tables.form import Block, Form, RowAt
+from govreport.documents.text import narrow
 from govreport.documents.wording.cells import is_figure_or_mark
 from govreport.documents.wording.labels import closest, fold
 from govreport.documents.wording.pages import FRAMED_PAGE_NUMBER
@@ -105,7 +106,8 @@ def _empty_rows(form: Form, block: Block, segments: list[LabelRun], lines: Seque
             # Columns may have the names of rows.
             continue
         for text in texts:
-            at = form.exact_row(text)
+            # A bracket that goes on on the next line may say that the row is another.
+            at = form.exact_row(text) if narrow(text).count("(") == narrow(text).count(")") else None
             if at is not None and at.group is None and at.block is block and at.row not in read:
                 read.add(at.row)
                 blank: list[tuple[str, Word | None, Evidence]] = [("", None, line.evidence)] * len(block.columns)
