@@ -22,7 +22,7 @@ def named(text: str, layout: str = "2021") -> str | None:
         ("规章（有立法权的市填写）", "/proactive_disclosure/documents/government_rules/issued", Fit.OWN_WORDS),
         ("行政许可数量", "/proactive_disclosure/licensing/licences/decisions", Fit.LIKE),
         ("（二）部分公开", "/requests/natural_person/outcomes/partially_granted", Fit.EXACT),
-        ("（二）部分公开（区分处理的", "/requests/natural_person/outcomes/partially_granted", Fit.OWN_WORDS),
+        ("（二）部分公开（区分处理的", "/requests/natural_person/outcomes/partially_granted", Fit.EXACT),
         ("2.其他法律行政止公开", "/requests/natural_person/outcomes/denied/prohibited_by_law", Fit.LIKE),
         ("2.重復申請", "/requests/natural_person/outcomes/declined/repeated", Fit.EXACT),
     ],
