@@ -19,14 +19,14 @@ from typing import Any
 from lxml import etree
 
 from bench import shapes
-from bench.data import SEED, reports
+from bench.data import NEWEST, SEED, reports
 from bench.measuring import Figure, ratio, run, side_by_side
 from govreport import extract, loads, render
 from govreport.documents.extraction import read_paper
 from govreport.documents.limits import Limits
 from govreport.formats import Format
 
-_LAYOUT = "2021"
+_LAYOUT = NEWEST
 _OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 _MOST = 1.5
 

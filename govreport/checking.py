@@ -61,7 +61,7 @@ def _findings(extraction: Extraction) -> Iterator[Finding]:
         yield _placed(finding, extraction.evidence)
     if extraction.layout is None:
         return
-    document = extraction.report or extraction.plan
+    document = extraction.document
     unread = {problem.pointer for problem in extraction.problems if problem.code == "table-unread"}
     for finding in validate(extraction.value if document is None else document).findings:
         is_repeated = document is None and finding.code in _REPEATED

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 Tokens = tuple[str, ...]
+# Of thousands of digits Python makes no number at all.
+_MOST_DIGITS = 12
 
 
 def escape(name: str) -> str:
@@ -63,5 +65,6 @@ def put(value: Any, place: str | Tokens, new: Any) -> None:
 
 
 def _is_index(token: str) -> bool:
-    """Return whether a token is the number of an item: digits without a nought in front."""
-    return token.isascii() and token.isdigit() and (token == "0" or token[0] != "0")
+    """Return whether a token is the number of an item: few digits, without a nought in front."""
+    is_number = token.isascii() and token.isdigit() and len(token) <= _MOST_DIGITS
+    return is_number and (token == "0" or token[0] != "0")

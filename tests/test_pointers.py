@@ -36,7 +36,9 @@ def test_a_place_leads_to_what_is_there(pointer: str, value: object) -> None:
     assert value_at({"a/b": [10, {"~": 3}], "": 5, "x": None}, pointer, "nothing") == value
 
 
-@pytest.mark.parametrize("pointer", ["/a/2", "/a/00", "/a/-1", "/a/1²", "/a/x", "/b", "/a/0/c", "/x/y"])
+@pytest.mark.parametrize(
+    "pointer", ["/a/2", "/a/00", "/a/-1", "/a/1²", "/a/" + "1" * 5000, "/a/x", "/b", "/a/0/c", "/x/y"]
+)
 def test_a_place_that_is_not_there_gives_the_default(pointer: str) -> None:
     assert value_at({"a": [1, 2], "x": None}, pointer, "nothing") == "nothing"
 

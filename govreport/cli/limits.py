@@ -21,7 +21,7 @@ _SIZE = re.compile(r"([0-9]{1,15})\s*([KMG]iB)?", re.IGNORECASE)
 
 # The members of `Limits`, which is not imported before a limit is asked for.
 _SIZES = ("file_size", "unpacked_size", "memory")
-_NUMBERS = ("unpacking_ratio", "cells", "pages", "seconds")
+_NUMBERS = ("unpacking_ratio", "cells", "pages", "characters", "strokes", "files", "seconds")
 
 
 def _size(ctx: click.Context, parameter: click.Parameter, value: str | None) -> int | None:

@@ -18,6 +18,7 @@ class Archive:
     """The files inside an archive; what is larger or packed tighter than the limits allow is refused unread."""
 
     def __init__(self, data: bytes, limits: Limits) -> None:
+        limits.check_files(data)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             infos = self._zip.infolist()

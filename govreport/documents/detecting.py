@@ -5,7 +5,8 @@ import re
 import struct
 import zipfile
 
-from govreport.documents.limits import UnreadableDocument
+from govreport.documents.bars import is_delimiter
+from govreport.documents.limits import Limits, UnreadableDocument
 from govreport.documents.text import decode
 from govreport.formats import Format
 
@@ -13,19 +14,20 @@ _TAG = re.compile(
     r"<(?:!doctype\s+html|html|head|body|table|div|p|span|meta|article|section|tr|td)[\s>/]", re.IGNORECASE
 )
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body|div|p|span|meta|article|section)[\s>/]", re.IGNORECASE)
-_TABLE_OF_BARS = re.compile(r"^\s*\|?(?:\s*:?-{3,}:?\s*\|)+(?:\s*:?-{3,}:?)?\s*$", re.MULTILINE)
 _HEADING = re.compile(r"^#{1,6} ", re.MULTILINE)
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_CSV_HEAD = re.compile(r'^"?pointer"?,')
+_SHORTEST_RULE = 3
+_CSV_HEAD = re.compile(r'pointer,|"pointer",')
 _HEAD = 1 << 16
 
 
-def detect_format(data: bytes) -> Format:
+def detect_format(data: bytes, limits: Limits | None = None) -> Format:
     """Return the format of a document; raises UnreadableDocument for one that no reader knows."""
     if b"%PDF-" in data[:1024]:
         return "pdf"
     if data.startswith(b"PK\x03\x04"):
+        (limits or Limits()).check_files(data)
         return _zipped(data)
     if data.startswith(_OLD_OFFICE):
         raise UnreadableDocument("document-encrypted" if _ENCRYPTED in data else "format-old")
@@ -41,7 +43,7 @@ def detect_format(data: bytes) -> Format:
         is_markdown = not _PAGE.search(text) and _HEADING.search(text) and not text.lstrip().startswith("<")
         return "markdown" if is_markdown else "html"
     # Bars alone are no Markdown: text that was copied out of tables has them, too.
-    if _TABLE_OF_BARS.search(text) or len(_HEADING.findall(text)) > 1:
+    if any(is_delimiter(line, _SHORTEST_RULE) for line in text.splitlines()) or len(_HEADING.findall(text)) > 1:
         return "markdown"
     return "text"
 

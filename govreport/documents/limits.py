@@ -26,7 +26,8 @@ class Limits:
 
     `file_size` and `unpacked_size` are in bytes, the second for all files inside a DOCX or XLSX together;
     `unpacking_ratio` says how many times larger than packed a file inside may be; `cells` counts the slots
-    of all tables, `pages` those of a PDF. That JSON has at most 16 MiB is a law of the standard, which no
+    of all tables, `pages` those of a PDF, `characters` and `strokes` what one of its pages shows of text and of lines,
+    `files` what a DOCX or XLSX is made of. That JSON has at most 16 MiB is a law of the standard, which no
     `file_size` raises.
 
     `seconds` of the clock and bytes of resident `memory` bound what is read in a process of its own: every published
@@ -39,6 +40,9 @@ class Limits:
     unpacking_ratio: int = 200
     cells: int = 200_000
     pages: int = 300
+    characters: int = 50_000
+    strokes: int = 15_000
+    files: int = 5_000
     seconds: int = 60
     memory: int = 1 << 30
 
@@ -47,3 +51,11 @@ class Limits:
         allowed = getattr(self, limit)
         if found > allowed:
             raise UnreadableDocument("limit-exceeded", limit=limit.replace("_", "-"), found=found, allowed=allowed)
+
+    def check_files(self, archive: bytes) -> None:
+        """Raise UnreadableDocument if an archive lists too many files: to open it would make an object of each."""
+        self.check("files", archive.count(_LISTED))
+
+
+# With this begins the entry of each file in the list of a ZIP archive.
+_LISTED = b"PK\x01\x02"

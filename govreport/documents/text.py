@@ -1,7 +1,10 @@
 """Bytes to text, and text without the blanks that only lay it out."""
 
+import codecs
 import re
 import unicodedata
+
+from govreport.normalizing import nfkc
 
 # A word joiner before a text says that it goes on with the text above, which was too long for its place.
 GOES_ON = "\u2060"
@@ -16,6 +19,7 @@ _DECLARED = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_-]+)""", re.IGNORE
 _FREQUENT = frozenset("的一是在年月日不了和有人大中国政府信息公开開机关機關申请請情况況")
 # What encloses a Markdown text that is its main content alone, as the element does in HTML.
 MAIN = ("<main>", "</main>")
+_OF_PAGES = ("utf-8", "utf-16", "big5", "euc_", "shift_jis", "cp", "iso8859", "iso2022", "koi8", "mac", "tis", "hz")
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
 
@@ -70,16 +74,18 @@ def _decodings(data: bytes) -> list[tuple[str, int]]:
     declared = _DECLARED.search(data, 0, 4096)
     names = ["gb18030", "big5hkscs", "utf-8", "utf-16-le"]
     # Pages that say GB2312 or GBK mean what programs for Windows write, of which GB18030 is the superset.
-    if declared and not declared[1].lower().startswith(b"gb"):
+    if declared and not declared[1].lower().startswith(b"gb") and _is_of_pages(declared[1].decode()):
         names.insert(0, declared[1].decode())
-    found = []
-    for name in names:
-        try:
-            text = data.decode(name, "replace")
-        except LookupError:
-            continue
-        found.append((text, text.count("\ufffd")))
-    return found
+    texts = (data.decode(name, "replace") for name in names)
+    return [(text, text.count("\ufffd")) for text in texts]
+
+
+def _is_of_pages(name: str) -> bool:
+    """Tell whether an encoding is one that web pages use; Python knows others, some of which never end or raise."""
+    try:
+        return codecs.lookup(name).name.startswith(_OF_PAGES)
+    except LookupError:
+        return False
 
 
 def _fluency(text: str) -> int:
@@ -104,4 +110,4 @@ def join_lines(text: str) -> str:
 
 def narrow(text: str) -> str:
     """Return text with full-width letters, digits and signs as their usual forms (NFKC)."""
-    return text if text.isascii() else unicodedata.normalize("NFKC", text)
+    return text if text.isascii() else nfkc(text)

@@ -11,8 +11,7 @@ from typing import Any, Literal
 
 import attrs
 
-from govreport import resources
-from govreport.pointers import tokens
+from govreport import kinds, resources
 
 Kind = Literal["object", "array", "count", "change", "amount", "section", "date", "text", "any"]
 Axis = Literal["blocks", "rows", "columns"]
@@ -89,12 +88,12 @@ class Layout:
 
         A pointer below a fixed place sorts behind it, list items by number, unknown members by name.
         """
-        known, rest = pointer, ""
-        while known not in self.nodes:
-            cut = known.rfind("/")
-            known, rest = known[:cut], pointer[cut:]
-        keys = tuple((0, int(t), "") if t.isascii() and t.isdigit() else (1, 0, t) for t in tokens(rest))
-        return self.nodes[known].order, keys
+        known, names = "", pointer.split("/")[1:]
+        depth = 0
+        while depth < len(names) and f"{known}/{names[depth]}" in self.nodes:
+            known = f"{known}/{names[depth]}"
+            depth += 1
+        return self.nodes[known].order, tuple(map(_token_order, names[depth:]))
 
     def schema_at(self, tokens: Iterable[str | int]) -> Mapping[str, Any]:
         """Return the schema of a place, its reference resolved; {} where the schema says nothing of it.
@@ -114,11 +113,9 @@ class Layout:
 def load_layout(layout: str) -> Layout:
     """Return the layout with this id, such as "2021"; raises KeyError for one that is not registered.
 
-    A work plan is described in the same way; it has no tables of figures, and hence no cells.
+    Every kind of document is described in the same way; where it has no tables of figures, there are no cells.
     """
-    if layout not in resources.documents():
-        raise KeyError(layout)
-    schema = resources.read(resources.document_schema(layout))
+    schema = resources.read(kinds.schema_file(layout))
     root = _Builder(schema).build("", "", schema, parent=None, required=True)
     nodes = {node.pointer: node for node in root.walk()}
     tables = tuple(node for node in root.children if node.axis)
@@ -173,6 +170,7 @@ class _Builder:
 
 
 # Texts of a kind of their own are told by the definition that the schema refers to.
+_MOST_DIGITS = 9
 _NAMED_KINDS: Mapping[str, Kind] = {"section_text": "section", "date": "date"}
 
 
@@ -185,3 +183,9 @@ def _kind(member: Mapping[str, Any]) -> Kind:
     if name == "object" and "properties" not in member:
         return "any"
     return kinds.get(name, "any")
+
+
+def _token_order(token: str) -> tuple[int, int, str]:
+    # No list is as long as a number of so many digits, which Python may refuse to read.
+    is_number = token.isascii() and token.isdigit() and len(token) <= _MOST_DIGITS
+    return (0, int(token), "") if is_number else (1, 0, token)

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 # What ends a sentence or a clause that could stand alone, with the marks that close behind it.
 _SENTENCE = re.compile(r"[^。！？；!?;\n]+[。！？；!?;]*[”’」』）》]*")
+_CLAUSE = re.compile(r"[，、,：:\s]")
+_LONGEST = 1000
 _QUOTATION_MARKS = frozenset("《》〈〉“”‘’「」『』\"'")
 # Stands in folded text for the punctuation between two words.
 BREAK = " "
@@ -14,9 +16,21 @@ BREAK = " "
 def sentences(text: str) -> Iterator[str]:
     """Yield the sentences of a text as they are printed; a sentence ends with its paragraph at the latest."""
     for match in _SENTENCE.finditer(text):
-        sentence = match[0].strip()
-        if fold(sentence):
-            yield sentence
+        for piece in _pieces(match[0]):
+            sentence = piece.strip()
+            if fold(sentence):
+                yield sentence
+
+
+def _pieces(sentence: str) -> Iterator[str]:
+    """Yield a sentence whole, or in pieces that end with a clause where it is longer than anyone writes one."""
+    start = 0
+    while len(sentence) - start > _LONGEST:
+        clauses = [match.end() for match in _CLAUSE.finditer(sentence, start, start + _LONGEST)]
+        end = clauses[-1] if clauses else start + _LONGEST
+        yield sentence[start:end]
+        start = end
+    yield sentence[start:]
 
 
 def fold(text: str) -> str:

@@ -1,14 +1,18 @@
 """How the times and units of a work plan are read from print, as `schema/workplan/terms.json` says."""
 
 import re
-import unicodedata
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
 import attrs
 
 from govreport import resources
+from govreport.normalizing import nfkc
 
+# A text that is no longer may be held against any pattern as it is.
+_SHORT = 200
+_BRACKET = re.compile(r"[（）()]")
 _BLANKS = re.compile(r"\s+")
 
 
@@ -59,7 +63,29 @@ def read_time(plan: str, printed: str) -> Time:
 def read_units(plan: str, printed: str) -> tuple[str, ...]:
     """Return the units that are printed one after the other, each trimmed."""
     separator = _compiled(_terms(plan)["units"]["separator"])
-    return tuple(name for part in separator.split(printed) if (name := part.strip()))
+    parts = separator.split(printed) if len(printed) <= _SHORT else _split(separator, printed)
+    return tuple(name for part in parts if (name := part.strip()))
+
+
+def _split(separator: re.Pattern[str], printed: str) -> Iterator[str]:
+    """Yield the parts of a long text: the pattern, which looks ahead to the next bracket each time, need not do so.
+
+    Whether a character parts two names is decided by itself and by the bracket that comes next.
+    """
+    brackets = [(match.start(), match[0]) for match in _BRACKET.finditer(printed)]
+    known: dict[tuple[str, str], bool] = {}
+    start = number = 0
+    for place, character in enumerate(printed):
+        while number < len(brackets) and brackets[number][0] <= place:
+            number += 1
+        following = brackets[number][1] if number < len(brackets) else ""
+        parts = known.get((character, following))
+        if parts is None:
+            parts = known[character, following] = separator.match(character + following) is not None
+        if parts:
+            yield printed[start:place]
+            start = place + 1
+    yield printed[start:]
 
 
 def ends_a_unit(plan: str, text: str) -> bool:
@@ -70,12 +96,14 @@ def ends_a_unit(plan: str, text: str) -> bool:
 def has_separator(plan: str, text: str) -> bool:
     """Tell whether units are parted in a text by anything but line feeds."""
     separator = _compiled(_terms(plan)["units"]["separator"])
-    return any(match[0] != "\n" for match in separator.finditer(text))
+    if len(text) <= _SHORT:
+        return any(match[0] != "\n" for match in separator.finditer(text))
+    return sum(1 for _ in _split(separator, text.replace("\n", " "))) > 1
 
 
 def without_blanks(text: str) -> str:
     """Return a text in the form in which wordings are compared: NFKC, no white space."""
-    return _BLANKS.sub("", unicodedata.normalize("NFKC", text))
+    return _BLANKS.sub("", nfkc(text))
 
 
 def _terms(plan: str) -> Any:

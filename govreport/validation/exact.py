@@ -1,6 +1,6 @@
 """The exact path: it decides every document that the gate does not accept, and explains it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from govreport import resources
@@ -8,12 +8,9 @@ from govreport.findings import Finding, Severity, cut
 from govreport.form.layout import Layout, load_layout
 from govreport.results import Result
 from govreport.rules.engine import evaluate
-from govreport.rules.plans import evaluate_plan
 from govreport.validation.decoding import Decoded, decode
-from govreport.validation.locating import line_and_column, locate
-from govreport.validation.plan_references import check_plan_references, stale_plan_explanations
+from govreport.validation.locating import Lines, locate
 from govreport.validation.references import check_references, stale
-from govreport.validation.scanner import Defect
 from govreport.validation.structure import check_structure, type_name
 from govreport.validation.values import plain
 
@@ -27,7 +24,7 @@ def examine(data: bytes, structure_is_sound: bool = False) -> Result:
     `structure_is_sound` is what the gate has proven of text and structure: it spares proving them again.
     """
     decoded = decode(data, text_is_sound=structure_is_sound)
-    defects = tuple(_textual(defect, decoded) for defect in decoded.defects)
+    defects = tuple(_textual(decoded))
     if not decoded.is_readable:
         return Result(findings=defects)
     layout, findings = _examine_value(decoded.value, structure_is_sound)
@@ -41,7 +38,7 @@ def read(data: bytes, among: tuple[str, ...] | None = None) -> tuple[Any, Result
     `among` are the layouts that it may declare, any that is known unless given.
     """
     decoded = decode(data)
-    defects = tuple(_textual(defect, decoded) for defect in decoded.defects)
+    defects = tuple(_textual(decoded))
     if not decoded.is_readable:
         return None, Result(findings=defects)
     layout, findings = _declared(decoded.value, resources.documents() if among is None else among)
@@ -65,10 +62,6 @@ def _examine_value(value: Any, structure_is_sound: bool) -> tuple[Layout | None,
     departures = () if structure_is_sound else check_structure(layout, value)
     if departures:
         return layout, (*departures, Finding(code=_LAST, severity=Severity.INFO))
-    if layout.id in resources.plans():
-        found_by_rules = evaluate_plan(layout, value)
-        references, needless = check_plan_references(layout, value), stale_plan_explanations(value, found_by_rules)
-        return layout, (*references, *found_by_rules, *needless)
     found_by_rules = evaluate(layout, value)
     return layout, (*check_references(layout, value), *found_by_rules, *stale(layout, value, found_by_rules))
 
@@ -96,18 +89,19 @@ def _id(layout: Layout | None) -> str | None:
     return None if layout is None else layout.id
 
 
-def _textual(defect: Defect, decoded: Decoded) -> Finding:
-    line = column = None
-    if decoded.text is not None:
-        line, column = line_and_column(decoded.text, defect.offset)
-    return Finding(
-        code=defect.code,
-        severity=Severity.ERROR,
-        pointer=defect.pointer,
-        parameters=defect.parameters,
-        line=line,
-        column=column,
-    )
+def _textual(decoded: Decoded) -> Iterator[Finding]:
+    """Yield the defects of a text as findings."""
+    lines = None if decoded.text is None or not decoded.defects else Lines(decoded.text)
+    for defect in decoded.defects:
+        line, column = (None, None) if lines is None else lines.line_and_column(defect.offset)
+        yield Finding(
+            code=defect.code,
+            severity=Severity.ERROR,
+            pointer=defect.pointer,
+            parameters=defect.parameters,
+            line=line,
+            column=column,
+        )
 
 
 def _in_order(layout: Layout | None, findings: Sequence[Finding]) -> tuple[Finding, ...]:

@@ -1,7 +1,9 @@
 """Line and column of the places that findings point to, found only when there are findings."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import accumulate
 
 import attrs
 import msgspec
@@ -11,6 +13,9 @@ from govreport.pointers import tokens
 from govreport.validation.decoding import Decoded
 from govreport.validation.scanner import Scan
 
+_BLOCK = 1 << 12
+# The bytes of UTF-8 with which no character begins.
+_CONTINUING = bytes(range(0x80, 0xC0))
 # Findings about a member as such point to its name, all others to its value.
 _ABOUT_THE_NAME = frozenset({"unknown-member", "duplicate-member", "extension-name"})
 
@@ -26,13 +31,44 @@ def locate(findings: Sequence[Finding], decoded: Decoded, data: bytes) -> tuple[
     if decoded.scan is None or decoded.text is None:
         places = _Places(data)
         return tuple(_placed(finding, *places.line_and_column(finding)) for finding in findings)
-    text, where = decoded.text, decoded.scan
-    return tuple(_placed(finding, *line_and_column(text, _offset(finding, where))) for finding in findings)
+    text, where = Lines(decoded.text), decoded.scan
+    return tuple(_placed(finding, *text.line_and_column(_offset(finding, where))) for finding in findings)
 
 
-def line_and_column(text: str, offset: int) -> tuple[int, int]:
-    """Return line and column, from 1, of an offset; columns count characters."""
-    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+class Lines:
+    """Where the lines of a text begin, found once for all places that are asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._ends = [match.start() for match in re.finditer("\n", text)]
+
+    def line_and_column(self, offset: int) -> tuple[int, int]:
+        """Return line and column, from 1, of an offset; columns count characters."""
+        line = bisect_left(self._ends, offset)
+        return line + 1, offset - (self._ends[line - 1] if line else -1)
+
+
+class _Bytes:
+    """Where the lines of a UTF-8 text begin, and how many characters lie before each block of its bytes."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._ends = [match.start() for match in re.finditer(b"\n", data)]
+        lengths = (self._length(start, start + _BLOCK) for start in range(0, len(data), _BLOCK))
+        self._before = list(accumulate(lengths, initial=0))
+
+    def _length(self, start: int, end: int) -> int:
+        """Return how many characters begin in a stretch of bytes."""
+        return len(self._data[start:end].translate(None, _CONTINUING))
+
+    def _characters(self, offset: int) -> int:
+        block = offset // _BLOCK
+        return self._before[block] + self._length(block * _BLOCK, offset)
+
+    def line_and_column(self, offset: int) -> tuple[int, int]:
+        """Return line and column, from 1, of an offset in bytes; columns count characters."""
+        line = bisect_left(self._ends, offset)
+        start = self._ends[line - 1] + 1 if line else 0
+        return line + 1, self._characters(offset) - self._characters(start) + 1
 
 
 def _placed(finding: Finding, line: int, column: int) -> Finding:
@@ -61,6 +97,7 @@ class _Places:
 
     def __init__(self, data: bytes) -> None:
         self._data = data
+        self._lines = _Bytes(data)
         at = _BEFORE_ITEM.match(data).end()  # type: ignore[union-attr]  # it matches the empty text
         self._root: _Place = (at, at, msgspec.Raw(data))
         self._opened: dict[int, dict[str, _Place]] = {}
@@ -69,8 +106,7 @@ class _Places:
         """Return line and column, from 1, of the place of a finding."""
         (name_at, value_at, _), is_there = self._find(finding.pointer)
         offset = name_at if is_there and finding.code in _ABOUT_THE_NAME else value_at
-        start = self._data.rfind(b"\n", 0, offset) + 1
-        return self._data.count(b"\n", 0, offset) + 1, len(self._data[start:offset].decode("utf-8")) + 1
+        return self._lines.line_and_column(offset)
 
     def _find(self, pointer: str) -> tuple[_Place, bool]:
         """Return the place of a pointer, or the nearest around it, and whether it is the place itself."""

@@ -19,6 +19,9 @@ DEEPEST = 64
 LONGEST_NUMBER = 40
 TOO_LONG: int = 10**LONGEST_NUMBER  # stands for a number that is too long to be read; no figure is as large
 
+# A report has some thousand places, and no pointer in it has a hundred and fifty characters.
+_MOST_PLACES, _LONGEST_PATH = 300_000, 256
+
 _SPACE = re.compile(r"[ \t\n\r]*+")
 _STRING = re.compile(r'"(?:[^"\\\x00-\x1f]++|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*+"')
 _STRING_START = re.compile(r'"(?:[^"\\\x00-\x1f]++|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*+')
@@ -90,6 +93,7 @@ class _Reader:
     def __init__(self, text: str) -> None:
         self.text = text
         self.at = 0
+        self._places = 0
         self.result = Scan()
 
     def read(self) -> None:
@@ -130,9 +134,9 @@ class _Reader:
             container, path = stack[-1]
             if isinstance(container, dict):
                 name = self._name(path, container)
-                pointer = f"{path}/{escape(name)}"
+                pointer = self._below(path, name)
             else:
-                pointer = f"{path}/{len(container)}"
+                pointer = self._below(path, str(len(container)))
         self.result.value = root[0]
         self._skip()
         if self.at < len(self.text):
@@ -141,7 +145,9 @@ class _Reader:
     def _value(self, pointer: str) -> tuple[Any, bool]:
         """Read one value, or open a container; return it and whether it was opened."""
         self._skip()
-        self.result.values_at[pointer] = start = self.at
+        start = self.at
+        if self._is_kept(pointer):
+            self.result.values_at[pointer] = start
         mark = self._peek()
         if mark == "{" or mark == "[":
             self.at += 1
@@ -171,13 +177,23 @@ class _Reader:
         if self._peek() != '"':
             self._unexpected("name")
         name = self._string(path)
-        pointer = f"{path}/{escape(name)}"
+        pointer = self._below(path, name)
         if name in container:
             self._note("duplicate-member", start, pointer, member=cut(name))
-        self.result.names_at[pointer] = start
+        if self._is_kept(pointer):
+            self.result.names_at[pointer] = start
         self._skip()
         self._expect(":", "colon")
         return name
+
+    def _below(self, path: str, name: str) -> str:
+        """Return the pointer of a member or an item; what lies inside of one with a very long pointer shares that."""
+        return f"{path}/{escape(name)}" if len(path) <= _LONGEST_PATH else path
+
+    def _is_kept(self, pointer: str) -> bool:
+        """Tell whether to note a place: of the many places of a hostile text only the first are noted."""
+        self._places += 1
+        return self._places <= _MOST_PLACES and len(pointer) <= _LONGEST_PATH
 
     def _string(self, pointer: str) -> str:
         match = _STRING.match(self.text, self.at)

@@ -14,7 +14,18 @@ from govreport.validation.gate import LARGEST_DOCUMENT
 from .publishing import RENDERED, pdf, published
 from .running import NONE, codes, govreport, listed, validate
 
-NAMES = ("file-size", "unpacked-size", "unpacking-ratio", "cells", "pages", "seconds", "memory")
+NAMES = (
+    "file-size",
+    "unpacked-size",
+    "unpacking-ratio",
+    "cells",
+    "pages",
+    "characters",
+    "strokes",
+    "files",
+    "seconds",
+    "memory",
+)
 
 
 @pytest.fixture
@@ -48,9 +59,10 @@ def test_there_is_an_option_for_every_limit() -> None:
     ("option", "value", "formats"),
     [
         ("--max-file-size", "1KiB", {"json", "pdf", *RENDERED}),
-        ("--max-unpacked-size", "2KiB", {"docx", "xlsx"}),
+        ("--max-unpacked-size", "2KiB", {"docx", "xlsx", "pdf"}),
         ("--max-cells", "10", {"html", "docx", "xlsx", "md"}),
         ("--max-pages", "4", {"pdf"}),
+        ("--max-files", "1", {"xlsx"}),
     ],
 )
 @pytest.mark.parametrize("jobs", ["1", "2"])

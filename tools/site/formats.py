@@ -9,6 +9,7 @@ from govreport.corpus import table
 from govreport.documents import rendering
 from govreport.documents.rendering.report import csv
 from govreport.form.layout import load_layout
+from govreport.kinds import KINDS
 from tools.site.including import ROOT
 from tools.site.markup import code, grid
 from tools.site.members import called
@@ -42,8 +43,8 @@ def _formats(language: str) -> Iterator[tuple[str, ...]]:
     for name in formats.FORMATS:
         suffixes = [suffix for suffix, format_ in formats.SUFFIXES.items() if format_ == name]
         written = [suffix for suffix in suffixes if suffix[1:] in rendering.FORMATS]
-        both = any(suffix[1:] in rendering.PLAN_FORMATS for suffix in written)
-        writes = (yes if both else say("reports-alone", language)) if written else no
+        by_all = all(any(suffix[1:] in kind.writers for suffix in written) for kind in KINDS if kind.writers)
+        writes = (yes if by_all else say("reports-alone", language)) if written else no
         extra = code(f"[{name}]") if name in extras else never
         yield say(f"format-{name}", language), _codes(suffixes), yes, writes, extra
 

@@ -23,7 +23,7 @@ _DAY = re.compile(r"(20\d\d)年(\d{1,2})月(\d{1,2})日")
 _FACTS = ("/organ/name", "/year", "/number", "/date", "/addressees")
 _QUOTED = re.compile("《(.+)》")
 _MOST_LINES = 4
-_ATTACHED = re.compile(r"附件\s*[0-9一二三四五六七八九十]*\s*(?:[:：].*)?")
+_ATTACHED = re.compile(r"附件\s*+[0-9一二三四五六七八九十]*+\s*+(?:[:：].*)?")
 
 
 @attrs.define(kw_only=True)
@@ -182,7 +182,7 @@ def _read_notice(plan: str, head: Head, items: Sequence[Item]) -> None:
             notice["signature"] = compact(rest[-1].text)
             head.evidence["/notice/signature"] = rest[-1].evidence
             rest = rest[:-1]
-    texts = [item for item in (*rest, *behind) if not is_attachment(item.text) or item in rest]
+    texts = [*rest, *(item for item in behind if not is_attachment(item.text))]
     notice["text"] = "\n".join(paragraphs_of(texts))
     if texts:
         head.evidence["/notice/text"] = texts[0].evidence

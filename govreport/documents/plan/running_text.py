@@ -74,7 +74,7 @@ def read_sections(texts: Sequence[tuple[str, Evidence]]) -> tuple[dict[str, Any]
     sections: list[dict[str, Any]] = []
     evidence: dict[str, Evidence] = {}
     target, pointer = preamble, "/preamble"
-    bodies: list[tuple[dict[str, Any], list[str]]] = []
+    bodies: list[tuple[dict[str, Any], list[str], bool]] = []
     for text, place in texts:
         is_item = bool(sections) and _ITEM.match(text) is not None
         if not is_item and not _SECTION.match(text):
@@ -85,7 +85,7 @@ def read_sections(texts: Sequence[tuple[str, Evidence]]) -> tuple[dict[str, Any]
         title, rest = (trim(text[: end.start()]), trim(text[end.end() :])) if end else (text, "")
         target = [rest] if rest else []
         part: dict[str, Any] = {"title": title}
-        bodies.append((part, target))
+        bodies.append((part, target, is_item))
         if is_item:
             items = sections[-1].setdefault("items", [])
             items.append(part)
@@ -97,10 +97,10 @@ def read_sections(texts: Sequence[tuple[str, Evidence]]) -> tuple[dict[str, Any]
         pointer += "/text"
         if rest:
             evidence[pointer] = place
-    for part, body in bodies:
+    for part, body, is_item in bodies:
         text = "\n".join(body)
         # A section may have no text of its own; of an item the text is required.
-        if text or not any(part is section for section in sections):
+        if text or is_item:
             part["text"] = text
     ordered = [{name: s[name] for name in ("title", "text", "items") if name in s} for s in sections]
     members: dict[str, Any] = {"sections": ordered}

@@ -51,6 +51,8 @@ def _in_grids(plan: str, paper: Paper, items: Sequence[Item]) -> Found | None:
             first, last = (number, reader.header_row) if first is None else first, number
     if first is None or reader.header is None:
         return None
+    reader.close()
+    above = {item.text for item in items if item.place < first}
     return Found(
         place=first,
         header=reader.header,
@@ -62,7 +64,7 @@ def _in_grids(plan: str, paper: Paper, items: Sequence[Item]) -> Found | None:
             if first[0] < item.part < last
             and isinstance(paper.parts[item.part], Paragraph)
             and not PAGE_NUMBER.fullmatch(item.text)
-            and item.text not in {other.text for other in items if other.place < first}
+            and item.text not in above
         ),
         behind=tuple(item for item in items if item.part > last and isinstance(paper.parts[item.part], Paragraph)),
     )
@@ -83,10 +85,12 @@ def _in_lines(plan: str, items: Sequence[Item]) -> Found | None:
     repeated.update(text for text in texts[start:end] if _REPEATED.fullmatch(text))
     lines = lines_of(plan, items[start:end], repeated)
     above, blocks = blocks_of(lines)
+    # A place may be printed twice, but each line has a place of its own.
+    unread = {id(line.evidence) for line in above}
     return Found(
         place=items[number].place,
         header=header,
         rows=tuple(rows_from_blocks(plan, header, blocks)),
-        left=tuple(item for item in items[start:end] if any(line.evidence is item.evidence for line in above)),
+        left=tuple(item for item in items[start:end] if id(item.evidence) in unread),
         behind=tuple(items[end:]),
     )

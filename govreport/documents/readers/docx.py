@@ -12,7 +12,7 @@ from govreport.documents.text import tidy
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _P, _R = _W + "p", _W + "r"
-_TBL, _TR, _TC = _W + "tbl", _W + "tr", _W + "tc"
+_TBL, _TR, _TC, _BOX = _W + "tbl", _W + "tr", _W + "tc", _W + "txbxContent"
 _T, _TAB, _BR, _CR, _HYPHEN = _W + "t", _W + "tab", _W + "br", _W + "cr", _W + "noBreakHyphen"
 # Deleted text is no text any more; the fallback of an alternative repeats it; properties hold none.
 _SKIPPED = frozenset({_W + "del", _W + "moveFrom", _MC + "Fallback", _W + "pPr", _W + "rPr", _W + "sectPr"})
@@ -40,6 +40,9 @@ class _Flow:
             element = stack.pop()
             if element.tag == _P:
                 yield from self._paragraph(element)
+                # A text box hangs in the paragraph that anchors it; what it holds comes after.
+                if next(element.iter(_BOX), None) is not None:
+                    stack.extend(reversed(list(_outermost(element, _BOX))))
             elif element.tag == _TBL:
                 rows = list(_rows(element))
                 if _lays_out(rows):
@@ -54,10 +57,6 @@ class _Flow:
         for line in _text(element).split("\n"):
             if text := tidy(line):
                 yield Paragraph(text=text, evidence=Evidence(paragraph=self._paragraphs))
-        # A text box hangs in the paragraph that anchors it; what it holds comes after.
-        for box in element.iter(_W + "txbxContent"):
-            if not any(ancestor.tag in _SKIPPED for ancestor in box.iterancestors()):
-                yield from self.walk(box)
 
     def _grid(self, rows: list[etree._Element]) -> Grid:
         self._tables += 1
@@ -96,14 +95,24 @@ class _Flow:
 
 def _rows(table: etree._Element) -> Iterator[etree._Element]:
     """Yield the rows of a table itself, not those of tables inside it."""
-    for row in table.iter(_TR):
-        is_shown = row.find(f"{_W}trPr/{_W}del") is None and not _is_on(row.find(f"{_W}trPr/{_W}hidden"))
-        if next(row.iterancestors(_TBL)) is table and is_shown:
+    for row in _outermost(table, _TR):
+        if row.find(f"{_W}trPr/{_W}del") is None and not _is_on(row.find(f"{_W}trPr/{_W}hidden")):
             yield row
 
 
 def _cells(row: etree._Element) -> list[etree._Element]:
-    return [cell for cell in row.iter(_TC) if next(cell.iterancestors(_TR)) is row]
+    return list(_outermost(row, _TC))
+
+
+def _outermost(container: etree._Element, wanted: str) -> Iterator[etree._Element]:
+    """Yield the elements of a kind inside another one, but not those inside each other or in what shows nothing."""
+    stack = list(reversed(container))
+    while stack:
+        element = stack.pop()
+        if element.tag == wanted:
+            yield element
+        elif element.tag not in _SKIPPED:
+            stack.extend(reversed(element))
 
 
 def _lays_out(rows: list[etree._Element]) -> bool:
@@ -124,7 +133,7 @@ def _text(paragraph: etree._Element) -> str:
             pieces.append("\n")
         elif element.tag == _HYPHEN:
             pieces.append("-")
-        elif element.tag not in _SKIPPED and element.tag != _W + "txbxContent" and not _is_hidden(element):
+        elif element.tag not in _SKIPPED and element.tag != _BOX and not _is_hidden(element):
             stack.extend(reversed(element))
     return "".join(pieces)
 

@@ -6,7 +6,7 @@ out the page: they are taken apart, and what they hold is read in the order of t
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import chain, groupby
 from typing import TypeAlias
 
 from lxml import etree
@@ -30,7 +30,8 @@ _BLOCKS = frozenset(
         " tfoot th thead tr ul"
     )
 )
-_BREAKS = _BLOCKS | _SKIPPED | {"br"}
+_LINES = _BLOCKS | {"br"}
+_BREAKS = _LINES | _SKIPPED
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 # What shows something in the browser that is no text of the page.
 _PICTURES = frozenset({"img", "script", "canvas", "svg", "object", "iframe"})
@@ -38,11 +39,17 @@ _FIELDS = frozenset({"input", "textarea", "select"})
 _WIDEST_SPAN = 1000
 # So many characters of a paragraph say where it is.
 _WORDS = 20
+_TAG = re.compile(rb"""<[A-Za-z](?:[^<>"']++|"[^"]*+"|'[^']*+')*+""")
+_ATTRIBUTE = re.compile(rb"[\s/]+[^\s/]")
+_LONGEST_TAG, _MOST_ATTRIBUTES = 1 << 14, 4000
+# What stands deeper than this shares its box with what is around it: a path is kept for every paragraph.
+_LONGEST_PATH = 100
 
 
 def read(data: bytes, limits: Limits) -> Paper:
     """Return what a web page prints."""
     source, lost = _as_utf8(data)
+    _check_attributes(source)
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True)
     try:
         root: Element | None = etree.fromstring(source, parser)
@@ -54,6 +61,15 @@ def read(data: bytes, limits: Limits) -> Paper:
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         raise UnreadableDocument("nested-too-deep")
     return Paper(parts=tuple(_Flow(limits).run(root)), title=_title(root), lost=lost, is_bare=_is_bare(root))
+
+
+def _check_attributes(source: bytes) -> None:
+    """Raise UnreadableDocument for an element of thousands of attributes: the parser holds each against all others."""
+    if len(source) < _LONGEST_TAG:
+        return
+    for tag in _TAG.finditer(source):
+        if tag.end() - tag.start() >= _LONGEST_TAG and len(_ATTRIBUTE.findall(tag[0])) > _MOST_ATTRIBUTES:
+            raise UnreadableDocument("document-damaged", reason="an element of too many attributes")
 
 
 def _is_bare(root: Element) -> bool:
@@ -87,9 +103,11 @@ class _Flow:
         self._text: list[str] = []
         self._path: tuple[int, ...] = ()
         self._line: int | None = None
+        self._depth = 0
 
     def run(self, root: Element) -> Iterator[Part]:
         """Yield the parts of the page."""
+        broken = _with_breaks(root)
         # A step is an element to enter, one to leave (True), or rows of a table that is taken apart.
         stack: list[tuple[Element | list[Element], bool]] = [(root, False)]
         while stack:
@@ -102,7 +120,8 @@ class _Flow:
             if is_left:
                 if tag in _BLOCKS:
                     yield from self._flush()
-                    self._path = self._path[:-1]
+                    self._depth -= 1
+                    self._path = self._path[: self._depth]
             elif tag in _SKIPPED or _is_hidden(element):
                 pass
             elif tag == "br":
@@ -113,7 +132,7 @@ class _Flow:
                     self._add("".join(caption.itertext()), caption)
                     yield from self._flush()
                 yield self._grid(rows)
-            elif not _has_breaks(element):
+            elif element not in broken:
                 if tag in _BLOCKS:
                     yield from self._flush()
                 self._add("".join(element.itertext()), element)
@@ -123,7 +142,9 @@ class _Flow:
                 if tag in _BLOCKS:
                     yield from self._flush()
                     self._blocks += 1
-                    self._path = (*self._path, self._blocks)
+                    self._depth += 1
+                    if self._depth <= _LONGEST_PATH:
+                        self._path = (*self._path, self._blocks)
                 self._add(element.text, element)
                 stack.append((element, True))
                 steps = _steps_apart(element) if tag == "table" else [(child, False) for child in element]
@@ -165,10 +186,10 @@ class _Flow:
                 boxes.append(Box(_cell_text(cell), y, x, rowspan, colspan))
                 if rowspan > 1:
                     taken.update(dict.fromkeys(range(x, x + colspan), y + rowspan))
-                self._cells += colspan
+                self._cells += colspan * rowspan
+                self._limits.check("cells", self._cells)
                 x += colspan
             width = max(width, x)
-            self._limits.check("cells", self._cells)
         return Grid(
             boxes=tuple(boxes),
             height=len(rows),
@@ -178,8 +199,15 @@ class _Flow:
         )
 
 
-def _has_breaks(element: Element) -> bool:
-    return len(element) > 0 and any(inner.tag in _BREAKS for inner in element.iterdescendants())
+def _with_breaks(root: Element) -> set[Element]:
+    """Return the elements that hold one that breaks the line, however deep."""
+    found: set[Element] = set()
+    for element in root.iter(*_BREAKS):
+        for holder in element.iterancestors():
+            if holder in found:
+                break
+            found.add(holder)
+    return found
 
 
 def _is_hidden(element: Element) -> bool:
@@ -249,22 +277,20 @@ def _cell_text(cell: Element) -> str:
     if not breaks or breaks == ["p"]:
         text = tidy("".join(_shown(cell)))
     else:
-        lines = [""]
+        lines: list[list[str]] = [[]]
         _collect(cell, lines)
-        text = "\n".join(filter(None, map(tidy, lines)))
+        text = "\n".join(filter(None, map(tidy, map("".join, lines))))
     return text or _without_text(cell)
 
 
 def _shown(cell: Element) -> Iterator[str]:
     """Yield the texts inside a cell that holds no lines, those of hidden elements left out."""
-    hidden = [inner for inner in cell.iterdescendants("span", "font", "p", "a") if _is_hidden(inner)]
-    if not hidden:
+    if not any(_is_hidden(inner) for inner in cell.iterdescendants("span", "font", "p", "a")):
         yield from cell.itertext()
         return
-    for text in cell.xpath(".//text()"):
-        holder = text.getparent() if not text.is_tail else text.getparent().getparent()
-        if not any(element in hidden for element in (holder, *holder.iterancestors())):
-            yield str(text)
+    lines: list[list[str]] = [[]]
+    _collect(cell, lines)
+    yield from chain.from_iterable(lines)
 
 
 def _without_text(cell: Element) -> str:
@@ -278,19 +304,20 @@ def _without_text(cell: Element) -> str:
     return PICTURE if any(inner.tag in _PICTURES for inner in cell.iterdescendants()) else ""
 
 
-def _collect(element: Element, lines: list[str]) -> None:
-    """Gather the lines of a cell; `iterwalk` keeps its own stack."""
+def _collect(element: Element, lines: list[list[str]]) -> None:
+    """Gather the pieces of the lines of a cell; `iterwalk` keeps its own stack."""
     hidden: Element | None = None
     for event, inner in etree.iterwalk(element, events=("start", "end")):
         if hidden is None and event == "start" and inner is not element and _is_hidden(inner):
             hidden = inner
         is_shown = inner.tag not in _SKIPPED and hidden is None
-        if event == "start" and inner.tag in _BLOCKS | {"br"}:
-            lines.append("")
-        if event == "start" and is_shown:
-            lines[-1] += inner.text or ""
+        if event == "start" and inner.tag in _LINES:
+            lines.append([])
+        if event == "start" and is_shown and inner.text:
+            lines[-1].append(inner.text)
         if event == "end" and inner is not element:
             hidden = None if hidden is inner else hidden
             if inner.tag in _BLOCKS:
-                lines.append("")
-            lines[-1] += (inner.tail or "") if hidden is None else ""
+                lines.append([])
+            if hidden is None and inner.tail:
+                lines[-1].append(inner.tail)

@@ -1,22 +1,26 @@
 """Markdown: headings and paragraphs between blank lines, and tables of bars."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from html import unescape
 
 import attrs
 
+from govreport.documents.bars import is_delimiter
 from govreport.documents.limits import Limits
 from govreport.documents.paper import Box, Evidence, Grid, Paper, Paragraph, Part
 from govreport.documents.readers import html
 from govreport.documents.text import MAIN, decode, tidy
 
-_DELIMITER = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?")
-_BREAK = re.compile(r"\s*(?:-\s*){3,}|\s*(?:\*\s*){3,}|\s*(?:_\s*){3,}")
+_BREAK = re.compile(r"\s*+(?:(?:-\s*+){3,}+|(?:\*\s*+){3,}+|(?:_\s*+){3,}+)")
 _BAR = re.compile(r"(?<!\\)((?:\\\\)*)\|")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-_EMPHASIS = re.compile(r"(?<!\\)(\*\*|__)(?=\S)(.+?)(?<=\S)(?<!\\)\1")
-_TAG = re.compile(r"(?<!\\)</?(?:br|b|strong|i|em|u|sub|sup|span|div|p|font|center)\b[^>]*>", re.IGNORECASE)
+_OPENS = re.compile(r"(?<!\\)(?:\*\*|__)(?=\S)")
+_CLOSES = {mark: re.compile(rf"(?<=\S)(?<!\\)(?={re.escape(mark)})") for mark in ("**", "__")}
+_TAG = re.compile(r"(?<!\\)</?(?:br|b|strong|i|em|u|sub|sup|span|div|p|font|center)\b[^<>]*+>", re.IGNORECASE)
+# Of a number as long as this no character has the code; Python refuses to read one of thousands of digits.
+_NO_CHARACTER = re.compile(r"&#(?:[0-9]{8,}+|[xX][0-9a-fA-F]{8,}+);?")
 # The signs of merged boxes, told from the same characters written as text by what no text holds.
 _ABOVE, _LEFT = "\x00^^", "\x00<<"
 _SPANS = {"^^": _ABOVE, "<<": _LEFT}
@@ -40,11 +44,11 @@ def _parts(lines: list[str], limits: Limits) -> Iterator[Part]:
         number += 1
         if not line.strip():
             continue
-        if _is_row(line) and number < len(lines) and _DELIMITER.fullmatch(lines[number]):
+        if _is_row(line) and number < len(lines) and is_delimiter(lines[number]):
             rows = [_boxes(line)]
             number += 1
             while number < len(lines) and _is_row(lines[number]):
-                if not _DELIMITER.fullmatch(lines[number]):
+                if not is_delimiter(lines[number]):
                     rows.append(_boxes(lines[number]))
                 number += 1
             cells += sum(map(len, rows))
@@ -72,7 +76,7 @@ def _parts(lines: list[str], limits: Limits) -> Iterator[Part]:
 
 def _begins(lines: list[str], number: int) -> bool:
     """Tell whether a line begins a heading or a table, so that it ends the paragraph before it."""
-    is_table = _is_row(lines[number]) and number + 1 < len(lines) and _DELIMITER.fullmatch(lines[number + 1])
+    is_table = _is_row(lines[number]) and number + 1 < len(lines) and is_delimiter(lines[number + 1])
     is_html = lines[number].lstrip().lower().startswith("<table")
     return lines[number].startswith("#") or bool(is_table) or is_html
 
@@ -90,9 +94,30 @@ def _boxes(line: str) -> list[str]:
 def _plain(text: str) -> str:
     """Return text without the signs of Markdown."""
     text = re.sub(r"^\s*(?:#{1,6}\s+|>\s?|[-*+]\s+(?=\S))", "", text)
-    text = re.sub(r"\s+#+\s*$", "", text) if text.endswith("#") and not text.endswith("\\#") else text
-    text = _TAG.sub("", _EMPHASIS.sub(r"\2", text))
-    return tidy(unescape(_ESCAPED.sub(lambda m: f"&#{ord(m[1])};", text)))
+    bare = text.rstrip("#")
+    if bare != text and bare[-1:].isspace():
+        text = bare.rstrip()
+    text = _ESCAPED.sub(lambda m: f"&#{ord(m[1])};", _TAG.sub("", _without_emphasis(text)))
+    return tidy(unescape(_NO_CHARACTER.sub("\ufffd", text)))
+
+
+def _without_emphasis(text: str) -> str:
+    """Return text without the signs around what is emphasised: each closes with the nearest of its kind."""
+    closing = {mark: [place.start() for place in closes.finditer(text)] for mark, closes in _CLOSES.items()}
+    pieces: list[str] = []
+    done = 0
+    while (opening := _OPENS.search(text, done)) is not None:
+        mark, start = opening[0], opening.end()
+        # Between the two there is a character at least.
+        number = bisect_left(closing[mark], start + 1)
+        if number < len(closing[mark]):
+            end = closing[mark][number]
+            pieces.extend((text[done : opening.start()], text[start:end]))
+            done = end + len(mark)
+        else:
+            pieces.append(text[done : opening.start() + 1])
+            done = opening.start() + 1
+    return "".join((*pieces, text[done:]))
 
 
 def _grid(rows: list[list[str]], evidence: Evidence) -> Grid:

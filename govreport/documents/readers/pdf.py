@@ -1,24 +1,24 @@
 """PDF with a text layer: ruled tables as grids, all other text as lines whose words have their places."""
 
-import io
 import logging
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 from operator import itemgetter
 from typing import Any
 
-import pdfplumber
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 from pdfminer.pdfparser import PDFSyntaxError
-from pdfplumber.page import Page
 from pdfplumber.utils.exceptions import PdfminerException
 from pdfplumber.utils.text import extract_words
 
 from govreport.documents.limits import Limits, UnreadableDocument
 from govreport.documents.paper import Box, Evidence, Grid, Paper, Paragraph, Part, Word
+from govreport.documents.readers.pdf_guard import GuardedPage, GuardedPDF
+from govreport.documents.readers.pdf_tables import Cell as _Cell
+from govreport.documents.readers.pdf_tables import find_cells
 from govreport.documents.text import tidy, without_radicals
 
 # A rectangle thicker than this that is filled but not outlined is a background, no rule of a table.
@@ -37,18 +37,15 @@ _FIGURES = re.compile(r"(?:\S+ +)?0(?: +[0.,—/-]+)+")
 logging.getLogger("pdfminer").addHandler(logging.NullHandler())
 
 _Char = dict[str, Any]
-_Cell = tuple[Any, Any, Any, Any]
 
 
 def read(data: bytes, limits: Limits) -> Paper:
     """Return what the pages of a PDF print."""
     try:
-        with pdfplumber.open(io.BytesIO(data)) as pdf:
-            limits.check("pages", len(pdf.pages))
-            reader = _Reader(limits)
-            for page in pdf.pages:
-                reader.add(page)
-                page.close()
+        reader = _Reader(limits)
+        for page in GuardedPDF(data, limits).read_pages():
+            reader.add(page)
+            page.close()
     except UnreadableDocument:
         raise
     # The library raises whatever its parts raise on broken files, and documents none of it.
@@ -83,16 +80,16 @@ class _Reader:
         page = _upright(page)
         self.heights[page.page_number] = round(page.height)
         chars = [{**char, "text": without_radicals(char["text"])} for char in page.chars]
-        for table in page.filter(_is_visible).find_tables():
-            cells = sorted(table.cells, key=itemgetter(1, 0))
+        for table in find_cells(page.filter(_is_visible), self._limits):
+            cells = sorted(table, key=itemgetter(1, 0))
             self._cells += len(cells)
             self._limits.check("cells", self._cells)
             columns, rows = _edges(cells, 0), _edges(cells, 1)
             if len(columns) < 3 or not chars:
                 continue
             self._tables += 1
-            inside, chars = _sorted_into(cells, chars)
-            found.append((table.bbox[1], self._grid(page.page_number, cells, inside, columns, rows)))
+            inside, chars = _sorted_into(cells, chars, self._limits)
+            found.append((min(cell[1] for cell in cells), self._grid(page.page_number, cells, inside, columns, rows)))
         found.extend(self._text(page.page_number, chars))
         self.parts.extend(part for _, part in sorted(found, key=itemgetter(0)))
 
@@ -160,7 +157,7 @@ def _upright(page: Any) -> Any:
     if not turn:
         return page
     page.page_obj.rotate = (page.page_obj.rotate + turn) % 360
-    return Page(page.pdf, page.page_obj, page.page_number, page.initial_doctop)
+    return GuardedPage(page.pdf, page.page_obj, page.page_number, page.initial_doctop)
 
 
 def _turn(matrix: tuple[Any, ...]) -> int:
@@ -190,21 +187,29 @@ def _index(edges: list[Any], place: Any) -> int:
     return max(0, bisect_right(edges, place + _SAME_EDGE / 2) - 1)
 
 
-def _sorted_into(cells: list[_Cell], chars: list[_Char]) -> tuple[list[list[_Char]], list[_Char]]:
+def _sorted_into(cells: list[_Cell], chars: list[_Char], limits: Limits) -> tuple[list[list[_Char]], list[_Char]]:
     """Return the characters inside each cell, and those outside of all."""
     inside: list[list[_Char]] = [[] for _ in cells]
     outside = []
-    left, top = min(c[0] for c in cells), min(c[1] for c in cells)
-    right, bottom = max(c[2] for c in cells), max(c[3] for c in cells)
+    heights = sorted({cell[1] for cell in cells} | {cell[3] for cell in cells})
+    # The cells that reach into each band between two heights; a place on the border of two bands is looked for in both.
+    bands: list[list[int]] = [[] for _ in heights]
+    reached = 0
+    for number, cell in enumerate(cells):
+        first, last = bisect_left(heights, cell[1]), bisect_left(heights, cell[3])
+        reached += last - first
+        limits.check("cells", reached)
+        for band in range(first, last):
+            bands[band].append(number)
     for char in chars:
         x, y = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
-        if left <= x <= right and top <= y <= bottom:
-            for number, cell in enumerate(cells):
-                if cell[0] <= x <= cell[2] and cell[1] <= y <= cell[3]:
-                    inside[number].append(char)
-                    break
-            else:
-                outside.append(char)
+        low, high = bisect_left(heights, y) - 1, bisect_right(heights, y) - 1
+        near = sorted(number for band in {low, high} if band >= 0 for number in bands[band])
+        for number in near:
+            cell = cells[number]
+            if cell[0] <= x <= cell[2] and cell[1] <= y <= cell[3]:
+                inside[number].append(char)
+                break
         else:
             outside.append(char)
     return inside, outside

@@ -9,6 +9,7 @@ from govreport.documents.paper import Box, Evidence, Grid, Paper, Paragraph, Par
 from govreport.documents.text import decode, tidy
 
 _PIECE = re.compile(r"[^ \xa0\u3000]+")
+_BLANKS = " \xa0\u3000"
 # What a cell holds: a figure, perhaps with its sign, or a mark for none.
 _FIGURE = re.compile(r"[-+−－]?[\d０-９][\d０-９,，.．]*|[-—－/]+|无|不适用|不涉及")
 _RULE = re.compile(r"[\s|:+=_\-─━┌┐└┘├┤┬┴┼═]+")
@@ -86,19 +87,27 @@ def grid(rows: list[tuple[int, list[str]]], number: int) -> Grid:
 
 def _words(line: str) -> tuple[Word, ...]:
     """Return the words of a line with their columns where blanks set them apart, none for running text."""
-    words: list[Word] = []
+    words: list[tuple[int, int, int]] = []  # where in the line a word begins, and its columns
     column = place = 0
+    was_figure = False
     for match in _PIECE.finditer(line):
         gap, piece = line[place : match.start()], match[0]
         column += _width(gap)
         end = column + _width(piece)
+        is_figure = _FIGURE.fullmatch(piece) is not None
         # A single blank belongs to a word, except beside a figure.
-        if len(gap) == 1 and words and not _FIGURE.fullmatch(piece) and not _FIGURE.fullmatch(words[-1].text):
-            words[-1] = Word(text=words[-1].text + gap + piece, start=words[-1].start, end=end)
+        if len(gap) == 1 and words and not is_figure and not was_figure:
+            words[-1] = (words[-1][0], words[-1][1], end)
         else:
-            words.append(Word(text=piece, start=column, end=end))
-        column, place = end, match.end()
-    return tuple(words) if len(words) > 1 else ()
+            words.append((match.start(), column, end))
+        column, place, was_figure = end, match.end(), is_figure
+    if len(words) < 2:
+        return ()
+    ends = [start for start, _, _ in words[1:]] + [len(line)]
+    return tuple(
+        Word(text=line[begin:stop].rstrip(_BLANKS), start=start, end=end)
+        for (begin, start, end), stop in zip(words, ends, strict=True)
+    )
 
 
 def _width(text: str) -> int:

@@ -10,12 +10,12 @@ from typing import Any
 import openpyxl
 from openpyxl.cell.cell import Cell
 
-from govreport.documents.archives import Archive, parse_xml
+from govreport.documents.archives import Archive
 from govreport.documents.limits import Limits, UnreadableDocument
 from govreport.documents.paper import Box, Evidence, Grid, Paper, Paragraph, Part
+from govreport.documents.readers.xlsx_survey import survey
 from govreport.documents.text import GOES_ON, tidy
 
-_SHEET = re.compile(r"xl/(?:worksheets|chartsheets)/[^/]+\.xml")
 _QUOTED = re.compile(r'"([^"]*)"')
 _LAST_WHOLE = 1 << 53
 
@@ -23,16 +23,7 @@ _LAST_WHOLE = 1 << 53
 def read(data: bytes, limits: Limits) -> Paper:
     """Return what a workbook shows, sheet by sheet."""
     archive = Archive(data, limits)
-    cells, has_formulas = 0, False
-    for name in archive.names:
-        if name.endswith((".xml", ".rels")):
-            text = archive.read(name)
-            if _SHEET.fullmatch(name):
-                cells += text.count(b"<c ") + text.count(b"<c>")
-                has_formulas = has_formulas or b"<f" in text
-                limits.check("cells", cells)
-            if b"<!DOCTYPE" in text or b"<!ENTITY" in text:
-                parse_xml(text)
+    has_formulas = survey(archive, limits)
     values = _open(data, values=True)
     formulas = _open(data, values=False) if has_formulas else None
     parts: list[Part] = []
@@ -48,7 +39,7 @@ def _open(data: bytes, *, values: bool) -> Any:
         with warnings.catch_warnings():
             # What it does not know of styles and extensions is of no concern here.
             warnings.simplefilter("ignore")
-            return openpyxl.load_workbook(io.BytesIO(data), data_only=values)
+            return openpyxl.load_workbook(io.BytesIO(data), data_only=values, keep_links=False)
     # The library raises whatever its parts raise, and documents none of it.
     except Exception as error:
         raise UnreadableDocument("document-damaged", reason=f"{type(error).__name__}: {error}") from error
@@ -59,13 +50,13 @@ def _parts(sheet: Any, formulas: Any, number: int, limits: Limits) -> list[Part]
     covered: set[tuple[int, int]] = set()
     for area in sheet.merged_cells.ranges:
         height, width = area.max_row - area.min_row + 1, area.max_col - area.min_col + 1
-        limits.check("cells", height * width + len(covered))
         spans[area.min_row, area.min_col] = (height, width)
         covered.update((y, x) for y, x in area.cells if (y, x) != (area.min_row, area.min_col))
     limits.check("cells", sheet.max_row * sheet.max_column)
     rows, columns = _hidden(sheet)
     boxes: list[Box] = []
     last: dict[int, int] = {}  # column -> index of the last box with a text
+    going_on: dict[int, list[str]] = {}  # index of a box -> what follows in boxes below
     for row in sheet.iter_rows():
         for cell in row:
             y, x = cell.row, cell.column
@@ -74,11 +65,13 @@ def _parts(sheet: Any, formulas: Any, number: int, limits: Limits) -> list[Part]
                 is_hidden = (height == 1 and y in rows) or (width == 1 and x in columns)
                 text = "" if is_hidden else _text(cell, formulas)
                 if x in last and isinstance(cell.value, str) and cell.value.startswith(GOES_ON):
-                    above = boxes[last[x]]
-                    boxes[last[x]], text = above._replace(text=above.text + text), ""
+                    going_on.setdefault(last[x], []).append(text)
+                    text = ""
                 elif text:
                     last[x] = len(boxes)
                 boxes.append(Box(text=text, row=y - 1, column=x - 1, rowspan=height, colspan=width))
+    for index, texts in going_on.items():
+        boxes[index] = boxes[index]._replace(text="".join((boxes[index].text, *texts)))
     used = [box for box in boxes if box.text]
     if not used:
         return []
@@ -97,9 +90,11 @@ def _hidden(sheet: Any) -> tuple[set[int], set[int]]:
     """Return the numbers of the rows and of the columns that the sheet does not show."""
     rows = {number for number, row in sheet.row_dimensions.items() if row.hidden}
     columns: set[int] = set()
-    for column in sheet.column_dimensions.values():
-        if column.hidden:
-            columns.update(range(column.min, min(column.max, sheet.max_column) + 1))
+    known = 0
+    for column in sorted((c for c in sheet.column_dimensions.values() if c.hidden), key=lambda c: int(c.min)):
+        last = min(column.max, sheet.max_column)
+        columns.update(range(max(column.min, known + 1), last + 1))
+        known = max(known, last)
     return rows, columns
 
 

@@ -27,14 +27,15 @@ from govreport.documents.wording.naming import (
 from govreport.form.layout import Layout
 
 _DRAFTED = re.compile(
-    r"由\s*([^，。；、（(]{4,40}?)\s*(?:[（(]以下简称[^）)]*[）)])?\s*(?:根据|依据|按照|依照|编制|编写|制作)"
+    r"由 ?([^，。；、（(]{4,40}?) ?(?:[（(]以下简称[^）)]{0,60}[）)])? ?(?:根据|依据|按照|依照|编制|编写|制作)"
 )
-_ANNOUNCED = re.compile(r"(?:现公布|公布|现将)\s*([^，。；]{4,40}?)\s*20\d\d\s*年度?\s*(?:政府)?信息公开")
+_ANNOUNCED = re.compile(r"(?:现公布|公布|现将) ?([^，。；]{4,40}?) ?20\d\d ?年度? ?(?:政府)?信息公开")
 _PERIOD = re.compile(
     r"(?:期限|统计|数据|时间|期间|自|从)[^。；]{0,40}?" + DAY + r"\s*(?:起)?\s*(?:至|到|[-—–－~～]+)\s*"
     r"(?:(20\d\d)\s*[年/.-]\s*)?(\d{1,2})\s*[月/.-]\s*(\d{1,2})\s*日?"
 )
 _PUBLISHED = re.compile(r"发布(?:时间|日期)\s*[:：]?\s*" + DAY)
+_LONGEST_PAGE_TITLE = 1000
 _LOOK_BACK = 3
 
 
@@ -63,9 +64,9 @@ def find_identity(
     title, start, end = _title_above(before, stated) if stated else _title(before)
     inferred: list[str] = []
     if title is None and page_title is not None:
-        name = re.split(r"[_|]|\s[-–—]\s|-(?=[^-]*$)", page_title)[0]
+        name = re.split(r"[_|]|\s[-–—]\s|-(?=[^-]*$)", page_title[:_LONGEST_PAGE_TITLE])[0]
         title = trim(name) if TITLE.search(simplified(name)) else None
-    body = " ".join(texts)
+    body = _spaced(" ".join(texts))
     organ = _fact(stated.get("/organ/name")) or (organ_in(title) if title else None)
     if organ is None:
         organ = _organ_from_text(body) or _signed_by(last)
@@ -84,6 +85,12 @@ def find_identity(
         inferred=tuple(inferred),
         title_end=end,
     )
+
+
+def declared_year(layout: Layout, before: Sequence[Item], texts: Sequence[str], page_title: str | None) -> int | None:
+    """Return the year that a report declares in its head, its title or its period; not any that its text names."""
+    identity = find_identity(layout, before, texts, (), page_title)
+    return identity.year if "year" not in identity.inferred or identity.period is not None else None
 
 
 def _title_above(items: Sequence[Item], stated: Mapping[str, Item]) -> tuple[str | None, int, int]:
@@ -146,7 +153,7 @@ def _organ_from_text(text: str) -> str | None:
 
 def _signed_by(items: Sequence[Item]) -> str | None:
     for above, item in pairwise(items):
-        if SIGNED.search(narrow(item.text)) and len(item.text) < 20 and is_bare_organ(above.text):
+        if len(item.text) < 20 and SIGNED.search(narrow(item.text)) and is_bare_organ(above.text):
             return re.sub(r"\s+", "", above.text)
     return None
 
@@ -157,7 +164,7 @@ def _stated_year(text: str) -> int | None:
 
 
 def _period(text: str) -> tuple[str, str] | None:
-    match = _PERIOD.search(simplified(narrow(text)))
+    match = _PERIOD.search(_spaced(simplified(narrow(text))))
     if match is None:
         return None
     start = iso_date(match[1], match[2], match[3])
@@ -168,10 +175,15 @@ def _period(text: str) -> tuple[str, str] | None:
 def published_on(items: Iterable[Item]) -> str | None:
     """Return the day of publication that a line of the page states, as YYYY-MM-DD."""
     for item in items:
-        match = _PUBLISHED.search(simplified(narrow(item.text)))
+        match = _PUBLISHED.search(_spaced(simplified(narrow(item.text))))
         if match:
             return iso_date(match[1], match[2], match[3])
     return None
+
+
+def _spaced(text: str) -> str:
+    """Return a text with a single space for any white space: patterns that pass over it must not try every part."""
+    return " ".join(text.split())
 
 
 def _fact(item: Item | None) -> str:

@@ -1,6 +1,7 @@
 """Sections: where each section of the form begins, whatever its title has become in print."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 import attrs
 
@@ -33,7 +34,7 @@ def find_titles(layout: Layout, items: Sequence[Item]) -> Mapping[str, Title]:
     Titles in the order of the form win over titles out of it, and those of a section over a table of contents. Of
     two reports in one paper the first is read.
     """
-    nodes = _nodes(layout)
+    nodes = numbered_sections(layout)
     candidates = _all_candidates(nodes, items)
     chain = _best_chain(nodes, candidates)
     found = {title.node.pointer: _with_repeated(title, candidates) for title in chain}
@@ -46,24 +47,53 @@ def find_titles(layout: Layout, items: Sequence[Item]) -> Mapping[str, Title]:
 
 def find_next_report(layout: Layout, items: Sequence[Item], start: int) -> int | None:
     """Return the item behind `start` with the first title of another complete report, None where there is none."""
-    nodes = _nodes(layout)
+    nodes = numbered_sections(layout)
     chain = _best_chain(nodes, [t for t in _all_candidates(nodes, items[start:]) if not t.is_listed])
     return start + chain[0].first if len(chain) == len(nodes) else None
 
 
-def _nodes(layout: Layout) -> list[Node]:
+def numbered_sections(layout: Layout) -> list[Node]:
+    """Return the sections that print under a numbered title: all but what stands before the first of them."""
     return [node for node in layout.root.children if node.is_section and numeral(node.title)]
 
 
+def opening_text(layout: Layout) -> Node:
+    """Return the section with which the running text begins (一、总体情况)."""
+    return next(node for node in numbered_sections(layout) if node.axis is None)
+
+
+def head_text(layout: Layout) -> Node:
+    """Return the section that is printed before the first numbered one, without a title of its own."""
+    return next(n for n in layout.root.children if n.is_section and n.axis is None and not numeral(n.title))
+
+
 def _all_candidates(nodes: Sequence[Node], items: Sequence[Item]) -> list[Title]:
+    wanted = [(node, numeral(node.title), [fold(title) for title in (node.title, *node.aliases)]) for node in nodes]
     found = [
         title
         for number, item in enumerate(items)
-        if len(item.text) <= _LONGEST_TITLE or numeral(item.text)
-        for node in nodes
-        for title in _candidates(node, items, number)
+        for line in [_Line.of(item.text)]
+        if line is not None
+        for title in _candidates(wanted, line, items, number)
     ]
     return _without_lists(found, items)
+
+
+class _Line(NamedTuple):
+    """A text that may be a title: its label, and its number; both are asked for by every section."""
+
+    text: str
+    label: str
+    numeral: str
+
+    @classmethod
+    def of(cls, text: str) -> "_Line | None":
+        """Return the line of a text, None for one that is no title of any section."""
+        number = numeral(text)
+        is_text = len(text) > _LONGEST_TITLE or any(mark in text for mark in "。；;")
+        if not text or (is_text and not number) or NUMBERED.match(text):
+            return None
+        return cls(text, fold(text), number)
 
 
 def _without_lists(titles: Sequence[Title], items: Sequence[Item]) -> list[Title]:
@@ -101,34 +131,39 @@ def _is_taken(title: Title, found: Mapping[str, Title]) -> bool:
     return any(title.first <= other.last and other.first <= title.last for other in found.values())
 
 
-def _candidates(node: Node, items: Sequence[Item], number: int) -> list[Title]:
-    text = items[number].text
-    if not text or NUMBERED.match(text) or (len(text) > _LONGEST_TITLE and numeral(text) != numeral(node.title)):
-        return []
-    found = _title(node, text, number, number)
+def _candidates(
+    wanted: Sequence[tuple[Node, str, list[str]]], line: _Line, items: Sequence[Item], number: int
+) -> Iterator[Title]:
+    both: _Line | None = None
     # A long title breaks into two lines.
-    if number + 1 < len(items) and items[number].paragraph and len(text) <= _LONGEST_TITLE:
+    if number + 1 < len(items) and items[number].paragraph and len(line.text) <= _LONGEST_TITLE:
         after = items[number + 1]
         if after.paragraph is not None and after.paragraph.is_line and len(after.text) < 16:
-            both = _title(node, text + after.text, number, number + 1)
-            if both is not None and (found is None or both.score > found.score + 5):
-                return [both]
-    return [found] if found is not None else []
+            both = _Line.of(line.text + after.text)
+    for node, its_numeral, labels in wanted:
+        if len(line.text) > _LONGEST_TITLE and line.numeral != its_numeral:
+            continue
+        one = _title(node, its_numeral, labels, line, number, number)
+        two = _title(node, its_numeral, labels, both, number, number + 1) if both is not None else None
+        if two is not None and (one is None or two.score > one.score + 5):
+            yield two
+        elif one is not None:
+            yield one
 
 
-def _title(node: Node, text: str, first: int, last: int) -> Title | None:
-    is_numbered = numeral(text) == numeral(node.title)
+def _title(node: Node, its_numeral: str, labels: Sequence[str], line: _Line, first: int, last: int) -> Title | None:
+    text, label = line.text, line.label
+    is_numbered = line.numeral == its_numeral
     is_sentence = any(mark in text for mark in "。；;")
     if is_sentence and not is_numbered:
         return None
     least = _LIKE_NUMBERED if is_numbered else _LIKE_UNNUMBERED
-    label = fold(text)
     best, rest = 0, ""
-    for title in (node.title, *node.aliases):
-        wanted = fold(title)
+    for wanted in labels:
         likeness = similarity(label, wanted, least) if len(text) <= _LONGEST_TITLE else 0
         if is_numbered and likeness < 95 and label.startswith(wanted):
-            likeness, rest = 95, _after(text, wanted)
+            after = _after(text, wanted)
+            likeness, rest = (likeness, rest) if after is None else (95, after)
         best = max(best, likeness)
     if (is_sentence and not rest) or best < least:
         return None
@@ -136,27 +171,50 @@ def _title(node: Node, text: str, first: int, last: int) -> Title | None:
     return Title(node=node, first=first, last=last, rest=rest if best == 95 else "", score=score)
 
 
-def _after(text: str, wanted: str) -> str:
-    """Return what follows a title on its line."""
-    for end in range(len(text) + 1):
+def _after(text: str, wanted: str) -> str | None:
+    """Return what follows a title on its line, None where the title does not come first."""
+    for end in range(min(len(text), 2 * _LONGEST_TITLE) + 1):
         if fold(text[:end]) == wanted:
             return text[end:].lstrip(" :：。.　、")
-    return ""
+    return None
+
+
+class _Chain(NamedTuple):
+    """Titles in the order of the form: what they agree in all, and where they stand; the last, and those before it."""
+
+    score: int
+    places: int
+    number: int
+    title: Title
+    before: "_Chain | None"
+
+    @property
+    def rank(self) -> tuple[int, int, int]:
+        """The better of two; of equals, the one that was found first."""
+        return self.score, self.places, -self.number
 
 
 def _best_chain(nodes: Sequence[Node], candidates: Sequence[Title]) -> list[Title]:
     """Return the titles in the order of the form that agree best in all; of equals, those that come first."""
     order = {node.pointer: n for n, node in enumerate(nodes)}
-    best: list[tuple[int, int, list[Title]]] = []
-    for title in sorted(candidates, key=lambda t: (t.first, order[t.node.pointer])):
-        score, places, chain = max(
-            (
-                entry
-                for entry in best
-                if entry[2][-1].last < title.first and order[entry[2][-1].node.pointer] < order[title.node.pointer]
-            ),
-            key=lambda entry: entry[:2],
-            default=(0, 0, []),
-        )
-        best.append((score + title.score, places - title.first, [*chain, title]))
-    return max(best, key=lambda entry: entry[:2])[2] if best else []
+    # The best chain that ends with each section, of those whose last title lies before the one at hand.
+    best: dict[int, _Chain] = {}
+    waiting: list[_Chain] = []
+    whole: _Chain | None = None
+    for number, title in enumerate(sorted(candidates, key=lambda t: (t.first, order[t.node.pointer]))):
+        for chain in waiting:
+            if chain.title.last < title.first:
+                place = order[chain.title.node.pointer]
+                best[place] = max(chain, best.get(place, chain), key=lambda one: one.rank)
+        waiting = [chain for chain in waiting if chain.title.last >= title.first]
+        above = [chain for place, chain in best.items() if place < order[title.node.pointer]]
+        before = max(above, key=lambda one: one.rank, default=None)
+        score, places = (before.score, before.places) if before is not None else (0, 0)
+        chain = _Chain(score + title.score, places - title.first, number, title, before)
+        waiting.append(chain)
+        whole = chain if whole is None or chain.rank > whole.rank else whole
+    titles: list[Title] = []
+    while whole is not None:
+        titles.append(whole.title)
+        whole = whole.before
+    return titles[::-1]

@@ -1,16 +1,15 @@
 """Tidy CSV, one row for each place with its pointer: nothing to match, for it names its places itself."""
 
-import csv
-import io
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
 from govreport import resources
-from govreport.documents.limits import UnreadableDocument
 from govreport.documents.paper import Evidence
 from govreport.documents.report.layouts import LayoutFound
 from govreport.documents.report.match import Matched, empty_table, order_members
+from govreport.documents.separated import read_rows
 from govreport.documents.text import trim
 from govreport.documents.wording.cells import UNITS, read_cell
 from govreport.findings import Finding, Severity, cut
@@ -18,27 +17,44 @@ from govreport.form.layout import Layout, load_layout
 from govreport.pointers import put
 from govreport.rules.sheet import group_cells
 
+_HEAD_ROW = re.compile('\ufeff?(?:pointer|"pointer")(?:[,\r\n]|$)')
+_MOST_COLUMNS, _LONGEST_POINTER = 50, 1000
+# No figure of the form has more digits.
+_MOST_DIGITS = 12
 _MARKS = frozenset({"blank", "slash", "dash", "not_applicable", "illegible", "ambiguous"})
 
 
 def is_tidy(text: str) -> bool:
     """Tell whether a text is a CSV file whose first column holds pointers."""
-    return text.removeprefix("\ufeff").lstrip('"').startswith("pointer")
+    return _HEAD_ROW.match(text) is not None
+
+
+def read_tidy(text: str) -> Matched | None:
+    """Return what the text of a CSV file says, None where it is not written by pointers."""
+    return match_tidy(text) if is_tidy(text) else None
 
 
 def match_tidy(text: str) -> Matched:
-    """Return what a tidy CSV file says; raises UnreadableDocument where it is no CSV."""
-    try:
-        reader = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
-        rows = {row["pointer"]: ({k: v or "" for k, v in row.items() if k}, reader.line_num) for row in reader}
-    except csv.Error as error:
-        raise UnreadableDocument("document-damaged", reason=str(error)) from error
+    """Return what a tidy CSV file says."""
+    rows = _rows(text)
     name = rows["/layout"][0].get("value", "") if "/layout" in rows else ""
     if name not in resources.layouts():
         return Matched(findings=(Finding(code="layout-not-found", severity=Severity.ERROR),))
     return _Tidy(
         load_layout(name), {p: row for p, (row, _) in rows.items()}, {p: n for p, (_, n) in rows.items()}
     ).run()
+
+
+def _rows(text: str) -> dict[str, tuple[dict[str, str], int]]:
+    """Return the fields of each place by the names of their columns, and the line; what names no place says nothing."""
+    found = read_rows(text.removeprefix("\ufeff"))
+    _, names = next(found)
+    names = names[:_MOST_COLUMNS]
+    return {
+        fields[0]: (dict(zip(names, [*fields, *[""] * len(names)], strict=False)), line)
+        for line, fields in found
+        if fields and fields[0].startswith("/") and len(fields[0]) <= _LONGEST_POINTER
+    }
 
 
 class _Tidy:
@@ -83,8 +99,10 @@ class _Tidy:
                 continue
             value = _plain(self._rows[pointer].get("value", ""))
             if pointer == "/year":
-                if value.isdecimal():
+                if value.isdecimal() and len(value) <= _MOST_DIGITS:
                     self._members["year"] = int(value)
+                else:
+                    self._say("identity-not-found", pointer, Severity.ERROR, title=node.title)
             elif pointer == "/organ/name":
                 self._members["organ"] = {"name": value}
             else:
@@ -96,8 +114,13 @@ class _Tidy:
     def _undivided(self) -> list[dict[str, Any]]:
         found = []
         for pointer, row in self._rows.items():
-            if group_cells(self._layout, pointer) and row.get("value", "").isdecimal() and row.get("label"):
-                found.append({"pointer": pointer, "value": int(row["value"]), "label": _plain(row["label"])})
+            value = row.get("value", "")
+            if not group_cells(self._layout, pointer) or not value or not row.get("label"):
+                continue
+            if not value.isdecimal() or len(value) > _MOST_DIGITS:
+                self._say("cell-illegible", pointer, Severity.WARNING, printed=cut(value))
+            else:
+                found.append({"pointer": pointer, "value": int(value), "label": _plain(row["label"])})
         return sorted(found, key=lambda entry: self._layout.order(entry["pointer"]))
 
     def _cells(self, covered: set[str]) -> list[dict[str, str]]:

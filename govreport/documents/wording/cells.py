@@ -24,8 +24,10 @@ _FIGURE = re.compile(
     r"(?P<remark>\s*[(\[〔【*※#①-⑳注註].*)?",
     re.DOTALL,
 )
-# A rendered report ends a cell in the numbers of its notes and findings.
-MARKERS = re.compile(rf"(?:[{signs.NOTE}{signs.FINDING}][0-9]+)+$")
+_NUMBER_SIGNS = frozenset("0123456789")
+# No figure of the form has nearly as many digits, and Python refuses to read one of thousands.
+_MOST_DIGITS = 40
+_LONGEST_CACHED = 200
 # The units of money as printed, also in traditional characters, and as the schema names them.
 UNITS = {printed: unit for unit, word in signs.UNITS.items() for printed in (word, word.replace("万", "萬"))}
 _UNPLACED = narrow(signs.SIGNS["ambiguous"])
@@ -79,11 +81,26 @@ def is_figure_or_mark(text: str) -> bool:
     return bool(text) and mark != "blank" and (mark != "illegible" or not _LETTER_OR_STOP.search(text))
 
 
-@lru_cache(maxsize=1 << 15)
+def without_markers(text: str) -> str:
+    """Return a text without the numbers of notes and findings with which a rendered report ends a cell."""
+    end = len(text)
+    while True:
+        start = end
+        while start and text[start - 1] in _NUMBER_SIGNS:
+            start -= 1
+        if start == end or text[start - 1 : start] not in (signs.NOTE, signs.FINDING):
+            return text[:end]
+        end = start - 1
+
+
 def _read(text: str) -> Printed:
+    return _read_short(text) if len(text) <= _LONGEST_CACHED else _read_any(text)
+
+
+def _read_any(text: str) -> Printed:
     if text.isdecimal() and text.isascii() and len(text) <= _LONGEST:
         return Printed(text=text, value=int(text))
-    text = MARKERS.sub("", text)
+    text = without_markers(text)
     bare = trim(narrow(text))
     if not bare:
         return Printed(text="", mark="blank")
@@ -99,17 +116,22 @@ def _read(text: str) -> Printed:
         # The sign that a rendered report shows for figures whose cell is not known.
         return Printed(text=text, mark="ambiguous")
     match = _FIGURE.fullmatch(bare)
-    signs = frozenset(match["sign"]) if match else frozenset()
-    if match is None or (signs & _FALLING and signs & _RISING - frozenset("加")):
+    sign = frozenset(match["sign"]) if match else frozenset()
+    if match is None or (sign & _FALLING and sign & _RISING - frozenset("加")):
         return Printed(text=text, mark="illegible")
     digits = re.sub(r"\D", "", match["digits"])
+    if len(digits) + len(match["fraction"] or "") > _MOST_DIGITS:
+        return Printed(text=text, mark="illegible")
     value: int | Decimal = Decimal(digits + match["fraction"]) if match["fraction"] else int(digits)
     return Printed(
         text=text,
-        value=-value if signs & _FALLING else value,
+        value=-value if sign & _FALLING else value,
         unit=UNITS.get(match["unit"] or ""),
         remark=_remark(text) if match["remark"] else None,
     )
+
+
+_read_short = lru_cache(maxsize=1 << 15)(_read_any)
 
 
 def _remark(text: str) -> str:

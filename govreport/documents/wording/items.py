@@ -84,7 +84,7 @@ def paragraphs(items: Sequence[Item], margin: int | None = None, edge: int = 0) 
     `margin` is where the lines of the pages begin: a text whose lines are all alike does not tell. `edge` is where
     they end: a sentence that ends before it ends its paragraph.
     """
-    found: list[str] = []
+    found: list[list[str]] = []
     starts = [item.paragraph.words[0].start for item in items if item.paragraph and item.paragraph.words]
     left = min(starts, default=0)
     if margin is not None and max(starts, default=0) - left < _INDENT:
@@ -95,12 +95,12 @@ def paragraphs(items: Sequence[Item], margin: int | None = None, edge: int = 0) 
         if is_line and PAGE_NUMBER.fullmatch(item.text):
             continue
         if is_line and before is not None and _goes_on(before, item, left, edge):
-            both_latin = _LATIN.match(item.text) and _LATIN.match(found[-1][-1:])
-            found[-1] += (" " if both_latin else "") + join_lines(item.text)
+            both_latin = _LATIN.match(item.text) and _LATIN.match(found[-1][-1][-1:])
+            found[-1].append((" " if both_latin else "") + join_lines(item.text))
         else:
-            found.append(join_lines(item.text) if is_line else item.text)
+            found.append([join_lines(item.text) if is_line else item.text])
         before = item if is_line else None
-    return found
+    return list(map("".join, found))
 
 
 def _goes_on(before: Item, item: Item, margin: int, edge: int) -> bool:

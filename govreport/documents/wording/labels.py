@@ -25,8 +25,7 @@ _NUMBERING = re.compile(
 _NUMERAL = re.compile(rf"\s*第?([{_CHINESE_NUMBER}])(?:部分)?\s*[、.．,，:：\s]")
 _CIRCLED = re.compile(r"[①-⑳⑴-⒇⒈-⒛㈠-㈩]")
 _NO_LETTER = re.compile(r"[\W_]+")
-_BRACKETED = re.compile(r"[(\[【〔][^()\[\]【】〔〕]*[)\]】〕]")
-_OPEN_BRACKET = re.compile(r"[(\[【〔].*$|^.*[)\]】〕]")
+_OPENING, _CLOSING = frozenset("([【〔"), frozenset(")]】〕")
 _BLANK = re.compile(r"\s+")
 
 
@@ -35,36 +34,69 @@ def simplified(text: str) -> str:
     return text.translate(_TRADITIONAL)
 
 
-@lru_cache(maxsize=1 << 14)
+# Labels come again and again; a text that is too long for one is not kept.
+_LONGEST_KEPT = 200
+
+
 def fold(text: str) -> str:
     """Return a label without what print varies: its numbering, blanks and signs, width and script."""
+    return _folded(text) if len(text) <= _LONGEST_KEPT else _fold(text)
+
+
+def fold_numbered(text: str) -> str:
+    """Return a label like `fold`, its numbering kept: the captions of table two differ in nothing else."""
+    return _folded_numbered(text) if len(text) <= _LONGEST_KEPT else _fold_numbered(text)
+
+
+def _fold(text: str) -> str:
     bare = _BLANK.sub("", simplified(narrow(_CIRCLED.sub("", text))))
     return _NO_LETTER.sub("", _NUMBERING.sub("", bare))
 
 
-@lru_cache(maxsize=1 << 14)
 def own_words(text: str) -> str:
     """Return a label like `fold`, without what stands in brackets: an explanation, or what the row does not count.
 
     A bracket that is not closed goes on elsewhere, and one that is not opened began there.
     """
+    return _own_words(text) if len(text) <= _LONGEST_KEPT else _bare_words(text)
+
+
+def _bare_words(text: str) -> str:
     bare = _NUMBERING.sub("", _BLANK.sub("", simplified(narrow(_CIRCLED.sub("", text)))))
-    before = ""
-    while before != bare:
-        before, bare = bare, _BRACKETED.sub("", bare)
-    return _NO_LETTER.sub("", _OPEN_BRACKET.sub("", bare))
+    return _NO_LETTER.sub("", _outside_brackets(bare))
 
 
-@lru_cache(maxsize=1 << 14)
-def fold_numbered(text: str) -> str:
-    """Return a label like `fold`, its numbering kept: the captions of table two differ in nothing else."""
+def _outside_brackets(text: str) -> str:
+    kept, depth = [], 0
+    for character in text:
+        if character in _OPENING:
+            depth += 1
+        elif depth and character in _CLOSING:
+            depth -= 1
+        elif character in _CLOSING:
+            kept.clear()
+        elif not depth:
+            kept.append(character)
+    return "".join(kept)
+
+
+def _fold_numbered(text: str) -> str:
     return _NO_LETTER.sub("", simplified(narrow(text)))
 
 
-@lru_cache(maxsize=1 << 14)
+_folded = lru_cache(maxsize=1 << 14)(_fold)
+_own_words = lru_cache(maxsize=1 << 14)(_bare_words)
+_folded_numbered = lru_cache(maxsize=1 << 14)(_fold_numbered)
+
+
 def numeral(text: str) -> str:
     """Return the Chinese numeral before the 、 that opens a section title, "" where there is none."""
-    match = _NUMERAL.match(narrow(text[:12]))
+    return _numeral(text[:12])
+
+
+@lru_cache(maxsize=1 << 14)
+def _numeral(start: str) -> str:
+    match = _NUMERAL.match(narrow(start))
     return match[1] if match else ""
 
 
@@ -72,15 +104,18 @@ def numeral(text: str) -> str:
 _UNLIKE = 40
 
 
-@lru_cache(maxsize=1 << 14)
 def similarity(left: str, right: str, least: int = _UNLIKE) -> int:
     """Return how much two folded labels agree, from 0 to 100; 0 may stand for less than `least`."""
     if left == right:
         return 100
+    most = len(left) + len(right)
+    return 0 if 200 * min(len(left), len(right)) < least * most else _similarity(left, right, least)
+
+
+@lru_cache(maxsize=1 << 14)
+def _similarity(left: str, right: str, least: int) -> int:
     # What they have in common in any order bounds what they have in common in order, and is quickly counted.
     most = len(left) + len(right)
-    if 200 * min(len(left), len(right)) < least * most:
-        return 0
     if 400 * len(frozenset(left).intersection(right)) < least * most:
         return 0
     return int(100 * SequenceMatcher(None, left, right, autojunk=False).ratio())

@@ -41,7 +41,7 @@ def may_be_title(text: str) -> bool:
 
 def is_bare_organ(text: str) -> bool:
     """Tell whether a line is the name of an organ and nothing else."""
-    is_named = bool(ORGAN.fullmatch(simplified(text))) and 4 <= len(text) <= 40
+    is_named = 4 <= len(text) <= 40 and bool(ORGAN.fullmatch(simplified(text)))
     return is_named and not REPORT.search(simplified(text)) and not re.search(r"[《》“”本由根据]", text)
 
 

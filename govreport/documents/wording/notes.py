@@ -13,7 +13,10 @@ from govreport.messages import LANGUAGES, word
 _NUMBERED = re.compile(r"注\d+（(.+?)）：(.*)", re.DOTALL)
 _REMARK = re.compile(r"※\d*\s|“[^”]{1,3}”：")
 # A remark under a table that is not numbered by a render.
-FOOTNOTE = re.compile(r"(?:注|註|备注|備註|说明)\s*\d*\s*[:：]\s*(.+)", re.DOTALL)
+FOOTNOTE = re.compile(r"(?:注|註|备注|備註|说明)\s*+\d*+\s*+[:：]\s*+(.+)", re.DOTALL)
+
+# No place of a form has a name nearly as long.
+_LONGEST_PLACE = 1000
 
 Notes = list[tuple[str, str]]
 
@@ -50,8 +53,9 @@ def numbered_note(places: Mapping[str, str], text: str) -> tuple[str, str] | Non
     if match is None:
         return None
     # A place may hold brackets of its own: the longest name that is one counts.
-    for end in (m.start() for m in re.finditer("）：", text)):
-        pointer = places.get(text[text.index("（") + 1 : end])
+    start = text.index("（") + 1
+    for end in (m.start() for m in re.finditer("）：", text[: start + _LONGEST_PLACE])):
+        pointer = places.get(text[start:end])
         if pointer is not None:
             return pointer, text[end + 2 :]
     return None

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from itertools import pairwise, takewhile
+from itertools import pairwise
 from typing import NamedTuple
 
 from govreport.documents.paper import Evidence
@@ -16,6 +16,8 @@ _NUMBERED = re.compile(r"([0-9]{1,4})[.．、 ]\s*(\S.*)")
 _NEXT_COLUMN = re.compile(r"(?<=[。！？]) +|(?<=[。！？][”’」』）)]) +")
 _STOP = re.compile(r"[。！？][”’」』）)]*$")
 _FIRST = 1
+# A header takes so many lines at most.
+_MOST_LINES = 24
 _GAP = 2
 
 
@@ -41,7 +43,7 @@ def lines_of(plan: str, items: Sequence[Item], repeated: Collection[str]) -> lis
     texts = [item.text for item in items]
     number = 0
     while number < len(items):
-        header = header_in_lines(plan, texts[number:])
+        header = header_in_lines(plan, texts[number : number + _MOST_LINES])
         if header is not None:
             number += header[1]
             continue
@@ -100,28 +102,58 @@ def _starts(lines: Sequence[Line]) -> Iterator[tuple[int, str, str]]:
     A number that is the next one is believed, unless it stands there again; any other, such as that of a page,
     only where what stands before it and behind it are tasks for themselves. So a wrong number stays what it is.
     """
+    survey = _Survey(lines)
     begun, expected, in_rows, at = -1, _FIRST, False, 0
     while at < len(lines):
-        before, run = lines[begun + 1 : at], list(takewhile(_is_number, lines[at:]))
-        if run:
+        end = survey.end_of_numbers(at)
+        if end > at:
             # Of numbers below each other one may be that of a page.
-            chosen = max((n for n in range(len(run)) if _number(run[n]) == expected), default=len(run) - 1)
-            number, end = _number(run[chosen]), at + len(run)
-            after = list(takewhile(lambda line: not _is_number(line), lines[end:]))
-            is_again = _number(run[chosen]) in map(_number, lines[end + len(after) : end + len(after) + 1])
-            is_between = (begun < 0 or _is_task(before)) and _is_task(after)
-            if is_between or (number == expected and after and (begun < 0 or before) and not is_again):
+            run = [_number(line) for line in lines[at:end]]
+            chosen = max((n for n in range(len(run)) if run[n] == expected), default=len(run) - 1)
+            number, following = run[chosen], survey.next_number(end)
+            is_again = following < len(lines) and _number(lines[following]) == number
+            is_between = (begun < 0 or survey.is_task(begun + 1, at)) and survey.is_task(end, following)
+            has_text = following > end and (begun < 0 or at > begun + 1)
+            if is_between or (number == expected and has_text and not is_again):
                 yield at + chosen, str(number), ""
                 begun, expected, in_rows = end - 1, number + 1, False
             at = end
             continue
         match = _NUMBERED.match(lines[at].text)
         # In a table printed row by row the task before may have no line but its own.
-        is_row = bool(lines[at].words) and (begun < 0 or (in_rows and not before))
-        if match is not None and int(match[1]) == expected and (is_row or _is_task(before)):
+        is_row = bool(lines[at].words) and (begun < 0 or (in_rows and at == begun + 1))
+        if match is not None and int(match[1]) == expected and (is_row or survey.is_task(begun + 1, at)):
             yield at, match[1], match[2]
             begun, expected, in_rows = at, expected + 1, True
         at += 1
+
+
+class _Survey:
+    """Where among lines numbers stand alone and where texts end, looked up once for all."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._next_number = [len(lines)] * (len(lines) + 1)
+        self._next_text = [len(lines)] * (len(lines) + 1)
+        for at in range(len(lines) - 1, -1, -1):
+            is_number = _is_number(lines[at])
+            self._next_number[at] = at if is_number else self._next_number[at + 1]
+            self._next_text[at] = self._next_text[at + 1] if is_number else at
+        # The last line before each that ends a text.
+        self._last_end = [-1]
+        for at, line in enumerate(lines):
+            self._last_end.append(at if _STOP.search(line.text) else self._last_end[-1])
+
+    def next_number(self, at: int) -> int:
+        """Return the first line from here on that is a number."""
+        return self._next_number[at]
+
+    def end_of_numbers(self, at: int) -> int:
+        """Return the line behind the numbers that stand below each other here."""
+        return self._next_text[at]
+
+    def is_task(self, start: int, end: int) -> bool:
+        """Tell whether lines hold a whole task: a text up to a full stop, and something behind it."""
+        return start <= self._last_end[end] < end - 1
 
 
 def _is_number(line: Line) -> bool:
@@ -130,9 +162,3 @@ def _is_number(line: Line) -> bool:
 
 def _number(line: Line) -> int:
     return int(line.text.rstrip(".．、"))
-
-
-def _is_task(lines: Sequence[Line]) -> bool:
-    """Tell whether lines hold a whole task: a text up to a full stop, and something behind it."""
-    ends = [number for number, line in enumerate(lines) if _STOP.search(line.text)]
-    return bool(ends) and ends[-1] + 1 < len(lines)

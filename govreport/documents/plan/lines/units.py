@@ -11,6 +11,11 @@ from govreport.rules.terms import ends_a_unit, has_separator, known_time, read_u
 
 _REMARK = re.compile(r"[（(][^（）()]*[）)]$")
 _SHORTEST = 2
+_GAP = re.compile(" +")
+# Of a task no units take so many characters.
+_LONGEST_UNITS = 5000
+# No known wording of a time has nearly as many characters, blanks included.
+_LONGEST_TIME = 100
 
 
 def units_from_lines(plan: str, lines: Sequence[str], column: int) -> str | None:
@@ -18,6 +23,8 @@ def units_from_lines(plan: str, lines: Sequence[str], column: int) -> str | None
 
     None where a line break may as well part units as lie inside of one.
     """
+    if sum(map(len, lines)) > _LONGEST_UNITS:
+        return None
     text = lines[0] if lines else ""
     is_list = has_separator(plan, " ".join(lines))
     for before, line in pairwise(lines):
@@ -46,14 +53,27 @@ def _is_unit(plan: str, name: str) -> bool:
 
 def time_text(plan: str, lines: Sequence[str]) -> str | None:
     """Return a time as printed if its wording is known; blanks in it are layout."""
+    if sum(map(len, lines)) > _LONGEST_TIME:
+        return None
     text = without_blanks("".join(lines))
     return "".join("".join(lines).split()) if text and known_time(plan, text) is not None else None
 
 
+def _first_near(lines: Sequence[str], at: int, step: int) -> int:
+    """Return the line farthest from an end of the lines with which a time may begin or end that reaches there."""
+    length = 0
+    while 0 <= at + min(step, 0) < len(lines) and length <= _LONGEST_TIME:
+        length += len(lines[at + min(step, 0)])
+        at += step
+    return at
+
+
 def units_before_time(plan: str, lines: Sequence[str]) -> tuple[list[str], str | None]:
     """Return the lines of units, and the time behind them: the longest known wording that begins at a line or blank."""
-    for number, line in enumerate(lines):
-        for start in (0, *(match.end() for match in re.finditer(" +", line))):
+    for number in range(_first_near(lines, len(lines), -1), len(lines)):
+        line = lines[number]
+        near = max(0, len(line) - _LONGEST_TIME)
+        for start in (0, *(match.end() for match in _GAP.finditer(line, near))):
             time = time_text(plan, [line[start:], *lines[number + 1 :]])
             if time is not None:
                 return [*lines[:number], *filter(None, [trim(line[:start])])], time
@@ -62,9 +82,10 @@ def units_before_time(plan: str, lines: Sequence[str]) -> tuple[list[str], str |
 
 def units_behind_time(plan: str, lines: Sequence[str]) -> tuple[list[str], str | None]:
     """Return the lines of units, and the time before them: the longest known wording that ends at a line or blank."""
-    for number in range(len(lines), 0, -1):
+    for number in range(_first_near(lines, 0, 1), 0, -1):
         line = lines[number - 1]
-        for end in (len(line), *(match.start() for match in reversed(list(re.finditer(" +", line))))):
+        gaps = _GAP.finditer(line, 0, _LONGEST_TIME + 1)
+        for end in (len(line), *(match.start() for match in reversed(list(gaps)))):
             time = time_text(plan, [*lines[: number - 1], line[:end]])
             if time is not None:
                 return [*filter(None, [trim(line[end:])]), *lines[number:]], time

@@ -3,7 +3,8 @@
 from govreport.documents.paper import Box, Evidence
 from govreport.documents.plan.tables.rows import Value
 from govreport.documents.text import trim
-from govreport.documents.wording.cells import MARKERS, read_cell
+from govreport.documents.wording import cells
+from govreport.documents.wording.cells import read_cell
 from govreport.documents.wording.signs import SIGNS
 
 
@@ -14,7 +15,7 @@ def box_text(box: Box) -> str:
 
 def without_markers(text: str) -> str:
     """Return a text without the numbers of notes and findings at its end."""
-    return trim(MARKERS.sub("", text))
+    return trim(cells.without_markers(text))
 
 
 def value_of(printed: str, text: str, evidence: Evidence | None = None) -> Value:

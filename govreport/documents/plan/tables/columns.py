@@ -1,7 +1,7 @@
 """The columns of a table of tasks: which they are is told by their labels, which the schema gives."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from govreport.documents.wording.labels import fold
@@ -20,6 +20,8 @@ _PLACES: Mapping[Column, tuple[str | int, ...]] = {
 _FEWEST = 3
 # A label is printed in so many lines at most, and so are all labels of a table together.
 _MOST_LINES = 24
+# The labels of a header have no more letters in all, the widest known one has some thirty.
+_LONGEST_HEADER = 120
 
 
 class Header(NamedTuple):
@@ -56,6 +58,12 @@ def _labels(plan: str) -> Mapping[str, Column]:
     return found
 
 
+@cache
+def _beginnings(plan: str) -> frozenset[str]:
+    """Return the characters with which known labels begin."""
+    return frozenset(label[0] for label in _labels(plan))
+
+
 def header_of(plan: str, labels: Sequence[str]) -> Header | None:
     """Return the columns that a row of labels heads, None where the row is no header of a table of tasks."""
     known = [_labels(plan).get(fold(label)) for label in labels]
@@ -70,11 +78,15 @@ def header_in_lines(plan: str, lines: Sequence[str]) -> tuple[Header, int] | Non
     Lines break inside labels, and several labels may share a line.
     """
     text, best = "", None
-    first = fold(lines[0]) if lines else ""
+    first = fold(lines[0][:_LONGEST_HEADER]) if lines else ""
+    if not first or first[0] not in _beginnings(plan):
+        return None
     if not any(label.startswith(first) or first.startswith(label) for label in _labels(plan)):
         return None
     for number, line in enumerate(lines[:_MOST_LINES], 1):
-        text = fold(text + line)
+        text = fold(text + line[: _LONGEST_HEADER + 1])
+        if len(text) > _LONGEST_HEADER:
+            break
         parted = _parted(plan, text)
         if parted is None:
             if not any(_begins(plan, text)):
@@ -86,17 +98,18 @@ def header_in_lines(plan: str, lines: Sequence[str]) -> tuple[Header, int] | Non
     return best
 
 
-def _parted(plan: str, text: str) -> list[str] | None:
+@lru_cache(maxsize=1 << 12)
+def _parted(plan: str, text: str) -> tuple[str, ...] | None:
     """Return a text as known labels that follow each other, None where it is anything else."""
     labels = _labels(plan)
-    best: dict[int, list[str]] = {0: []}
+    best: dict[int, tuple[str, ...]] = {0: ()}
     for start in range(len(text)):
         if start in best:
             for label in labels:
                 end = start + len(label)
                 # Fewer labels win: 任务 begins 任务内容.
                 if text.startswith(label, start) and (end not in best or len(best[end]) > len(best[start]) + 1):
-                    best[end] = [*best[start], label]
+                    best[end] = (*best[start], label)
     return best.get(len(text))
 
 

@@ -28,6 +28,9 @@ class TableReader:
         self._ranges: tuple[tuple[int, int], ...] = ()
         self._width = 0
         self.rows: list[Row] = []
+        # The last row if it was left open, and what is printed of it and behind it.
+        self._opened: Row | None = None
+        self._rest: list[str] = []
         self._is_lost = False
         # What stands in rows of its own: before a task it is about that task, behind the last about the table.
         self.remarks: list[str] = []
@@ -99,6 +102,7 @@ class TableReader:
             **values,
         )
         self.remarks = []
+        self.close()
         if is_continued and row.number.mark == "blank":
             self.rows[-1] = _continued(self.rows[-1], row)
         else:
@@ -164,6 +168,7 @@ class TableReader:
             # It may be the rest of the task before, whose boxes broke over lines.
             self._open_last("\n".join(filter(None, texts)), evidence)
             return
+        self.close()
         is_continuing = len(texts) == len(columns) - 1 and columns[:2] == ["number", "name"]
         if is_continuing:
             texts.insert(1, "")
@@ -201,13 +206,26 @@ class TableReader:
 
     def _open_last(self, rest: str, evidence: Evidence) -> None:
         """Leave everything open that the row before might share with a row that has no number."""
-        row = self.rows.pop() if self.rows else Row(name=None, evidence=evidence)
-        values = {column: getattr(row, column) for column in ("text", "units", "time")}
-        texts = dict.fromkeys(filter(None, (value.text or value.printed for value in values.values())))
-        whole = unread("\n".join([*texts, rest]), row.evidence)
-        self.rows.append(with_values(row, {name: whole for name, value in values.items() if value != ABSENT}))
+        row = self.rows[-1] if self.rows else Row(name=None, evidence=evidence)
+        if row is not self._opened:
+            self.close()
+            values = (getattr(row, column) for column in _OPENED)
+            self._rest = list(dict.fromkeys(filter(None, (value.text or value.printed for value in values))))
+            self.rows[-1:] = [row]
+            self._opened = row
+        self._rest.append(rest)
+
+    def close(self) -> None:
+        """Write down what was left open, which is known when another row begins or none is left."""
+        row, self._opened = self._opened, None
+        if row is not None:
+            number = len(self.rows) - 1 if self.rows[-1] is row else len(self.rows) - 2
+            whole = unread("\n".join(self._rest), row.evidence)
+            changed: dict[str, Value] = {name: whole for name in _OPENED if getattr(row, name) != ABSENT}
+            self.rows[number] = with_values(row, changed)
 
 
+_OPENED: tuple[Column, ...] = ("text", "units", "time")
 # The columns that have a box of their own in each task.
 _OWN: tuple[Column, ...] = ("number", "text")
 

@@ -12,6 +12,8 @@ from govreport.documents.wording.labels import fold
 _SAME_PLACE = 3
 # A figure belongs to a column if it stands no farther from it than this part of the way to the next.
 _REACH = 3
+# The labels of columns take no more lines than this, and no more places beside each other.
+_MOST_LINES, _MOST_STACKS = 500, 500
 
 
 def spread(block: Block, segments: list[LabelRun], lines: Sequence[Paragraph]) -> bool:
@@ -95,7 +97,7 @@ def _centres_of_labels(block: Block, lines: Sequence[Paragraph]) -> list[int] | 
     if len(block.columns) < 2:
         return None
     stacks: list[tuple[int, str]] = []
-    for line in lines:
+    for number_of_lines, line in enumerate(lines):
         # The labels of columns come before the first figure; further down others have the same names.
         if any(is_figure_or_mark(word.text) for word in line.words):
             break
@@ -107,6 +109,8 @@ def _centres_of_labels(block: Block, lines: Sequence[Paragraph]) -> list[int] | 
                     break
             else:
                 stacks.append((middle, word.text))
+        if len(stacks) > _MOST_STACKS or number_of_lines > _MOST_LINES:
+            return None
     labels = [line.label for line in block.columns]
     found: dict[str, list[int]] = {}
     for place, text in stacks:

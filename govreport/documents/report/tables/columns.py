@@ -8,6 +8,9 @@ from govreport.documents.wording.labels import closest, fold, own_words
 
 Range = tuple[int, int]
 
+# The header of a table has some forty labels; one that has more than this is none.
+MOST_LABELS = 200
+
 
 class Headers:
     """The columns that headers give to blocks; the rows under one header ask for the same again and again."""
@@ -30,6 +33,8 @@ def find_columns(block: Block, header: Sequence[Box]) -> dict[int, Range] | None
 
     A column that is named twice, or whose label fits several places, is left out.
     """
+    if len(header) > MOST_LABELS:
+        return None
     leaves = _leaves(header)
     names = {line.label for line in block.columns}
     named = [(box, label) for box in leaves if (label := _name(box, names)) is not None]

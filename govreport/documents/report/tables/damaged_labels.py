@@ -1,6 +1,6 @@
 """Damaged labels: a row that says too little of itself is told by the rows before and after it, and that is said."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import attrs
 
@@ -15,7 +15,8 @@ from govreport.rules.data import load_instances
 
 def with_damaged(read: Sequence[DataRow], readings: Readings) -> list[DataRow]:
     """Return the rows, those whose label is damaged found by the rows before and after them."""
-    rows = [_told_apart(row, read, readings) for row in read]
+    own = {(r.at.block.pointer, r.at.row): r.at for r in read if r.at is not None and r.at.group is None}
+    rows = [_told_apart(row, own, readings) for row in read]
     known = {(r.at.block.pointer, r.at.row) for r in rows if r.at is not None and r.at.group is None}
     for start, row in enumerate(rows):
         if row.at is not None or row.block is None or (start and rows[start - 1].at is None):
@@ -38,6 +39,9 @@ def with_damaged(read: Sequence[DataRow], readings: Readings) -> list[DataRow]:
                 rows[start + number] = attrs.evolve(damaged, at=attrs.evolve(at, fit=Fit.LIKE))
                 say_inferred(damaged, at, readings)
     return rows
+
+
+_Own = Mapping[tuple[str, int], RowAt]
 
 
 def is_told_by_place(row: DataRow) -> bool:
@@ -70,32 +74,28 @@ def fills_gap(row: DataRow, readings: Readings) -> bool:
     return True
 
 
-def _told_apart(row: DataRow, rows: Sequence[DataRow], readings: Readings) -> DataRow:
+def _told_apart(row: DataRow, own: _Own, readings: Readings) -> DataRow:
     """Return a row whose innermost label is that of a group, as what it is where the group's rows are printed, too.
 
     It is the first of them if that one is missing and the figures are complete: its own label is lost. Anything
     else is no row of the form.
     """
     at = row.at
-    if at is None or at.group is None or not _has_own_rows(at, rows):
+    if at is None or at.group is None or not _has_own_rows(at, own):
         return row
     first = RowAt(block=at.block, row=at.row)
-    is_there = any(o.at is not None and (o.at.block, o.at.row, o.at.group) == (at.block, at.row, None) for o in rows)
+    is_there = (at.block.pointer, at.row) in own
     if is_there or len([box for box in row.rest if box.text]) != len(at.block.columns):
         return attrs.evolve(row, at=None, block=at.block)
     say_inferred(row, first, readings)
     return attrs.evolve(row, at=first)
 
 
-def _has_own_rows(at: RowAt, rows: Sequence[DataRow]) -> bool:
+def _has_own_rows(at: RowAt, own: _Own) -> bool:
     """Tell whether the rows of a group are printed one by one."""
     labels = at.block.rows[at.row].labels[: at.group]
     return any(
-        other.at is not None
-        and other.at.group is None
-        and other.at.block is at.block
-        and at.block.rows[other.at.row].labels[: at.group] == labels
-        for other in rows
+        other.block is at.block and at.block.rows[other.row].labels[: at.group] == labels for other in own.values()
     )
 
 

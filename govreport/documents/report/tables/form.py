@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 
 import attrs
 
@@ -10,7 +10,11 @@ from govreport import resources
 from govreport.documents.wording.labels import closest, fold, fold_numbered, own_words
 from govreport.form.drawing import DrawnBlock, draw
 from govreport.form.layout import Layout, Node, load_layout
+from govreport.pointers import parent
 from govreport.rules.data import load_instances
+
+# The labels of the form are shorter; one that is cut off or has a remark behind it has no more letters than this.
+_LONGEST_LABEL = 400
 
 
 @attrs.frozen(kw_only=True)
@@ -84,7 +88,8 @@ class Form:
         """Return the row or group that a printed label names, a misprint of it included."""
         found = self.exact_row(text)
         own = own_words(text)
-        found = found if found is not None or len(own) < 2 else _closest_row(self.layout.id, own)
+        if found is None and 2 <= len(own) <= _LONGEST_LABEL:
+            found = _closest_row(self.layout.id, own)
         return None if found is not None and is_excluded(found, text) else found
 
     def node(self, pointer: str) -> Node:
@@ -145,7 +150,7 @@ def _named_elsewhere(layout: str) -> tuple[tuple[str, str], ...]:
 
 def _parent(block: Block, row: int) -> str:
     """Return the pointer of the object that holds the cells of a row, "" where they stand in several."""
-    parents = {block.cells[row, x].rpartition("/")[0] for x in range(len(block.columns))}
+    parents = {parent(block.cells[row, x]) for x in range(len(block.columns))}
     return parents.pop() if len(parents) == 1 and block.rows[row].labels else ""
 
 
@@ -203,7 +208,7 @@ def _spellings(labels: tuple[str, ...]) -> list[str]:
     return ["".join((*labels[start:-1], labels[-1])) for start in range(len(labels) - 1, -1, -1)] if labels else []
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def _closest_row(layout: str, label: str) -> RowAt | None:
     form = load_form(layout)
     # Names of one and the same row do not compete with each other: only innermost labels stand for election.

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from govreport.documents.paper import Box, Grid
 from govreport.documents.report.tables.claims import settle_claims
-from govreport.documents.report.tables.columns import Headers
+from govreport.documents.report.tables.columns import MOST_LABELS, Headers
 from govreport.documents.report.tables.damaged_labels import fills_gap, is_told_by_place, say_inferred, with_damaged
 from govreport.documents.report.tables.form import Block
 from govreport.documents.report.tables.placing_figures import Placer
@@ -58,6 +58,7 @@ class GridMatcher:
                 if is_after_data:
                     header, is_after_data = [], False
                 header.extend(box for box in texts if box.row == y)
+                del header[:-MOST_LABELS]
                 above = tuple(header)
 
     def finish(self) -> None:

@@ -12,6 +12,8 @@ from govreport.documents.wording.labels import fold
 
 _LONGEST_NUMBER = 3
 _FEWEST_FIGURES = 3
+# The labels of a row are so many at most, those broken into several boxes included.
+_MOST_PIECES = 16
 
 
 @attrs.frozen(kw_only=True)
@@ -93,7 +95,7 @@ class RowFinder:
         self, texts: Sequence[Box], header: tuple[Box, ...], tables: frozenset[str]
     ) -> tuple[tuple[Box, ...], RowAt | None] | None:
         """Return labels and row where the header tells them from what stands under its columns, readable or not."""
-        for number in range(len(texts)):
+        for number in range(min(len(texts), _MOST_PIECES + 1)):
             labels = _outer_first(texts[:number])
             at = self._exact(labels, tables) if labels else self._without_labels(texts, tables)
             columns = self._headers.columns(at.block, header) if at is not None and at.group is None else None
@@ -113,7 +115,7 @@ class RowFinder:
         """
         start = 1 if is_figure_or_mark(texts[0].text) and len(texts[0].text) <= _LONGEST_NUMBER else 0
         end = next((n for n, box in enumerate(texts) if n >= start and is_figure_or_mark(box.text)), len(texts))
-        for number in range(end, start, -1):
+        for number in range(end, start, -1) if end - start <= _MOST_PIECES else ():
             labels = _outer_first(texts[start:number])
             at = self._resolve(labels, tables)
             if at is not None and (number == end or (at.group is None and end < len(texts))):

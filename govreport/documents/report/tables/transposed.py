@@ -5,6 +5,9 @@ from govreport.documents.report.tables.form import Block
 from govreport.documents.wording.cells import is_figure_or_mark
 from govreport.documents.wording.labels import fold
 
+# So many labels has a table that is printed crosswise at most, each of them once for every row or column.
+_MOST_LABELS = 60
+
 
 def read_crosswise(block: Block, grid: Grid) -> dict[str, Box] | None:
     """Return the box of every cell of a block by its pointer, None unless each is found, and found once.
@@ -19,6 +22,8 @@ def read_crosswise(block: Block, grid: Grid) -> dict[str, Box] | None:
         return None
     known = {label for labels in wanted for label in labels}
     labels = [(box, label) for box in grid.boxes if (label := fold(box.text)) in known]
+    if len(labels) > _MOST_LABELS:
+        return None
     found: dict[str, Box] = {}
     for box in grid.boxes:
         if box.text and not is_figure_or_mark(box.text):
