@@ -67,7 +67,8 @@ def _bare_words(text: str) -> str:
 
 
 def _outside_brackets(text: str) -> str:
-    kept, depth = [], 0
+    kept: list[str] = []
+    depth = 0
     for character in text:
         if character in _OPENING:
             depth += 1

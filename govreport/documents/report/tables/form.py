@@ -123,10 +123,10 @@ def load_form(layout: str) -> Form:
     own = {label: attrs.evolve(at, fit=Fit.OWN_WORDS) for label, at in rows.items()}
     for label, at in _own_names(blocks):
         own.setdefault(label, at)
-    for label, parent in _named_elsewhere(layout):
+    for label, holder in _named_elsewhere(layout):
         for block in blocks:
             for row in range(len(block.rows)):
-                if _parent(block, row) == parent:
+                if _parent(block, row) == holder:
                     own.setdefault(label, RowAt(block=block, row=row, fit=Fit.OWN_WORDS))
     return Form(layout=loaded, blocks=blocks, rows=rows, own=own, captions=captions)
 
