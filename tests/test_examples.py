@@ -20,6 +20,7 @@ WITHOUT_EXAMPLE = {
     "cell-printed-twice",
     "cells-not-found",
     "characters-lost",
+    "column-unknown",
     "document-damaged",
     "document-empty",
     "document-encrypted",

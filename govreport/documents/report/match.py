@@ -140,8 +140,9 @@ class _Matcher:
             lines = [item.paragraph for item in items if item.paragraph is not None]
             spelled = grid_from_lines(self._form, table.pointer, lines)
             if spelled is not None:
-                again = GridMatcher(self._readings)
-                again.add(spelled, [(y, frozenset({table.pointer})) for y in range(spelled.height)])
+                grid, foreign = spelled
+                again = GridMatcher(self._readings, foreign)
+                again.add(grid, [(y, frozenset({table.pointer})) for y in range(grid.height)])
                 again.finish()
 
     def _is_read(self, pointer: str) -> bool:

@@ -56,7 +56,7 @@ def _fold(text: str) -> str:
 def own_words(text: str) -> str:
     """Return a label like `fold`, without what stands in brackets: an explanation, or what the row does not count.
 
-    A bracket that is not closed goes on elsewhere.
+    A bracket that is not closed goes on elsewhere, and one that is not opened began there.
     """
     return _own_words(text) if len(text) <= _LONGEST_KEPT else _bare_words(text)
 
@@ -67,12 +67,15 @@ def _bare_words(text: str) -> str:
 
 
 def _outside_brackets(text: str) -> str:
-    kept, depth = [], 0
+    kept: list[str] = []
+    depth = 0
     for character in text:
         if character in _OPENING:
             depth += 1
         elif depth and character in _CLOSING:
             depth -= 1
+        elif character in _CLOSING:
+            kept.clear()
         elif not depth:
             kept.append(character)
     return "".join(kept)

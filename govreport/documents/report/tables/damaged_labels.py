@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
-from govreport.documents.report.tables.form import Block, Fit, RowAt
+from govreport.documents.report.tables.form import Block, Fit, RowAt, is_excluded
 from govreport.documents.report.tables.readings import Readings
 from govreport.documents.report.tables.rows import DataRow
 from govreport.documents.wording.cells import read_cell
@@ -35,7 +35,7 @@ def with_damaged(read: Sequence[DataRow], readings: Readings) -> list[DataRow]:
             if not letters:
                 # Sums may say whether it is this row; they are known when the other rows are read.
                 rows[start + number] = attrs.evolve(damaged, at=attrs.evolve(at, fit=Fit.PLACE))
-            elif is_remnant(letters, at.block.rows[at.row].label):
+            elif is_remnant(letters, at.block.rows[at.row].label) and not is_excluded(at, damaged.labels[-1].text):
                 rows[start + number] = attrs.evolve(damaged, at=attrs.evolve(at, fit=Fit.LIKE))
                 say_inferred(damaged, at, readings)
     return rows

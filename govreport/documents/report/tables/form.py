@@ -42,6 +42,10 @@ class Block:
     cells: dict[tuple[int, int], str] = attrs.field(repr=False)
 
 
+# Words of a bracket that say what a row does not count.
+_EXCLUDING = ("不含", "不包括", "不包含", "除", "以外")
+
+
 class Fit(IntEnum):
     """How well a printed label fits the row that it is taken for; less is better."""
 
@@ -77,19 +81,27 @@ class Form:
         if not own:
             # All of it stands in brackets.
             return None
-        return self.rows.get(fold(text)) or self.own.get(own)
+        found = self.rows.get(fold(text)) or self.own.get(own)
+        return None if found is not None and is_excluded(found, text) else found
 
     def row(self, text: str) -> RowAt | None:
         """Return the row or group that a printed label names, a misprint of it included."""
         found = self.exact_row(text)
         own = own_words(text)
-        if found is not None or not 2 <= len(own) <= _LONGEST_LABEL:
-            return found
-        return _closest_row(self.layout.id, own)
+        if found is None and 2 <= len(own) <= _LONGEST_LABEL:
+            found = _closest_row(self.layout.id, own)
+        return None if found is not None and is_excluded(found, text) else found
 
     def node(self, pointer: str) -> Node:
         """Return the node at a pointer."""
         return self.layout.nodes[pointer]
+
+
+def is_excluded(at: RowAt, text: str) -> bool:
+    """Tell whether a label says in brackets that the very row is not counted: 规范性文件（不含行政规范性文件）."""
+    label = at.block.rows[at.row].label
+    told = fold(text)
+    return told != label and any(word in text for word in _EXCLUDING) and label in told.removeprefix(own_words(text))
 
 
 @cache
@@ -111,10 +123,10 @@ def load_form(layout: str) -> Form:
     own = {label: attrs.evolve(at, fit=Fit.OWN_WORDS) for label, at in rows.items()}
     for label, at in _own_names(blocks):
         own.setdefault(label, at)
-    for label, group in _named_elsewhere(layout):
+    for label, holder in _named_elsewhere(layout):
         for block in blocks:
             for row in range(len(block.rows)):
-                if _parent(block, row) == group:
+                if _parent(block, row) == holder:
                     own.setdefault(label, RowAt(block=block, row=row, fit=Fit.OWN_WORDS))
     return Form(layout=loaded, blocks=blocks, rows=rows, own=own, captions=captions)
 
