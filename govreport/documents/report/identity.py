@@ -86,9 +86,7 @@ def find_identity(
     )
 
 
-def declared_year(
-    layout: Layout, before: Sequence[Item], texts: Sequence[str], page_title: str | None
-) -> int | None:
+def declared_year(layout: Layout, before: Sequence[Item], texts: Sequence[str], page_title: str | None) -> int | None:
     """Return the year that a report declares in its head, its title or its period; not any that its text names."""
     identity = find_identity(layout, before, texts, (), page_title)
     return identity.year if "year" not in identity.inferred or identity.period is not None else None

@@ -12,12 +12,11 @@ from govreport.documents.paper import Evidence
 from govreport.documents.report.layouts import LayoutFound
 from govreport.documents.report.match import Matched, empty_table, order_members, put
 from govreport.documents.text import trim
-from govreport.documents.wording.cells import UNITS, read_cell
+from govreport.documents.wording.cells import MARKS, UNITS, read_cell
 from govreport.findings import Finding, Severity, cut
 from govreport.form.layout import Layout, load_layout
+from govreport.form.roles import unit_of
 from govreport.rules.sheet import group_cells
-
-_MARKS = frozenset({"blank", "slash", "dash", "not_applicable", "illegible", "ambiguous"})
 
 
 def is_tidy(text: str) -> bool:
@@ -113,15 +112,15 @@ class _Tidy:
                 read = read_cell(value, node.kind)
                 if isinstance(read.value, int | Decimal):
                     put(self._members, pointer, read.value)
-                    unit = f"{pointer.rpartition('/')[0]}/unit"
-                    if row.get("unit") in UNITS and unit in self._layout.nodes:
-                        put(self._members, unit, UNITS[row["unit"]])
+                    unit = unit_of(node)
+                    if unit is not None and row.get("unit") in UNITS:
+                        put(self._members, unit.pointer, UNITS[row["unit"]])
                     continue
                 marks.append({"pointer": pointer, "mark": "illegible", "printed": value})
                 self._say("cell-illegible", pointer, Severity.WARNING, printed=cut(value))
             elif pointer not in covered:
                 printed = _plain(row.get("printed", ""))
-                mark = row.get("mark", "") if row.get("mark") in _MARKS else "blank"
+                mark = row.get("mark", "") if row.get("mark") in MARKS else "blank"
                 marks.append({"pointer": pointer, "mark": mark, **({"printed": printed} if printed else {})})
                 self._is_whole = self._is_whole and mark not in ("illegible", "ambiguous")
         if missing:

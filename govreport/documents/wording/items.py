@@ -8,6 +8,7 @@ import attrs
 
 from govreport.documents.paper import Evidence, Grid, Paper, Paragraph
 from govreport.documents.text import join_lines
+from govreport.documents.wording import signs
 from govreport.documents.wording.cells import is_figure_or_mark
 from govreport.documents.wording.grid_rows import rows_of
 from govreport.documents.wording.pages import PAGE_NUMBER
@@ -17,7 +18,7 @@ _OPENING = re.compile(
     r"[（(]?[一二三四五六七八九十]{1,3}[）)、]|\d{1,2}[.．、]|[①-⑳]|第[一二三四五六七八九十]+[，、]|注[:：\d]"
 )
 # A note or a finding below a rendered table: what it names is no title.
-NUMBERED = re.compile(r"注\d+（|※\d+\s")
+NUMBERED = re.compile(rf"{signs.NOTE}\d+（|{signs.FINDING}\d+\s")
 _FULL_STOP = re.compile(r"[。！？!?][”’」』）)]?$")
 _LATIN = re.compile(r"[A-Za-z0-9]")
 _INDENT = 14
