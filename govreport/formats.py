@@ -36,3 +36,13 @@ PUBLISHED_SUFFIXES = frozenset((*SUFFIXES, *UNREADABLE_SUFFIXES))
 def suffix(path: str) -> str:
     """Return the suffix of a file's name in small letters, with its point; "" where it has none."""
     return os.path.splitext(path)[1].lower()
+
+
+# A spreadsheet takes a text that begins so for a formula, in Chinese ones the full-width signs too. The apostrophe
+# keeps it from that, and must be kept from being taken for such a one itself.
+_FORMULA_SIGNS = tuple("=+-@＝＋－＠\t\r\n'")
+
+
+def no_formula(text: str) -> str:
+    """Return a text as a file for spreadsheets holds it, so that none calculates it."""
+    return f"'{text}" if text.startswith(_FORMULA_SIGNS) else text

@@ -282,7 +282,7 @@ def _leaves(schema: Json, member: Json, pointer: str) -> Iterator[str]:
 
 
 def _at(report: Json, column: str) -> Json:
-    place = report["requests"]
+    place: Json = report["requests"]
     for step in column.split("/"):
         place = place[step]
     return place
