@@ -47,3 +47,13 @@ def starts_as_json(data: bytes) -> bool:
     # Not a copy of all the bytes for the sake of a few.
     start = data[:64].lstrip(_SPACE) or data.lstrip(_SPACE)
     return not start or start.startswith(_JSON_STARTS)
+
+
+# A spreadsheet takes a text that begins so for a formula, in Chinese ones the full-width signs too. The apostrophe
+# keeps it from that, and must be kept from being taken for such a one itself.
+_FORMULA_SIGNS = tuple("=+-@＝＋－＠\t\r\n'")
+
+
+def no_formula(text: str) -> str:
+    """Return a text as a file for spreadsheets holds it, so that none calculates it."""
+    return f"'{text}" if text.startswith(_FORMULA_SIGNS) else text

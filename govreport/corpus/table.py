@@ -13,13 +13,12 @@ import attrs
 from govreport.conversion.convert import carry
 from govreport.conversion.tables import load_route, neighbours
 from govreport.form.layout import Layout, Node, load_layout
+from govreport.formats import no_formula
 from govreport.model import codec
 from govreport.model.registry import Report
 from govreport.pointers import Tokens, tokens, value_at
 
 PATH, UNDIVIDED = "path", "undivided"
-# A spreadsheet takes a text that begins so for a formula, in Chinese ones the full-width signs too.
-_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 Cell = str | int | Decimal | None
 
@@ -63,7 +62,7 @@ def rows(reports: Iterable[tuple[str, Report]], layout: str) -> Iterator[tuple[C
 def written(cell: Cell) -> str:
     """Return a value as a table in CSV holds it: blanks empty, and no text that a spreadsheet would calculate."""
     if isinstance(cell, str):
-        return f"'{cell}" if cell.startswith(_FORMULA_SIGNS) else cell
+        return no_formula(cell)
     return "" if cell is None else str(cell)
 
 

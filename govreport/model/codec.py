@@ -18,6 +18,7 @@ import msgspec
 from govreport import resources
 from govreport.errors import InvalidReport
 from govreport.files import write_atomically
+from govreport.form.figures import AMOUNT
 from govreport.form.layout import load_layout
 from govreport.kinds import Kind
 from govreport.model.preparing import prepared
@@ -229,7 +230,7 @@ def _amounts_are_plain(data: bytes, layout: str) -> bool:
     return True
 
 
-_AMOUNT_VALUE = re.compile(rb"[ \t\r\n]*:[ \t\r\n]*(?:null|(?:0|[1-9][0-9]{0,10})(?:\.[0-9]{1,6})?)[ \t\r\n]*[,}]")
+_AMOUNT_VALUE = re.compile(rb"[ \t\r\n]*:[ \t\r\n]*(?:null|" + AMOUNT + rb")[ \t\r\n]*[,}]")
 
 
 @cache

@@ -17,12 +17,13 @@ from types import ModuleType
 from typing import Any
 
 from govreport import resources
+from govreport.form.figures import AMOUNT
 
 LARGEST_DOCUMENT = 16 * 1024 * 1024
 _LAYOUT = re.compile(rb'"layout"[ \t\r\n]*:[ \t\r\n]*"([^"\\]{1,32})"')
 _FEW_ESCAPES = 100
 _ESCAPED_COLON = re.compile(rb"\\u003[aA]")
-_AMOUNT = re.compile(rb"(?:0|[1-9][0-9]{0,10})(?:\.[0-9]{1,6})?")
+_AMOUNT = re.compile(AMOUNT)
 
 
 class Judgement(IntEnum):

@@ -5,12 +5,11 @@ from decimal import Decimal
 from typing import Any
 
 from govreport.findings import Finding, Severity, cut
+from govreport.form.figures import MOST_DECIMALS
 from govreport.form.layout import Layout
 from govreport.pointers import join
 from govreport.validation.explainers import Place, violations
 from govreport.validation.scanner import Exponential
-
-MOST_DECIMALS = 6
 
 # One finding for a place is enough; of several keywords the first here says most.
 _SPEAKING_ORDER = ("type", "const", "enum", "pattern", "minLength", "maxLength", "minItems", "maxItems")

@@ -13,7 +13,9 @@ from govreport.documents.text import narrow, trim
 from govreport.documents.wording.items import Item
 from govreport.documents.wording.labels import simplified
 from govreport.documents.wording.naming import facts, is_bare_organ, iso_date, may_be_title, organ_in, year_in
+from govreport.documents.wording.numerals import SIGNS
 from govreport.documents.wording.page_lines import is_page_data
+from govreport.documents.wording.stops import STOPS
 from govreport.form.layout import load_layout
 from govreport.pointers import top_of
 from govreport.rules.terms import read_units
@@ -23,7 +25,7 @@ _DAY = re.compile(r"(20\d\d)年(\d{1,2})月(\d{1,2})日")
 _FACTS = ("/organ/name", "/year", "/number", "/date", "/addressees")
 _QUOTED = re.compile("《(.+)》")
 _MOST_LINES = 4
-_ATTACHED = re.compile(r"附件\s*+[0-9一二三四五六七八九十]*+\s*+(?:[:：].*)?")
+_ATTACHED = re.compile(rf"附件\s*+[0-9{SIGNS}]*+\s*+(?:[:：].*)?")
 
 
 @attrs.define(kw_only=True)
@@ -196,7 +198,7 @@ def _read_addressees(plan: str, head: Head, items: Sequence[Item]) -> list[Item]
             joined = "".join(i.text for i in items[: number + 1])
             _put(head, "addressees", "/addressees", list(read_units(plan, joined.rstrip("：: "))), items[0])
             return list(items[number + 1 :])
-        if re.search("[。！？]", item.text):
+        if re.search(f"[{STOPS}]", item.text):
             break
     return list(items)
 

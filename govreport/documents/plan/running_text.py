@@ -9,13 +9,14 @@ from govreport.documents.paper import Evidence
 from govreport.documents.plan.lines.wrapping import column_width, ends_sentence, joined, wraps
 from govreport.documents.text import trim
 from govreport.documents.wording.items import Item, paragraphs, text_margin
+from govreport.documents.wording.numerals import NUMERAL
 from govreport.documents.wording.pages import PAGE_NUMBER
+from govreport.documents.wording.stops import STOPS
 
-_NUMERAL = "[一二三四五六七八九十]{1,3}"
-_SECTION = re.compile(rf"{_NUMERAL}\s*[、，.．]")
-_ITEM = re.compile(rf"[（(]\s*{_NUMERAL}\s*[）)]")
-_OPENING = re.compile(rf"{_SECTION.pattern}|{_ITEM.pattern}|[0-9]{{1,2}}[.．、](?![0-9])|[①-⑳]|附件|第{_NUMERAL}[，、]")
-_TITLE_END = re.compile(r"[。！？]")
+_SECTION = re.compile(rf"{NUMERAL}\s*[、，.．]")
+_ITEM = re.compile(rf"[（(]\s*{NUMERAL}\s*[）)]")
+_OPENING = re.compile(rf"{_SECTION.pattern}|{_ITEM.pattern}|[0-9]{{1,2}}[.．、](?![0-9])|[①-⑳]|附件|第{NUMERAL}[，、]")
+_TITLE_END = re.compile(f"[{STOPS}]")
 
 
 def paragraphs_of(items: Sequence[Item]) -> list[str]:

@@ -50,9 +50,9 @@ def find_layout(ranges: Mapping[str, SectionRanges], declared_year: Callable[[],
         # Every telling label may be misprinted.
         likely, found = with_misprints(shown, _telling(tied + rivals))
         if len(found) >= _FEWEST_LIKE:
-            by_likely, near_likely = _best({layout: _score(layout, likely[layout]) for layout in (*tied, *rivals)})
+            by_likely, likely_rivals = _best({layout: _score(layout, likely[layout]) for layout in (*tied, *rivals)})
             if len(by_likely) == 1:
-                shown, tied, rivals = likely, by_likely, near_likely
+                shown, tied, rivals = likely, by_likely, likely_rivals
     chosen = _Choice(shown=shown, tied=tied, rivals=rivals).settle(declared_year)
     if chosen is None:
         return None

@@ -12,18 +12,17 @@ from govreport.documents.report.layouts import LayoutFound
 from govreport.documents.report.match import Matched, empty_table, order_members
 from govreport.documents.separated import read_rows
 from govreport.documents.text import trim
-from govreport.documents.wording.cells import UNITS, read_cell
+from govreport.documents.wording.cells import MARKS, UNITS, read_cell
 from govreport.findings import Finding, Severity, cut
+from govreport.form.figures import MOST_DIGITS
 from govreport.form.layout import Layout, load_layout
+from govreport.form.roles import unit_of
 from govreport.pointers import put
 from govreport.rules.sheet import group_cells
 
 _HEAD_ROW = re.compile('\ufeff?(?:pointer|"pointer")(?:[,\r\n]|$)')
 _MOST_COLUMNS, _LONGEST_POINTER = 50, 1000
-# No figure of the form has more digits.
-_MOST_DIGITS = 12
 _MOST_NOTES = 20_000
-_MARKS = frozenset({"blank", "slash", "dash", "not_applicable", "illegible", "ambiguous"})
 
 
 def is_tidy(text: str) -> bool:
@@ -103,7 +102,7 @@ class _Tidy:
                 continue
             value = _plain(self._rows[pointer].get("value", ""))
             if pointer == "/year":
-                if value.isdecimal() and len(value) <= _MOST_DIGITS:
+                if value.isdecimal() and len(value) <= MOST_DIGITS:
                     self._members["year"] = int(value)
                 else:
                     self._say("identity-not-found", pointer, Severity.ERROR, title=node.title)
@@ -121,7 +120,7 @@ class _Tidy:
             value = row.get("value", "")
             if not group_cells(self._layout, pointer) or not value or not row.get("label"):
                 continue
-            if not value.isdecimal() or len(value) > _MOST_DIGITS:
+            if not value.isdecimal() or len(value) > MOST_DIGITS:
                 self._say("cell-illegible", pointer, Severity.WARNING, printed=cut(value))
             else:
                 found.append({"pointer": pointer, "value": int(value), "label": _plain(row["label"])})
@@ -141,15 +140,15 @@ class _Tidy:
                 read = read_cell(value, node.kind)
                 if isinstance(read.value, int | Decimal):
                     put(self._members, pointer, read.value)
-                    unit = f"{pointer.rpartition('/')[0]}/unit"
-                    if row.get("unit") in UNITS and unit in self._layout.nodes:
-                        put(self._members, unit, UNITS[row["unit"]])
+                    unit = unit_of(node)
+                    if unit is not None and row.get("unit") in UNITS:
+                        put(self._members, unit.pointer, UNITS[row["unit"]])
                     continue
                 marks.append({"pointer": pointer, "mark": "illegible", "printed": value})
                 self._say("cell-illegible", pointer, Severity.WARNING, printed=cut(value))
             elif pointer not in covered:
                 printed = _plain(row.get("printed", ""))
-                mark = row.get("mark", "") if row.get("mark") in _MARKS else "blank"
+                mark = row.get("mark", "") if row.get("mark") in MARKS else "blank"
                 marks.append({"pointer": pointer, "mark": mark, **({"printed": printed} if printed else {})})
                 self._is_whole = self._is_whole and mark not in ("illegible", "ambiguous")
         if missing:

@@ -3,16 +3,19 @@
 import re
 from decimal import Decimal
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, get_args
 
 import attrs
 
 from govreport.documents.paper import PICTURE
 from govreport.documents.text import narrow, trim
 from govreport.documents.wording import signs
+from govreport.form.figures import MOST_DECIMALS, MOST_DIGITS
 from govreport.form.layout import Kind
 
+# The marks of the schema, as a type; a test compares them.
 Mark = Literal["blank", "slash", "dash", "not_applicable", "illegible", "ambiguous"]
+MARKS: frozenset[str] = frozenset(get_args(Mark))
 
 _DASHES = re.compile(r"[-‐‑‒–—―─━─ー﹣_~～]+|一{2,}")
 _SLASHES = re.compile(r"[/\\∕⁄╱]+")
@@ -34,8 +37,6 @@ _UNPLACED = narrow(signs.SIGNS["ambiguous"])
 _FALLING = frozenset("-−–—减減少↓")
 _RISING = frozenset("+增加↑")
 _LETTER_OR_STOP = re.compile(r"[^\W\d_]|[()（）、，。；：:;,.“”‘’《》\"']")
-_LONGEST = 12
-_DECIMALS = 6
 
 
 @attrs.frozen(kw_only=True)
@@ -64,10 +65,10 @@ def read_cell(text: str, kind: Kind) -> Printed:
 
 def fits(value: int | Decimal, kind: Kind) -> bool:
     """Tell whether a figure is one that a cell of this kind may hold."""
-    if abs(value) >= 10**_LONGEST or (value < 0 and kind != "change"):
+    if abs(value) >= 10**MOST_DIGITS or (value < 0 and kind != "change"):
         return False
     if kind == "amount":
-        return not isinstance(value, Decimal) or -int(value.as_tuple().exponent) <= _DECIMALS
+        return not isinstance(value, Decimal) or -int(value.as_tuple().exponent) <= MOST_DECIMALS
     return isinstance(value, int)
 
 
@@ -98,7 +99,7 @@ def _read(text: str) -> Printed:
 
 
 def _read_any(text: str) -> Printed:
-    if text.isdecimal() and text.isascii() and len(text) <= _LONGEST:
+    if text.isdecimal() and text.isascii() and len(text) <= MOST_DIGITS:
         return Printed(text=text, value=int(text))
     text = without_markers(text)
     bare = trim(narrow(text))

@@ -8,17 +8,18 @@ import attrs
 
 from govreport.documents.paper import Evidence, Grid, Paper, Paragraph
 from govreport.documents.text import join_lines
+from govreport.documents.wording import signs
 from govreport.documents.wording.cells import is_figure_or_mark
 from govreport.documents.wording.grid_rows import rows_of
+from govreport.documents.wording.numerals import NUMERAL, SIGNS
 from govreport.documents.wording.pages import PAGE_NUMBER
+from govreport.documents.wording.stops import CLOSING, NARROW, STOPS
 
-_SENTENCE_END = re.compile(r"[。！？!?：:；;][”’」』）)]?$")
-_OPENING = re.compile(
-    r"[（(]?[一二三四五六七八九十]{1,3}[）)、]|\d{1,2}[.．、]|[①-⑳]|第[一二三四五六七八九十]+[，、]|注[:：\d]"
-)
+_SENTENCE_END = re.compile(rf"[{STOPS}{NARROW}：:；;][{CLOSING}]?$")
+_OPENING = re.compile(rf"[（(]?{NUMERAL}[）)、]|\d{{1,2}}[.．、]|[①-⑳]|第[{SIGNS}]+[，、]|{signs.NOTE}[:：\d]")
 # A note or a finding below a rendered table: what it names is no title.
-NUMBERED = re.compile(r"注\d+（|※\d+\s")
-_FULL_STOP = re.compile(r"[。！？!?][”’」』）)]?$")
+NUMBERED = re.compile(rf"{signs.NOTE}\d+（|{signs.FINDING}\d+\s")
+_FULL_STOP = re.compile(rf"[{STOPS}{NARROW}][{CLOSING}]?$")
 _LATIN = re.compile(r"[A-Za-z0-9]")
 _INDENT = 14
 _SEVERAL = 3

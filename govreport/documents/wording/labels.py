@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from govreport.documents.text import narrow
+from govreport.documents.wording.numerals import NUMERAL, SIGNS
 
 # The characters of the form, and of the words around it, whose traditional form is another one.
 _TRADITIONAL = str.maketrans(
@@ -16,13 +17,12 @@ _TRADITIONAL = str.maketrans(
     "诉经后报总况动开发制废数维护权个据实产评议问题进体会从来给当为样准网让报导续继认识类过执该还点应统举学确识释台县乡镇厅书长员会团广东门时间"
     "复贰参陆质类组传协辞调观读载减执适于并阅无离将缴纳补证触义务布征档产价钱党",
 )
-_CHINESE_NUMBER = "一二三四五六七八九十"
 _NUMBERING = re.compile(
-    rf"(?<!第)(?<!第\()\(?[{_CHINESE_NUMBER}]{{1,3}}\)"
-    rf"|(?<![{_CHINESE_NUMBER}第])[{_CHINESE_NUMBER}]{{1,3}}[、.,:]"
+    rf"(?<!第)(?<!第\()\(?{NUMERAL}\)"
+    rf"|(?<![{SIGNS}第]){NUMERAL}[、.,:]"
     r"|(?<![\d.])\(?\d{1,2}(?:[.、)](?!\d)|(?=[\u4e00-\u9fff]))"
 )
-_NUMERAL = re.compile(rf"\s*第?([{_CHINESE_NUMBER}])(?:部分)?\s*[、.．,，:：\s]")
+_NUMERAL = re.compile(rf"\s*第?({NUMERAL})(?:部分)?\s*[、.．,，:：\s]")
 _CIRCLED = re.compile(r"[①-⑳⑴-⒇⒈-⒛㈠-㈩]")
 _NO_LETTER = re.compile(r"[\W_]+")
 _OPENING, _CLOSING = frozenset("([【〔"), frozenset(")]】〕")

@@ -7,6 +7,7 @@ from datetime import date
 from govreport.documents.text import narrow
 from govreport.documents.wording.items import Item
 from govreport.documents.wording.labels import simplified
+from govreport.documents.wording.numerals import YEAR_DIGITS
 from govreport.documents.wording.page_lines import is_page_data
 from govreport.form.layout import Layout
 
@@ -14,10 +15,8 @@ REPORT = re.compile(r"(?:政府|政务)?信息公开|政务公开")
 TITLE = re.compile(r"信息公开.{0,8}(?:报告|年报)|政务公开.{0,8}年度.{0,4}报告")
 TITLE_END = re.compile(r"(?:报告|年报)\s*(?:[（(《].*[）)》])?$")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)\s*年度?")
-_CHINESE_YEAR = re.compile(r"(二[〇○零ОO0][〇○零一二三四五六七八九0]{2})年度?")
-_DIGITS = {
-    c: str(d) for d, cs in enumerate(("〇○零ОO0", "一", "二", "三", "四", "五", "六", "七", "八", "九")) for c in cs
-}
+_CHINESE_YEAR = re.compile(rf"(二[{YEAR_DIGITS[0]}][〇○零0{''.join(YEAR_DIGITS[1:])}]{{2}})年度?")
+_DIGITS = {c: str(d) for d, cs in enumerate(YEAR_DIGITS) for c in cs}
 ORGAN = re.compile(
     r".*(?:政府|局|委员会|委|办公室|办|厅|部|署|院|镇|乡|街道|办事处|管委会|中心|会|社|队|站|所|处|馆|团|公司|大学|学校|区|县|市|省|盟|旗|州)"
 )

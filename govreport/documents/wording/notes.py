@@ -4,14 +4,14 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from govreport.documents.wording.signs import FINDING
+from govreport.documents.wording.signs import FINDING, NOTE
 from govreport.findings import Severity
 from govreport.form.layout import Layout, load_layout
 from govreport.form.naming import place
 from govreport.messages import LANGUAGES, word
 
-_NUMBERED = re.compile(r"注\d+（(.+?)）：(.*)", re.DOTALL)
-_REMARK = re.compile(r"※\d*\s|“[^”]{1,3}”：")
+_NUMBERED = re.compile(rf"{NOTE}\d+（(.+?)）：(.*)", re.DOTALL)
+_REMARK = re.compile(rf"{FINDING}\d*\s|“[^”]{{1,3}}”：")
 # A remark under a table that is not numbered by a render.
 FOOTNOTE = re.compile(r"(?:注|註|备注|備註|说明)\s*+\d*+\s*+[:：]\s*+(.+)", re.DOTALL)
 

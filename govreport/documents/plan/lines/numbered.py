@@ -9,12 +9,13 @@ from govreport.documents.paper import Evidence
 from govreport.documents.plan.tables.columns import header_in_lines
 from govreport.documents.wording.items import Item
 from govreport.documents.wording.pages import PAGE_NUMBER
+from govreport.documents.wording.stops import CLOSING, STOPS
 
 _NUMBER = re.compile(r"([0-9]{1,4})[.．、]?")
 _NUMBERED = re.compile(r"([0-9]{1,4})[.．、 ]\s*(\S.*)")
 # A blank never follows a full stop, but where the next column begins.
-_NEXT_COLUMN = re.compile(r"(?<=[。！？]) +|(?<=[。！？][”’」』）)]) +")
-_STOP = re.compile(r"[。！？][”’」』）)]*$")
+_NEXT_COLUMN = re.compile(rf"(?<=[{STOPS}]) +|(?<=[{STOPS}][{CLOSING}]) +")
+_STOP = re.compile(rf"[{STOPS}][{CLOSING}]*$")
 _FIRST = 1
 # A header takes so many lines at most.
 _MOST_LINES = 24

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from govreport.documents.text import join_lines
+from govreport.documents.wording.stops import CLOSING, NARROW, STOPS
 
 _WORD = re.compile(r"[0-9A-Za-z.,%/:_-]+")
 _CLOSING = frozenset("，。、；：！？”’」』）)》〉】〕,.;:!?%…—")
 _OPENING = frozenset("“‘「『（(《〈【〔")
-_SENTENCE_END = re.compile(r"[。！？；!?;][”’」』）)]*$")
+_SENTENCE_END = re.compile(rf"[{STOPS}{NARROW}；;][{CLOSING}]*$")
 _DIGIT_GAP = re.compile(r"(?<=[0-9]) +(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff]) +(?=[0-9])")
 # So many of a hundred lines reach the edge of their column at least; a single line beyond it tells nothing.
 _REACHING = 5

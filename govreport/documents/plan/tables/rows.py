@@ -1,13 +1,12 @@
 """The rows of a table of tasks as they were read, before they are told to be tasks of groups."""
 
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Any
 
 import attrs
 
 from govreport.documents.paper import Evidence
-
-Mark = Literal["blank", "slash", "dash", "not_applicable", "illegible", "ambiguous"]
+from govreport.documents.wording.cells import Mark
 
 
 @attrs.frozen(kw_only=True)

@@ -26,6 +26,7 @@ from govreport.documents.rendering.report.page import Page, Part
 from govreport.documents.rendering.report.printable import marks_as_printed
 from govreport.form.layout import Layout, load_layout
 from govreport.form.naming import STEP
+from govreport.formats import no_formula
 from govreport.model.codec import unstructure
 from govreport.rules.sheet import Sheet, read_sheet
 
@@ -44,8 +45,6 @@ COLUMNS = (
     "notes",
 )
 FINDINGS = "findings"
-# With full-width signs and blanks, which spreadsheets of some languages take for the others.
-_FORMULA_LIKE = tuple("=+-@＝＋－＠\t\r\n'")
 
 Row = dict[str, str]
 
@@ -69,16 +68,11 @@ def write(page: Page) -> bytes:
     writer.writeheader()
     for pointer in sorted({*values, *notes, *findings}, key=layout.order):
         row = {"pointer": pointer, **_labels(layout, pointer), **values.get(pointer, {})}
-        row["notes"] = neutral("\n".join(notes.get(pointer, ())))
+        row["notes"] = no_formula("\n".join(notes.get(pointer, ())))
         if findings:
-            row[FINDINGS] = neutral("\n".join(findings.get(pointer, ())))
+            row[FINDINGS] = no_formula("\n".join(findings.get(pointer, ())))
         writer.writerow(row)
     return target.getvalue().encode("utf-8-sig")
-
-
-def neutral(text: str) -> str:
-    """Return a text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(_FORMULA_LIKE) else text
 
 
 def _texts(page: Page, parts: Sequence[Part]) -> dict[str, Row]:
@@ -89,7 +83,7 @@ def _texts(page: Page, parts: Sequence[Part]) -> dict[str, Row]:
         "/title": page.title,
     }
     values |= {part.node.pointer: "\n".join(part.paragraphs) for part in parts if part.table is None}
-    return {pointer: {"value": neutral(value)} for pointer, value in values.items()}
+    return {pointer: {"value": no_formula(value)} for pointer, value in values.items()}
 
 
 def _figures(sheet: Sheet) -> dict[str, Row]:
@@ -100,11 +94,11 @@ def _figures(sheet: Sheet) -> dict[str, Row]:
             rows[cell] = {"value": printed_figure(figure), "unit": unit_of(cell, sheet)}
         elif cell in marks:
             mark, printed = marks[cell]
-            rows[cell] = {"mark": mark, "printed": neutral(printed)}
+            rows[cell] = {"mark": mark, "printed": no_formula(printed)}
         else:
             rows[cell] = {"undivided": sheet.covered[cell]}
     for group, label in labels.items():
-        rows[group] = {"value": printed_figure(sheet.undivided[group]), "label": neutral(label)}
+        rows[group] = {"value": printed_figure(sheet.undivided[group]), "label": no_formula(label)}
     return rows
 
 

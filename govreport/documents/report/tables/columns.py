@@ -16,16 +16,16 @@ class Headers:
     """The columns that headers give to blocks; the rows under one header ask for the same again and again."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[str, int], tuple[tuple[Box, ...], dict[int, Range] | None]] = {}
+        self._known: dict[tuple[str, tuple[Box, ...]], dict[int, Range] | None] = {}
 
     def columns(self, block: Block, header: tuple[Box, ...]) -> dict[int, Range] | None:
         """Return the columns that a header gives a block."""
         if not header:
             return None
-        known = self._known.get((block.pointer, id(header)))
-        if known is None or known[0] is not header:
-            known = self._known[block.pointer, id(header)] = (header, find_columns(block, header))
-        return known[1]
+        key = block.pointer, header
+        if key not in self._known:
+            self._known[key] = find_columns(block, header)
+        return self._known[key]
 
 
 def find_columns(block: Block, header: Sequence[Box]) -> dict[int, Range] | None:

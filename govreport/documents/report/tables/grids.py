@@ -108,7 +108,9 @@ class GridMatcher:
         for block in self._form.blocks:
             if any(line.labels for line in block.rows) or any(row.at and row.at.block is block for row in rows):
                 continue
-            for grid in {id(row.grid): row.grid for row in rows if row.at is None}.values():
+            grids: list[Grid] = []
+            grids.extend(row.grid for row in rows if row.at is None and all(row.grid is not grid for grid in grids))
+            for grid in grids:
                 found = read_crosswise(block, grid)
                 if found is not None:
                     for pointer, box in found.items():

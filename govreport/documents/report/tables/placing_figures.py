@@ -23,7 +23,7 @@ class Placer:
         self._readings = readings
         self._form = readings.form
         self._headers = headers
-        self._shared: dict[int, tuple[Box, list[str], Grid]] = {}
+        self._shared: dict[tuple[Evidence, Box], tuple[list[str], Grid]] = {}
         self._divided: dict[tuple[str, int], list[DataRow]] = {}
         self._unplaced: list[tuple[DataRow, RowAt]] = []
         self._spelled = spelled
@@ -46,7 +46,7 @@ class Placer:
             return
         readings = self._readings
         pointers = readings.pointers(at.block, at.row)
-        times = Counter(map(id, placed.values()))
+        times = Counter(placed.values())
         foreign = self._foreign_columns(row, at)
         for x, box in placed.items():
             evidence = row.grid.evidence_of(box)
@@ -54,8 +54,8 @@ class Placer:
                 self._leave_column_open(foreign[x], pointers[x], box, evidence)
             elif at.group is not None:
                 readings.put_group(at, x, box.text, trim(row.labels[-1].text.replace("\n", "")), evidence)
-            elif box.rowspan > 1 or times[id(box)] > 1:
-                self._shared.setdefault(id(box), (box, [], row.grid))[1].append(pointers[x])
+            elif box.rowspan > 1 or times[box] > 1:
+                self._shared.setdefault((row.grid.evidence, box), ([], row.grid))[0].append(pointers[x])
             else:
                 readings.put(pointers[x], box.text, evidence)
 
@@ -110,7 +110,7 @@ class Placer:
     def _share(self) -> None:
         """Settle the boxes that reach over several cells: a mark is said of each, a figure of their group."""
         readings = self._readings
-        for box, pointers, grid in self._shared.values():
+        for (_, box), (pointers, grid) in self._shared.items():
             evidence = grid.evidence_of(box)
             figure = read_cell(box.text, "count").value
             if len(pointers) == 1 or figure is None:
@@ -154,15 +154,15 @@ def _counts(row: DataRow) -> tuple[int | None, ...]:
 def _by_header(row: DataRow, columns: dict[int, Range]) -> dict[int, Box] | None:
     """Return the box under each column label, None where labels and figures do not stand as they should."""
     placed: dict[int, Box] = {}
-    used: set[int] = set()
+    used: set[Box] = set()
     for x, (start, end) in columns.items():
         boxes = [box for box in row.rest if box.column < end and start < box.column + box.colspan]
         written = [box for box in boxes if box.text]
         if len({box.text for box in written}) > 1 or not boxes:
             return None
         placed[x] = written[0] if written else boxes[0]
-        used.update(map(id, written))
-    others = [box for box in row.rest if box.text and id(box) not in used]
+        used.update(written)
+    others = [box for box in row.rest if box.text and box not in used]
     return placed if all(_is_foreign(box, row.header, columns) for box in others) else None
 
 
