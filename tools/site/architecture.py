@@ -1,4 +1,4 @@
-"""The layers of the library, as the contract on imports in `pyproject.toml` has them: what stands where, and on what."""
+"""The layers of the library, as the contract on imports in `pyproject.toml` has them, and what each holds."""
 
 import ast
 import re
@@ -58,7 +58,8 @@ def _names(layer: tuple[str, ...]) -> str:
 def _held(package: str, layer: tuple[str, ...], language: str) -> Iterator[str]:
     for name in layer:
         module = f"{package}.{name}"
-        yield _CODE.sub(r"<code>\1</code>", escape(say_as(f"layer {module}", _docstring(module), language), quote=False))
+        text = escape(say_as(f"layer {module}", _docstring(module), language), quote=False)
+        yield _CODE.sub(r"<code>\1</code>", text)
 
 
 def _docstring(module: str) -> str:
