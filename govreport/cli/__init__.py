@@ -1,0 +1,1 @@
+"""The command line: options in, one call of the library, findings and an exit code out."""

@@ -10,7 +10,7 @@ from mkdocs.exceptions import PluginError
 
 from govreport import resources
 from tests.reports import ROOT
-from tools.site import docstrings, members, output
+from tools.site import architecture, docstrings, members, output
 from tools.site.including import PAGES, version
 from tools.site.translating import catalogue, digest, is_finished, say_as, wrong
 
@@ -29,6 +29,7 @@ def originals() -> Mapping[str, str]:
     found = dict(output.descriptions())
     for kind in resources.documents():
         found |= members.untitled(kind)
+    found |= architecture.described()
     return found | {item.path: item.docstring.value for item in docstrings.shown(package) if item.docstring}
 
 

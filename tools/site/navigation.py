@@ -16,6 +16,7 @@ REFERENCE = (
     "standard",
     "lexical",
     "conformance",
+    "architecture",
     "promises",
     "normative",
     "changelog",

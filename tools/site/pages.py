@@ -6,7 +6,7 @@ from functools import cache, partial
 
 from govreport.cli.reference import grouped
 from govreport.kinds import KINDS
-from tools.site import api, codes, commands, entries, formats, including, output, picture
+from tools.site import api, architecture, codes, commands, entries, formats, including, output, picture
 from tools.site.kindpages import site_of
 from tools.site.words import say
 
@@ -57,6 +57,7 @@ PARTS: dict[str, Callable[[str], str]] = {
     "first-command": lambda language: including.block("README.md", "first-command"),
     "api": api.names,
     **{f"{name}-tables": partial(output.tables, name) for name in output.SHOWN},
+    "layers": architecture.layers,
     "picture": picture.picture,
     "picture-findings": picture.findings,
     "versions": lambda language: entries.overview_table(language, "form/"),
