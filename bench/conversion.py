@@ -10,11 +10,12 @@ import time
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import permutations
 from typing import Any
 
 from bench.data import reports
 from bench.measuring import Figure
-from govreport import convert, loads
+from govreport import convert, loads, resources
 
 _ROUNDS = 5
 _GOAL = 5_000
@@ -26,7 +27,7 @@ def measure(number: int) -> Iterator[Figure]:
     batch = number // _ROUNDS
     rates: dict[str, list[float]] = {}
     for round_number in range(_ROUNDS):
-        for here, there in (("2019", "2021"), ("2021", "2019")):
+        for here, there in permutations(resources.layouts()[-2:]):
             objects = [loads(data) for data in reports(batch, seed=round_number, layout=here)]
             rate = _rate(objects, partial(convert, layout=there))
             rates.setdefault(f"{here} → {there}", []).append(rate)

@@ -1,7 +1,7 @@
 """Generated reports that look like real ones: the same text for the same seed, on every machine.
 
 A report has about 14 KB of canonical JSON: every cell filled, every sum right, a narrative of the
-usual length in which the figures of the tables occur. Most have layout 2021, some layout 2019.
+usual length in which the figures of the tables occur. Most have the layout in force, some the one before it.
 """
 
 import random
@@ -9,12 +9,20 @@ from collections.abc import Iterator
 from typing import Any
 
 from bench.narrative import improvements, opening, overview
+from govreport import resources
 from govreport.form.layout import Node, load_layout
 from govreport.model.codec import write
+from govreport.pointers import tokens, value_at
+from govreport.rules.data import load_instances
 
 SEED = 20250131
-_SHARE_2019 = 0.1
+# The layouts that reports are made in, the newest first; what an added layout asks for is filled in from its schema.
+NEWEST, *_OLDER = reversed(resources.layouts())
+_SHARE_OLDER = 0.1
+_LAST_YEAR = 2025
 _REGIONS = ("临江市", "青河市", "东岭市", "云溪县", "南浦县", "石湾区", "白沙区", "长宁县", "北屏区", "平川市")
+_BALANCED = frozenset({"requests", "disputes"})
+_FURTHER = "按照有关规定管理政府信息，工作平稳有序。"
 _BODIES = (
     ("人民政府", "government"),
     ("人力资源和社会保障局", "department"),
@@ -89,14 +97,16 @@ def _members(number: int, seed: int, layout: str | None = None) -> Iterator[dict
 
 
 def _report(choose: random.Random, layout: str | None) -> dict[str, Any]:
-    layout = layout or ("2019" if choose.random() < _SHARE_2019 else "2021")
-    year = choose.randint(2019, 2020) if layout == "2019" else choose.randint(2021, 2025)
+    layout = layout or (_OLDER[0] if choose.random() < _SHARE_OLDER else NEWEST)
+    span = resources.read("versions.json")["layouts"][layout]["years"]
+    year = choose.randint(span["first"], span.get("last", max(span["first"], _LAST_YEAR)))
     region = choose.choice(_REGIONS)
     body, kind = choose.choice(_BODIES)
     name = region + body
     tables = {node.name: _table(node, choose) for node in load_layout(layout).tables}
     _balance(tables["requests"], tables["disputes"])
-    _restrain(tables["proactive_disclosure"], layout)
+    _restrain(tables["proactive_disclosure"])
+    _add_up_others(layout, tables)
     members: dict[str, Any] = {
         "layout": layout,
         "year": year,
@@ -105,12 +115,16 @@ def _report(choose: random.Random, layout: str | None) -> dict[str, Any]:
         "title": f"{name}{year}年政府信息公开工作年度报告",
         "published": f"{year + 1}-01-{choose.randint(8, 31):02}",
         "period": {"start": f"{year}-01-01", "end": f"{year}-12-31"},
+    }
+    texts = {
         "preamble": opening(name, year),
         "overview": overview(year, tables, choose),
-        **tables,
         "problems_and_improvements": improvements(year, choose),
         "other_matters": f"{year}年，本机关没有收取政府信息公开信息处理费。没有其他需要报告的事项。",
     }
+    for node in load_layout(layout).root.children:
+        if node.is_section:
+            members[node.name] = tables[node.name] if node.axis else texts.get(node.name, _FURTHER)
     return members
 
 
@@ -145,11 +159,21 @@ def _balance(requests: dict[str, Any], disputes: dict[str, Any]) -> None:
         block["total"] = sum(block.values())
 
 
-def _restrain(disclosure: dict[str, Any], layout: str) -> None:
+def _add_up_others(layout: str, tables: dict[str, dict[str, Any]]) -> None:
+    """Make every total right in the tables that the layouts of today do not have."""
+    for instance in load_instances(layout):
+        table = instance.at.split("/")[1]
+        if table in _BALANCED or instance.rule.kind != "equation" or instance.right != (instance.at,):
+            continue
+        *path, last = tokens(instance.at)
+        value_at(tables, tuple(path))[last] = sum(value_at(tables, tokens(cell)) for cell in instance.left)
+
+
+def _restrain(disclosure: dict[str, Any]) -> None:
     """Bodies of this kind make no 规章; and no more rules are in force than were issued and not repealed."""
     rules, normative = disclosure["documents"].values()
     rules.update(dict.fromkeys(rules, 0))
-    if layout == "2021":
+    if "in_force" in normative:
         normative["in_force"] += normative["issued"]
 
 

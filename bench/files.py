@@ -6,11 +6,11 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from bench.data import mix, reports
+from bench.data import NEWEST, mix, reports
 from bench.measuring import Figure, Run, run
 from govreport import resources
 
-_LAYOUT = "2021"
+_LAYOUT = NEWEST
 _COLD_ROUNDS = 15
 _SHORT_ROUNDS = 6
 # Runs over thousands of files start worker processes, which adds their machinery once, however many there are.

@@ -3,11 +3,14 @@
 For each format the library alone hands over every cell and paragraph, or every word and table, of the same
 document. *Reading* is that document to a `Paper`, all that it prints with its places; *extracting* the whole way to
 a report.
+
+`python -m bench.reading` prints what is read, not how fast: cells read, unread and wrong, by shape of document.
 """
 
 import io
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -15,14 +18,15 @@ from typing import Any
 
 from lxml import etree
 
-from bench.data import SEED, reports
+from bench import shapes
+from bench.data import NEWEST, SEED, reports
 from bench.measuring import Figure, ratio, run, side_by_side
 from govreport import extract, loads, render
 from govreport.documents.extraction import read_paper
 from govreport.documents.limits import Limits
 from govreport.formats import Format
 
-_LAYOUT = "2021"
+_LAYOUT = NEWEST
 _OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 _MOST = 1.5
 
@@ -71,6 +75,7 @@ def measure(number: int) -> Iterator[Figure]:
     if _OFFICE is not None:
         yield from _beside_library("pdf", [_printed_to_pdf(render(printed[0], "docx"))])
     yield from _many(number)
+    yield from shapes.figures(shapes.results())
 
 
 def _beside_library(form: Format, documents: list[bytes]) -> Iterator[Figure]:
@@ -122,3 +127,19 @@ def _many(number: int) -> Iterator[Figure]:
 def _write_pages(folder: Path, number: int, seed: int) -> None:
     for position, document in enumerate(reports(number, seed)):
         (folder / f"{seed}-{position:05}.html").write_bytes(render(loads(document), "html"))
+
+
+def main() -> int:
+    """Print what is read of the corpus, by shape; exit with 1 where a promise is not kept."""
+    found = shapes.results()
+    print("\n".join(shapes.lines(found)), end="\n\n")
+    promises = list(shapes.figures(found))
+    for figure in promises:
+        print(
+            f"{figure.what:<60} {figure.value:>10,.4g}   {figure.goal} {'' if figure.holds else 'falls short'}".rstrip()
+        )
+    return not all(figure.holds for figure in promises)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

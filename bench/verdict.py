@@ -9,7 +9,7 @@ import jsonschema
 import jsonschema_rs
 import orjson
 
-from bench.data import reports
+from bench.data import NEWEST, reports
 from bench.measuring import Figure, ratio, side_by_side
 from govreport.form.layout import load_layout
 from govreport.model import codec
@@ -19,7 +19,7 @@ from govreport.validation.gate import Judgement, gate_module, gate_of, is_writte
 _CHUNK = 500
 # What takes milliseconds for each report gets a part of each chunk.
 _FEW = {"jsonschema": 10, "fastjsonschema": 100}
-LAYOUT = "2021"
+LAYOUT = NEWEST
 
 _NAMES = {
     "orjson": "orjson.loads, nothing checked",

@@ -24,6 +24,8 @@ from govreport.validation.reading import read_document
 
 # Told by `check` in words of the document: that the value read from it lacks what was not found there.
 _REPEATED = frozenset({"missing-member"})
+# What would be said of a table that is empty because it could not be read.
+_OF_UNREAD = frozenset({"table-empty", "table-blanks"})
 
 
 def check(source: str | os.PathLike[str] | bytes, *, limits: Limits | None = None) -> Result:
@@ -59,9 +61,11 @@ def _findings(extraction: Extraction) -> Iterator[Finding]:
         yield _placed(finding, extraction.evidence)
     if extraction.layout is None:
         return
-    document = extraction.report or extraction.plan
+    document = extraction.document
+    unread = {problem.pointer for problem in extraction.problems if problem.code == "table-unread"}
     for finding in validate(extraction.value if document is None else document).findings:
-        if document is not None or finding.code not in _REPEATED:
+        is_repeated = document is None and finding.code in _REPEATED
+        if not is_repeated and not (finding.code in _OF_UNREAD and finding.pointer in unread):
             yield _placed(finding, extraction.evidence)
 
 

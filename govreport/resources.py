@@ -6,6 +6,7 @@ raises plainly.
 """
 
 import json
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -30,26 +31,25 @@ def read(name: str) -> Any:
 
 
 @cache
-def layouts() -> tuple[str, ...]:
-    """Return the ids of all layouts of the form, oldest first, as `versions.json` registers them."""
-    return tuple(read("versions.json")["layouts"])
+def registered() -> Mapping[str, tuple[str, ...]]:
+    """Return the ids of the layouts that `versions.json` registers, oldest first, by the register that has them.
+
+    A kind of document has a register of its own: `layouts` is that of the annual report.
+    """
+    registers = read("versions.json").items()
+    return {name: tuple(entries) for name, entries in registers if isinstance(entries, dict)}
 
 
 @cache
-def plans() -> tuple[str, ...]:
-    """Return the ids under which `versions.json` registers work plans; a document declares one as its layout."""
-    return tuple(read("versions.json")["work_plans"])
+def layouts() -> tuple[str, ...]:
+    """Return the ids of all layouts of the form, oldest first, as `versions.json` registers them."""
+    return registered()["layouts"]
 
 
 @cache
 def documents() -> tuple[str, ...]:
-    """Return every id that a document may declare as its layout: those of reports, then those of work plans."""
-    return (*layouts(), *plans())
-
-
-def document_schema(layout: str) -> str:
-    """Return the name of the JSON Schema of a layout of the form, or of a work plan, as `read` takes it."""
-    return f"{layout}/{'plan' if layout in plans() else 'report'}.schema.json"
+    """Return every id that a document may declare as its layout: those of reports, then those of other kinds."""
+    return tuple(layout for register in registered().values() for layout in register)
 
 
 @cache

@@ -9,11 +9,10 @@ from govreport.results import Result
 from govreport.validation.gate import Judgement, declared_layout, judge
 
 if TYPE_CHECKING:
-    from govreport.model.registry import Report
-    from govreport.model.workplan import WorkPlan
+    from govreport.model.registry import Document
 
 
-def validate(source: "bytes | bytearray | str | os.PathLike[str] | Mapping[str, Any] | Report | WorkPlan") -> Result:
+def validate(source: "bytes | bytearray | str | os.PathLike[str] | Mapping[str, Any] | Document") -> Result:
     """Check one report or work plan: its text, its structure, its references and every rule of its layout.
 
     `source` is a JSON document as `bytes` or `str`, a path (`pathlib.Path`) to one, the dictionary
@@ -34,9 +33,9 @@ def validate(source: "bytes | bytearray | str | os.PathLike[str] | Mapping[str, 
     if isinstance(source, Mapping):
         return exact.examine_value(source)
     from govreport.model.codec import unstructure
-    from govreport.model.registry import PLANS, REPORTS
+    from govreport.model.registry import CLASSES
 
-    if isinstance(source, (*REPORTS.values(), *PLANS.values())):
+    if isinstance(source, tuple(CLASSES.values())):
         return exact.examine_value(unstructure(source))
     raise TypeError(f"cannot validate {type(source).__name__}; give bytes, str, a path, a dictionary or a report")
 

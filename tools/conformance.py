@@ -22,8 +22,9 @@ from typing import Any
 import attrs
 
 SCHEMA = Path(__file__).resolve().parent.parent / "schema"
-# The base document of each layout that has figures other than 0 in all its cells.
-BASES = {"2019": "city-2019", "2021": "city-2021"}
+LAYOUTS = tuple(json.loads((SCHEMA / "versions.json").read_bytes())["layouts"])
+# The base document of each layout, which has figures other than 0 in all its cells.
+BASES = {layout: f"city-{layout}" for layout in LAYOUTS}
 LONGEST_LINE = 200
 # How many figures are tried for each blank; the sums of the truth table differ by 1 at most.
 REACH = 3
@@ -236,6 +237,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--check", action="store_true", help="compare with what is committed, write nothing")
     check = parser.parse_args().check
+    missing = [base for base in BASES.values() if not (SCHEMA / "conformance" / "bases" / f"{base}.json").is_file()]
+    if missing:
+        print("\n".join(f"schema/conformance/bases/{base}.json: missing, write it by hand" for base in missing))
+        return 1
     stale = [path for path, text in outputs().items() if not path.exists() or path.read_bytes() != text.encode("utf-8")]
     for path in stale:
         if not check:

@@ -1,4 +1,4 @@
-"""Generate the modules that are derived from `schema/`: the attrs model and the gate of each layout.
+"""Generate the modules that are derived from `schema/`: the attrs model and the gate of each layout, and their names.
 
     python tools/generate.py            write them
     python tools/generate.py --check    fail if a committed one differs
@@ -15,18 +15,21 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from govreport import resources  # noqa: E402
-from tools.generating import gate, model, registry  # noqa: E402
+from govreport.kinds import KINDS  # noqa: E402
+from tools.generating import gate, model, names, registry  # noqa: E402
 
 
 def outputs() -> dict[Path, str]:
     """Return the text of every generated module by path."""
     package = ROOT / "govreport"
-    texts = {package / "model" / "registry.py": registry.generate(resources.layouts(), resources.plans())}
-    for plan in resources.plans():
-        texts[package / "model" / f"{plan}.py"] = model.generate_plan(plan)
-    for layout in resources.layouts():
-        texts[package / "model" / f"layout_{layout}.py"] = model.generate(layout)
-        texts[package / "validation" / f"gate_{layout}.py"] = gate.generate(layout)
+    texts = {package / "model" / "registry.py": registry.generate(KINDS)}
+    public = package / "__init__.py"
+    texts[public] = names.generate(public.read_text(encoding="utf-8"), resources.layouts())
+    for kind in KINDS:
+        for layout in kind.layouts:
+            texts[package / "model" / f"{kind.module_of(layout)}.py"] = model.generate(kind, layout)
+            if kind.has_gate:
+                texts[package / "validation" / f"gate_{layout}.py"] = gate.generate(layout)
     return texts
 
 

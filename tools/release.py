@@ -29,9 +29,9 @@ def folder_hash(path: Path) -> str:
 
 
 def entries(registry: str) -> dict[str, dict[str, Any]]:
-    """Return what `versions.json` registers, by the name of the folder: layouts, then work plans."""
-    read = json.loads(registry)
-    return {**read["layouts"], **read["work_plans"]}
+    """Return what `versions.json` registers, by the name of the folder: the layouts of each kind of document."""
+    registers = (value for value in json.loads(registry).values() if isinstance(value, dict))
+    return {folder: entry for register in registers for folder, entry in register.items()}
 
 
 def with_hashes(registry: str, hashes: dict[str, str]) -> str:

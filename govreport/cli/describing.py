@@ -10,10 +10,9 @@ from govreport.cli.language import say
 from govreport.cli.place_names import names
 from govreport.form.citing import cite
 from govreport.form.layout import load_layout
-from govreport.form.naming import place
+from govreport.form.naming import ANY, place
 from govreport.messages import word
 from govreport.rules.data import Instance, Rule, load_instances, load_rules
-from govreport.rules.plans import PlanRule, load_plan_rules
 
 _INDENT = "  "
 # So many places are named one by one; of more only the first and the last.
@@ -27,27 +26,22 @@ def code_table(language: str) -> Iterator[str]:
 
 
 def rule_table(layout: str, language: str) -> Iterator[str]:
-    """Yield a line for each rule of a layout or of the work plan: severity, standing, places, title."""
-    rules: Mapping[str, Rule | PlanRule]
-    if layout in resources.plans():
-        # How many places a rule has depends on the tasks of a plan; its pattern says which they are.
-        rules = plan_rules = load_plan_rules(layout)
-        places = {name: rule.at for name, rule in plan_rules.items()}
-    else:
-        rules = load_rules(layout)
-        counted = Counter(instance.rule.id for instance in load_instances(layout))
-        places = {name: str(counted[name]) for name in rules}
+    """Yield a line for each rule of a layout: severity, standing, places, title."""
+    rules = load_rules(layout)
+    counted = Counter(instance.rule.id for instance in load_instances(layout))
+    # How many places a rule has depends on the document if it consists of lists; then patterns say which they are.
+    is_counted = not any(ANY in rule.at for rule in rules.values())
     rows = [
         (
             name,
             word(rule.severity, language),
             word(f"standing-{rule.standing}", language),
-            places[name],
+            str(counted[name]) if is_counted else rule.at,
             messages.title(name, language),
         )
         for name, rule in rules.items()
     ]
-    where = "place" if layout in resources.plans() else "places"
+    where = "places" if is_counted else "place"
     return table([tuple(word(key, language) for key in ("rule", "severity", "standing", where, "title")), *rows])
 
 
@@ -60,13 +54,12 @@ def table(rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
 
 def describe_code(code: str, language: str, columns: int) -> Iterator[str]:
     """Yield the lines that explain a code."""
-    loaded = {layout: load_rules(layout) for layout in resources.layouts()}
+    loaded = {layout: load_rules(layout) for layout in resources.documents()}
     rules = {layout: rules[code] for layout, rules in loaded.items() if code in rules}
     blocks = [
         [f"{code}  {messages.title(code, language)}"],
         wrap(messages.meaning(code, language), columns),
         *_rule(rules, language, columns),
-        *_plan_rule(code, language),
         [*_repair(code, rules, language, columns)],
     ]
     yield "\n\n".join("\n".join(block) for block in blocks if block)
@@ -87,21 +80,6 @@ def _rule(rules: Mapping[str, Rule], language: str, columns: int) -> Iterator[li
     ]
     for instances in _grouped(list(rules), rule.id):
         yield [*_places(instances, language, columns)]
-
-
-def _plan_rule(code: str, language: str) -> Iterator[list[str]]:
-    """Yield the blocks of lines about a rule of the work plan: its nature, then its place."""
-    for plan in resources.plans():
-        rule = load_plan_rules(plan).get(code)
-        if rule is not None:
-            yield [
-                _entry("severity", word(rule.severity, language), language),
-                _entry("kind", word(f"kind-{rule.kind}", language), language),
-                _entry("standing", word(f"standing-{rule.standing}", language), language),
-                _entry("layout", plan, language),
-            ]
-            name = place(load_layout(plan), rule.at, language)
-            yield [say("where", language, layouts=plan), *(_INDENT + line for line in table([(name, rule.at)]))]
 
 
 def _grouped(layouts: list[str], rule: str) -> list[dict[str, list[Instance]]]:
@@ -139,7 +117,9 @@ def _places(by_layout: Mapping[str, list[Instance]], language: str, columns: int
     else:
         for line in table([(place(form, i.at, language), i.at) for i in instances]):
             yield from folded(_INDENT + line, columns)
-        yield from _indented(_entry("asks", demand(first, language), language), columns)
+        asked_for = demand(first, language)
+        if asked_for:
+            yield from _indented(_entry("asks", asked_for, language), columns)
     for asked in first.when:
         yield from _indented(_entry("condition", condition(asked, form, language), language), columns)
 
@@ -168,7 +148,7 @@ def _repair(code: str, rules: Mapping[str, Rule], language: str, columns: int) -
     if rule is not None and rule.kind == "equation":
         yield from wrap(_entry("repair", say("repair-figures", language), language), columns)
     if newest is not None and rules[newest].severity != "info":
-        pointer = next(i.at for i in load_instances(newest) if i.rule.id == code)
+        pointer = next(i.at for i in load_instances(newest) if i.rule.id == code).replace(ANY, "0")
         reason = say("explain-reason", language)
         yield from wrap(_entry("explanation", say("repair-explain", language), language), columns)
         yield f'{_INDENT}"explanations": [{{"rule": "{code}", "pointer": "{pointer}", "text": "{reason}"}}]'

@@ -33,14 +33,16 @@ def formula(instance: Instance, form: Layout, language: str) -> Iterator[str]:
 
 
 def demand(instance: Instance, language: str) -> str:
-    """Return what a rule about words or about content asks for."""
+    """Return what a rule about words or about content asks for, "" where its kind says all."""
     rule = instance.rule
     if rule.kind == "presence":
-        return say(f"asks-{rule.of}", language)
+        return say(f"asks-{rule.of}", language) if rule.of else ""
     if rule.kind == "text":
         if rule.present is not None:
             return say("asks-present", language, pattern=rule.present)
         return say("asks-absent", language, pattern=rule.absent)
+    if rule.kind != "compare":
+        return ""
     relation, value = _RELATIONS[rule.relation], rule.value
     if rule.pattern is None:
         return f"{relation} {value}"

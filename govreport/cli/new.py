@@ -8,11 +8,15 @@ from govreport import resources
 from govreport.cli.help import Command
 from govreport.cli.language import say
 from govreport.cli.output import opened, output_options
+from govreport.kinds import KINDS, kind_of, resolve, schema_file
+
+# A document of any kind that can be filled in by hand.
+_LAYOUTS = tuple(layout for kind in KINDS if kind.blank for layout in kind.layouts)
 
 
 def _member(*path: str) -> dict[str, Any]:
-    """Return what the schema of the newest layout says of a member; it is the same in all of them."""
-    schema: dict[str, Any] = resources.read(f"{resources.layouts()[-1]}/report.schema.json")
+    """Return what the schema of the last layout says of a member; it is the same in all of them."""
+    schema: dict[str, Any] = resources.read(schema_file(_LAYOUTS[-1]))
     found = schema
     for name in path:
         found = found["properties"][name]
@@ -24,7 +28,7 @@ _YEARS = click.IntRange(_member("year")["minimum"], _member("year")["maximum"])
 
 
 @click.command("new", cls=Command)
-@click.option("--layout", required=True, type=click.Choice(resources.layouts()))
+@click.option("--layout", required=True, type=click.Choice(_LAYOUTS))
 @click.option("--year", required=True, metavar="YEAR", type=_YEARS)
 @click.option("--organ", "name", required=True, metavar="NAME")
 @click.option("--kind", type=click.Choice(_member("organ", "kind")["enum"]))
@@ -33,13 +37,13 @@ _YEARS = click.IntRange(_member("year")["minimum"], _member("year")["maximum"])
 @click.pass_obj
 def command(language: str, /, layout: str, year: int, output: str | None, force: bool, **organ: Any) -> None:
     """Write the canonical text of a blank report."""
-    from govreport.cli.blank import blank_report
     from govreport.form.layout import load_layout
     from govreport.form.naming import place
     from govreport.model.codec import write
     from govreport.validation.exact import read
 
-    document = write(blank_report(layout, year, {k: v for k, v in organ.items() if v is not None}))
+    make = resolve(kind_of(layout).blank or "")
+    document = write(make(layout, year, {k: v for k, v in organ.items() if v is not None}))
     _, result = read(document)
     for finding in result.findings:
         # The form is as it should be; what can be wrong is what was given, such as an empty name.

@@ -19,12 +19,13 @@ def grouped() -> dict[str, tuple[str, ...]]:
     from govreport.rules.data import load_rules
 
     groups: list[dict[str, Any]] = resources.read("codes.json")["groups"]
-    kinds = {rule.id: rule.kind for layout in resources.layouts() for rule in load_rules(layout).values()}
+    named = {code for group in groups for code in group.get("codes", ())}
+    kinds = {rule.id: rule.kind for layout in resources.documents() for rule in load_rules(layout).values()}
     return {
         group["name"]: tuple(
             code
             for code in messages.codes()
-            if code in group.get("codes", ()) or kinds.get(code) in group.get("kinds", ())
+            if code in group.get("codes", ()) or (code not in named and kinds.get(code) in group.get("kinds", ()))
         )
         for group in groups
     }

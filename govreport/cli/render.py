@@ -5,15 +5,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from govreport import resources
 from govreport.batches.paths import STDIN
 from govreport.cli.exits import Verdict
 from govreport.cli.help import Command
 from govreport.cli.language import alternatives, say
 from govreport.cli.output import opened, output_options
 from govreport.cli.path_arguments import PLACE
-from govreport.documents.rendering import FORMATS, PLAN_FORMATS
+from govreport.documents.rendering import FORMATS
 from govreport.formats import PUBLISHED_SUFFIXES, suffix
+from govreport.kinds import KINDS, kind_of
 from govreport.messages import word
 from govreport.validation.gate import LARGEST_DOCUMENT
 
@@ -51,7 +51,7 @@ def command(
     form = form or suffix(output or "").removeprefix(".")
     if form not in FORMATS:
         raise click.UsageError(say("format-needed", language, allowed=alternatives(FORMATS, language)), ctx)
-    if formulas and form != "xlsx":
+    if formulas and not any(form in kind.formulas for kind in KINDS):
         raise click.UsageError(say("formulas-need-xlsx", language), ctx)
     if suffix(file) in PUBLISHED_SUFFIXES:
         published = Finding(code="file-unsupported", severity=Severity.ERROR)
@@ -59,8 +59,7 @@ def command(
     source = sys.stdin.buffer.read(LARGEST_DOCUMENT + 1) if file == STDIN else None
     try:
         document = load_any(file) if source is None else loads_any(source)
-        if document.layout in resources.plans():
-            _ask_what_plans_have(form, formulas, ctx)
+        _ask_what_is_printed(document.layout, form, formulas, ctx)
         data = render(document, form, findings=findings, language=language, formulas=formulas)
     except InvalidReport as error:
         return _refuse(file, error.result, language, source)
@@ -76,12 +75,19 @@ def command(
     return 0
 
 
-def _ask_what_plans_have(form: str, formulas: bool, ctx: click.Context) -> None:
-    """Refuse the format or the option that a work plan is not printed with."""
-    if form not in PLAN_FORMATS:
-        raise click.UsageError(say("plan-format", ctx.obj, allowed=alternatives(PLAN_FORMATS, ctx.obj)), ctx)
-    if formulas:
-        raise click.UsageError(say("plan-formulas", ctx.obj), ctx)
+def _ask_what_is_printed(layout: str, form: str, formulas: bool, ctx: click.Context) -> None:
+    """Refuse the format or the option that documents of this kind are not printed with."""
+    from govreport.form.layout import load_layout
+
+    kind, root, language = kind_of(layout), load_layout(layout).root, ctx.obj
+    name = root.title if language == "zh" else root.english
+    if not kind.writers:
+        raise click.UsageError(say("kind-unprinted", language, document=name), ctx)
+    if form not in kind.writers:
+        allowed = alternatives(kind.writers, language)
+        raise click.UsageError(say("kind-formats", language, document=name, allowed=allowed), ctx)
+    if formulas and form not in kind.formulas:
+        raise click.UsageError(say("kind-formulas", language, document=name), ctx)
 
 
 def _refuse(file: str, result: "Result", language: str, source: bytes | None = None) -> int:

@@ -42,14 +42,14 @@ def command(
     from govreport.cli.mentioning import lines
     from govreport.documents.limits import Limits
     from govreport.errors import UnrelatedReport
+    from govreport.kinds import WORK_PLAN
     from govreport.mentions import mentions
     from govreport.mentions.records import write_mentions
-    from govreport.model.codec import loads
-    from govreport.model.workplan import WorkPlan
+    from govreport.model.codec import loads, loads_of
 
     language: str = ctx.obj
     limits = limits or Limits()
-    read_plan, of_plan = _read(plan, lambda data: loads(data, WorkPlan), lambda found: found.plan, limits)
+    read_plan, of_plan = _read(plan, lambda data: loads_of(data, WORK_PLAN), lambda found: found.plan, limits)
     read_report, of_report = _read(report, loads, lambda found: found.report, limits)
     _tell(plan, of_plan, None if read_plan else "no-plan-read", language)
     # The tables of a report play no part here, and it would be none without its sections.

@@ -75,10 +75,11 @@ def restore(conversion: Conversion) -> Report:
     try:
         for step in reversed(conversion.steps):
             members = back(members, step)
-        return codec.structure(members)
+        restored: Report = codec.structure(members)
     # Steps read from a file may hold anything, such as an entry without its pointer.
     except (msgspec.ValidationError, KeyError, TypeError) as error:
         raise InvalidLosses(str(error)) from None
+    return restored
 
 
 def carry(members: Members, layout: str) -> tuple[Members, tuple[Step, ...]]:

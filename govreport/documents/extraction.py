@@ -12,16 +12,15 @@ import attrs
 
 from govreport.documents.detecting import detect_format
 from govreport.documents.limits import Limits, UnreadableDocument
+from govreport.documents.matches import Certainty, Match
 from govreport.documents.paper import Evidence, Paper
-from govreport.documents.plan.match import MatchedPlan, match_plan
-from govreport.documents.report.match import Matched, match
-from govreport.documents.report.tidy_csv import is_tidy, match_tidy
 from govreport.documents.text import decode
 from govreport.errors import InvalidReport
 from govreport.findings import Finding, Severity
 from govreport.formats import FORMATS, PLAIN, SUFFIXES, Format
+from govreport.kinds import KINDS, REPORT, WORK_PLAN, Kind, resolve
 from govreport.model import codec
-from govreport.model.registry import Report
+from govreport.model.registry import Document, Report
 from govreport.model.workplan import WorkPlan
 from govreport.validation.reading import read_document
 
@@ -41,11 +40,11 @@ _MODULES: Mapping[Format, str] = {
 class Extraction:
     """What was read of a published document.
 
-    `value` is the report as JSON values, with whatever was found of it; `report` the same as an object, None
-    where required members (layout, year, organ, sections) were not found. Of a yearly work plan, whose `layout`
-    is "workplan", `value` is the plan and `plan` the object; `report` is None. `evidence` tells by pointer where
-    each value is printed. `notes` are choices made by inference, `problems` what could not be read.
-    `completeness` is "whole" if every cell, every section, organ and year were read (of a plan: all that is
+    `value` is the report as JSON values, with whatever was found of it; `document` the same as an object, None
+    where required members (layout, year, organ, sections) were not found. It may be a yearly work plan, too, whose
+    `layout` is "workplan": `report` is the object only if it is a report, `plan` only if it is a plan. `evidence`
+    tells by pointer where each value is printed. `notes` are choices made by inference, `problems` what could not be
+    read. `completeness` is "whole" if every cell, every section, organ and year were read (of a plan: all that is
     printed), "none" if neither a table of the form nor a plan was found. `sha256` is that of the document's bytes.
     """
 
@@ -54,12 +53,26 @@ class Extraction:
     completeness: Completeness
     layout: str | None = None
     layout_labels: tuple[str, ...] = ()
-    report: Report | None = attrs.field(default=None, repr=False)
-    plan: WorkPlan | None = attrs.field(default=None, repr=False)
+    document: Document | None = attrs.field(default=None, repr=False)
     value: Mapping[str, Any] = attrs.field(factory=dict, repr=False)
     evidence: Mapping[str, Evidence] = attrs.field(factory=dict, repr=False)
     notes: tuple[Finding, ...] = ()
     problems: tuple[Finding, ...] = ()
+
+    @property
+    def report(self) -> Report | None:
+        """The document as an object if it is a report."""
+        found: Report | None = self._of(REPORT)
+        return found
+
+    @property
+    def plan(self) -> WorkPlan | None:
+        """The document as an object if it is a work plan."""
+        found: WorkPlan | None = self._of(WORK_PLAN)
+        return found
+
+    def _of(self, kind: Kind) -> Any:
+        return self.document if self.layout in kind.layouts else None
 
 
 def extract(
@@ -75,17 +88,14 @@ def extract(
     data = source if isinstance(source, bytes) else _read_file(source, limits)
     limits.check("file_size", len(data))
     chosen = _format(source, data, limits) if format == "auto" else format
-    text = decode(data) if chosen == "csv" else ("", 0)
-    found: Matched | MatchedPlan
-    if is_tidy(text[0]):
-        paper, found = Paper(parts=(), lost=text[1]), match_tidy(text[0])
-    else:
+    text, lost = decode(data) if chosen == "csv" else ("", 0)
+    found = _match_text(text) if text else None
+    if found is None:
         paper = read_paper(data, chosen, limits)
-        found = _match(paper)
+        found, lost = _match(paper), paper.lost
     findings = list(found.findings)
-    if paper.lost:
-        lost = Finding(code="characters-lost", severity=Severity.WARNING, parameters={"count": paper.lost})
-        findings.append(lost)
+    if lost:
+        findings.append(Finding(code="characters-lost", severity=Severity.WARNING, parameters={"count": lost}))
     extraction = Extraction(
         format=chosen,
         sha256=hashlib.sha256(data).hexdigest(),
@@ -93,36 +103,43 @@ def extract(
         notes=tuple(finding for finding in findings if finding.severity is Severity.INFO),
         problems=tuple(finding for finding in findings if finding.severity is not Severity.INFO),
     )
-    return extraction if isinstance(found, Matched) and found.layout is None else _with_value(extraction, found)
+    return _with_value(extraction, found) if found.members else extraction
 
 
-def _match(paper: Paper) -> Matched | MatchedPlan:
-    """Return what a paper says: of a work plan where it is one, or else of a report."""
-    plan = match_plan(paper)
-    if plan is not None and plan.has_tasks:
-        return plan
-    report = match(paper)
-    # The lines of a plan may look like those of a damaged table; but then no text of a section is found.
-    return report if plan is None or report.has_texts else plan
+def _match_text(text: str) -> Match | None:
+    """Return what the text of a CSV file says that is written by pointers, else None."""
+    matchers = (resolve(kind.csv_matcher) for kind in KINDS if kind.csv_matcher is not None)
+    return next((found for matcher in matchers if (found := matcher(text)) is not None), None)
 
 
-def _with_value(extraction: Extraction, found: Matched | MatchedPlan) -> Extraction:
+def _match(paper: Paper) -> Match:
+    """Return what a paper says, in terms of the kind of document that it is most surely."""
+    best: Match | None = None
+    # Where two are as sure of it, the first kind counts; it is asked last, for it takes longest.
+    for kind in reversed(KINDS):
+        found: Match | None = resolve(kind.matcher)(paper) if kind.matcher is not None else None
+        if found is not None and (best is None or found.certainty >= best.certainty):
+            best = found
+        if best is not None and best.certainty is Certainty.CERTAIN:
+            break
+    assert best is not None  # the first kind always says what it found, if nothing
+    return best
+
+
+def _with_value(extraction: Extraction, found: Match) -> Extraction:
     """Return an extraction together with what was found in the document."""
     value = {**found.members, "source": {"sha256": extraction.sha256}}
     read = attrs.evolve(
         extraction,
         completeness="whole" if found.is_whole else "part",
         layout=value["layout"],
-        layout_labels=found.layout.labels if isinstance(found, Matched) and found.layout is not None else (),
+        layout_labels=found.labels,
         value=value,
         evidence=found.evidence,
     )
     # What lacks a required member is no object.
     with suppress(InvalidReport):
-        document = codec.write(value)
-        if isinstance(found, MatchedPlan):
-            return attrs.evolve(read, plan=codec.loads(document, WorkPlan))
-        return attrs.evolve(read, report=codec.loads(document))
+        return attrs.evolve(read, document=codec.loads_any(codec.write(value)))
     return read
 
 

@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 import attrs
 
-from govreport import resources
+from govreport import kinds, resources
 
 Kind = Literal["object", "array", "count", "change", "amount", "section", "date", "text", "any"]
 Axis = Literal["blocks", "rows", "columns"]
@@ -113,11 +113,9 @@ class Layout:
 def load_layout(layout: str) -> Layout:
     """Return the layout with this id, such as "2021"; raises KeyError for one that is not registered.
 
-    A work plan is described in the same way; it has no tables of figures, and hence no cells.
+    Every kind of document is described in the same way; where it has no tables of figures, there are no cells.
     """
-    if layout not in resources.documents():
-        raise KeyError(layout)
-    schema = resources.read(resources.document_schema(layout))
+    schema = resources.read(kinds.schema_file(layout))
     root = _Builder(schema).build("", "", schema, parent=None, required=True)
     nodes = {node.pointer: node for node in root.walk()}
     tables = tuple(node for node in root.children if node.axis)

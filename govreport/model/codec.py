@@ -1,4 +1,4 @@
-"""Reports and work plans as objects and as text: `load`, `loads`, `dump`, `dumps`, exact inverses of each other.
+"""Reports and other documents as objects and as text: `load`, `loads`, `dump`, `dumps`, exact inverses of each other.
 
 Writing is canonical: UTF-8, two spaces of indentation, members in the order of the schema, optional
 members left out where absent, amounts with the digits they were given, a line feed at the end.
@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import Any, overload
+from typing import Any, TypeVar, overload
 
 import attrs
 import msgspec
@@ -19,13 +19,16 @@ from govreport import resources
 from govreport.errors import InvalidReport
 from govreport.files import write_atomically
 from govreport.form.layout import load_layout
+from govreport.kinds import Kind
 from govreport.model.preparing import prepared
-from govreport.model.registry import PLANS, REPORTS, Report
-from govreport.model.workplan import WorkPlan
+from govreport.model.registry import CLASSES, Document, Report
 from govreport.results import Result
 from govreport.validation import exact
 from govreport.validation.gate import declared_layout, gate_module, is_written_once
 from govreport.validation.reading import read_document
+
+Made = TypeVar("Made")
+"""The class that is asked for."""
 
 _ENCODER = msgspec.json.Encoder(decimal_format="number")
 # "$schema" is the one member whose name is no Python name.
@@ -35,9 +38,9 @@ _SCHEMA_MEMBER, _SCHEMA_ATTRIBUTE = "$schema", "schema"
 @overload
 def load(path: str | os.PathLike[str], kind: None = None) -> Report: ...
 @overload
-def load(path: str | os.PathLike[str], kind: type[WorkPlan]) -> WorkPlan: ...
-def load(path: str | os.PathLike[str], kind: type[WorkPlan] | None = None) -> Report | WorkPlan:
-    """Return the report in a JSON file, or the work plan where `kind` is `WorkPlan`.
+def load(path: str | os.PathLike[str], kind: type[Made]) -> Made: ...
+def load(path: str | os.PathLike[str], kind: type[Made] | None = None) -> Report | Made:
+    """Return the report in a JSON file, or the document of another class where `kind` is one, such as `WorkPlan`.
 
     Raises InvalidReport, whose `result` tells all, where the file cannot be read or is no document of
     that kind. Sums that do not balance are no reason to refuse it: `validate` tells of those.
@@ -46,34 +49,44 @@ def load(path: str | os.PathLike[str], kind: type[WorkPlan] | None = None) -> Re
     return loads(data) if kind is None else loads(data, kind)
 
 
-def load_any(path: str | os.PathLike[str]) -> Report | WorkPlan:
-    """Return the report or the work plan in a JSON file, as it declares; raises InvalidReport like `load`."""
+def load_any(path: str | os.PathLike[str]) -> Document:
+    """Return the document in a JSON file, of the kind that it declares; raises InvalidReport like `load`."""
     return loads_any(_read_file(path))
 
 
 @overload
 def loads(document: bytes | str, kind: None = None) -> Report: ...
 @overload
-def loads(document: bytes | str, kind: type[WorkPlan]) -> WorkPlan: ...
-def loads(document: bytes | str, kind: type[WorkPlan] | None = None) -> Report | WorkPlan:
-    """Return the report or work plan in a JSON document, UTF-8 bytes or text; raises InvalidReport like `load`."""
+def loads(document: bytes | str, kind: type[Made]) -> Made: ...
+def loads(document: bytes | str, kind: type[Made] | None = None) -> Report | Made:
+    """Return the report in a JSON document, UTF-8 bytes or text, or the document of the class `kind` as `load` does.
+
+    Raises InvalidReport like `load`, and TypeError where `kind` is no class of documents.
+    """
     data = document.encode("utf-8", "surrogatepass") if isinstance(document, str) else document
     if kind is None:
-        return _read_quickly(data) or structure(_read_exactly(data, resources.layouts()))
-    return structure_plan(_read_exactly(data, resources.plans()))
-
-
-def loads_any(data: bytes) -> Report | WorkPlan:
-    """Return the report or the work plan in a JSON document, as it declares; raises InvalidReport like `load`."""
-    report = _read_quickly(data)
-    if report is not None:
+        report: Report = _loads(data, resources.layouts())
         return report
-    value = _read_exactly(data, resources.documents())
-    return structure_plan(value) if value["layout"] in PLANS else structure(value)
+    among = tuple(layout for layout, made in CLASSES.items() if made is kind)
+    if not among:
+        raise TypeError(f"{kind!r} is no class of documents")
+    found: Made = _loads(data, among)
+    return found
 
 
-def dumps(report: Report | WorkPlan) -> bytes:
-    """Return the canonical JSON document of a report or a work plan, as UTF-8 bytes.
+def loads_any(data: bytes) -> Document:
+    """Return the document in a JSON document, of the kind that it declares; raises InvalidReport like `load`."""
+    document: Document = _loads(data, resources.documents())
+    return document
+
+
+def loads_of(data: bytes, kind: Kind) -> Any:
+    """Return the document in a JSON document, in any layout of a kind; raises InvalidReport like `load`."""
+    return _loads(data, kind.layouts)
+
+
+def dumps(report: Document) -> bytes:
+    """Return the canonical JSON document of a report, or of a document of another kind, as UTF-8 bytes.
 
     Raises InvalidReport where the object holds what no document may hold, such as a negative count.
     """
@@ -85,8 +98,8 @@ def dumps(report: Report | WorkPlan) -> bytes:
     return data
 
 
-def dump(report: Report | WorkPlan, path: str | os.PathLike[str], *, replace: bool = False) -> None:
-    """Write a report or a work plan to a JSON file, whole or not at all.
+def dump(report: Document, path: str | os.PathLike[str], *, replace: bool = False) -> None:
+    """Write a report, or a document of another kind, to a JSON file, whole or not at all.
 
     Raises FileExistsError where there is a file already and `replace` is false, InvalidReport like
     `dumps`, and OSError where the system cannot write.
@@ -104,18 +117,14 @@ def write_line(value: Mapping[str, Any]) -> bytes:
     return _ENCODER.encode(value) + b"\n"
 
 
-def structure(value: Mapping[str, Any]) -> Report:
-    """Return the report object of decoded JSON values whose structure is sound. `value` is not changed."""
-    members, extensions = _attributes(value)
-    report = msgspec.convert(members, type=prepared(REPORTS[value["layout"]]))
-    return report if extensions is None else attrs.evolve(report, extensions=extensions)
+def structure(value: Mapping[str, Any]) -> Any:
+    """Return the object of decoded JSON values whose structure is sound: of the class of the layout that they declare.
 
-
-def structure_plan(value: Mapping[str, Any]) -> WorkPlan:
-    """Return the work plan of decoded JSON values whose structure is sound. `value` is not changed."""
+    `value` is not changed.
+    """
     members, extensions = _attributes(value)
-    plan = msgspec.convert(members, type=prepared(PLANS[value["layout"]]))
-    return plan if extensions is None else attrs.evolve(plan, extensions=extensions)
+    document = msgspec.convert(members, type=prepared(CLASSES[value["layout"]]))
+    return document if extensions is None else attrs.evolve(document, extensions=extensions)
 
 
 def _attributes(value: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any] | None]:
@@ -128,9 +137,9 @@ def _attributes(value: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any
     return members, extensions
 
 
-def unstructure(report: Report | WorkPlan) -> dict[str, Any]:
-    """Return the JSON values of a report or a work plan, members in the order of the schema, absent ones left out."""
-    members = _plain(report)
+def unstructure(document: Document) -> dict[str, Any]:
+    """Return the JSON values of a document, members in the order of the schema, absent ones left out."""
+    members = _plain(document)
     return {_SCHEMA_MEMBER if k == _SCHEMA_ATTRIBUTE else k: v for k, v in members.items()}
 
 
@@ -176,18 +185,27 @@ def _read_exactly(data: bytes, among: tuple[str, ...]) -> Mapping[str, Any]:
     return members
 
 
-def _read_quickly(data: bytes) -> Report | None:
-    """Return the report where it is certain that the document says just this, else None.
+def _loads(data: bytes, among: tuple[str, ...]) -> Any:
+    """Return the object of a document of one of these layouts; raises InvalidReport where it is none."""
+    return _read_quickly(data, among) or structure(_read_exactly(data, among))
+
+
+def _read_quickly(data: bytes, among: tuple[str, ...] | None = None) -> Any:
+    """Return the object where it is certain that the document says just this, else None.
+
+    `among` are the layouts that it may declare, any that is known unless given.
 
     msgspec ignores unknown members of attrs classes, fills in defaults, and takes texts for decimals; what it
     overlooks, the count of colons and the text of the amounts bring to light.
     """
     name = declared_layout(data)
-    gate = gate_module(name.encode()) if name is not None else None
-    if name is None or gate is None:
+    if name is None or (among is not None and name not in among):
+        return None
+    gate = gate_module(name.encode())
+    if gate is None:
         return None
     try:
-        report = _decoder(name).decode(data)
+        report: Any = _decoder(name).decode(data)
     # Any refusal at all sends the document to the exact path, which says what is wrong with it.
     except Exception:
         return None
@@ -215,8 +233,8 @@ _AMOUNT_VALUE = re.compile(rb"[ \t\r\n]*:[ \t\r\n]*(?:null|(?:0|[1-9][0-9]{0,10}
 
 
 @cache
-def _decoder(layout: str) -> "msgspec.json.Decoder[Report]":
-    return msgspec.json.Decoder(prepared(REPORTS[layout]))
+def _decoder(layout: str) -> "msgspec.json.Decoder[Document]":
+    return msgspec.json.Decoder(prepared(CLASSES[layout]))
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The class of each kind of document. Generated: python tools/generate.py."""
+"""The class of each layout, of whatever kind of document. Generated: python tools/generate.py."""
 
 from collections.abc import Mapping
 
@@ -9,11 +9,11 @@ from govreport.model.workplan import WorkPlan
 Report = Report2019 | Report2021
 """A report in any layout."""
 
-REPORTS: Mapping[str, type[Report]] = {
+Document = Report2019 | Report2021 | WorkPlan
+"""A document of any kind."""
+
+CLASSES: Mapping[str, type[Document]] = {
     "2019": Report2019,
     "2021": Report2021,
-}
-
-PLANS: Mapping[str, type[WorkPlan]] = {
     "workplan": WorkPlan,
 }

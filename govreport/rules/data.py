@@ -2,7 +2,8 @@
 
 A pattern is a pointer in which `{set}` stands for a member of a named set. A set that the rule's
 `each` names is bound: the rule repeats for each of its members. Any other set in a pattern is
-summed over: the pattern stands for all its members, in the order of the set.
+summed over: the pattern stands for all its members, in the order of the set. In documents that consist of
+lists, a `*` in a pattern stands for every item of one.
 """
 
 import re
@@ -16,8 +17,10 @@ import attrs
 from govreport.findings import Severity
 from govreport.form.layout import load_layout
 
-RuleKind = Literal["equation", "inequality", "presence", "text", "compare"]
+RuleKind = Literal["equation", "inequality", "presence", "text", "compare", "sequence", "units", "time"]
 Standing = Literal["printed", "agreed", "local", "derived"]
+Found = Iterator[tuple[str, Mapping[str, Any]]]
+"""What a rule finds: the pointer and the parameters of each finding."""
 _SET = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -37,13 +40,17 @@ class Condition:
 
 @attrs.frozen(kw_only=True)
 class Rule:
-    """A rule as data. Which members mean something depends on `kind`; see `schema/README.md`."""
+    """A rule as data. Which members mean something depends on `kind`; see `schema/README.md`.
+
+    `at` is the pattern of the places that its findings point to.
+    """
 
     id: str
     kind: RuleKind
     severity: Severity
     standing: Standing
-    basis: tuple[Mapping[str, Any], ...]
+    basis: tuple[Mapping[str, Any], ...] = ()
+    at: str = ""
     after: tuple[str, ...] = ()
     relation: Literal["=", ">=", "<="] = "="
     paired: bool = False
@@ -52,11 +59,15 @@ class Rule:
     absent: str | None = None
     pattern: str | None = None
     value: str | None = None
+    first: int = 0
 
 
 @attrs.frozen(kw_only=True)
 class Instance:
-    """A rule bound to its places: `at` is where its finding points, `left` and `right` are cells."""
+    """A rule bound to its places: `at` is where its finding points, `left` and `right` are cells.
+
+    A `*` in `at` is every item of a list: how many places there are, each document says.
+    """
 
     rule: Rule
     at: str
@@ -74,7 +85,7 @@ class Instance:
 def load_instances(layout: str) -> tuple[Instance, ...]:
     """Return every instance of every rule of a layout, in the order of `rules.json`."""
     data = load_layout(layout).rules
-    return tuple(instance for entry in data["rules"] for instance in _instances(entry, data["sets"]))
+    return tuple(instance for entry in data["rules"] for instance in _instances(entry, data.get("sets", {})))
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The rule engine: every rule of a layout asked of one report, yielding findings."""
+"""The rule engine: every rule of a layout asked of one document, yielding findings."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
@@ -9,23 +9,29 @@ from govreport.findings import Finding, Hint, Severity
 from govreport.form.layout import Layout
 from govreport.rules.arithmetic import Verdict, Weighing, load_relations, weigh
 from govreport.rules.comparing import says
-from govreport.rules.data import Condition, Instance, load_instances
+from govreport.rules.data import Condition, Found, Instance, load_instances
 from govreport.rules.hints import MOST_HINTS, propose
+from govreport.rules.sequence import ask_sequence
 from govreport.rules.sheet import Sheet, read_sheet
+from govreport.rules.time import ask_time
+from govreport.rules.units import ask_units
 from govreport.rules.wording import ask_comparison, ask_presence, ask_text
 
-_ASK: Mapping[str, Callable[[Instance, Sheet], Mapping[str, Any] | None]] = {
+_ASK: Mapping[str, Callable[[Instance, Sheet], Found]] = {
     "presence": ask_presence,
     "text": ask_text,
     "compare": ask_comparison,
+    "sequence": ask_sequence,
+    "units": ask_units,
+    "time": ask_time,
 }
 
 
 def evaluate(layout: Layout, members: Mapping[str, Any]) -> tuple[Finding, ...]:
-    """Return what the rules of `layout` find in a decoded report whose structure is sound.
+    """Return what the rules of `layout` find in a decoded document whose structure is sound.
 
-    `members` is the report as JSON values with `int` and `Decimal` figures; it is not changed. The
-    findings carry pointers but no lines. Those that the report explains are marked so.
+    `members` is the document as JSON values with `int` and `Decimal` figures; it is not changed. The
+    findings carry pointers but no lines. Those that the document explains are marked so.
     """
     sheet = read_sheet(layout, members)
     relations = load_relations(layout.id)
@@ -51,14 +57,13 @@ def evaluate(layout: Layout, members: Mapping[str, Any]) -> tuple[Finding, ...]:
             if weighing.verdict is Verdict.OPEN:
                 continue
             any_fails = True
-        else:
-            parameters = _ASK[rule.kind](instance, sheet)
-            if parameters is None:
-                continue
+            failed.add((rule.id, instance.at))
+            continue
+        for pointer, parameters in _ASK[rule.kind](instance, sheet):
             findings.append(
-                Finding(code=rule.id, rule=rule.id, severity=rule.severity, pointer=instance.at, parameters=parameters)
+                Finding(code=rule.id, rule=rule.id, severity=rule.severity, pointer=pointer, parameters=parameters)
             )
-        failed.add((rule.id, instance.at))
+            failed.add((rule.id, pointer))
     if any_fails:
         findings = _with_hints(findings, propose(sheet, differences))
     return tuple(_explained(findings, members.get("explanations", ())))

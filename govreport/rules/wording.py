@@ -1,62 +1,61 @@
 """Rules about what is there and what the words say: presence, text and compare."""
 
 import re
-from collections.abc import Mapping
 from functools import cache
-from typing import Any
 
 from govreport.findings import cut
 from govreport.rules.comparing import WHITE_SPACE, quoted, related, says
-from govreport.rules.data import Instance
+from govreport.rules.data import Found, Instance
+from govreport.rules.listed import listed
 from govreport.rules.sheet import Sheet
 
 _YEAR = re.compile(r"\{year(?:\+([0-9]+))?\}")
 
-Parameters = Mapping[str, Any]
+
+def ask_presence(instance: Instance, sheet: Sheet) -> Found:
+    """Yield each place at which something is missing that the rule wants."""
+    asked = instance.rule.of
+    if asked in ("any-cell", "every-cell"):
+        blanks = sheet.blanks(instance.at)
+        below = instance.at + "/"
+        if blanks and (asked == "every-cell" or len(blanks) == sum(p.startswith(below) for p in sheet.layout.cells)):
+            yield instance.at, {"blanks": blanks}
+        return
+    for place in listed(instance.at, sheet.members):
+        if asked == "text":
+            if isinstance(place.value, str) and not says(place.value):
+                yield place.pointer, {}
+        elif place.value is None or place.value == [] or (isinstance(place.value, str) and not says(place.value)):
+            yield place.pointer, place.task
 
 
-def ask_presence(instance: Instance, sheet: Sheet) -> Parameters | None:
-    """Return the parameters of a finding where something is missing that the rule wants, else None."""
-    if instance.rule.of == "text":
-        text = sheet.member(instance.at)
-        return {} if isinstance(text, str) and not says(text) else None
-    blanks = sheet.blanks(instance.at)
-    if not blanks or instance.rule.of == "every-cell":
-        return {"blanks": blanks} if blanks else None
-    below = instance.at + "/"
-    cells = [p for p in sheet.layout.cells if p.startswith(below)]
-    return {"blanks": blanks} if len(blanks) == len(cells) else None
+def ask_text(instance: Instance, sheet: Sheet) -> Found:
+    """Yield a place whose text lacks what it should say, or says what it should not."""
+    for place in listed(instance.at, sheet.members):
+        if not isinstance(place.value, str):
+            continue
+        if instance.rule.absent is not None:
+            match = compiled(instance.rule.absent).search(place.value)
+            if match:
+                yield place.pointer, {"found": cut(match[0].strip(WHITE_SPACE))}
+            continue
+        assert instance.rule.present is not None  # the meta-schema: one of the two
+        if not compiled(instance.rule.present).search(place.value):
+            figure = next((sheet.figure(p) for c in instance.when if c.above is not None for p in c.at), None)
+            yield place.pointer, {} if figure is None else {"left": figure}
 
 
-def ask_text(instance: Instance, sheet: Sheet) -> Parameters | None:
-    """Return the parameters of a finding where a text lacks what it should say, or says what it should not."""
-    text = sheet.member(instance.at)
-    if not isinstance(text, str):
-        return None
-    if instance.rule.absent is not None:
-        match = compiled(instance.rule.absent).search(text)
-        return {"found": cut(match[0].strip(WHITE_SPACE))} if match else None
-    assert instance.rule.present is not None  # the meta-schema: one of the two
-    if compiled(instance.rule.present).search(text):
-        return None
-    figure = next((sheet.figure(p) for c in instance.when if c.above is not None for p in c.at), None)
-    return {} if figure is None else {"left": figure}
-
-
-def ask_comparison(instance: Instance, sheet: Sheet) -> Parameters | None:
-    """Return the parameters of a finding where a member differs from what the report year asks for.
+def ask_comparison(instance: Instance, sheet: Sheet) -> Found:
+    """Yield each place that differs from what the year of the document asks for.
 
     Both sides are compared as text: years have four digits and dates are written YYYY-MM-DD.
     """
-    value = sheet.member(instance.at)
-    if value is None:
-        return None
-    reading = quoted(str(value), None if instance.rule.pattern is None else compiled(instance.rule.pattern))
-    if reading is None:
-        return None
-    found, actual = reading
+    pattern = None if instance.rule.pattern is None else compiled(instance.rule.pattern)
     expected = derive(instance.rule.value or "", sheet.members["year"])
-    return None if related(actual, instance.rule.relation, expected) else {"found": cut(found), "expected": expected}
+    for place in listed(instance.at, sheet.members):
+        reading = None if place.value is None else quoted(str(place.value), pattern)
+        if reading is not None and not related(reading[1], instance.rule.relation, expected):
+            yield place.pointer, {"found": cut(reading[0]), "expected": expected}
 
 
 def derive(template: str, year: int) -> str:

@@ -5,11 +5,11 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+import attrs
 from hypothesis import strategies as st
 
-from govreport import resources
 from govreport.form.layout import load_layout
-from govreport.model.codec import structure_plan
+from govreport.model.codec import structure
 from govreport.model.workplan import WorkPlan
 from govreport.rules.comparing import says
 from govreport.rules.terms import read_time, read_units
@@ -52,13 +52,13 @@ def work_plans(*, gaps: bool = False) -> st.SearchStrategy[WorkPlan]:
     missing, with the mark printed in their place. Optional members come and go; texts hold full-width forms and
     rare characters. Shrinks to a plan with a single task.
     """
-    return decoded_work_plans(gaps=gaps).map(structure_plan)
+    return decoded_work_plans(gaps=gaps).map(structure)
 
 
 @st.composite
 def decoded_work_plans(draw: st.DrawFn, *, gaps: bool = False) -> Members:
     """Draw the members of a work plan in the order of the schema: what decoding its document gives."""
-    plan = resources.plans()[-1]
+    plan = str(attrs.fields_dict(WorkPlan)["layout"].default)
     layout = load_layout(plan)
     year = draw(st.integers(layout.schema["properties"]["year"]["minimum"], _LAST_YEAR))
     organ = draw(st.sampled_from(_PLACES)) + draw(st.sampled_from(_ORGANS))

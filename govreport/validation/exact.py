@@ -8,10 +8,8 @@ from govreport.findings import Finding, Severity, cut
 from govreport.form.layout import Layout, load_layout
 from govreport.results import Result
 from govreport.rules.engine import evaluate
-from govreport.rules.plans import evaluate_plan
 from govreport.validation.decoding import Decoded, decode
 from govreport.validation.locating import Lines, locate
-from govreport.validation.plan_references import check_plan_references, stale_plan_explanations
 from govreport.validation.references import check_references, stale
 from govreport.validation.structure import check_structure, type_name
 from govreport.validation.values import plain
@@ -64,10 +62,6 @@ def _examine_value(value: Any, structure_is_sound: bool) -> tuple[Layout | None,
     departures = () if structure_is_sound else check_structure(layout, value)
     if departures:
         return layout, (*departures, Finding(code=_LAST, severity=Severity.INFO))
-    if layout.id in resources.plans():
-        found_by_rules = evaluate_plan(layout, value)
-        references, needless = check_plan_references(layout, value), stale_plan_explanations(value, found_by_rules)
-        return layout, (*references, *found_by_rules, *needless)
     found_by_rules = evaluate(layout, value)
     return layout, (*check_references(layout, value), *found_by_rules, *stale(layout, value, found_by_rules))
 

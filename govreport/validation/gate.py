@@ -107,7 +107,7 @@ def gate_of(data: bytes) -> ModuleType | None:
 def gate_module(layout: bytes) -> ModuleType | None:
     """Return the generated gate of a layout, None where the layout is unknown or has none."""
     name = layout.decode("ascii", "replace")
-    if name not in resources.layouts():
+    if name not in resources.documents():
         return None
     try:
         return import_module(f"govreport.validation.gate_{name}")

@@ -1,6 +1,6 @@
-"""The reference layer: what a JSON Schema cannot say of the places that a report names, and of its dates.
+"""The reference layer: what a JSON Schema cannot say of the places that a document names, and of its dates.
 
-See `schema/LEXICAL.md`, which is normative. Asked of reports whose structure is sound.
+See `schema/LEXICAL.md`, which is normative. Asked of documents whose structure is sound.
 """
 
 import re
@@ -8,24 +8,32 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from govreport import kinds
 from govreport.findings import Finding, Severity, cut
 from govreport.form.layout import Layout, Node
-from govreport.pointers import escape, value_at
+from govreport.pointers import escape
 from govreport.rules.comparing import says
 from govreport.rules.data import load_rules
 from govreport.rules.sheet import group_cells
+from govreport.validation.places import Places
 
 _REVERSE_DOMAIN = re.compile(r"[a-z][a-z0-9-]*(?:\.[a-z0-9][a-z0-9-]*)+")
 
 
-def check_references(layout: Layout, report: Mapping[str, Any]) -> Iterator[Finding]:
+def check_references(layout: Layout, document: Mapping[str, Any]) -> Iterator[Finding]:
     """Yield findings about pointers, marks, undivided figures, explanations, extension names and dates."""
-    yield from _marks(layout, report)
-    yield from _undivided(layout, report)
-    yield from _notes(layout, report)
-    yield from _explanations(layout, report)
-    yield from check_extension_names(report)
-    yield from check_dates(layout.root, report)
+    places = _places(layout, document)
+    yield from _marks(places, document)
+    yield from _undivided(layout, places, document)
+    yield from _notes(places, document)
+    yield from _explanations(layout, places, document)
+    yield from check_extension_names(document)
+    yield from check_dates(layout.root, document)
+
+
+def _places(layout: Layout, document: Mapping[str, Any]) -> Places:
+    places: Places = kinds.resolve(kinds.kind_of(layout.id).places)(layout=layout, members=document)
+    return places
 
 
 def check_extension_names(document: Mapping[str, Any]) -> Iterator[Finding]:
@@ -35,50 +43,50 @@ def check_extension_names(document: Mapping[str, Any]) -> Iterator[Finding]:
             yield error("extension-name", f"/extensions/{escape(name)}", member=cut(name))
 
 
-def _marks(layout: Layout, report: Mapping[str, Any]) -> Iterator[Finding]:
+def _marks(places: Places, report: Mapping[str, Any]) -> Iterator[Finding]:
     seen = set()
     for number, mark in enumerate(report.get("marks", ())):
         pointer, place = mark["pointer"], f"/marks/{number}/pointer"
-        if not _leads_somewhere(layout, pointer):
+        if not places.leads_somewhere(pointer):
             yield error("pointer-nowhere", place, pointer=cut(pointer))
-        elif pointer not in layout.cells:
+        elif not places.may_be_marked(pointer):
             yield error("mark-not-on-cell", place, pointer=cut(pointer))
-        elif value_at(report, pointer) is not None:
+        elif places.value(pointer) is not None:
             yield error("mark-on-figure", place, pointer=cut(pointer))
         elif pointer in seen:
             yield error("duplicate-place", place, pointer=cut(pointer))
         seen.add(pointer)
 
 
-def _undivided(layout: Layout, report: Mapping[str, Any]) -> Iterator[Finding]:
+def _undivided(layout: Layout, places: Places, report: Mapping[str, Any]) -> Iterator[Finding]:
     covered: set[str] = set()
     for number, entry in enumerate(report.get("undivided", ())):
         pointer, place = entry["pointer"], f"/undivided/{number}/pointer"
         cells = group_cells(layout, pointer)
-        if not _leads_somewhere(layout, pointer):
+        if not places.leads_somewhere(pointer):
             yield error("pointer-nowhere", place, pointer=cut(pointer))
         elif not cells:
             yield error("undivided-not-group", place, pointer=cut(pointer))
-        elif any(value_at(report, cell) is not None for cell in cells):
+        elif any(places.value(cell) is not None for cell in cells):
             yield error("undivided-over-figure", place, pointer=cut(pointer))
         elif not covered.isdisjoint(cells):
             yield error("duplicate-place", place, pointer=cut(pointer))
         covered.update(cells)
 
 
-def _notes(layout: Layout, report: Mapping[str, Any]) -> Iterator[Finding]:
+def _notes(places: Places, report: Mapping[str, Any]) -> Iterator[Finding]:
     for number, note in enumerate(report.get("notes", ())):
-        if not _leads_somewhere(layout, note["pointer"]):
+        if not places.leads_somewhere(note["pointer"]):
             yield error("pointer-nowhere", f"/notes/{number}/pointer", pointer=cut(note["pointer"]))
 
 
-def _explanations(layout: Layout, report: Mapping[str, Any]) -> Iterator[Finding]:
+def _explanations(layout: Layout, places: Places, report: Mapping[str, Any]) -> Iterator[Finding]:
     # Whether an explanation still explains something is known only after the rules: see `stale`.
     for number, entry in enumerate(report.get("explanations", ())):
         place = f"/explanations/{number}"
         if entry["rule"] not in load_rules(layout.id):
             yield error("explanation-unknown-rule", f"{place}/rule", found=cut(entry["rule"]))
-        elif entry["pointer"] not in layout.nodes:
+        elif not places.may_be_explained(entry["pointer"]):
             yield error("pointer-nowhere", f"{place}/pointer", pointer=cut(entry["pointer"]))
         elif not says(entry["text"]):
             yield warning("explanation-empty", f"{place}/text", found=cut(entry["rule"]))
@@ -86,9 +94,10 @@ def _explanations(layout: Layout, report: Mapping[str, Any]) -> Iterator[Finding
 
 def stale(layout: Layout, report: Mapping[str, Any], findings: tuple[Finding, ...]) -> Iterator[Finding]:
     """Yield a finding for each explanation of something that the rules do not find."""
+    places = _places(layout, report)
     found = {(f.code, f.pointer) for f in findings}
     for number, entry in enumerate(report.get("explanations", ())):
-        known = entry["rule"] in load_rules(layout.id) and entry["pointer"] in layout.nodes
+        known = entry["rule"] in load_rules(layout.id) and places.may_be_explained(entry["pointer"])
         if known and (entry["rule"], entry["pointer"]) not in found:
             yield warning(
                 "explanation-stale",
@@ -110,12 +119,6 @@ def check_dates(node: Node, value: Any) -> Iterator[Finding]:
                 yield error("no-such-date", child.pointer, found=cut(value[child.name]))
         elif child.children and child.axis is None:
             yield from check_dates(child, value[child.name])
-
-
-def _leads_somewhere(layout: Layout, pointer: str) -> bool:
-    """Tell whether a pointer leads to a place of the form: a section, a group or a cell."""
-    node = layout.nodes.get(pointer)
-    return node is not None and bool(node.lineage()) and node.lineage()[0].is_section
 
 
 def warning(code: str, pointer: str, /, **parameters: Any) -> Finding:

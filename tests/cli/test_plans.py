@@ -6,14 +6,15 @@ from pathlib import Path
 import pytest
 
 from govreport import messages, resources
-from govreport.rules.plans import load_plan_rules
+from govreport.kinds import WORK_PLAN, schema_file
+from govreport.rules.data import load_rules
 from tests.plans.samples import EXAMPLE
 from tests.reports import EXAMPLES
 
 from .running import govreport, listed
 
-PLAN = resources.plans()[0]
-RULES = load_plan_rules(PLAN)
+PLAN = WORK_PLAN.layouts[0]
+RULES = load_rules(PLAN)
 
 
 def test_a_plan_is_validated_like_a_report() -> None:
@@ -44,7 +45,7 @@ def test_the_rules_and_the_schema_of_a_plan_are_shown() -> None:
     assert [line.split()[0] for line in table[1:]] == list(RULES)
     folder = resources.schema_root() / PLAN
     assert govreport("rules", PLAN, "--format", "json").stdout == (folder / "rules.json").read_text(encoding="utf-8")
-    assert json.loads(govreport("schema", PLAN).stdout) == resources.read(resources.document_schema(PLAN))
+    assert json.loads(govreport("schema", PLAN).stdout) == resources.read(schema_file(PLAN))
 
 
 @pytest.mark.parametrize("command", [["convert", "--to", "2021"], ["table"]], ids=lambda c: str(c[0]))

@@ -31,7 +31,8 @@ _TEXTS = {
 
 def random_report(layout: str, seed: int) -> Report:
     """Return a report whose structure and references are sound; its sums may be wrong."""
-    return structure(random_members(layout, seed))
+    report: Report = structure(random_members(layout, seed))
+    return report
 
 
 def random_members(layout: str, seed: int) -> Members:

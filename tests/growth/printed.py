@@ -76,12 +76,14 @@ def workbook(inside: str, **more: str) -> bytes:
 
 def pdf(objects: Mapping[int, str | bytes], *, root: int = 1) -> bytes:
     """Return a PDF file of numbered objects, with a table of their places."""
-    data = b"%PDF-1.4\n"
+    written = io.BytesIO()
+    written.write(b"%PDF-1.4\n")
     places: dict[int, int] = {}
     for number, content in objects.items():
-        places[number] = len(data)
+        places[number] = written.tell()
         inside = content.encode("latin-1") if isinstance(content, str) else content
-        data += b"%d 0 obj\n%b\nendobj\n" % (number, inside)
+        written.write(b"%d 0 obj\n%b\nendobj\n" % (number, inside))
+    data = written.getvalue()
     size = max(objects) + 1
     table = b"".join(b"%010d 00000 n \n" % places[n] if n in places else b"0000000000 65535 f \n" for n in range(size))
     end = b"trailer<</Size %d/Root %d 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (size, root, len(data))
@@ -95,14 +97,13 @@ def stream(content: bytes, more: str = "") -> bytes:
 
 def drawn(content: bytes, more: str = "", **objects: str | bytes) -> bytes:
     """Return a PDF of one page with a content, which may use the font F1; `objects` are more of them, as o7=…."""
-    return pdf(
-        {
-            1: "<</Type/Catalog/Pages 2 0 R>>",
-            2: "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-            3: "<</Type/Page/Parent 2 0 R/MediaBox[0 0 4000 4000]/Contents 5 0 R/Resources"
-            f"<</Font<</F1 4 0 R>>{more}>>>>",
-            4: "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
-            5: stream(content),
-        }
-        | {int(name[1:]): content for name, content in objects.items()}
-    )
+    numbered: dict[int, str | bytes] = {
+        1: "<</Type/Catalog/Pages 2 0 R>>",
+        2: "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        3: f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 4000 4000]/Contents 5 0 R/Resources<</Font<</F1 4 0 R>>{more}>>>>",
+        4: "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        5: stream(content),
+    }
+    for name, inside in objects.items():
+        numbered[int(name[1:])] = inside
+    return pdf(numbered)

@@ -8,7 +8,7 @@ import pytest
 
 from govreport import resources
 from govreport.form.layout import Node, load_layout
-from govreport.model.registry import REPORTS
+from govreport.model.registry import CLASSES
 from tools.generate import ROOT, outputs
 
 
@@ -40,4 +40,4 @@ def test_the_attributes_of_a_report_are_the_members_of_the_form(layout: str) -> 
                 candidates = [t for t in (target, *getattr(target, "__args__", ())) if isinstance(t, type)]
                 members(child, next(t for t in candidates if attrs.has(t)))
 
-    members(load_layout(layout).root, REPORTS[layout])
+    members(load_layout(layout).root, CLASSES[layout])

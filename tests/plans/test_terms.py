@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govreport import resources
+from govreport.kinds import WORK_PLAN
 from govreport.rules.terms import Time, ends_a_unit, has_separator, known_time, read_time, read_units
 from tests.plans.samples import EXAMPLE
 
-PLAN = resources.plans()[0]
+PLAN = WORK_PLAN.layouts[0]
 
 
 @pytest.mark.parametrize(

@@ -57,7 +57,7 @@ def test_no_escaped_colon_hides_a_member_given_too_often(case: tuple[bytes, int]
     data, too_many = case
     if too_many:
         assert judge(data) is Judgement.DOUBT
-        assert _read_quickly(data) is None
+        assert _read_quickly(data, resources.layouts()) is None
     assert [defect.code for defect in decode(data).defects] == ["duplicate-member"] * too_many
 
 

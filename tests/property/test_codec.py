@@ -44,7 +44,7 @@ def test_unstructure_is_the_inverse_of_structure(value: dict[str, Any]) -> None:
 
 @given(data=near_miss_documents())
 def test_what_is_read_quickly_is_read_exactly_as_the_same(data: bytes) -> None:
-    report = _read_quickly(data)
+    report = _read_quickly(data, resources.layouts())
     if report is not None:
         value, result = exact.read(data, resources.layouts())
         assert result.findings == ()

@@ -14,8 +14,8 @@ def read(name: str) -> Any:
 
 
 LAYOUTS = tuple(read("versions.json")["layouts"])
-# The released folders: the layouts, then the work plan.
-FOLDERS = (*LAYOUTS, *read("versions.json")["work_plans"])
+# The released folders: the layouts, then those of other kinds of document.
+FOLDERS = tuple(name for register in read("versions.json").values() if isinstance(register, dict) for name in register)
 META = tuple(sorted(f"meta/{path.name}" for path in (SCHEMA / "meta").glob("*.schema.json")))
 
 

@@ -97,6 +97,9 @@ WRONG: tuple[tuple[str, Place, Any], ...] = (
     ("versions.json", ("layouts", "2021", "revision"), 0),
     ("versions.json", ("layouts", "21"), read("versions.json")["layouts"]["2021"]),
     ("versions.json", ("work_plans", "workplan", "sha256"), ABSENT),
+    ("versions.json", ("others",), {}),
+    ("versions.json", ("others",), {"other": {"schema": "urn:govreport:other"}}),
+    ("versions.json", ("Others",), read("versions.json")["work_plans"]),
     ("versions.json", ("work_plans", "workplan", "years"), {"first": 2019}),
     ("workplan/rules.json", ("rules", 0, "kind"), "equation"),
     ("workplan/rules.json", ("rules", 0, "at"), "groups"),
@@ -110,7 +113,7 @@ WRONG: tuple[tuple[str, Place, Any], ...] = (
     ("workplan/terms.json", ("times", 2, "pattern"), "\\d月"),
     ("workplan/terms.json", ("units", "separator"), ABSENT),
     ("workplan/plan.schema.json", ("properties", "date"), {"type": "string"}),
-    ("workplan/plan.schema.json", ("$id",), "urn:govreport:plan"),
+    ("workplan/plan.schema.json", ("$id",), "urn:govreport:Plan"),
 )
 
 

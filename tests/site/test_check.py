@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from govreport import resources, validate
+from govreport import validate
+from govreport.kinds import WORK_PLAN
 from tests.conformance.suite import Case, cases, document, text, written
 from tests.reports import EXAMPLES
 
@@ -33,7 +34,7 @@ SETTLE = """cases => cases.map(({ relation, left, right }) => {
 
 def examples(folder: Path = EXAMPLES) -> list[Path]:
     """Return the examples of reports; the page checks no work plans."""
-    plans = tuple(f'"layout": "{plan}"'.encode() for plan in resources.plans())
+    plans = tuple(f'"layout": "{plan}"'.encode() for plan in WORK_PLAN.layouts)
     return [file for file in sorted(folder.rglob("*.json")) if not any(plan in file.read_bytes() for plan in plans)]
 
 
@@ -122,7 +123,7 @@ def test_the_page_says_it_in_the_words_of_the_library(page: "Page") -> None:
 
 def test_a_work_plan_is_referred_to_the_program(page: "Page") -> None:
     page.goto("/check.html")
-    plan = json.dumps({"layout": resources.plans()[0]}).encode()
+    plan = json.dumps({"layout": WORK_PLAN.layouts[0]}).encode()
     page.set_input_files("#check-file", {"name": "plan.json", "mimeType": "application/json", "buffer": plan})
     page.wait_for_selector("#check-summary b")
     assert "govreport validate" in page.locator("#check-summary").inner_text()

@@ -11,6 +11,7 @@ import attrs
 import pytest
 
 from govreport import resources
+from govreport.kinds import WORK_PLAN, schema_file
 
 CHINESE = re.compile(r"[\u3400-\u9fff]")
 WORDS = re.compile(r"[A-Za-z]{2}")
@@ -29,7 +30,7 @@ NUMBER = re.compile(r"（[一二三四五六七]）|[一二三四]、|[1-8]\.")
 @cache
 def printed() -> re.Pattern[str]:
     """Return what matches the labels of documents and the names of acts, the longest first."""
-    files = (*map(resources.document_schema, resources.documents()), "acts.json")
+    files = (*map(schema_file, resources.documents()), "acts.json")
     found = {word for file in files for word in words(file)}
     found |= {NUMBER.sub("", word, count=1) for word in found} | KNOWN
     longest_first = sorted(filter(None, found), key=len, reverse=True)
@@ -125,7 +126,7 @@ def test_the_chinese_site_is_in_chinese(pieces: Mapping[str, list[Piece]]) -> No
         if WORDS.search(piece.text) and not CHINESE.search(piece.text) and not piece.told
         if not (path.startswith("reference/") and NAMES.fullmatch(piece.text))
         # What a document says in `layout`.
-        if piece.text not in resources.plans()
+        if piece.text not in WORK_PLAN.layouts
     }
     assert foreign == set()
 

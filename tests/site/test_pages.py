@@ -12,12 +12,12 @@ import pytest
 from govreport import messages, resources, validate
 from govreport.cli.reference import address, grouped, link
 from govreport.form.layout import load_layout
+from govreport.kinds import WORK_PLAN
 from govreport.messages import word
 from govreport.rules.data import load_rules
-from govreport.rules.plans import load_plan_rules
 from govreport.rules.terms import read_time, wordings
 from tests.reports import EXAMPLES
-from tools.site import codes, planmembers, plans
+from tools.site import codes, members, plans
 from tools.site.tables import anchor
 from tools.site.words import LANGUAGES, say
 
@@ -153,12 +153,12 @@ def test_every_rule_stands_beside_a_place_that_it_looks_at(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("plan", resources.plans())
+@pytest.mark.parametrize("plan", WORK_PLAN.layouts)
 def test_every_member_of_a_plan_has_an_entry_and_its_print_leads_there(
     language: str, plan: str, pages: dict[str, Parsed]
 ) -> None:
     page = pages[f"{FOLDERS[language]}form/{plan}.html"]
-    described = {member.pointer: planmembers.anchor(member.pointer) for member in planmembers.walk(plan)}
+    described = {member.pointer: anchor(member.pointer) for member in members.walk(plan)}
     assert set(described.values()) <= page.ids
     # Each column and the lines around the table; what a report does not print leads nowhere.
     for pointer in ("/notice/title", "/title", "/year", "/sections/*/items/*/title", "/table_title", "/groups/*/name"):
@@ -168,18 +168,18 @@ def test_every_member_of_a_plan_has_an_entry_and_its_print_leads_there(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("plan", resources.plans())
+@pytest.mark.parametrize("plan", WORK_PLAN.layouts)
 def test_a_rule_of_a_plan_and_the_place_that_it_looks_at_lead_to_each_other(
     language: str, plan: str, pages: dict[str, Parsed]
 ) -> None:
     form = pages[f"{FOLDERS[language]}form/{plan}.html"]
-    for code, rule in load_plan_rules(plan).items():
+    for code, rule in load_rules(plan).items():
         assert f"../{address(code)}" in form.links
         findings = pages[FOLDERS[language] + urldefrag(address(code))[0]]
-        assert f"../form/{plan}.html#{planmembers.anchor(rule.at)}" in findings.links
+        assert f"../form/{plan}.html#{anchor(rule.at)}" in findings.links
 
 
-@pytest.mark.parametrize("plan", resources.plans())
+@pytest.mark.parametrize("plan", WORK_PLAN.layouts)
 def test_every_wording_of_times_has_examples(plan: str) -> None:
     shown = plans.examples(plan)
     assert len(shown) == len(wordings(plan)) + 1
@@ -200,8 +200,8 @@ def test_every_code_has_an_entry(language: str, pages: dict[str, Parsed]) -> Non
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_stands_as_a_term_beside_a_code_is_a_word_of_the_explanation(language: str, site: Path) -> None:
     keys = ("severity", "kind", "standing", "layout", "basis", "blanks", "repair", "explanation", "asks", "condition")
-    known = {word(key, language) for key in keys} | {say("to-entry", language)}
-    known |= {say("points-to", language, layout=layout) for layout in resources.layouts()}
+    known = {word(key, language) for key in keys}
+    known |= {say("points-to", language, layout=layout) for layout in resources.documents()}
     for group in grouped():
         text = (site / FOLDERS[language] / "findings" / f"{group}.html").read_text(encoding="utf-8")
         assert set(re.findall("<dt>(.*?)</dt>", text)) <= known
@@ -220,7 +220,7 @@ def test_beside_an_example_that_fails_stands_a_clean_document_of_its_kind(group:
 
 def _is_plan(name: str) -> bool:
     data = (EXAMPLES / "defects" / name).read_bytes()
-    return any(f'"layout": "{plan}"'.encode() in data for plan in resources.plans())
+    return any(f'"layout": "{plan}"'.encode() in data for plan in WORK_PLAN.layouts)
 
 
 def test_labels_stand_in_the_printed_tables_verbatim(site: Path) -> None:

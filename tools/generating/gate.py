@@ -6,7 +6,7 @@ number of members that a report of this shape has, and every rule as one express
 
 from collections.abc import Iterator
 
-from govreport import resources
+from govreport import kinds, resources
 from govreport.form.layout import Layout, load_layout
 from tools.generating.counting import counts
 from tools.generating.definitions import Schema, class_name, objects, reference, scalars
@@ -29,7 +29,7 @@ from govreport.rules.comparing import read_from, says
 
 def generate(layout: str) -> str:
     """Return the text of the module."""
-    schema = resources.read(f"{layout}/report.schema.json")
+    schema = resources.read(kinds.schema_file(layout))
     parts = [_HEAD.format(layout=layout)]
     for name, member in scalars(schema):
         parts.append(f"{class_name(name)} = {gate_type(name, member)}\n")

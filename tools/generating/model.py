@@ -1,10 +1,11 @@
-"""Writes `govreport/model/layout_<id>.py`, the attrs classes of one layout, and `workplan.py`, those of a work plan."""
+"""Writes the modules in `govreport/model/` with the attrs classes of one layout each."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from govreport import resources
+from govreport import kinds, resources
 from govreport.form.citing import cite
+from govreport.kinds import Kind
 from tools.generating.definitions import (
     Schema,
     annotated,
@@ -28,24 +29,17 @@ from msgspec import Meta
 '''
 
 
-def generate(layout: str) -> str:
-    """Return the text of the module of a layout."""
-    return _module(layout, f"Report{layout}", f"The report in layout {layout}", "from decimal import Decimal\n")
-
-
-def generate_plan(plan: str) -> str:
-    """Return the text of the module of a work plan."""
-    return _module(plan, "WorkPlan", "The yearly work plan", "")
-
-
-def _module(layout: str, root: str, what: str, imports: str) -> str:
-    schema = resources.read(resources.document_schema(layout))
-    lines = [_HEAD.format(what=what, imports=imports)]
+def generate(kind: Kind, layout: str) -> str:
+    """Return the text of the module with the classes of a layout."""
+    schema = resources.read(kinds.schema_file(layout))
+    lines = []
     for name, member in scalars(schema):
         lines.append(f"{class_name(name)} = {annotated(scalar_type(member), member)}\n")
     for name, definition in objects(schema):
-        lines.append("\n\n" + "\n".join(_class(schema, class_name(name) or root, definition)) + "\n")
-    return "".join(lines)
+        lines.append("\n\n" + "\n".join(_class(schema, class_name(name) or kind.class_of(layout), definition)) + "\n")
+    text = "".join(lines)
+    imports = "from decimal import Decimal\n" if "Decimal" in text else ""
+    return _HEAD.format(what=kind.summary.format(layout=layout), imports=imports) + text
 
 
 def _class(schema: Schema, name: str, definition: Schema) -> Iterator[str]:

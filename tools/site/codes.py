@@ -11,14 +11,13 @@ from govreport.cli.describing import describe_code
 from govreport.cli.reference import address, grouped
 from govreport.form.layout import load_layout
 from govreport.form.naming import place
+from govreport.kinds import KINDS, Kind
 from govreport.messages import word
 from govreport.rules.data import load_instances, load_rules
-from govreport.rules.plans import load_plan_rules
 from govreport.validating import validate
+from tools.site.kindpages import entry_of, site_of
 from tools.site.markup import code as mono
 from tools.site.markup import facts, fence, grid, link, plain
-from tools.site.planmembers import anchor as plan_anchor
-from tools.site.tables import anchor
 from tools.site.words import say
 
 _EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
@@ -33,32 +32,14 @@ _LONGEST_TERM = 20
 def index_page(language: str) -> str:
     """Return the page that lists all rules and all codes."""
     blocks = [f"# {say('title-findings', language)}", say("findings-lead", language)]
-    newest = resources.layouts()[-1]
-    rules = {rule: layout for layout in resources.layouts() for rule in load_rules(layout)}
-    blocks.append(f"## {say('all-rules', language)}")
-    rows = []
-    for code in (c for c in messages.codes() if c in rules):
-        rule = load_rules(rules[code])[code]
-        layouts = [layout for layout in resources.layouts() if code in load_rules(layout)]
-        rows.append(
-            (
-                link(f"../{address(code)}", mono(code)),
-                escape(messages.title(code, language)),
-                word(rule.severity, language),
-                word(f"standing-{rule.standing}", language),
-                word("list-pause", language).join(layouts),
-            )
-        )
-    headings = [word(key, language) for key in ("rule", "title", "severity", "standing", "layout")]
-    blocks.append(grid(headings, rows, say("all-rules", language), kind="rules"))
-    blocks.append(say("rules-more", language, layout=newest))
-    of_plans: set[str] = set()
-    for plan in resources.plans():
-        of_plans |= set(load_plan_rules(plan))
-        blocks.append(f"## {say('plan-rules', language)}")
-        blocks.append(_plan_rules(plan, language))
+    rules: set[str] = set()
+    for kind in KINDS:
+        rules.update(rule for layout in kind.layouts for rule in load_rules(layout))
+        blocks.append(f"## {site_of(kind).rules_heading(kind, language)}")
+        blocks.append(_rules(kind, language))
+    blocks.append(say("rules-more", language))
     for group, codes in grouped().items():
-        others = [code for code in codes if code not in rules and code not in of_plans]
+        others = [code for code in codes if code not in rules]
         if others:
             blocks.append(f"## {say(f'group-{group}', language)}")
             table = [(link(f"../{address(c)}", mono(c)), escape(messages.title(c, language))) for c in others]
@@ -66,25 +47,22 @@ def index_page(language: str) -> str:
     return "\n\n".join(blocks)
 
 
-def _plan_rules(plan: str, language: str) -> str:
-    """Return the table of the rules of a work plan, each with the place that it looks at."""
+def _rules(kind: Kind, language: str) -> str:
+    """Return the table of the rules of a kind of document, each with the layouts that have it."""
+    found = {code: rule for layout in kind.layouts for code, rule in load_rules(layout).items()}
     rows = (
         (
             link(f"../{address(code)}", mono(code)),
             escape(messages.title(code, language)),
-            word(rule.severity, language),
-            word(f"standing-{rule.standing}", language),
-            _plan_place(plan, rule.at, language),
+            word(found[code].severity, language),
+            word(f"standing-{found[code].standing}", language),
+            word("list-pause", language).join(layout for layout in kind.layouts if code in load_rules(layout)),
         )
-        for code, rule in load_plan_rules(plan).items()
+        for code in messages.codes()
+        if code in found
     )
-    headings = [word(key, language) for key in ("rule", "title", "severity", "standing", "place")]
-    return grid(headings, rows, say("plan-rules", language), kind="rules")
-
-
-def _plan_place(plan: str, at: str, language: str) -> str:
-    """Return the link to the entry of a place of a work plan."""
-    return link(f"../form/{plan}.html#{plan_anchor(at)}", escape(place(load_layout(plan), at, language)))
+    headings = [word(key, language) for key in ("rule", "title", "severity", "standing", "layout")]
+    return grid(headings, rows, site_of(kind).rules_heading(kind, language), kind="rules")
 
 
 def group_page(group: str, language: str) -> str:
@@ -159,29 +137,19 @@ def _lines(lines: list[str]) -> Iterator[str]:
 
 def _places(code: str, language: str) -> Iterator[str]:
     """Yield links to the cells that the findings of a rule point to."""
-    for layout in resources.layouts()[::-1]:
+    for layout in resources.documents()[::-1]:
         at = [instance.at for instance in load_instances(layout) if instance.rule.id == code]
         if not at:
             continue
         form = load_layout(layout)
-        links = []
-        for pointer in at[:_MOST_PLACES]:
-            node = form.nodes[pointer]
-            section = pointer.split("/")[1]
-            is_table = form.nodes["/" + section].axis is not None
-            if node.is_cell:
-                page = f"{section}.html#{anchor(pointer)}"
-            else:
-                page = f"index.html#{section}" if is_table else f"members.html#{section}"
-            links.append(link(f"../form/{layout}/{page}", escape(place(form, pointer, language))))
+        links = [
+            link(f"../form/{entry_of(layout, pointer)}", escape(place(form, pointer, language)))
+            for pointer in at[:_MOST_PLACES]
+        ]
         more = len(at) - _MOST_PLACES
         text = word("list-comma", language).join(links)
         text += say("and-more", language, n=more) if more > 0 else ""
         yield facts([(say("points-to", language, layout=layout), text)])
-    for plan in resources.plans():
-        rule = load_plan_rules(plan).get(code)
-        if rule is not None:
-            yield facts([(say("to-entry", language), _plan_place(plan, rule.at, language))])
 
 
 def _examples(code: str, language: str) -> Iterator[str]:
@@ -194,9 +162,16 @@ def _examples(code: str, language: str) -> Iterator[str]:
     excerpt = _excerpt(file, code)
     if excerpt:
         yield excerpt
-    is_of_plan = any(code in load_plan_rules(plan) for plan in resources.plans())
-    clean = f"examples/defects/{'plan-none' if is_of_plan else 'none'}.json"
+    clean = f"examples/defects/{_clean_like(code)}"
     yield f"**{say('passes', language)}** {mono(clean)} {say('passes-why', language)}"
+
+
+def _clean_like(code: str) -> str:
+    """Return the name of the clean example of the kind of document that has a code; a report's for any other code."""
+    kinds = [kind for kind in KINDS if any(code in load_rules(layout) for layout in kind.layouts)]
+    layouts = (kinds or KINDS)[0].layouts
+    files = sorted((_EXAMPLES / "defects").glob("*none.json"))
+    return next(file.name for file in files if json.loads(file.read_bytes())["layout"] in layouts)
 
 
 def _told(file: Path, code: str, language: str) -> Iterator[str]:

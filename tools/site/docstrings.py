@@ -16,7 +16,7 @@ from govreport.form.citing import cite
 from govreport.form.layout import Layout, Node, load_layout
 from govreport.form.naming import place
 from govreport.messages import word
-from govreport.model.registry import PLANS, REPORTS
+from govreport.model.registry import CLASSES
 from tools.generating.definitions import attribute_name
 from tools.site import api, members
 from tools.site.translating import say_as
@@ -59,8 +59,7 @@ def shown(package: griffe.Module) -> Iterator[griffe.Object]:
 @cache
 def _generated() -> Mapping[str, Layout]:
     """Return the schema of each class that is generated from one, by the path of the class."""
-    kinds = {**REPORTS, **PLANS}
-    return {f"{made.__module__}.{made.__qualname__}": load_layout(kind) for kind, made in kinds.items()}
+    return {f"{made.__module__}.{made.__qualname__}": load_layout(layout) for layout, made in CLASSES.items()}
 
 
 def _describe(item: griffe.Object, form: Layout, node: Node, language: str) -> None:

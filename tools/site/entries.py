@@ -1,7 +1,6 @@
 """The pages of one layout: its printed tables, and an entry for each of their cells."""
 
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator
 from html import escape
 
 from govreport import resources
@@ -10,9 +9,12 @@ from govreport.conversion.tables import load_route, neighbours
 from govreport.form.citing import cite
 from govreport.form.layout import Layout, Node, load_layout
 from govreport.form.naming import STEP, place
+from govreport.kinds import KINDS
 from govreport.messages import word
 from govreport.rules.data import load_instances
+from tools.site.kindpages import site_of
 from tools.site.markup import code, english, facts, grid, link, plain
+from tools.site.members import attribute, rules_about
 from tools.site.tables import anchor, table
 from tools.site.words import say
 
@@ -25,7 +27,7 @@ def overview(language: str) -> str:
             say("form-lead", language),
             overview_table(language),
             say("form-more", language),
-            *(say("form-plan", language, page=f"{plan}.md") for plan in resources.plans()),
+            *(block for kind in KINDS for block in site_of(kind).lead(kind, language)),
         ]
     )
 
@@ -135,11 +137,6 @@ def elsewhere(layout: str, other: str, pointer: str, language: str) -> str:
     return f"{say('absent', language)}{escape(passage.why_absent(pointer).words[language])}"
 
 
-def attribute(pointer: str) -> str:
-    """Return the path of a place in Python."""
-    return "report" + pointer.replace("/", ".").replace("$", "")
-
-
 def _entry(form: Layout, cells: tuple[Node, ...], language: str) -> Iterator[str]:
     first = cells[0]
     labels = [n for n in first.lineage()[1:] if n.parent and n.parent.axis in ("rows", "blocks")]
@@ -161,8 +158,8 @@ def _entry(form: Layout, cells: tuple[Node, ...], language: str) -> Iterator[str
     rows = [
         (
             f'<span id="{anchor(cell.pointer)}">{escape(_column(form, cell, language))}</span>',
-            f"{code(cell.pointer)}<br>{code(attribute(cell.pointer))}",
-            "<br>".join(link(f"../../{address(rule)}", code(rule)) for rule in uses(form.id).get(cell.pointer, ())),
+            f"{code(cell.pointer)}<br>{code(attribute(form.id, cell.pointer))}",
+            "<br>".join(link(f"../../{address(rule)}", code(rule)) for rule in rules_about(form.id, cell.pointer)),
             *(elsewhere(form.id, other, cell.pointer, language) for other in others),
         )
         for cell in cells
@@ -198,14 +195,3 @@ def _link_cell(form: Layout, pointer: str, language: str) -> str:
     sign = {"amount": "0.00", "change": "±0"}.get(node.kind, "0")
     address = f"{pointer.split('/')[1]}.html#{anchor(pointer)}"
     return f'<td><a href="{address}" aria-label="{name}" title="{name}">{sign}</a></td>'
-
-
-@cache
-def uses(layout: str) -> Mapping[str, tuple[str, ...]]:
-    """Return the rules that use each cell of a layout, in their order."""
-    found: dict[str, dict[str, None]] = {}
-    for instance in load_instances(layout):
-        asked = [pointer for condition in instance.when for pointer in condition.at]
-        for pointer in (*instance.left, *instance.right, *asked):
-            found.setdefault(pointer, {})[instance.rule.id] = None
-    return {pointer: tuple(rules) for pointer, rules in found.items()}

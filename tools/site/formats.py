@@ -9,6 +9,7 @@ from govreport.corpus import table
 from govreport.documents import rendering
 from govreport.documents.rendering.report import csv
 from govreport.form.layout import load_layout
+from govreport.kinds import KINDS
 from tools.site.including import ROOT
 from tools.site.markup import code, grid
 from tools.site.members import called
@@ -42,8 +43,8 @@ def _formats(language: str) -> Iterator[tuple[str, ...]]:
     for name in formats.FORMATS:
         suffixes = [suffix for suffix, format_ in formats.SUFFIXES.items() if format_ == name]
         written = [suffix for suffix in suffixes if suffix[1:] in rendering.FORMATS]
-        both = any(suffix[1:] in rendering.PLAN_FORMATS for suffix in written)
-        writes = (yes if both else say("reports-alone", language)) if written else no
+        by_all = all(any(suffix[1:] in kind.writers for suffix in written) for kind in KINDS if kind.writers)
+        writes = (yes if by_all else say("reports-alone", language)) if written else no
         extra = code(f"[{name}]") if name in extras else never
         yield say(f"format-{name}", language), _codes(suffixes), yes, writes, extra
 
@@ -60,7 +61,8 @@ def _leading(layout: str, language: str) -> Iterator[tuple[str, str]]:
             yield code(name), say(f"column-flat-{name}", language)
         elif name == cells[0]:
             yield f"{code(cells[0])} …", say("column-flat-cell", language)
-            yield f"{code(groups[0])} …", say("column-flat-group", language)
+            # Only a table of conversion that splits cells gives groups a column.
+            yield from ((f"{code(name)} …", say("column-flat-group", language)) for name in groups[:1])
         elif name not in cells and name not in groups:
             node = nodes[name]
             yield code(name), escape(called(node, language) if node.title else node.definition[language])

@@ -1,16 +1,20 @@
-"""The page of one layout about everything that stands beside its tables."""
+"""The members of a layout, of whatever kind of document, and an entry for each of them."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from html import escape
 from itertools import compress
 from typing import Any
 
+import attrs
+
 from govreport.cli.reference import address
 from govreport.form.citing import cite
-from govreport.form.layout import Layout, Node, load_layout
+from govreport.form.layout import Node, load_layout
+from govreport.form.naming import ANY
+from govreport.kinds import kind_of
 from govreport.messages import word
 from govreport.rules.data import load_instances
-from tools.site.entries import attribute, weight
 from tools.site.markup import code, english, facts, grid, link, plain
 from tools.site.tables import anchor
 from tools.site.translating import say_as
@@ -18,38 +22,86 @@ from tools.site.words import say
 
 # A member without a Chinese label is translated like other descriptions, the same in every kind of document.
 SOURCE = "document#"
+_DEEPEST = 6
 
 
-def page(layout: str, language: str) -> str:
-    """Return the page of a layout: an entry for each member, with a table of what it holds in turn."""
-    form = load_layout(layout)
-    title = say("title-members", language, layout=layout)
-    headings = [say(key, language) for key in ("member", "label", "meaning", "values")]
-    blocks = [f"{weight(layout)}# {title}", say("members-lead", language)]
-    for node in form.root.children:
-        if node.axis:
-            continue
-        name = called(node, language)
-        blocks.append(f"## {plain(name)} {{ #{anchor(node.pointer)} }}")
-        blocks.append(facts(_facts(layout, node, language)))
-        below = _below(form, node)
-        if below:
-            is_list = node.kind == "array"
-            path = f"{node.pointer}/0" if is_list else node.pointer
-            rows = [_row(f"{path}/{key}", member, language) for key, member in below.items()]
-            caption = say("each-entry", language) if is_list else ""
-            blocks.append(grid(*filled(headings, rows), caption, label=escape(name), kind="named"))
-    return "\n\n".join(blocks)
+@attrs.frozen(kw_only=True)
+class Member:
+    """A member of a document, or of the items of one of its lists; `pointer` has `*` for each item."""
+
+    pointer: str
+    title: str
+    english: str
+    definition: Mapping[str, str]
+    basis: tuple[Mapping[str, Any], ...]
+    aliases: tuple[str, ...]
+    values: tuple[str, ...]
+    is_table: bool
+    required: bool
+    children: "tuple[Member, ...]"
+
+    @property
+    def has_entry(self) -> bool:
+        """There is more to say of it than a row holds: members of its own, other labels in print, or an act."""
+        return bool(self.children or self.aliases or self.basis)
 
 
-def called(node: Node, language: str) -> str:
-    """Return what a member is called."""
-    return node.title if language == "zh" and node.title else say_as(SOURCE + node.pointer, node.english, language)
+@cache
+def members(layout: str) -> tuple[Member, ...]:
+    """Return the members of a layout in the order of print."""
+    return tuple(_members(layout, ""))
+
+
+def walk(layout: str) -> Iterator[Member]:
+    """Yield every member of a layout, at whatever depth."""
+    waiting = [*members(layout)][::-1]
+    while waiting:
+        member = waiting.pop()
+        yield member
+        waiting += member.children[::-1]
+
+
+def tokens(pointer: str) -> list[str | int]:
+    """Return the steps to a place, as `Layout.schema_at` takes them."""
+    return [0 if step == ANY else step for step in pointer.split("/")[1:]]
+
+
+def attribute(layout: str, pointer: str) -> str:
+    """Return the path of a place in Python; an item is counted by the first letter of its list."""
+    path, last = kind_of(layout).name, ""
+    for step in pointer.replace("$", "").split("/")[1:]:
+        path += f"[{last[0]}]" if step == ANY else f".{step}"
+        last = step
+    return path
 
 
 def untitled(layout: str) -> Iterator[tuple[str, str]]:
     """Yield source and description of the members that have no Chinese label."""
     return ((SOURCE + n.pointer, n.english) for n in load_layout(layout).root.children if not n.title)
+
+
+def called(member: Member | Node, language: str) -> str:
+    """Return what a member is called."""
+    if language == "zh" and member.title:
+        return member.title
+    return say_as(SOURCE + member.pointer, member.english, language)
+
+
+def entries(layout: str, found: Sequence[Member], label: str, language: str, level: int, root: str) -> Iterator[str]:
+    """Yield a table of the members that have no entry of their own, then the entries of the others.
+
+    `root` leads from the page to the root of the site.
+    """
+    rows = [_row(layout, member, language, root) for member in found if not member.has_entry]
+    if rows:
+        headings = [say(key, language) for key in ("label", "places", "required", "meaning", "rules")]
+        yield grid(*filled(headings, rows), label=escape(label), kind="members")
+    for member in found:
+        if member.has_entry:
+            name = called(member, language)
+            yield f"{'#' * min(level, _DEEPEST)} {plain(name)} {{ #{anchor(member.pointer)} }}"
+            yield facts(_facts(layout, member, language, root))
+            yield from entries(layout, member.children, name, language, level + 1, root)
 
 
 def filled(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
@@ -58,47 +110,81 @@ def filled(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[Sequ
     return [*compress(headings, used)], [[*compress(row, used)] for row in rows]
 
 
-def _rules(layout: str, pointer: str) -> Iterator[str]:
-    """Yield the rules that look at a member or below it, or ask about it first."""
-    found: dict[str, None] = {}
+def rules_about(layout: str, pointer: str) -> tuple[str, ...]:
+    """Return the rules that look at a place, or ask about it first."""
+    return _rules(layout).get(pointer, ())
+
+
+@cache
+def _rules(layout: str) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, dict[str, None]] = {}
     for instance in load_instances(layout):
         asked = (place for condition in instance.when for place in condition.at)
-        if any(f"{place}/".startswith(f"{pointer}/") for place in (instance.at, *asked)):
-            found[instance.rule.id] = None
-    yield from found
+        for pointer in (instance.at, *asked, *instance.left, *instance.right):
+            found.setdefault(pointer, {})[instance.rule.id] = None
+    return {pointer: tuple(rules) for pointer, rules in found.items()}
 
 
-def _facts(layout: str, node: Node, language: str) -> Iterator[tuple[str, str]]:
-    yield say("place", language), f"{code(node.pointer)} {code(attribute(node.pointer))}"
-    if node.title:
-        key = "name-en" if language == "zh" else "name-zh"
-        yield say(key, language), english(node.english) if language == "zh" else escape(node.title)
-    if node.definition:
-        yield say("meaning", language), escape(node.definition[language])
-    if node.aliases:
-        yield say("aliases-head", language), escape("；".join(node.aliases))
-    if node.basis:
-        yield word("basis", language), "<br>".join(escape(cite(basis, language)) for basis in node.basis)
-    yield say("required", language), say("yes" if node.required else "no", language)
-    rules = [link(f"../../{address(rule)}", code(rule)) for rule in _rules(layout, node.pointer)]
+def _members(layout: str, pointer: str) -> Iterator[Member]:
+    form = load_layout(layout)
+    schema = form.schema_at(tokens(pointer))
+    for name in schema.get("properties", {}):
+        place = f"{pointer}/{name}"
+        member: Mapping[str, Any] = form.schema_at(tokens(place))
+        below = f"{place}/{ANY}" if "items" in member else place
+        yield Member(
+            pointer=place,
+            title=member.get("title", ""),
+            english=member["description"],
+            definition=member.get("definition", {}),
+            basis=tuple(member.get("basis", ())),
+            aliases=tuple(member.get("aliases", ())),
+            values=tuple(value for value in member.get("enum", ()) if value is not None),
+            is_table="axis" in member,
+            required=name in schema.get("required", ()),
+            children=tuple(_members(layout, below)),
+        )
+
+
+def _facts(layout: str, member: Member, language: str, root: str) -> Iterator[tuple[str, str]]:
+    if member.title:
+        name = english(member.english) if language == "zh" else escape(member.title)
+        yield say("name-en" if language == "zh" else "name-zh", language), name
+    if member.aliases:
+        yield say("aliases-head", language), escape("；".join(member.aliases))
+    if member.definition:
+        yield say("meaning", language), escape(member.definition[language])
+    yield say("place", language), _place(layout, member, " ")
+    if member.basis:
+        yield word("basis", language), "<br>".join(escape(cite(basis, language)) for basis in member.basis)
+    if member.values:
+        yield say("values", language), " ".join(map(code, member.values))
+    yield say("required", language), _required(member, language)
+    rules = _links(layout, member.pointer, root)
     if rules:
-        yield say("rules", language), "<br>".join(rules)
+        yield say("rules", language), rules
 
 
-def _below(form: Layout, node: Node) -> Mapping[str, Any]:
-    """Return what the schema says of the members of an object, or of those of the entries of a list."""
-    member = form.schema["properties"][node.name]
-    member = member.get("items", member)
-    definition = form.schema["$defs"].get(member.get("$ref", "").rpartition("/")[2], member)
-    members: Mapping[str, Any] = definition.get("properties", {})
-    return members
-
-
-def _row(pointer: str, member: Mapping[str, Any], language: str) -> tuple[str, str, str, str]:
-    names = [escape(member["title"]), english(member["description"])]
+def _row(layout: str, member: Member, language: str, root: str) -> tuple[str, ...]:
+    name, given = escape(called(member, language)), english(member.english)
+    names = [name, given] if language == "zh" else [given, escape(member.title)]
+    values = " ".join(code(value) for value in member.values)
     return (
-        code(pointer),
-        "<br>".join(names if language == "zh" else reversed(names)),
-        escape(member.get("definition", {}).get(language, "")),
-        " ".join(code(str(value)) for value in member.get("enum", ())),
+        f'<span id="{anchor(member.pointer)}">{"<br>".join(filter(None, names))}</span>',
+        _place(layout, member, "<br>"),
+        _required(member, language),
+        "<br>".join(filter(None, (escape(member.definition.get(language, "")), values))),
+        _links(layout, member.pointer, root),
     )
+
+
+def _place(layout: str, member: Member, between: str) -> str:
+    return f"{code(member.pointer)}{between}{code(attribute(layout, member.pointer))}"
+
+
+def _required(member: Member, language: str) -> str:
+    return say("yes" if member.required else "no", language)
+
+
+def _links(layout: str, pointer: str, root: str) -> str:
+    return "<br>".join(link(f"{root}{address(rule)}", code(rule)) for rule in rules_about(layout, pointer))

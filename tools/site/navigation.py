@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from govreport import resources
 from govreport.cli.reference import grouped
-from govreport.form.layout import load_layout
+from govreport.kinds import KINDS
+from tools.site.kindpages import site_of
 from tools.site.words import say
 
 GUIDES = ("draft", "folder", "published", "plans", "years", "testing", "implementing", "layout", "extensions")
@@ -13,10 +13,10 @@ REFERENCE = (
     "api",
     "output",
     "formats",
-    "promises",
     "standard",
     "lexical",
     "conformance",
+    "promises",
     "normative",
     "changelog",
 )
@@ -31,21 +31,9 @@ def tree(language: str) -> list[Any]:
         {
             say("nav-form", language): [
                 "form/index.md",
-                *({say("layout", language, layout=layout): _layout(layout)} for layout in resources.layouts()[::-1]),
-                {say("nav-compare", language): _comparison()},
-                *({say("nav-plan", language): f"form/{plan}.md"} for plan in resources.plans()),
+                *(item for kind in KINDS for item in site_of(kind).tree(kind, language)),
             ]
         },
         {say("nav-findings", language): ["findings/index.md", *(f"findings/{group}.md" for group in grouped())]},
         {say("nav-reference", language): ["reference/index.md", *(f"reference/{name}.md" for name in REFERENCE)]},
     ]
-
-
-def _layout(layout: str) -> list[str]:
-    tables = [table.name for table in load_layout(layout).tables]
-    return [f"form/{layout}/{name}.md" for name in ("index", *tables, "members")]
-
-
-def _comparison() -> list[str]:
-    newest = resources.layouts()[-1]
-    return ["form/compare/index.md", *(f"form/compare/{table.name}.md" for table in load_layout(newest).tables)]

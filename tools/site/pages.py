@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache, partial
 
-from govreport import resources
 from govreport.cli.reference import grouped
-from govreport.form.layout import load_layout
-from tools.site import api, codes, commands, comparing, entries, formats, including, members, output, picture, plans
+from govreport.kinds import KINDS
+from tools.site import api, codes, commands, entries, formats, including, output, picture
+from tools.site.kindpages import site_of
 from tools.site.words import say
 
 # In a page written by hand this line is replaced by what the function of that name returns.
@@ -35,16 +35,8 @@ def fill(markdown: str, language: str) -> str:
 
 def _pages(language: str) -> Iterator[tuple[str, str]]:
     yield "form/index.md", entries.overview(language)
-    for layout in resources.layouts():
-        yield f"form/{layout}/index.md", entries.layout_page(layout, language)
-        for table in load_layout(layout).tables:
-            yield f"form/{layout}/{table.name}.md", entries.table_page(layout, table.name, language)
-        yield f"form/{layout}/members.md", members.page(layout, language)
-    yield "form/compare/index.md", comparing.index_page(language)
-    for table in load_layout(resources.layouts()[-1]).tables:
-        yield f"form/compare/{table.name}.md", comparing.table_page(table.name, language)
-    for plan in resources.plans():
-        yield f"form/{plan}.md", plans.page(plan, language)
+    for kind in KINDS:
+        yield from site_of(kind).pages(kind, language)
     yield "findings/index.md", codes.index_page(language)
     for group in grouped():
         yield f"findings/{group}.md", codes.group_page(group, language)

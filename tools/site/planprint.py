@@ -9,11 +9,12 @@ import attrs
 from govreport.documents.rendering.plan.page import Kind, PlanPage, TaskBox, compose_plan
 from govreport.form.layout import Layout, load_layout
 from govreport.form.naming import place
-from govreport.model.codec import load, structure_plan, unstructure
+from govreport.model.codec import load, structure, unstructure
 from govreport.model.workplan import WorkPlan
 from tools.site.including import ROOT
 from tools.site.markup import english
-from tools.site.planmembers import anchor, tokens
+from tools.site.members import tokens
+from tools.site.tables import anchor
 
 EXAMPLE = "examples/plans/jiading-hr-2022.json"
 # So much of it shows the form: a name over one task and over several, units in lines, times of several kinds.
@@ -47,7 +48,7 @@ def _shortened(plan: WorkPlan) -> PlanPage:
     members.pop("marks", None)
     members["sections"] = [members["sections"][number] for number in _SECTIONS]
     members["groups"] = [members["groups"][number] for number in _GROUPS]
-    return compose_plan(structure_plan(members))
+    return compose_plan(structure(members))
 
 
 def _lines(page: PlanPage) -> Iterator[tuple[Kind, list[tuple[str, str]]]]:

@@ -5,7 +5,7 @@ from html import escape
 
 from govreport.form.drawing import DrawnBlock, DrawnBox, draw
 from govreport.form.layout import Layout, Node
-from govreport.form.naming import place
+from govreport.form.naming import ANY, place
 from tools.site.markup import english
 
 # A label over so many rows is set upright, as the print has it.
@@ -15,8 +15,8 @@ Content = Callable[[str], str]
 
 
 def anchor(pointer: str) -> str:
-    """Return the id of a place in the pages: its pointer, with dots."""
-    return pointer[1:].replace("/", ".")
+    """Return the id of a place in the pages: its names, parted by dots."""
+    return ".".join(step for step in pointer.split("/")[1:] if step != ANY)
 
 
 def table(form: Layout, node: Node, language: str, content: Content, prefix: str = "", named: bool = True) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 import attrs
 
 from govreport import resources
+from govreport.documents.matches import Certainty
 from govreport.documents.paper import Evidence, Paper
 from govreport.documents.plan.assembling import Assembler, without_values
 from govreport.documents.plan.head import Head, date_in, find_head, is_attachment, named_in, title_lines
@@ -23,6 +24,7 @@ from govreport.documents.wording.signs import FINDING, NOTE
 from govreport.findings import Finding, Severity, cut
 from govreport.form.layout import load_layout
 from govreport.form.naming import place
+from govreport.kinds import WORK_PLAN
 
 _SUBJECT = "政务公开"
 _TABLE = re.compile(r"(?:表|清单|台账|分工)(?:[（(].*[）)])?$")
@@ -54,15 +56,41 @@ class MatchedPlan:
         return bool(self.members["groups"])
 
     @property
+    def labels(self) -> tuple[str, ...]:
+        """No labels: the layout of a plan has no table of its own."""
+        return ()
+
+    @property
+    def certainty(self) -> Certainty:
+        """Nothing but a plan has tasks; its text alone may be that of a report, too."""
+        return Certainty.CERTAIN if self.has_tasks else Certainty.POSSIBLE
+
+    @property
     def is_whole(self) -> bool:
         """Nothing that is printed was left unread."""
         return all(finding.severity is Severity.INFO for finding in self.findings)
 
 
 def match_plan(paper: Paper) -> MatchedPlan | None:
-    """Return what a paper says in terms of a work plan, None where it is none; nothing is guessed."""
+    """Return what a paper says in terms of a work plan, None where it is none; nothing is guessed.
+
+    Of several layouts the one counts of which least is missing and in which least is left unread, the newest of
+    those alike.
+    """
     items = list(items_of(paper))
-    plan = resources.plans()[-1]
+    matches = (_match(layout, paper, items) for layout in reversed(WORK_PLAN.layouts))
+    found = [match for match in matches if match is not None]
+    return min(found, key=lambda match: (_missing(match), len(match.findings)), default=None)
+
+
+def _missing(match: MatchedPlan) -> int:
+    """Return how many required members were not found."""
+    members = load_layout(match.layout).root.children
+    return sum(member.required and member.name not in match.members for member in members)
+
+
+def _match(plan: str, paper: Paper, items: Sequence[Item]) -> MatchedPlan | None:
+    """Return what a paper says in terms of one layout of the work plan, None where it is no plan."""
     table = find_table(plan, paper, items)
     before = items if table is None else [item for item in items if item.place < table.place]
     head = find_head(plan, before)

@@ -39,6 +39,9 @@ _FIELDS = frozenset({"input", "textarea", "select"})
 _WIDEST_SPAN = 1000
 # So many characters of a paragraph say where it is.
 _WORDS = 20
+_TAG = re.compile(rb"""<[A-Za-z](?:[^<>"']++|"[^"]*+"|'[^']*+')*+""")
+_ATTRIBUTE = re.compile(rb"[\s/]+[^\s/]")
+_LONGEST_TAG, _MOST_ATTRIBUTES = 1 << 14, 4000
 # What stands deeper than this shares its box with what is around it: a path is kept for every paragraph.
 _LONGEST_PATH = 100
 
@@ -46,6 +49,7 @@ _LONGEST_PATH = 100
 def read(data: bytes, limits: Limits) -> Paper:
     """Return what a web page prints."""
     source, lost = _as_utf8(data)
+    _check_attributes(source)
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True)
     try:
         root: Element | None = etree.fromstring(source, parser)
@@ -57,6 +61,15 @@ def read(data: bytes, limits: Limits) -> Paper:
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         raise UnreadableDocument("nested-too-deep")
     return Paper(parts=tuple(_Flow(limits).run(root)), title=_title(root), lost=lost, is_bare=_is_bare(root))
+
+
+def _check_attributes(source: bytes) -> None:
+    """Raise UnreadableDocument for an element of thousands of attributes: the parser holds each against all others."""
+    if len(source) < _LONGEST_TAG:
+        return
+    for tag in _TAG.finditer(source):
+        if tag.end() - tag.start() >= _LONGEST_TAG and len(_ATTRIBUTE.findall(tag[0])) > _MOST_ATTRIBUTES:
+            raise UnreadableDocument("document-damaged", reason="an element of too many attributes")
 
 
 def _is_bare(root: Element) -> bool:

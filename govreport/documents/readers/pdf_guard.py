@@ -32,6 +32,8 @@ _LONGEST_LINE = 4 << 20
 # To read all objects, the library goes over a file a few times at most.
 _MOST_READINGS = 8
 _MOST_TABLES = 1000
+# So many references lead from one to the next at most.
+_MOST_LINKS = 100
 _MOST_OBJECTS = 10_000_000
 # A font maps 65,536 codes at most.
 _MOST_MAPPED = 1_000_000
@@ -147,8 +149,8 @@ class _Document(PDFDocument):
         found = super().getobj(objid)
         seen = {objid}
         while isinstance(found, PDFObjRef):
-            if found.objid in seen:
-                raise PDFSyntaxError("references in a circle")
+            if found.objid in seen or len(seen) > _MOST_LINKS:
+                raise PDFSyntaxError("references that lead nowhere")
             seen.add(found.objid)
             found = super().getobj(found.objid)
         if objid not in self._settled:
@@ -268,7 +270,8 @@ class _Interpreter(PDFPageInterpreter):
         super().do_re(x, y, w, h)
 
 
-_COST_OF_A_FORM = 256
+# So that a document draws four thousand of them at most.
+_COST_OF_A_FORM = 1 << 13
 
 
 class GuardedPage(Page):

@@ -10,7 +10,8 @@ from govreport.documents.text import decode, tidy
 
 _PIECE = re.compile(r"[^ \xa0\u3000]+")
 _BLANKS = " \xa0\u3000"
-_FIGURE = re.compile(r"[\d０-９][\d０-９,，.．]*|[-—－/]+")
+# What a cell holds: a figure, perhaps with its sign, or a mark for none.
+_FIGURE = re.compile(r"[-+−－]?[\d０-９][\d０-９,，.．]*|[-—－/]+|无|不适用|不涉及")
 _RULE = re.compile(r"[\s|:+=_\-─━┌┐└┘├┤┬┴┼═]+")
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 # So many blank lines may part two rows of one table, as where a page ends.

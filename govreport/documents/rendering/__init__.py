@@ -1,14 +1,6 @@
-"""Reports written as the printed form: HTML, Word, spreadsheet, Markdown and tidy CSV."""
+"""Documents written as they are printed: HTML, Word, spreadsheet, Markdown and tidy CSV."""
 
-from collections.abc import Mapping
+from govreport.kinds import KINDS
 
-# Each format, which is also the suffix of its files, and the module that writes it.
-FORMATS: Mapping[str, str] = {
-    "html": "report.html",
-    "docx": "report.docx",
-    "xlsx": "report.xlsx",
-    "md": "report.markdown",
-    "csv": "report.csv",
-}
-# The same for work plans.
-PLAN_FORMATS: Mapping[str, str] = {"html": "plan.html", "xlsx": "plan.xlsx"}
+# Each is also the suffix of its files. Which of them a kind of document has, its record says.
+FORMATS: tuple[str, ...] = tuple(dict.fromkeys(form for kind in KINDS for form in kind.writers))

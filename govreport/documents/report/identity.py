@@ -87,6 +87,12 @@ def find_identity(
     )
 
 
+def declared_year(layout: Layout, before: Sequence[Item], texts: Sequence[str], page_title: str | None) -> int | None:
+    """Return the year that a report declares in its head, its title or its period; not any that its text names."""
+    identity = find_identity(layout, before, texts, (), page_title)
+    return identity.year if "year" not in identity.inferred or identity.period is not None else None
+
+
 def _title_above(items: Sequence[Item], stated: Mapping[str, Item]) -> tuple[str | None, int, int]:
     """Return the title, which stands right above the facts where a report states them line by line."""
     first = min(item.place for item in stated.values())

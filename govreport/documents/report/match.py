@@ -5,26 +5,29 @@ from typing import Any
 
 import attrs
 
-from govreport import resources
+from govreport.documents.matches import Certainty
 from govreport.documents.paper import Evidence, Paper
-from govreport.documents.report.identity import Identity, find_identity, published_on
+from govreport.documents.report.identity import Identity, declared_year, find_identity, published_on
 from govreport.documents.report.layouts import LayoutFound, find_layout
 from govreport.documents.report.lines.spelled_tables import grid_from_lines
-from govreport.documents.report.section_ranges import SectionRanges
+from govreport.documents.report.missing import tell_missing
+from govreport.documents.report.section_ranges import SectionRanges, ranges_by_layout
+from govreport.documents.report.sections import head_text, opening_text
 from govreport.documents.report.tables.form import Form, load_form
 from govreport.documents.report.tables.grids import GridMatcher
 from govreport.documents.report.tables.readings import Readings
 from govreport.documents.wording.items import Item, items_of, paragraphs, text_edge, text_margin
-from govreport.documents.wording.labels import fold
 from govreport.documents.wording.naming import facts, signature
 from govreport.documents.wording.notes import cell_notes, strip_notes
 from govreport.documents.wording.page_lines import is_page_data
 from govreport.findings import Finding, Severity, cut
 from govreport.form.layout import Layout, load_layout
+from govreport.form.roles import unit_of
 from govreport.pointers import put
 from govreport.rules.sheet import group_cells
 
-_UNITS_MEMBER = "unit"
+# Who reports on which year stands at the beginning of the text, if at all.
+_LONGEST_OPENING = 2000
 
 
 @attrs.frozen(kw_only=True)
@@ -47,28 +50,33 @@ class Matched:
         nodes = load_layout(self.layout.id).root.children if self.layout is not None else ()
         return any(node.is_section and node.required and not node.axis and node.name in self.members for node in nodes)
 
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The printed labels that decided on the layout."""
+        return () if self.layout is None else self.layout.labels
+
+    @property
+    def certainty(self) -> Certainty:
+        """The lines of another document may look like those of a damaged table, but not like a section of text."""
+        return Certainty.LIKELY if self.has_texts else Certainty.DOUBTFUL
+
 
 def match(paper: Paper) -> Matched:
     """Return what a paper says in terms of the form; nothing is guessed."""
     items = list(items_of(paper))
-    # Sections have the same titles in every layout; the tables inside them tell which it is.
-    regions = SectionRanges(load_layout(resources.layouts()[-1]), paper, items)
-    found = _layout(regions)
+    ranges = ranges_by_layout(paper, items)
+
+    def year() -> int | None:
+        name, newest = next(reversed(ranges.items()))
+        layout = load_layout(name)
+        title = newest.titles.get(opening_text(layout).pointer)
+        texts = [item.text for item in newest.texts(title.node)] if title is not None else []
+        return declared_year(layout, newest.before, texts, paper.title)
+
+    found = find_layout(ranges, year)
     if found is None:
         return Matched(findings=(Finding(code="layout-not-found", severity=Severity.ERROR),))
-    return _Matcher(load_form(found.id), paper, regions).run(found)
-
-
-def _layout(regions: SectionRanges) -> LayoutFound | None:
-    labels: set[str] = set()
-    for grid, rows in regions.grids():
-        kept = {y for y, _ in rows}
-        labels.update(fold(box.text) for box in grid.boxes if box.text and box.row in kept)
-    tables = [title.node for title in regions.titles.values() if title.node.axis is not None]
-    lines = "".join(fold(item.text) for node in tables for item in regions.texts(node))
-    if not regions.titles:
-        lines = "".join(fold(item.text) for item in regions.items)
-    return find_layout(labels, lines)
+    return _Matcher(load_form(found.id), paper, ranges[found.id]).run(found)
 
 
 class _Matcher:
@@ -96,6 +104,9 @@ class _Matcher:
         others = [*found.others, *readings.mixed_labels()]
         if others:
             readings.say("layout-mixed", "/layout", Severity.INFO, found=cut("、".join(others)), layout=found.id)
+        if found.near:
+            near = cut("、".join(found.near))
+            readings.say("layout-near", "/layout", Severity.INFO, layout=found.id, others=near, by=found.by)
         if regions.has_next_report:
             readings.say("reports-several", "", Severity.INFO)
         for pointer, title in regions.titles.items():
@@ -129,8 +140,9 @@ class _Matcher:
             lines = [item.paragraph for item in items if item.paragraph is not None]
             spelled = grid_from_lines(self._form, table.pointer, lines)
             if spelled is not None:
-                again = GridMatcher(self._readings)
-                again.add(spelled, [(y, frozenset({table.pointer})) for y in range(spelled.height)])
+                grid, foreign = spelled
+                again = GridMatcher(self._readings, foreign)
+                again.add(grid, [(y, frozenset({table.pointer})) for y in range(grid.height)])
                 again.finish()
 
     def _is_read(self, pointer: str) -> bool:
@@ -160,7 +172,7 @@ class _Matcher:
     def _read_identity(self) -> None:
         regions = self._regions
         before = [item for item in regions.before if item.container[: len(regions.container)] == regions.container]
-        overview = str(self._members.get("overview", ""))[:2000]
+        overview = str(self._members.get(opening_text(self._layout).name, ""))[:_LONGEST_OPENING]
         last = self._last_items()
         identity = find_identity(self._layout, before, [item.text for item in before] + [overview], last, None)
         if identity.title is None:
@@ -191,7 +203,7 @@ class _Matcher:
             "year": identity.year,
             "period": {"start": identity.period[0], "end": identity.period[1]} if identity.period else None,
             "published": published_on(self._regions.before),
-            "preamble": "\n".join(texts) or None,
+            head_text(self._layout).name: "\n".join(texts) or None,
         }
         self._members.update({name: value for name, value in values.items() if value is not None})
         for name in ("organ", "year"):
@@ -222,9 +234,9 @@ class _Matcher:
             printed = reading.printed
             if printed.value is not None:
                 put(self._members, pointer, printed.value)
-                unit = f"{pointer.rpartition('/')[0]}/{_UNITS_MEMBER}"
-                if node.kind == "amount" and printed.unit and unit in self._layout.nodes:
-                    put(self._members, unit, printed.unit)
+                unit = unit_of(node)
+                if unit is not None and printed.unit:
+                    put(self._members, unit.pointer, printed.unit)
                 continue
             marks.append(
                 {"pointer": pointer, "mark": printed.mark, **({"printed": printed.text} if printed.text else {})}
@@ -234,10 +246,7 @@ class _Matcher:
             elif printed.mark == "illegible":
                 self._readings.say("cell-picture", pointer, Severity.WARNING)
             is_complete = is_complete and printed.mark not in ("illegible", "ambiguous")
-        for table in self._layout.tables:
-            missing = [p for p in not_found if p.startswith(f"{table.pointer}/")]
-            if missing:
-                self._readings.say("cells-not-found", table.pointer, Severity.WARNING, blanks=tuple(missing))
+        tell_missing(self._readings, self._regions, not_found)
         self._fill_lists(marks)
         return is_complete and not not_found
 

@@ -3,12 +3,25 @@
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
+from govreport import resources
 from govreport.documents.paper import Grid, Paper
-from govreport.documents.report.sections import Title, find_next_report, find_titles
+from govreport.documents.report.sections import Title, find_next_report, find_titles, numbered_sections
 from govreport.documents.wording.items import Item
 from govreport.documents.wording.naming import is_title
 from govreport.documents.wording.page_lines import ends_report
-from govreport.form.layout import Layout, Node
+from govreport.form.layout import Layout, Node, load_layout
+
+
+def ranges_by_layout(paper: Paper, items: Sequence[Item]) -> dict[str, "SectionRanges"]:
+    """Return the sections of a paper by each layout, oldest first; layouts with the same titles share them."""
+    made: dict[tuple[object, ...], SectionRanges] = {}
+    found = {}
+    for layout in map(load_layout, resources.layouts()):
+        titles = tuple((n.pointer, n.title, n.aliases, n.axis) for n in numbered_sections(layout))
+        if titles not in made:
+            made[titles] = SectionRanges(layout, paper, items)
+        found[layout.id] = made[titles]
+    return found
 
 
 class SectionRanges:
@@ -17,7 +30,7 @@ class SectionRanges:
     def __init__(self, layout: Layout, paper: Paper, items: Sequence[Item]) -> None:
         self.items = items
         self.titles: Mapping[str, Title] = find_titles(layout, items)
-        self._sections: Sequence[Node] = [n for n in layout.root.children if n.is_section and n.name != _BEFORE]
+        self._sections: Sequence[Node] = numbered_sections(layout)
         self._printed = sorted(self.titles.values(), key=lambda title: title.first)
         self._starts = [items[title.last].place for title in self._printed]
         self._paper = paper
@@ -99,9 +112,6 @@ class SectionRanges:
                     break
                 found.extend([node.pointer] if node.axis is not None else [])
         return frozenset(found)
-
-
-_BEFORE = "preamble"
 
 
 def _common(paths: Sequence[tuple[int, ...]]) -> tuple[int, ...]:

@@ -34,7 +34,7 @@ def find_titles(layout: Layout, items: Sequence[Item]) -> Mapping[str, Title]:
     Titles in the order of the form win over titles out of it, and those of a section over a table of contents. Of
     two reports in one paper the first is read.
     """
-    nodes = _nodes(layout)
+    nodes = numbered_sections(layout)
     candidates = _all_candidates(nodes, items)
     chain = _best_chain(nodes, candidates)
     found = {title.node.pointer: _with_repeated(title, candidates) for title in chain}
@@ -47,13 +47,24 @@ def find_titles(layout: Layout, items: Sequence[Item]) -> Mapping[str, Title]:
 
 def find_next_report(layout: Layout, items: Sequence[Item], start: int) -> int | None:
     """Return the item behind `start` with the first title of another complete report, None where there is none."""
-    nodes = _nodes(layout)
+    nodes = numbered_sections(layout)
     chain = _best_chain(nodes, [t for t in _all_candidates(nodes, items[start:]) if not t.is_listed])
     return start + chain[0].first if len(chain) == len(nodes) else None
 
 
-def _nodes(layout: Layout) -> list[Node]:
+def numbered_sections(layout: Layout) -> list[Node]:
+    """Return the sections that print under a numbered title: all but what stands before the first of them."""
     return [node for node in layout.root.children if node.is_section and numeral(node.title)]
+
+
+def opening_text(layout: Layout) -> Node:
+    """Return the section with which the running text begins (一、总体情况)."""
+    return next(node for node in numbered_sections(layout) if node.axis is None)
+
+
+def head_text(layout: Layout) -> Node:
+    """Return the section that is printed before the first numbered one, without a title of its own."""
+    return next(n for n in layout.root.children if n.is_section and n.axis is None and not numeral(n.title))
 
 
 def _all_candidates(nodes: Sequence[Node], items: Sequence[Item]) -> list[Title]:

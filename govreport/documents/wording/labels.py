@@ -11,10 +11,10 @@ from govreport.documents.text import narrow
 _TRADITIONAL = str.maketrans(
     "條項內規範許可證務對處罰強費單萬購數額業構織師機關無屬國級結轉辦區僅計這態險穩複審現資訊糾與終號請"
     "訴經後報總況動開發製廢數維護權個據實產評議問題進體會從來給當為樣準網讓報導續繼認識類過執該還點應統舉學確識釋臺縣鄉鎮廳書長員會團廣東門時間"
-    "貳參陸質類組傳協辭調觀讀載減執適於並閱無離將繳納補證觸義務佈徵檔產價錢黨",
+    "復貳參陸質類組傳協辭調觀讀載減執適於並閱無離將繳納補證觸義務佈徵檔產價錢黨",
     "条项内规范许可证务对处罚强费单万购数额业构织师机关无属国级结转办区仅计这态险稳复审现资讯纠与终号请"
     "诉经后报总况动开发制废数维护权个据实产评议问题进体会从来给当为样准网让报导续继认识类过执该还点应统举学确识释台县乡镇厅书长员会团广东门时间"
-    "贰参陆质类组传协辞调观读载减执适于并阅无离将缴纳补证触义务布征档产价钱党",
+    "复贰参陆质类组传协辞调观读载减执适于并阅无离将缴纳补证触义务布征档产价钱党",
 )
 _CHINESE_NUMBER = "一二三四五六七八九十"
 _NUMBERING = re.compile(
@@ -25,6 +25,7 @@ _NUMBERING = re.compile(
 _NUMERAL = re.compile(rf"\s*第?([{_CHINESE_NUMBER}])(?:部分)?\s*[、.．,，:：\s]")
 _CIRCLED = re.compile(r"[①-⑳⑴-⒇⒈-⒛㈠-㈩]")
 _NO_LETTER = re.compile(r"[\W_]+")
+_OPENING, _CLOSING = frozenset("([【〔"), frozenset(")]】〕")
 _BLANK = re.compile(r"\s+")
 
 
@@ -52,11 +53,40 @@ def _fold(text: str) -> str:
     return _NO_LETTER.sub("", _NUMBERING.sub("", bare))
 
 
+def own_words(text: str) -> str:
+    """Return a label like `fold`, without what stands in brackets: an explanation, or what the row does not count.
+
+    A bracket that is not closed goes on elsewhere, and one that is not opened began there.
+    """
+    return _own_words(text) if len(text) <= _LONGEST_KEPT else _bare_words(text)
+
+
+def _bare_words(text: str) -> str:
+    bare = _NUMBERING.sub("", _BLANK.sub("", simplified(narrow(_CIRCLED.sub("", text)))))
+    return _NO_LETTER.sub("", _outside_brackets(bare))
+
+
+def _outside_brackets(text: str) -> str:
+    kept: list[str] = []
+    depth = 0
+    for character in text:
+        if character in _OPENING:
+            depth += 1
+        elif depth and character in _CLOSING:
+            depth -= 1
+        elif character in _CLOSING:
+            kept.clear()
+        elif not depth:
+            kept.append(character)
+    return "".join(kept)
+
+
 def _fold_numbered(text: str) -> str:
     return _NO_LETTER.sub("", simplified(narrow(text)))
 
 
 _folded = lru_cache(maxsize=1 << 14)(_fold)
+_own_words = lru_cache(maxsize=1 << 14)(_bare_words)
 _folded_numbered = lru_cache(maxsize=1 << 14)(_fold_numbered)
 
 
@@ -97,18 +127,73 @@ LIKE = 72
 # The best must be better than the next by this much.
 _LEAD = 8
 _SHORTEST_PART = 4
+# A misprint has few letters that its label has not: one, or one more for each so many letters. A short label has none:
+# 行政处分 is not 行政处罚.
+_LETTERS_TO_ONE = 12
+_SHORTEST_MISPRINT = 6
+# Of a misprinted label at most this part is missing.
+_MOST_MISSING = 3
+# A letter that makes another thing of a label is no misprint: 上年, 未, 其他.
+_TELLING_LETTERS = frozenset("上下去前明今本不未非无免其他另外累前后减")
 
 
-def closest(label: str, candidates: Iterable[str]) -> str | None:
-    """Return the candidate that a folded label misprints or cuts short, None where none or several might be meant."""
+def closest(label: str, candidates: Iterable[str], tails: Iterable[str] = ()) -> str | None:
+    """Return the candidate that a folded label misprints or cuts short, None where none or several might be meant.
+
+    A label with words that the candidate has not is another label, whatever else they share; only one of the `tails`
+    may follow, words that say nothing of their own (行政许可数量).
+    """
     known = list(candidates)
     if len(label) >= _SHORTEST_PART:
-        parts = [c for c in known if label in c or (len(c) >= _SHORTEST_PART and c in label)]
+        parts = [c for c in known if label in c]
         if len(parts) == 1:
             return parts[0]
+        followed = [c for c in known if len(c) >= _SHORTEST_PART and any(label == c + tail for tail in tails)]
+        if len(followed) == 1:
+            return followed[0]
     ranked = sorted(((similarity(label, c), c) for c in known), reverse=True)
     if not ranked or ranked[0][0] < LIKE:
         return None
     if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _LEAD:
         return None
-    return ranked[0][1]
+    return ranked[0][1] if is_misprint(label, ranked[0][1]) else None
+
+
+@lru_cache(maxsize=1 << 14)
+def is_misprint(label: str, wanted: str) -> bool:
+    """Tell whether a folded label may be another one misprinted: few letters are foreign to it, none says otherwise."""
+    foreign = foreign_letters(label, wanted)
+    allowed = max(1, len(wanted) // _LETTERS_TO_ONE) if len(wanted) >= _SHORTEST_MISPRINT else 0
+    missing = len(wanted) - (len(label) - len(foreign))
+    return (
+        len(foreign) <= allowed
+        and not _TELLING_LETTERS.intersection(foreign)
+        and missing * _MOST_MISSING <= len(wanted)
+    )
+
+
+@lru_cache(maxsize=1 << 14)
+def foreign_letters(label: str, wanted: str) -> str:
+    """Return the letters of a folded label that another one has not, or not in this order."""
+    blocks = SequenceMatcher(None, label, wanted, autojunk=False).get_matching_blocks()
+    shared = {at for block in blocks for at in range(block.a, block.a + block.size)}
+    return "".join(letter for at, letter in enumerate(label) if at not in shared)
+
+
+# What stands for a letter that could not be shown or recognised.
+_LOST_LETTERS = str.maketrans("", "", "口囗ロ")
+_FEWEST_LETTERS = 2
+# Of the letters that are left of a damaged label so many belong to it.
+_MOST_FOREIGN = 4
+
+
+def legible(text: str) -> str:
+    """Return the letters of a label that can still be read, folded, without what stands in brackets."""
+    return own_words(text).translate(_LOST_LETTERS)
+
+
+def is_remnant(letters: str, wanted: str) -> bool:
+    """Tell whether the letters left of a damaged label may be all that is left of another one."""
+    foreign = foreign_letters(letters, wanted)
+    is_other = bool(_TELLING_LETTERS.intersection(foreign))
+    return len(letters) >= _FEWEST_LETTERS and len(foreign) * _MOST_FOREIGN < len(letters) and not is_other

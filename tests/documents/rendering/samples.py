@@ -42,7 +42,8 @@ def with_amount(amount: str, layout: str = "2021", **members: Any) -> Report:
     place = "procurement/central_procurement" if layout == "2019" else "charges/administrative_fees"
     changes = {f"/proactive_disclosure/{place}/{name}": value for name, value in members.items()}
     changes[f"/proactive_disclosure/{place}/amount"] = Decimal(amount)
-    return structure(changed(changes, base))
+    report: Report = structure(changed(changes, base))
+    return report
 
 
 def with_undivided(*groups: str, value: int = 7, label: str = "（六）其他处理", layout: str = "2021") -> Report:
@@ -50,7 +51,8 @@ def with_undivided(*groups: str, value: int = 7, label: str = "（六）其他�
     base = unstructure(example("outcomes-2020")) if layout == "2019" else clean()
     cells = [c for c in load_layout(layout).cells if any(c.startswith(f"{group}/") for group in groups)]
     entries = [{"pointer": group, "value": value, "label": label} for group in groups]
-    return structure(changed({**dict.fromkeys(cells), "/undivided": entries}, base))
+    report: Report = structure(changed({**dict.fromkeys(cells), "/undivided": entries}, base))
+    return report
 
 
 def marked() -> Report:

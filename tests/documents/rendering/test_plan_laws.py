@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 
 from govreport.documents.extraction import extract
 from govreport.documents.plan.running_text import opens_paragraph
-from govreport.documents.rendering import PLAN_FORMATS
 from govreport.documents.rendering.plan.printable import printable_plan
 from govreport.documents.rendering.render import left_out, render
 from govreport.documents.rendering.report.printable import one_line
 from govreport.documents.wording.labels import numeral
 from govreport.documents.wording.page_lines import is_page_data
-from govreport.model.codec import load, structure_plan, unstructure
+from govreport.kinds import WORK_PLAN
+from govreport.model.codec import load, structure, unstructure
 from govreport.model.workplan import WorkPlan
 from govreport.strategies.work_plans import decoded_work_plans
 from tests.reports import EXAMPLES
@@ -36,7 +36,7 @@ def printed_plans() -> st.SearchStrategy[WorkPlan]:
 
     None of them begins as a section, an item, a note or a finding does, or is what web pages say of themselves.
     """
-    return decoded_work_plans(gaps=True).map(lambda members: structure_plan(_as_printed(members)))
+    return decoded_work_plans(gaps=True).map(lambda members: structure(_as_printed(members)))
 
 
 def _as_printed(value: Any) -> Any:
@@ -60,19 +60,19 @@ def _line(text: str) -> str:
     return "" if is_other or (is_title and not keeps) else line
 
 
-@pytest.mark.parametrize("form", PLAN_FORMATS)
+@pytest.mark.parametrize("form", WORK_PLAN.writers)
 def test_the_example_is_read_back(form: str) -> None:
     assert lost(EXAMPLE, form) == {}
 
 
 @settings(max_examples=max(10, settings().max_examples // 2))
-@pytest.mark.parametrize("form", PLAN_FORMATS)
+@pytest.mark.parametrize("form", WORK_PLAN.writers)
 @given(plan=printed_plans())
 def test_whatever_plan_is_printed_is_read_back(form: str, plan: WorkPlan) -> None:
     assert lost(plan, form) == {}
 
 
-@pytest.mark.parametrize("form", PLAN_FORMATS)
+@pytest.mark.parametrize("form", WORK_PLAN.writers)
 def test_findings_in_the_print_change_nothing_that_is_read(form: str) -> None:
     assert lost(EXAMPLE, form, findings=True) == {}
 
@@ -84,10 +84,10 @@ def test_the_printable_plan_is_what_is_printed_of_itself(plan: WorkPlan) -> None
     assert left_out(printed) == ()
 
 
-@pytest.mark.parametrize("form", PLAN_FORMATS)
+@pytest.mark.parametrize("form", WORK_PLAN.writers)
 def test_characters_of_a_mark_that_would_be_read_as_a_value_are_not_printed(form: str) -> None:
     members = unstructure(EXAMPLE)
     members["marks"][0]["printed"] = "9月底前"
-    given = structure_plan(members)
+    given = structure(members)
     assert lost(given, form) == {}
     assert [(mark.mark, mark.printed) for mark in printable_plan(given).marks] == [("ambiguous", "？")]

@@ -8,11 +8,11 @@ import lxml.html
 import openpyxl
 import pytest
 
-from govreport.documents.rendering import PLAN_FORMATS
 from govreport.documents.rendering.plan.page import compose_plan
 from govreport.documents.rendering.render import left_out, render
 from govreport.findings import Severity
-from govreport.model.codec import load, structure_plan, unstructure
+from govreport.kinds import WORK_PLAN
+from govreport.model.codec import load, structure, unstructure
 from govreport.model.workplan import WorkPlan
 from govreport.validating import validate
 from tests.reports import EXAMPLES
@@ -26,7 +26,8 @@ MERGED = "groups.7.tasks.1.time.printed"
 def plan(**changes: Any) -> WorkPlan:
     """Return the example with other members; those that are None are left out."""
     members = {**unstructure(EXAMPLE), **changes}
-    return structure_plan({name: value for name, value in members.items() if value is not None})
+    made: WorkPlan = structure({name: value for name, value in members.items() if value is not None})
+    return made
 
 
 def tree(given: WorkPlan = EXAMPLE, **options: Any) -> Any:
@@ -90,7 +91,7 @@ def test_the_failing_box_is_marked_and_linked_to_its_message() -> None:
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("form", PLAN_FORMATS)
+@pytest.mark.parametrize("form", WORK_PLAN.writers)
 def test_the_message_is_told_in_the_language_asked_for(form: str, language: str) -> None:
     (finding,) = validate(EXAMPLE).findings
     data = render(EXAMPLE, form, findings=True, language=language)
@@ -107,7 +108,7 @@ def test_every_error_and_warning_is_told_once_where_it_belongs() -> None:
     members["title"] = "2019年" + members["title"][5:]
     members["groups"][0]["tasks"][0]["units"] = {"names": ["某科"], "printed": "某室"}
     members["groups"][1]["tasks"][1]["number"] = 7
-    broken = structure_plan(members)
+    broken = structure(members)
     findings = validate(broken).findings
     page = compose_plan(broken, findings)
     assert [remark.finding.code for remark in page.remarks] == ["plan-title-year"]
@@ -133,7 +134,7 @@ def test_a_plan_has_no_formulas() -> None:
         render(EXAMPLE, "xlsx", formulas=True)
 
 
-@pytest.mark.parametrize("form", PLAN_FORMATS)
+@pytest.mark.parametrize("form", WORK_PLAN.writers)
 def test_the_same_plan_gives_the_same_bytes(form: str) -> None:
     assert render(EXAMPLE, form) == render(EXAMPLE, form)
 
@@ -143,7 +144,7 @@ def test_everything_is_escaped_and_nothing_runs_or_is_loaded() -> None:
     members = unstructure(hostile)
     members["groups"][0]["name"] = members["groups"][0]["tasks"][0]["text"] = HOSTILE
     members["notice"]["text"] = HOSTILE
-    page = tree(structure_plan(members))
+    page = tree(structure(members))
     assert page.xpath("//script | //img | //*[@onerror] | //*[@style]") == []
     assert page.text_content().count("alert(1)") >= 5
     (policy,) = page.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
@@ -154,7 +155,7 @@ def test_everything_is_escaped_and_nothing_runs_or_is_loaded() -> None:
 def test_no_text_of_a_workbook_is_a_formula(text: str) -> None:
     members = unstructure(EXAMPLE)
     members["groups"][0]["tasks"][0]["text"] = members["groups"][0]["name"] = text
-    cells = [cell for sheet in sheets(structure_plan(members)) for row in sheet.iter_rows() for cell in row]
+    cells = [cell for sheet in sheets(structure(members)) for row in sheet.iter_rows() for cell in row]
     assert {cell.data_type for cell in cells} <= {"s", "n"}
     assert text in [cell.value for cell in cells]
 

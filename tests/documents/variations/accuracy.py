@@ -24,8 +24,8 @@ def measure(found: Mapping[str, Any], truth: Mapping[str, Any]) -> Accuracy:
     right, wrong, unread = 0, [], []
     marks = [{m["pointer"]: m["mark"] for m in report.get("marks", ())} for report in (found, truth)]
     whole = [{u["pointer"]: (u["value"], u["label"]) for u in r.get("undivided", ())} for r in (found, truth)]
-    read = dict(_cells(found))
-    for pointer, expected in _cells(truth):
+    read = dict(cells(found))
+    for pointer, expected in cells(truth):
         value = read.get(pointer)
         group = pointer.rpartition("/")[0]
         if (
@@ -41,7 +41,8 @@ def measure(found: Mapping[str, Any], truth: Mapping[str, Any]) -> Accuracy:
     return Accuracy(right, tuple(wrong), tuple(unread))
 
 
-def _cells(report: Mapping[str, Any]) -> Iterator[tuple[str, Decimal | None]]:
+def cells(report: Mapping[str, Any]) -> Iterator[tuple[str, Decimal | None]]:
+    """Yield the pointer of each cell and what it holds."""
     for table in TABLES:
         yield from _walk(report.get(table, {}), f"/{table}")
 

@@ -8,6 +8,7 @@ import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cache
 from itertools import groupby
 from typing import Any
 
@@ -131,8 +132,9 @@ def _balance(values: dict[str, Any], columns: list[str]) -> None:
         values[cells[-1]] = sum(values[p] for p in cells[:-1])
 
 
-def _cells(layout: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield the pointer and the labels of each cell of a layout, in the order of print."""
+@cache
+def _cells(layout: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the pointer and the labels of each cell of a layout, in the order of print."""
     schema = json.loads((CHECKOUT / "schema" / layout / "report.schema.json").read_text(encoding="utf-8"))
 
     def walk(node: dict[str, Any], pointer: str, labels: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -147,5 +149,5 @@ def _cells(layout: str) -> Iterator[tuple[str, tuple[str, ...]]]:
         target = schema["$defs"][member["$ref"].rpartition("/")[2]] if "$ref" in member else {}
         return str(member.get("title") or target.get("title", ""))
 
-    for table in ("proactive_disclosure", "requests", "disputes"):
-        yield from walk(schema["properties"][table], f"/{table}", ())
+    tables = ("proactive_disclosure", "requests", "disputes")
+    return tuple(cell for table in tables for cell in walk(schema["properties"][table], f"/{table}", ()))

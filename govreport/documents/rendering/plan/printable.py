@@ -19,7 +19,7 @@ from govreport.documents.plan.tables.boxes import mark_of, without_markers
 from govreport.documents.rendering.report.printable import notes_in_order, one_line, paragraphs
 from govreport.documents.wording.signs import SIGNS
 from govreport.form.layout import load_layout
-from govreport.model.codec import structure_plan, unstructure
+from govreport.model.codec import structure, unstructure
 from govreport.model.workplan import WorkPlan
 from govreport.rules.terms import read_time, read_units
 
@@ -63,9 +63,10 @@ def printable_plan(plan: WorkPlan) -> WorkPlan:
     kept["marks"] = list(_marks(texts))
     layout = load_layout(plan.layout)
     kept["notes"] = [{"pointer": pointer, "text": text} for pointer, text in notes_in_order(layout, members)]
-    return structure_plan(
+    reduced: WorkPlan = structure(
         {name: value for name, value in kept.items() if value != [] or name in ("sections", "groups")}
     )
+    return reduced
 
 
 def boxes(members: Mapping[str, Any]) -> Mapping[str, str]:

@@ -81,7 +81,8 @@ def printable(report: Report) -> Report:
         for group, label in sorted(labels_as_printed(sheet).items(), key=lambda entry: layout.order(entry[0]))
     ]
     kept["notes"] = [{"pointer": pointer, "text": text} for pointer, text in notes_in_order(layout, members)]
-    return structure({name: value for name, value in kept.items() if value != []})
+    reduced: Report = structure({name: value for name, value in kept.items() if value != []})
+    return reduced
 
 
 def title_of(layout: Layout, members: Mapping[str, Any]) -> str:

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from govreport.documents.report.lines.label_runs import LabelRun
 from govreport.documents.report.tables.form import Block, RowAt
+from govreport.documents.wording.labels import fold
 
 _FEW_TEXTS = 2
 # So many figures behind unknown labels may be numbers of pages and the like.
@@ -50,8 +51,9 @@ def settle_names(blocks: Sequence[Block], segments: Sequence[LabelRun]) -> None:
 def is_scrambled(blocks: Sequence[Block], segments: Sequence[LabelRun]) -> bool:
     """Tell whether figures follow other labels than their own, as where text was taken out of a page column by column.
 
-    Then figures come before the first label of a row, rows seem to be out of order, for columns have names of rows, or
-    many figures stand behind labels that are none of a row. The label before a figure says nothing any more.
+    Then figures come before the first label of a row, rows seem to be out of order, for columns have names of rows,
+    many figures stand behind labels that are none of a row, or behind those of columns. The label before a figure says
+    nothing any more.
     """
     lengths = {len(block.columns) for block in blocks for line in block.rows if line.labels}
     filled = [segment for segment in segments if segment.count]
@@ -62,8 +64,17 @@ def is_scrambled(blocks: Sequence[Block], segments: Sequence[LabelRun]) -> bool:
     order = [_rank(segment.at, blocks) for segment in filled if segment.at is not None]
     if any(after <= before for before, after in pairwise(order)):
         return True
+    if sum(_follows_column(blocks, segment) for segment in filled if segment.at is None) >= _FEWEST_LOOSE:
+        return True
     loose = sum(s.count for s in filled if s.at is None and s.count not in lengths)
     return loose > _MOST_LOOSE
+
+
+def _follows_column(blocks: Sequence[Block], segment: LabelRun) -> bool:
+    """Tell whether figures stand right behind the label of a column of a block that has row labels."""
+    label = fold("".join(segment.texts))
+    columns = (line.label for block in blocks if any(row.labels for row in block.rows) for line in block.columns)
+    return any(label.endswith(column) for column in columns if column)
 
 
 def _rank(at: RowAt, blocks: Sequence[Block]) -> tuple[int, int]:

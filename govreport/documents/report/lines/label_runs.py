@@ -7,7 +7,7 @@ import attrs
 from govreport.documents.paper import Evidence, Paragraph, Word
 from govreport.documents.report.tables.form import Form, RowAt
 from govreport.documents.wording.cells import is_figure_or_mark
-from govreport.documents.wording.labels import LIKE, fold, similarity
+from govreport.documents.wording.labels import LIKE, fold, own_words, similarity
 
 _STOPS = [["."], ["、"], ["．"]]
 _MOST_PIECES = 12
@@ -58,32 +58,35 @@ def name_row(form: Form, table: str, segment: LabelRun, following: list[str]) ->
     segment.label = "".join(texts[-3:])
     for start in range(len(texts)):
         label = "".join(texts[start:])
-        at = form.rows.get(fold(label))
+        at = form.exact_row(label)
         if at is not None and at.block.table == table:
             segment.at, segment.label = at, label
             return
-    whole = fold("".join(texts))
-    after = fold("".join(following[:4]))
-    best = ""
-    for label, at in form.rows.items():
-        if at.block.table == table and len(label) >= _SHORTEST_SUFFIX and len(label) > len(best):
-            is_cut = any(
-                whole.endswith(label[:cut]) and after.startswith(label[cut:])
-                for cut in range(len(label), _SHORTEST_SUFFIX - 1, -1)
-            )
-            if is_cut:
-                best = label
-                segment.at = at
-    if best:
-        assert segment.at is not None
-        segment.label = segment.at.block.rows[segment.at.row].titles[segment.at.group - 1 if segment.at.group else -1]
+    at = _cut_by_figures(form, table, texts, fold("".join(following[:4])))
+    if at is not None:
+        segment.at = at
+        segment.label = at.block.rows[at.row].titles[at.group - 1 if at.group else -1]
         return
     for start in range(max(0, len(texts) - 3), len(texts)):
-        label = fold("".join(texts[start:]))
+        label = "".join(texts[start:])
         at = form.row(label)
-        if at is not None and at.block.table == table and _agrees(label, at):
-            segment.at, segment.label = at, "".join(texts[start:])
+        if at is not None and at.block.table == table and _agrees(own_words(label), at):
+            segment.at, segment.label = at, label
             return
+
+
+def _cut_by_figures(form: Form, table: str, texts: Sequence[str], after: str) -> RowAt | None:
+    """Return the row whose label begins with one of the last texts and goes on behind the figures; the longest such."""
+    best: tuple[str, RowAt | None] = ("", None)
+    beginnings = [fold("".join(texts[start:])) for start in range(len(texts))]
+    for label, at in form.rows.items():
+        if at.block.table != table or len(label) < max(_SHORTEST_SUFFIX, len(best[0]) + 1):
+            continue
+        for beginning in beginnings:
+            rest = label.removeprefix(beginning)
+            if len(beginning) >= _SHORTEST_SUFFIX and rest != label and rest and after.startswith(rest):
+                best = (label, at)
+    return best[1]
 
 
 def _agrees(label: str, at: RowAt) -> bool:

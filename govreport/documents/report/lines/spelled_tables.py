@@ -1,6 +1,6 @@
 """Tables of the form in running lines: labels and figures follow each other, and no box tells them apart."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
@@ -8,20 +8,30 @@ from govreport.documents.paper import Box, Evidence, Grid, Paragraph, Word
 from govreport.documents.report.lines.column_positions import spread
 from govreport.documents.report.lines.label_order import is_scrambled, settle_names, without_broken
 from govreport.documents.report.lines.label_runs import LabelRun, name_row, segments_of
+from govreport.documents.report.tables.foreign_columns import foreign_columns
 from govreport.documents.report.tables.form import Block, Form, RowAt
+from govreport.documents.text import narrow
 from govreport.documents.wording.cells import is_figure_or_mark
 from govreport.documents.wording.labels import closest, fold
 from govreport.documents.wording.pages import FRAMED_PAGE_NUMBER
 
 
-def grid_from_lines(form: Form, table: str, lines: Sequence[Paragraph]) -> Grid | None:
-    """Return the rows of a table that lines spell out, as a grid that promises no columns; None if there are none."""
+def grid_from_lines(
+    form: Form, table: str, lines: Sequence[Paragraph]
+) -> tuple[Grid, Mapping[str, Mapping[int, str]]] | None:
+    """Return the rows of a table that lines spell out, as a grid that promises no columns; None if there are none.
+
+    With it come, by block, the columns under which the lines have another label.
+    """
     lines = [line for line in lines if not FRAMED_PAGE_NUMBER.fullmatch(line.text)]
     segments = segments_of(lines)
     blocks = [block for block in form.blocks if block.table == table]
     for number, segment in enumerate(segments):
         following = segments[number + 1].texts if number + 1 < len(segments) else []
         name_row(form, table, segment, following)
+    foreign = {
+        block.pointer: foreign_columns(form.layout.id, block, texts) for block, texts in _headers(blocks, segments)
+    }
     segments = without_broken(segments)
     settle_names(blocks, segments)
     if is_scrambled(blocks, segments):
@@ -33,7 +43,19 @@ def grid_from_lines(form: Form, table: str, lines: Sequence[Paragraph]) -> Grid 
         if spread(block, [s for s in named if s.count], lines):
             segments.extend(_empty_rows(form, block, named, lines))
     rows = [segment for segment in segments if segment.count]
-    return _grid(rows) if rows else None
+    return (_grid(rows), foreign) if rows else None
+
+
+def _headers(blocks: Sequence[Block], segments: Sequence[LabelRun]) -> Iterator[tuple[Block, Sequence[str]]]:
+    """Yield each block with the texts before the figures of its first row, its own label left out."""
+    seen: set[str] = set()
+    for segment in segments:
+        if segment.count and segment.at is not None and segment.at.block.pointer not in seen:
+            seen.add(segment.at.block.pointer)
+            yield segment.at.block, [text for text in segment.texts if text not in segment.label]
+    for block in blocks:
+        if any(not line.labels for line in block.rows) and block.pointer not in seen:
+            yield block, [text for segment in segments for text in segment.texts]
 
 
 def _unlabelled(block: Block, segments: list[LabelRun]) -> list[LabelRun]:
@@ -64,7 +86,7 @@ def _in_order(block: Block, segments: list[LabelRun]) -> bool:
         column = block.columns[place - 1]
         if segment.count == 1:
             label = fold(segment.texts[-1]) if segment.texts else ""
-            if closest(label, names) != column.label:
+            if label != column.label and closest(label, names) != column.label:
                 return False
         elif place < len(block.columns) and block.columns[place].labels[:-1] == column.labels[:-1]:
             return False
@@ -84,7 +106,8 @@ def _empty_rows(form: Form, block: Block, segments: list[LabelRun], lines: Seque
             # Columns may have the names of rows.
             continue
         for text in texts:
-            at = form.rows.get(fold(text))
+            # A bracket that goes on on the next line may say that the row is another.
+            at = form.exact_row(text) if narrow(text).count("(") == narrow(text).count(")") else None
             if at is not None and at.group is None and at.block is block and at.row not in read:
                 read.add(at.row)
                 blank: list[tuple[str, Word | None, Evidence]] = [("", None, line.evidence)] * len(block.columns)

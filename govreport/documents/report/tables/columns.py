@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from govreport.documents.paper import Box
 from govreport.documents.report.tables.form import Block
-from govreport.documents.wording.labels import closest, fold
+from govreport.documents.wording.labels import closest, fold, own_words
 
 Range = tuple[int, int]
 
@@ -100,9 +100,13 @@ def _leaves(header: Sequence[Box]) -> list[Box]:
 
 def _name(box: Box, names: set[str]) -> str | None:
     label = fold(box.text)
-    if not label:
+    if label in names:
+        return label
+    own = own_words(box.text)
+    if not own:
         return None
-    return label if label in names else closest(label, names)
+    named = [name for name in names if own_words(name) == own]
+    return named[0] if len(named) == 1 else closest(own, names)
 
 
 def _range(box: Box) -> Range:

@@ -4,14 +4,13 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
-from govreport.documents.report.tables.form import Block, RowAt
+from govreport.documents.report.tables.form import Block, Fit, RowAt, is_excluded
 from govreport.documents.report.tables.readings import Readings
 from govreport.documents.report.tables.rows import DataRow
-from govreport.documents.wording.labels import fold, similarity
+from govreport.documents.wording.cells import read_cell
+from govreport.documents.wording.labels import is_remnant, legible
 from govreport.findings import Severity, cut
-
-# A damaged label must agree with that of its row by this much, unless nothing at all is left of it.
-_LEAST_LIKE = 25
+from govreport.rules.data import load_instances
 
 
 def with_damaged(read: Sequence[DataRow], readings: Readings) -> list[DataRow]:
@@ -29,16 +28,50 @@ def with_damaged(read: Sequence[DataRow], readings: Readings) -> list[DataRow]:
         after = rows[end].at if end < len(rows) else None
         for number, at in enumerate(_between(row.block, before, after, end - start, known)):
             damaged = rows[start + number]
-            title = at.block.rows[at.row].label
             figures = [box for box in damaged.rest if box.text]
-            likeness = similarity(fold(damaged.labels[-1].text) if damaged.labels else "", title)
-            if len(figures) == len(at.block.columns) and (likeness > _LEAST_LIKE or not fold(damaged.label)):
-                rows[start + number] = attrs.evolve(damaged, at=at)
-                _say_inferred(damaged, at, readings)
+            letters = legible(damaged.labels[-1].text) if damaged.labels else ""
+            if len(figures) != len(at.block.columns):
+                continue
+            if not letters:
+                # Sums may say whether it is this row; they are known when the other rows are read.
+                rows[start + number] = attrs.evolve(damaged, at=attrs.evolve(at, fit=Fit.PLACE))
+            elif is_remnant(letters, at.block.rows[at.row].label) and not is_excluded(at, damaged.labels[-1].text):
+                rows[start + number] = attrs.evolve(damaged, at=attrs.evolve(at, fit=Fit.LIKE))
+                say_inferred(damaged, at, readings)
     return rows
 
 
 _Own = Mapping[tuple[str, int], RowAt]
+
+
+def is_told_by_place(row: DataRow) -> bool:
+    """Tell whether nothing but its place says which row of the form a row is."""
+    return row.at is not None and row.at.fit is Fit.PLACE and bool(row.at.block.rows[row.at.row].labels)
+
+
+def fills_gap(row: DataRow, readings: Readings) -> bool:
+    """Tell whether the figures of a row are what its columns lack for their sums; true where there are no sums."""
+    at = row.at
+    assert at is not None
+    pointers = readings.pointers(at.block, at.row)
+    figures = [read_cell(box.text, "count").value or 0 for box in row.rest if box.text]
+    for pointer, figure in zip(pointers, figures, strict=True):
+        for instance in load_instances(readings.form.layout.id):
+            cells = (*instance.left, *instance.right)
+            # A sum over the row itself says nothing of which row it is.
+            is_asked = instance.is_arithmetic and instance.rule.relation == "=" and pointer in cells
+            if not is_asked or not set(cells).isdisjoint(other for other in pointers if other != pointer):
+                continue
+            known = {cell: readings.cells[cell].printed for cell in cells if cell != pointer and cell in readings.cells}
+            if len(known) < len(cells) - 1 or any(printed.mark == "ambiguous" for printed in known.values()):
+                return False
+            left, right = (
+                sum(figure if cell == pointer else known[cell].value or 0 for cell in side)
+                for side in (instance.left, instance.right)
+            )
+            if left != right:
+                return False
+    return True
 
 
 def _told_apart(row: DataRow, own: _Own, readings: Readings) -> DataRow:
@@ -54,7 +87,7 @@ def _told_apart(row: DataRow, own: _Own, readings: Readings) -> DataRow:
     is_there = (at.block.pointer, at.row) in own
     if is_there or len([box for box in row.rest if box.text]) != len(at.block.columns):
         return attrs.evolve(row, at=None, block=at.block)
-    _say_inferred(row, first, readings)
+    say_inferred(row, first, readings)
     return attrs.evolve(row, at=first)
 
 
@@ -80,7 +113,8 @@ def _between(
     return [RowAt(block=block, row=y) for y in missing] if len(missing) == count else []
 
 
-def _say_inferred(row: DataRow, at: RowAt, readings: Readings) -> None:
+def say_inferred(row: DataRow, at: RowAt, readings: Readings) -> None:
+    """Say that a row was told by its place."""
     readings.say(
         "row-inferred",
         readings.pointers(at.block, at.row)[0],

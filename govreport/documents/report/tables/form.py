@@ -1,13 +1,16 @@
 """The form as a reader needs it: its tables as rows and columns of folded labels, derived from the schema."""
 
 from collections.abc import Iterable
+from enum import IntEnum
 from functools import cache, lru_cache
 
 import attrs
 
-from govreport.documents.wording.labels import closest, fold, fold_numbered
+from govreport import resources
+from govreport.documents.wording.labels import closest, fold, fold_numbered, own_words
 from govreport.form.drawing import DrawnBlock, draw
 from govreport.form.layout import Layout, Node, load_layout
+from govreport.pointers import parent
 from govreport.rules.data import load_instances
 
 # The labels of the form are shorter; one that is cut off or has a remark behind it has no more letters than this.
@@ -39,6 +42,19 @@ class Block:
     cells: dict[tuple[int, int], str] = attrs.field(repr=False)
 
 
+# Words of a bracket that say what a row does not count.
+_EXCLUDING = ("不含", "不包括", "不包含", "除", "以外")
+
+
+class Fit(IntEnum):
+    """How well a printed label fits the row that it is taken for; less is better."""
+
+    EXACT = 0
+    OWN_WORDS = 1  # without what stands in brackets, or as another layout names the row
+    LIKE = 2  # a misprint
+    PLACE = 3  # other words, or no label at all
+
+
 @attrs.frozen(kw_only=True)
 class RowAt:
     """A row of the form; with `group` set, the innermost label of the print is that group's of several rows."""
@@ -46,6 +62,7 @@ class RowAt:
     block: Block = attrs.field(repr=False)
     row: int
     group: int | None = None  # how many labels of the row's path name the group
+    fit: Fit = attrs.field(default=Fit.EXACT, eq=False)
 
 
 @attrs.frozen(kw_only=True)
@@ -55,25 +72,43 @@ class Form:
     layout: Layout = attrs.field(repr=False)
     blocks: tuple[Block, ...] = attrs.field(repr=False)
     rows: dict[str, RowAt] = attrs.field(repr=False)
+    own: dict[str, RowAt] = attrs.field(repr=False)  # rows by their own words, and by their names in other layouts
     captions: dict[str, Block] = attrs.field(repr=False)
 
-    def row(self, label: str) -> RowAt | None:
-        """Return the row or group that a folded label names, a misprint of it included."""
-        found = self.rows.get(label)
-        if found is not None or not 2 <= len(label) <= _LONGEST_LABEL:
-            return found
-        return _closest_row(self.layout.id, label)
+    def exact_row(self, text: str) -> RowAt | None:
+        """Return the row or group that a printed label names, whatever it explains in brackets."""
+        own = own_words(text)
+        if not own:
+            # All of it stands in brackets.
+            return None
+        found = self.rows.get(fold(text)) or self.own.get(own)
+        return None if found is not None and is_excluded(found, text) else found
+
+    def row(self, text: str) -> RowAt | None:
+        """Return the row or group that a printed label names, a misprint of it included."""
+        found = self.exact_row(text)
+        own = own_words(text)
+        if found is None and 2 <= len(own) <= _LONGEST_LABEL:
+            found = _closest_row(self.layout.id, own)
+        return None if found is not None and is_excluded(found, text) else found
 
     def node(self, pointer: str) -> Node:
         """Return the node at a pointer."""
         return self.layout.nodes[pointer]
 
 
+def is_excluded(at: RowAt, text: str) -> bool:
+    """Tell whether a label says in brackets that the very row is not counted: 规范性文件（不含行政规范性文件）."""
+    label = at.block.rows[at.row].label
+    told = fold(text)
+    return told != label and any(word in text for word in _EXCLUDING) and label in told.removeprefix(own_words(text))
+
+
 @cache
 def load_form(layout: str) -> Form:
     """Return the form of a layout."""
     loaded = load_layout(layout)
-    blocks = tuple(_block(table, drawn) for table in loaded.tables for drawn in draw(table))
+    blocks = tuple(block for table in loaded.tables for block in _blocks(table))
     rows: dict[str, RowAt] = {}
     for block in blocks:
         for number, line in enumerate(block.rows):
@@ -85,7 +120,42 @@ def load_form(layout: str) -> Form:
                 for label in _spellings(line.labels[:depth]):
                     rows.setdefault(label, RowAt(block=block, row=number, group=depth))
     captions = {block.caption: block for block in blocks if block.caption}
-    return Form(layout=loaded, blocks=blocks, rows=rows, captions=captions)
+    own = {label: attrs.evolve(at, fit=Fit.OWN_WORDS) for label, at in rows.items()}
+    for label, at in _own_names(blocks):
+        own.setdefault(label, at)
+    for label, holder in _named_elsewhere(layout):
+        for block in blocks:
+            for row in range(len(block.rows)):
+                if _parent(block, row) == holder:
+                    own.setdefault(label, RowAt(block=block, row=row, fit=Fit.OWN_WORDS))
+    return Form(layout=loaded, blocks=blocks, rows=rows, own=own, captions=captions)
+
+
+def _own_names(blocks: Iterable[Block]) -> Iterable[tuple[str, RowAt]]:
+    """Yield the names of rows without what the form itself explains in brackets."""
+    for block in blocks:
+        for number, line in enumerate(block.rows):
+            for start in range(len(line.titles)):
+                yield "".join(map(own_words, line.titles[start:])), RowAt(block=block, row=number)
+
+
+@cache
+def _named_elsewhere(layout: str) -> tuple[tuple[str, str], ...]:
+    """Return (label, pointer) of rows that are an object of their own and may have another name in other layouts."""
+    others = [load_layout(other) for other in resources.layouts() if other != layout]
+    blocks = [block for other in others for table in other.tables for block in _blocks(table)]
+    named = [(line.label, _parent(block, row)) for block in blocks for row, line in enumerate(block.rows)]
+    return tuple((label, parent) for label, parent in named if label and parent)
+
+
+def _parent(block: Block, row: int) -> str:
+    """Return the pointer of the object that holds the cells of a row, "" where they stand in several."""
+    parents = {parent(block.cells[row, x]) for x in range(len(block.columns))}
+    return parents.pop() if len(parents) == 1 and block.rows[row].labels else ""
+
+
+def _blocks(table: Node) -> Iterable[Block]:
+    return (_block(table, drawn) for drawn in draw(table))
 
 
 @cache
@@ -149,5 +219,17 @@ def _closest_row(layout: str, label: str) -> RowAt | None:
                 own[line.label] = form.rows[line.label]
                 for depth in range(1, len(line.labels)):
                     own.setdefault(line.labels[depth - 1], form.rows[line.labels[depth - 1]])
-    name = closest(label, own)
-    return own[name] if name is not None else None
+    name = closest(label, own, _tails(layout))
+    return attrs.evolve(own[name], fit=Fit.LIKE) if name is not None else None
+
+
+@cache
+def _tails(layout: str) -> frozenset[str]:
+    """Return the words in which all column labels of a block end: behind a row's label they add nothing."""
+    tails: set[str] = set()
+    for block in load_form(layout).blocks:
+        labels = [own_words(line.titles[-1]) for line in block.columns]
+        first = labels[0]
+        ends = (first[start:] for start in range(len(first) - 1))
+        tails.update(end for end in ends if all(label.endswith(end) for label in labels))
+    return frozenset(tails)

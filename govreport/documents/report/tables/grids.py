@@ -1,10 +1,11 @@
 """Tables of the form in grids: each row by its labels, each figure by the column it stands under."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from govreport.documents.paper import Box, Grid
+from govreport.documents.report.tables.claims import settle_claims
 from govreport.documents.report.tables.columns import MOST_LABELS, Headers
-from govreport.documents.report.tables.damaged_labels import with_damaged
+from govreport.documents.report.tables.damaged_labels import fills_gap, is_told_by_place, say_inferred, with_damaged
 from govreport.documents.report.tables.form import Block
 from govreport.documents.report.tables.placing_figures import Placer
 from govreport.documents.report.tables.readings import Readings
@@ -18,12 +19,13 @@ from govreport.findings import Severity, cut
 class GridMatcher:
     """Reads grid after grid: a table may be split over several of them, with or without a repeated header."""
 
-    def __init__(self, readings: Readings) -> None:
+    def __init__(self, readings: Readings, foreign: Mapping[str, Mapping[int, str]] | None = None) -> None:
+        """Read into `readings`; `foreign` are columns by block under which lines have another label."""
         self._readings = readings
         self._form = readings.form
         headers = Headers()
         self._finder = RowFinder(self._form, headers)
-        self._placer = Placer(readings, headers)
+        self._placer = Placer(readings, headers, foreign or {})
         self._block: Block | None = None
         # The header that stood last, and how wide its grid was: a grid of the same width may go on under it.
         self._header: tuple[Box, ...] = ()
@@ -61,18 +63,44 @@ class GridMatcher:
 
     def finish(self) -> None:
         """Put every row that was read into the cells of the form."""
-        for row in with_damaged(self._without_crosswise(), self._readings):
-            if row.at is not None:
+        rows = with_damaged(settle_claims(self._without_crosswise()), self._readings)
+        self._doubt(rows)
+        by_place = [row for row in rows if is_told_by_place(row)]
+        for row in rows:
+            if row.at is None:
+                self._quote(row)
+            elif not is_told_by_place(row):
                 self._placer.place(row, row.at)
-            elif any(box.text for box in row.rest):
-                self._readings.say(
-                    "row-unknown",
-                    row.block.table if row.block else "",
-                    Severity.WARNING,
-                    label=cut(row.label or "—"),
-                    printed=cut(row.printed),
-                )
+        for row in by_place:
+            if row.at is not None and fills_gap(row, self._readings):
+                say_inferred(row, row.at, self._readings)
+                self._placer.place(row, row.at)
+            else:
+                self._quote(row)
         self._placer.finish()
+
+    def _doubt(self, rows: Iterable[DataRow]) -> None:
+        """Note the tables of which a row may have been overlooked."""
+        doubtful = self._readings.doubtful
+        for row in rows:
+            block = row.at.block if row.at is not None else row.block
+            # A printed page may break a row, or end before it.
+            is_sure = row.at is not None and row.grid.is_aligned and row.grid.evidence.page is None
+            if block is None:
+                doubtful.update(table.pointer for table in self._form.layout.tables)
+            elif not is_sure:
+                doubtful.add(block.table)
+
+    def _quote(self, row: DataRow) -> None:
+        """Say that a row with figures is no row of the form."""
+        if any(box.text for box in row.rest):
+            self._readings.say(
+                "row-unknown",
+                row.block.table if row.block else "",
+                Severity.WARNING,
+                label=cut(row.label or "—"),
+                printed=cut(row.printed),
+            )
 
     def _without_crosswise(self) -> list[DataRow]:
         """Return the rows without those of a table that is printed crosswise, whose cells are read here."""

@@ -1,28 +1,34 @@
 """Placing: each figure of a row to the cell of the form that it is printed for, or none where that is unknown."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from govreport.documents.paper import Box, Grid
+from govreport.documents.paper import Box, Evidence, Grid
 from govreport.documents.report.tables.columns import Headers, Range
+from govreport.documents.report.tables.foreign_columns import foreign_columns
 from govreport.documents.report.tables.form import RowAt, is_sum
 from govreport.documents.report.tables.readings import Readings, common_parent
 from govreport.documents.report.tables.rows import DataRow
+from govreport.documents.report.tables.short_rows import ShortRows
 from govreport.documents.text import trim
 from govreport.documents.wording.cells import is_figure_or_mark, read_cell
-from govreport.findings import Severity
+from govreport.findings import Severity, cut
 from govreport.rules.sheet import group_cells
 
 
 class Placer:
     """Puts the figures of rows into the cells; a box over several cells is settled when all rows are placed."""
 
-    def __init__(self, readings: Readings, headers: Headers) -> None:
+    def __init__(self, readings: Readings, headers: Headers, spelled: Mapping[str, Mapping[int, str]]) -> None:
         self._readings = readings
         self._form = readings.form
         self._headers = headers
         self._shared: dict[int, tuple[Box, list[str], Grid]] = {}
         self._divided: dict[tuple[str, int], list[DataRow]] = {}
+        self._unplaced: list[tuple[DataRow, RowAt]] = []
+        self._spelled = spelled
+        self._foreign: dict[tuple[str, int], tuple[tuple[Box, ...], Mapping[int, str]]] = {}
+        self._told: set[str] = set()
 
     def place(self, row: DataRow, at: RowAt) -> None:
         """Put the figures of a row into its cells."""
@@ -36,22 +42,51 @@ class Placer:
         if placed is None and columns is not None and not is_headed:
             placed = _by_header(row, columns)
         if placed is None:
-            self._leave_open(row, at)
+            self._unplaced.append((row, at))
             return
         readings = self._readings
         pointers = readings.pointers(at.block, at.row)
         times = Counter(map(id, placed.values()))
+        foreign = self._foreign_columns(row, at)
         for x, box in placed.items():
             evidence = row.grid.evidence_of(box)
-            if at.group is not None:
+            if x in foreign:
+                self._leave_column_open(foreign[x], pointers[x], box, evidence)
+            elif at.group is not None:
                 readings.put_group(at, x, box.text, trim(row.labels[-1].text.replace("\n", "")), evidence)
             elif box.rowspan > 1 or times[id(box)] > 1:
                 self._shared.setdefault(id(box), (box, [], row.grid))[1].append(pointers[x])
             else:
                 readings.put(pointers[x], box.text, evidence)
 
+    def _foreign_columns(self, row: DataRow, at: RowAt) -> Mapping[int, str]:
+        """Return the columns under which the print has another label, by the header or what lines say before a row."""
+        if at.block.pointer in self._spelled:
+            return self._spelled[at.block.pointer]
+        if not row.header:
+            return {}
+        known = self._foreign.get((at.block.pointer, id(row.header)))
+        if known is None or known[0] is not row.header:
+            texts = [box.text for box in row.header]
+            known = (row.header, foreign_columns(self._form.layout.id, at.block, texts))
+            self._foreign[at.block.pointer, id(row.header)] = known
+        return known[1]
+
+    def _leave_column_open(self, label: str, pointer: str, box: Box, evidence: Evidence) -> None:
+        """Leave a cell open that is printed under another label than its column has."""
+        self._readings.mark([pointer], "ambiguous", "", evidence)
+        self._readings.remarks.append((pointer, f"{trim(label)} {box.text}"))
+        if label not in self._told:
+            self._told.add(label)
+            self._readings.say("column-unknown", pointer, Severity.WARNING, label=cut(label))
+
     def finish(self) -> None:
         """Settle what is said of several cells at once, or of one cell several times."""
+        blocks = {at.block.pointer for _, at in self._unplaced}
+        short = {b: ShortRows(_counts(row) for row, at in self._unplaced if at.block.pointer == b) for b in blocks}
+        for row, at in self._unplaced:
+            self._readings.doubtful.add(at.block.table)
+            self._leave_open(row, at, short)
         for rows in self._divided.values():
             self._divide(rows)
         self._share()
@@ -88,29 +123,32 @@ class Placer:
             else:
                 readings.leave_open(pointers, box.text, evidence, "figure-shared", count=len(pointers))
 
-    def _leave_open(self, row: DataRow, at: RowAt) -> None:
+    def _leave_open(self, row: DataRow, at: RowAt, short: Mapping[str, ShortRows]) -> None:
         """Leave the cells of a row open whose figures are fewer than its columns, but for a total that tells itself.
 
         Where the last of the figures is the sum of the others, and the last column the sum of the other columns,
-        that figure is the total whichever columns the others stand in.
+        that figure is the total whichever columns the others stand in, if other rows prove that rows end in it.
         """
         readings = self._readings
         figures = [box for box in row.rest if box.text]
         pointers = readings.pointers(at.block, at.row)
         total = None
         is_short = 1 < len(figures) < len(pointers)
-        if at.group is None and is_short and is_sum(self._form.layout.id, pointers[-1], pointers[:-1]):
-            *parts, last = (read_cell(box.text, "count").value for box in figures)
-            known = [part for part in parts if part is not None]
-            if len(known) == len(parts) and sum(known) == last:
-                total = pointers.pop()
-                readings.put(total, figures[-1].text, row.grid.evidence_of(figures[-1]))
+        has_total = at.group is None and is_short and is_sum(self._form.layout.id, pointers[-1], pointers[:-1])
+        if has_total and short[at.block.pointer].ends_in_total(_counts(row)):
+            total = pointers.pop()
+            readings.put(total, figures[-1].text, row.grid.evidence_of(figures[-1]))
         if at.group is not None:
             pointers = [p for x in range(len(at.block.columns)) for p in readings.group(at, x)[1]]
         column = at.block.columns[-1].titles[-1]
         code = "figures-unplaced" if total is None else "figures-unplaced-but-total"
         more = {"total": column} if total is not None else {}
         readings.leave_open(pointers, row.printed, row.evidence, code, at=total, count=len(figures), **more)
+
+
+def _counts(row: DataRow) -> tuple[int | None, ...]:
+    values = (read_cell(box.text, "count").value for box in row.rest if box.text)
+    return tuple(value if isinstance(value, int) else None for value in values)
 
 
 def _by_header(row: DataRow, columns: dict[int, Range]) -> dict[int, Box] | None:

@@ -39,6 +39,8 @@ class Readings:
         self.undivided: dict[str, Undivided] = {}
         self.remarks: list[tuple[str, str]] = []
         self.findings: list[Finding] = []
+        # Tables of which a row may have been overlooked: their grid is lost, or a printed row found no place.
+        self.doubtful: set[str] = set()
         self._group_labels: list[str] = []
 
     def put(self, pointer: str, text: str, evidence: Evidence) -> None:

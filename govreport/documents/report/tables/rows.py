@@ -6,7 +6,7 @@ import attrs
 
 from govreport.documents.paper import Box, Evidence, Grid
 from govreport.documents.report.tables.columns import Headers
-from govreport.documents.report.tables.form import Block, Form, RowAt
+from govreport.documents.report.tables.form import Block, Fit, Form, RowAt
 from govreport.documents.wording.cells import is_figure_or_mark
 from govreport.documents.wording.labels import fold
 
@@ -125,12 +125,12 @@ class RowFinder:
     def _resolve(self, labels: tuple[Box, ...], tables: frozenset[str]) -> RowAt | None:
         found = self._exact(labels, tables)
         if found is None and len(labels) > 1:
-            found = self._form.rows.get(fold("".join(box.text for box in labels)))
-        found = found or self._form.row(fold(labels[-1].text))
+            found = self._form.exact_row("".join(box.text for box in labels))
+        found = found or self._form.row(labels[-1].text)
         return found if found is not None and found.block.table in tables else None
 
     def _exact(self, labels: tuple[Box, ...], tables: frozenset[str]) -> RowAt | None:
-        found = self._form.rows.get(fold(labels[-1].text))
+        found = self._form.exact_row(labels[-1].text)
         return found if found is not None and found.block.table in tables else None
 
     def _without_labels(self, texts: Sequence[Box], tables: frozenset[str]) -> RowAt | None:
@@ -145,9 +145,9 @@ class RowFinder:
             columns = self._headers.columns(block, header)
             is_headed = columns is not None and len(columns) == len(block.columns)
             if (is_headed and figures == 0) or (columns is not None and _FEWEST_FIGURES <= figures <= len(columns)):
-                return RowAt(block=block, row=0)
+                return RowAt(block=block, row=0, fit=Fit.PLACE)
             if figures == len(block.columns):
-                return RowAt(block=block, row=0)
+                return RowAt(block=block, row=0, fit=Fit.PLACE)
         return None
 
     def _bare_blocks(self, tables: frozenset[str]) -> list[Block]:

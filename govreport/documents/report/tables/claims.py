@@ -1,0 +1,66 @@
+"""Claims: of several rows that might be one and the same row of the form, the one whose label fits best has it."""
+
+import re
+from collections.abc import Sequence
+
+import attrs
+
+from govreport.documents.report.tables.rows import DataRow
+from govreport.documents.text import narrow
+from govreport.documents.wording.labels import own_words
+
+
+def settle_claims(rows: Sequence[DataRow]) -> list[DataRow]:
+    """Return the rows, those that claim a row of the form which another one fits better as no rows of the form.
+
+    Rows that fit equally well keep their claims: a table may be printed twice. A label with another number than the
+    form has, out of the order of the rows around it, is no label of the form: 9.其他 among the reasons of a group.
+    """
+    rows = _without_misnumbered(rows)
+    best: dict[tuple[str, int], tuple[int, int, int]] = {}
+    for row in rows:
+        if row.at is not None and row.at.group is None:
+            place = (row.at.block.pointer, row.at.row)
+            best[place] = min(best.get(place, _fit(row)), _fit(row))
+    return [attrs.evolve(row, at=None, block=row.at.block) if row.at and _is_beaten(row, best) else row for row in rows]
+
+
+def _is_beaten(row: DataRow, best: dict[tuple[str, int], tuple[int, int, int]]) -> bool:
+    assert row.at is not None
+    return row.at.group is None and _fit(row) > best[row.at.block.pointer, row.at.row]
+
+
+def _fit(row: DataRow) -> tuple[int, int, int]:
+    """Return how well a row fits: whether it is a part of the form's row, its own label, the labels around it."""
+    assert row.at is not None
+    path = "".join(row.at.block.rows[row.at.row].labels)
+    foreign = sum(1 for box in row.labels[:-1] if own_words(box.text) not in path)
+    return int(bool(row.part)), int(row.at.fit), foreign
+
+
+_NUMBER = re.compile(r"\s*(\d{1,2})\s*[.、]")
+
+
+def _without_misnumbered(rows: Sequence[DataRow]) -> list[DataRow]:
+    claims = [row for row in rows if row.at is not None and row.at.group is None]
+    misnumbered = {
+        id(row)
+        for before, row, after in zip(claims, claims[1:], claims[2:], strict=False)
+        if _is_odd(before, row, after)
+    }
+    return [
+        attrs.evolve(row, at=None, block=row.at.block) if row.at and id(row) in misnumbered else row for row in rows
+    ]
+
+
+def _is_odd(before: DataRow, row: DataRow, after: DataRow) -> bool:
+    """Tell whether a row is out of order where the rows around it are in order, and its number is not the form's."""
+    if before.at is None or row.at is None or after.at is None:
+        return False
+    if not before.at.block is row.at.block is after.at.block or not row.labels:
+        return False
+    is_between = before.at.row < row.at.row < after.at.row
+    printed = _NUMBER.match(narrow(row.labels[-1].text))
+    known = _NUMBER.match(narrow(row.at.block.rows[row.at.row].titles[-1]))
+    is_other = printed is not None and (known is None or printed[1] != known[1])
+    return before.at.row < after.at.row and not is_between and is_other

@@ -1,0 +1,16 @@
+"""Rules about numbers that follow one another through a document."""
+
+from govreport.rules.data import Found, Instance
+from govreport.rules.listed import listed
+from govreport.rules.sheet import Sheet
+
+
+def ask_sequence(instance: Instance, sheet: Sheet) -> Found:
+    """Yield each place whose number is not one more than the number before it; the first is as the rule says."""
+    expected = instance.rule.first
+    for place in listed(instance.at, sheet.members):
+        number = expected if place.value is None else place.value
+        if number != expected:
+            yield place.pointer, {"found": number, "expected": expected}
+        # One number left out is one finding, not one for each number behind it.
+        expected = number + 1
