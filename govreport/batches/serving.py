@@ -17,6 +17,8 @@ from typing import Any, BinaryIO, NamedTuple
 
 # To import what reads a format takes less than a second, on a machine that is swamped some ten.
 PREPARING = 120.0
+# A document may take so many times as long by the clock as by the processor: on a busy machine all take longer.
+BY_THE_CLOCK = 4
 # How long after the time it has a process ends itself, which its parent should have done.
 _GRACE = 10.0
 
@@ -29,7 +31,7 @@ class Work(NamedTuple):
 
 
 class Request(NamedTuple):
-    """An item to work on, and how many seconds that may take, None for as many as it likes."""
+    """An item to work on, and how many seconds of the processor that may take, None for as many as it likes."""
 
     work: Work
     item: Any
@@ -76,7 +78,7 @@ def _answer(request: Request, answers: BinaryIO) -> None:
         with _ending_after(PREPARING):
             request.work.prepare(request.item)
         _say(answers, Answer.BEGUN)
-        with _ending_after(request.seconds):
+        with _ending_after(None if request.seconds is None else request.seconds * BY_THE_CLOCK):
             answer, told = Answer.DONE, request.work.do(request.item)
     except MemoryError:
         answer, told = Answer.OUT_OF_MEMORY, None

@@ -26,7 +26,10 @@ _SHARE = 2
 
 
 class Allowance(NamedTuple):
-    """What one item may cost: seconds of the clock, and bytes of resident memory; None bounds nothing."""
+    """What one item may cost: seconds of the processor or four times as many of the clock, bytes of resident memory.
+
+    None bounds nothing.
+    """
 
     seconds: float | None = None
     memory: int | None = None

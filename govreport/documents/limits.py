@@ -30,9 +30,9 @@ class Limits:
     `files` what a DOCX or XLSX is made of. That JSON has at most 16 MiB is a law of the standard, which no
     `file_size` raises.
 
-    `seconds` of the clock and bytes of resident `memory` bound what is read in a process of its own: every published
-    document on the command line, and what `govreport.batches.apart` reads. `extract` and `check` read in the process
-    that calls them, which cannot end itself in the midst of a library.
+    `seconds` of the processor, or four times as many of the clock, and bytes of resident `memory` bound what is read in
+    a process of its own: every published document on the command line, and what `govreport.batches.apart` reads.
+    `extract` and `check` read in the process that calls them, which cannot end itself in the midst of a library.
     """
 
     file_size: int = LARGEST_FILE

@@ -19,8 +19,8 @@ def test_the_report_appears_after_its_losses(tmp_path: Path, monkeypatch: pytest
     class Watched:
         """Notes, as soon as a file has its name, whether the report is there."""
 
-        def __init__(self, path: Path, *, replace: bool) -> None:
-            self._path, self._file = path, writing_atomically(path, replace=replace)
+        def __init__(self, path: Path, **manner: bool) -> None:
+            self._path, self._file = path, writing_atomically(path, **manner)
 
         def __enter__(self) -> object:
             return self._file.__enter__()

@@ -63,6 +63,11 @@ def test_what_takes_too_long_is_ended_even_in_the_midst_of_a_pattern(does: str) 
     assert time.monotonic() < begun + LONG
 
 
+def test_time_in_which_others_have_the_processor_counts_for_a_quarter() -> None:
+    with pool(1, jobs.do, jobs.prepare) as workers:
+        assert retrieve(workers.submit(("sleep", 2), Allowance(seconds=1))) == 2
+
+
 def test_the_time_to_get_ready_is_not_counted() -> None:
     with pool(1, jobs.do, jobs.prepare) as workers:
         assert retrieve(workers.submit(("slowly prepared", 2), Allowance(seconds=1))) == 2

@@ -1,4 +1,4 @@
-"""How much memory a process holds."""
+"""How much memory a process holds, and how long processors have worked for it."""
 
 import os
 from contextlib import suppress
@@ -20,6 +20,24 @@ def resident(process: int) -> int | None:
         return _in_ps(process)
     with suppress(psutil.Error):
         return int(psutil.Process(process).memory_info().rss)
+    return None
+
+
+def worked(process: int) -> float | None:
+    """Return for how many seconds processors have worked for a process, None where the system does not say."""
+    if _HAS_PROC:
+        with suppress(OSError, IndexError, ValueError), open(f"/proc/{process}/stat", "rb") as file:
+            # The name of the program, in brackets, may hold anything.
+            fields = file.read().rpartition(b")")[2].split()
+            return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+        return None
+    try:
+        import psutil
+    except ImportError:
+        return None
+    with suppress(psutil.Error):
+        times = psutil.Process(process).cpu_times()
+        return float(times.user + times.system)
     return None
 
 
