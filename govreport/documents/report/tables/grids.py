@@ -1,6 +1,6 @@
 """Tables of the form in grids: each row by its labels, each figure by the column it stands under."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from govreport.documents.paper import Box, Grid
 from govreport.documents.report.tables.claims import settle_claims
@@ -19,13 +19,13 @@ from govreport.findings import Severity, cut
 class GridMatcher:
     """Reads grid after grid: a table may be split over several of them, with or without a repeated header."""
 
-    def __init__(self, readings: Readings, foreign: Mapping[str, Mapping[int, str]] | None = None) -> None:
-        """Read into `readings`; `foreign` are columns by block under which lines have another label."""
+    def __init__(self, readings: Readings, spelled: Mapping[str, Sequence[str]] | None = None) -> None:
+        """Read into `readings`; `spelled` are by block the texts that lines have in place of a header."""
         self._readings = readings
         self._form = readings.form
         headers = Headers()
         self._finder = RowFinder(self._form, headers)
-        self._placer = Placer(readings, headers, foreign or {})
+        self._placer = Placer(readings, headers, spelled or {})
         self._block: Block | None = None
         # The header that stood last, and how wide its grid was: a grid of the same width may go on under it.
         self._header: tuple[Box, ...] = ()

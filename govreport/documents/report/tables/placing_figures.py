@@ -10,6 +10,7 @@ from govreport.documents.report.tables.form import RowAt, is_sum
 from govreport.documents.report.tables.readings import Readings, common_parent
 from govreport.documents.report.tables.rows import DataRow
 from govreport.documents.report.tables.short_rows import ShortRows
+from govreport.documents.report.tables.units import header_unit
 from govreport.documents.text import trim
 from govreport.documents.wording.cells import is_figure_or_mark, read_cell
 from govreport.findings import Severity, cut
@@ -19,7 +20,7 @@ from govreport.rules.sheet import group_cells
 class Placer:
     """Puts the figures of rows into the cells; a box over several cells is settled when all rows are placed."""
 
-    def __init__(self, readings: Readings, headers: Headers, spelled: Mapping[str, Mapping[int, str]]) -> None:
+    def __init__(self, readings: Readings, headers: Headers, spelled: Mapping[str, Sequence[str]]) -> None:
         self._readings = readings
         self._form = readings.form
         self._headers = headers
@@ -57,20 +58,28 @@ class Placer:
             elif box.rowspan > 1 or times[id(box)] > 1:
                 self._shared.setdefault(id(box), (box, [], row.grid))[1].append(pointers[x])
             else:
-                readings.put(pointers[x], box.text, evidence)
+                self._put(row, at, pointers[x], box)
 
     def _foreign_columns(self, row: DataRow, at: RowAt) -> Mapping[int, str]:
         """Return the columns under which the print has another label, by the header or what lines say before a row."""
-        if at.block.pointer in self._spelled:
-            return self._spelled[at.block.pointer]
-        if not row.header:
-            return {}
         known = self._foreign.get((at.block.pointer, id(row.header)))
         if known is None or known[0] is not row.header:
-            texts = [box.text for box in row.header]
-            known = (row.header, foreign_columns(self._form.layout.id, at.block, texts))
+            texts = self._header_texts(row, at)
+            known = (row.header, foreign_columns(self._form.layout.id, at.block, texts) if texts else {})
             self._foreign[at.block.pointer, id(row.header)] = known
         return known[1]
+
+    def _header_texts(self, row: DataRow, at: RowAt) -> Sequence[str]:
+        return self._spelled.get(at.block.pointer) or [box.text for box in row.header]
+
+    def _put(self, row: DataRow, at: RowAt, pointer: str, box: Box) -> None:
+        """Take the figure of a box for a cell; an amount whose header names another unit than the form's has that."""
+        unit = None
+        if self._form.node(pointer).kind == "amount":
+            form = (title for line in at.block.columns for title in line.titles)
+            unit = header_unit(self._header_texts(row, at))
+            unit = unit if unit != header_unit(form) else None
+        self._readings.put(pointer, box.text, row.grid.evidence_of(box), unit)
 
     def _leave_column_open(self, label: str, pointer: str, box: Box, evidence: Evidence) -> None:
         """Leave a cell open that is printed under another label than its column has."""
