@@ -18,7 +18,7 @@ nox.options.sessions = ["fast"]
 nox.options.error_on_external_run = False
 
 # What is left out of every lane that does not ask for it.
-_LONG = "not stress and not growth"
+_LONG = "not stress and not growth and not fuzz"
 
 
 def _python(session: nox.Session, *arguments: str, **variables: str) -> None:
@@ -34,7 +34,7 @@ def _tests(session: nox.Session, lane: str, **variables: str) -> None:
 @nox.session
 def fast(session: nox.Session) -> None:
     """Everything but documents and the site, with few examples for each law: under a minute on two cores."""
-    _tests(session, f"not reading and not site and {_LONG}", HYPOTHESIS_PROFILE="fast")
+    _tests(session, f"not reading and not site and not slow and {_LONG}", HYPOTHESIS_PROFILE="fast")
 
 
 @nox.session
@@ -74,5 +74,11 @@ def stress(session: nox.Session) -> None:
 
 @nox.session
 def growth(session: nox.Session) -> None:
-    """How the time of reading grows with hostile documents: minutes, and one at a time, for time is what is measured."""
-    _python(session, "-m", "pytest", "-q", "-m", "growth", *session.posargs, CI="true")
+    """How the time of reading grows with the size of hostile documents: minutes."""
+    _tests(session, "growth", CI="true")
+
+
+@nox.session
+def fuzz(session: nox.Session) -> None:
+    """A hundred thousand broken documents: minutes."""
+    _python(session, "-m", "pytest", "-q", "-m", "fuzz", *session.posargs, CI="true")

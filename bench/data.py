@@ -107,12 +107,6 @@ def _report(choose: random.Random, layout: str | None) -> dict[str, Any]:
     _balance(tables["requests"], tables["disputes"])
     _restrain(tables["proactive_disclosure"])
     _add_up_others(layout, tables)
-    texts = {
-        "preamble": opening(name, year),
-        "overview": overview(year, tables, choose),
-        "problems_and_improvements": improvements(year, choose),
-        "other_matters": f"{year}年，本机关没有收取政府信息公开信息处理费。没有其他需要报告的事项。",
-    }
     members: dict[str, Any] = {
         "layout": layout,
         "year": year,
@@ -121,6 +115,12 @@ def _report(choose: random.Random, layout: str | None) -> dict[str, Any]:
         "title": f"{name}{year}年政府信息公开工作年度报告",
         "published": f"{year + 1}-01-{choose.randint(8, 31):02}",
         "period": {"start": f"{year}-01-01", "end": f"{year}-12-31"},
+    }
+    texts = {
+        "preamble": opening(name, year),
+        "overview": overview(year, tables, choose),
+        "problems_and_improvements": improvements(year, choose),
+        "other_matters": f"{year}年，本机关没有收取政府信息公开信息处理费。没有其他需要报告的事项。",
     }
     for node in load_layout(layout).root.children:
         if node.is_section:

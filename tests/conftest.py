@@ -25,7 +25,7 @@ settings.load_profile(PROFILE)
 _TESTS = Path(__file__).parent
 # The tests of a folder belong to a lane, see noxfile.py; all others are fast.
 _LANES = {"documents": "reading", "site": "site"}
-# Tests for which something is started that takes longer than they do: one process runs them all, where there are several.
+# Tests for which something is started that takes longer than they do: one process runs them all.
 _TOGETHER = ("site", "documents/rendering/test_browser.py", "documents/rendering/test_office.py")
 
 

@@ -40,6 +40,7 @@ WITHOUT_EXAMPLE = {
     "identity-not-found",
     "internal-error",
     "layout-mixed",
+    "layout-near",
     "layout-not-found",
     "limit-exceeded",
     "nested-too-deep",

@@ -5,7 +5,6 @@ from pathlib import Path
 from govreport.errors import InvalidReport
 from govreport.form.layout import load_layout
 from govreport.model import codec
-from govreport.model.workplan import WorkPlan
 from govreport.pointers import value_at
 from govreport.rules.sheet import group_cells
 
@@ -16,15 +15,15 @@ def is_whole(path: Path) -> bool | None:
     """Return whether a report holds all that its document prints, None where only reading that again can say it.
 
     What is no report lacks at least a required member that was not found. A cell that was read is filled, or marked
-    with the sign that is printed there. Of a work plan it does not show.
+    with the sign that is printed there. A document without cells, such as a work plan, does not show it.
     """
     try:
         report = codec.load_any(path)
     except InvalidReport:
         return False
-    if isinstance(report, WorkPlan):
-        return None
     layout, value = load_layout(report.layout), codec.unstructure(report)
-    read = {mark.pointer for mark in report.marks if mark.mark not in _UNREAD}
-    read.update(cell for entry in report.undivided for cell in group_cells(layout, entry.pointer))
+    if not layout.cells:
+        return None
+    read = {mark["pointer"] for mark in value.get("marks", ()) if mark["mark"] not in _UNREAD}
+    read.update(cell for entry in value.get("undivided", ()) for cell in group_cells(layout, entry["pointer"]))
     return all(value_at(value, cell) is not None or cell in read for cell in layout.cells)

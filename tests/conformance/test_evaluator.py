@@ -73,6 +73,7 @@ def _shift_date(data: Any) -> None:
     _rule(data, "published-late-government")["value"] = "{year+1}-04-01"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "broken",
     [_swap_side, _drop_member, _turn_relation, _drop_condition, _move_place, _soften, _forget_order, _shift_date],

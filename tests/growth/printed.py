@@ -97,14 +97,13 @@ def stream(content: bytes, more: str = "") -> bytes:
 
 def drawn(content: bytes, more: str = "", **objects: str | bytes) -> bytes:
     """Return a PDF of one page with a content, which may use the font F1; `objects` are more of them, as o7=…."""
-    return pdf(
-        {
-            1: "<</Type/Catalog/Pages 2 0 R>>",
-            2: "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-            3: "<</Type/Page/Parent 2 0 R/MediaBox[0 0 4000 4000]/Contents 5 0 R/Resources"
-            f"<</Font<</F1 4 0 R>>{more}>>>>",
-            4: "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
-            5: stream(content),
-        }
-        | {int(name[1:]): content for name, content in objects.items()}
-    )
+    numbered: dict[int, str | bytes] = {
+        1: "<</Type/Catalog/Pages 2 0 R>>",
+        2: "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        3: f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 4000 4000]/Contents 5 0 R/Resources<</Font<</F1 4 0 R>>{more}>>>>",
+        4: "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        5: stream(content),
+    }
+    for name, inside in objects.items():
+        numbered[int(name[1:])] = inside
+    return pdf(numbered)

@@ -21,7 +21,10 @@ def test_no_broken_document_raises(capsys: pytest.CaptureFixture[str]) -> None:
         subprocess.Popen([*command, str(seed), str(DOCUMENTS // WORKERS)], cwd=ROOT, stdout=subprocess.PIPE)
         for seed in range(1, WORKERS + 1)
     ]
-    results = [json.loads(process.communicate()[0]) for process in running]
+    outputs = [process.communicate()[0] for process in running]
+    # A process that was ended has said on the screen where it hung.
+    assert [process.returncode for process in running] == [0] * WORKERS
+    results = [json.loads(output) for output in outputs]
     total = sum(sum(result["counts"].values()) for result in results)
     counts = {name: sum(result["counts"].get(name, 0) for result in results) for name in results[0]["counts"]}
     slowest, memory = max(result["slowest"] for result in results), max(result["memory"] for result in results)

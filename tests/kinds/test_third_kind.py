@@ -86,7 +86,7 @@ def schema_of_the_report(checkout: Checkout) -> dict[str, Any]:
         name: {"$ref": "#/$defs/count", "title": title, "description": name, "definition": words, "unit": "item"}
         for name, title in FIGURES
     }
-    return report | {
+    schema: dict[str, Any] = report | {
         "$id": "urn:govreport:proposals",
         "title": "建议提案办理情况报告",
         "description": "Report on the handling of proposals",
@@ -123,6 +123,7 @@ def schema_of_the_report(checkout: Checkout) -> dict[str, Any]:
             },
         },
     }
+    return schema
 
 
 RULES = [

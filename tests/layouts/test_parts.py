@@ -67,17 +67,12 @@ def test_its_conformance_cases_are_written_and_passed(name: str, checkouts: Chec
     assert {case["verdict"] for case in written["cases"]} == {"holds", "fails", "open"}
     (tmp_path / "base.json").write_bytes(document(made))
     run(copy, [*COMMAND, "validate", "base.json"], folder=tmp_path)
-    for verdict in ("holds", "fails"):
-        case = next(case for case in written["cases"] if case["verdict"] == verdict)
+    for case in written["cases"][:6]:
         (tmp_path / "case.json").write_bytes(document(_changed(made, case["input"]["changes"])))
-        told = run(
-            copy,
-            [*COMMAND, "validate", "--format", "json", "case.json"],
-            folder=tmp_path,
-            expected=int(verdict == "fails"),
-        )
-        found = [finding["code"] for finding in json.loads(told)["files"][0]["findings"]]
-        assert (case["rule"] in found) == (verdict == "fails")
+        arguments = [*COMMAND, "validate", "--format", "json", "case.json"]
+        (told,) = json.loads(run(copy, arguments, folder=tmp_path, expected=None))["files"]
+        found = [(finding["code"], finding["pointer"]) for finding in told["findings"]]
+        assert sorted(found) == sorted((entry["code"], entry["pointer"]) for entry in case["expected"])
 
 
 _PAGES = """
@@ -93,7 +88,7 @@ def test_the_site_has_its_pages(name: str, checkouts: Checkouts, tmp_path: Path)
     shutil.copytree(checkouts(name), copy)
     for part in ("docs", "examples"):
         shutil.copytree(ROOT / part, copy / part)
-    for file in ("README.md", "README.zh.md", "CHANGELOG.md", "CHANGELOG.zh.md", "mkdocs.yml"):
+    for file in ("README.md", "README.zh.md", "CHANGELOG.md", "CHANGELOG.zh.md", "mkdocs.yml", "pyproject.toml"):
         shutil.copy(ROOT / file, copy)
     written: dict[str, dict[str, str]] = json.loads(run(copy, ["-c", _PAGES]))
     label = {

@@ -41,6 +41,7 @@ def test_generated_documents_are_valid(document: bytes) -> None:
     assert result.layout in LAYOUTS
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_reports_shrink_to_the_all_zero_report(layout: str) -> None:
     smallest = find(decoded_reports(layout), lambda report: True, settings=settings(database=None))
@@ -50,6 +51,7 @@ def test_reports_shrink_to_the_all_zero_report(layout: str) -> None:
     assert validate(smallest).findings == ()
 
 
+@pytest.mark.slow
 def test_a_failing_figure_shrinks_to_what_the_equations_need() -> None:
     granted = "/requests/total/outcomes/granted"
     smallest = find(
@@ -100,6 +102,7 @@ _OCCURRING: dict[str, Callable[[dict[str, Any]], bool]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("condition", _OCCURRING.values(), ids=list(_OCCURRING))
 def test_whatever_reports_may_hold_occurs(condition: Callable[[dict[str, Any]], bool]) -> None:
     # `find` raises where there is no such example among so many.

@@ -12,6 +12,7 @@ import pytest
 from .files import LAYOUTS, SCHEMA, read
 from .near_misses import samples
 
+pytestmark = pytest.mark.slow
 LIBRARIES = {"jsonschema": jsonschema.Draft202012Validator, "jsonschema-rs": jsonschema_rs.Draft202012Validator}
 
 

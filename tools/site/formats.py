@@ -61,7 +61,8 @@ def _leading(layout: str, language: str) -> Iterator[tuple[str, str]]:
             yield code(name), say(f"column-flat-{name}", language)
         elif name == cells[0]:
             yield f"{code(cells[0])} …", say("column-flat-cell", language)
-            yield f"{code(groups[0])} …", say("column-flat-group", language)
+            # Only a table of conversion that splits cells gives groups a column.
+            yield from ((f"{code(name)} …", say("column-flat-group", language)) for name in groups[:1])
         elif name not in cells and name not in groups:
             node = nodes[name]
             yield code(name), escape(called(node, language) if node.title else node.definition[language])

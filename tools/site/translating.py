@@ -1,8 +1,8 @@
 """The Chinese texts of what is written in English alone: docstrings, and descriptions in the meta-schemas.
 
 `translations.json` gives each source its Chinese text and the digest of the English one it was made from, so
-that no translation outlives its original unseen. While somebody works, a text without an up-to-date translation is shown
-as it is; where CI is set, as in the lane `all`, it fails.
+that no translation outlives its original unseen. While somebody works, a text without an up-to-date translation is
+shown as it is; where CI is set, as in the lane `all`, it fails.
 """
 
 import hashlib

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from decimal import Decimal
+from itertools import islice
 from typing import Any
 
 from govreport import resources
@@ -21,6 +22,7 @@ _HEAD_ROW = re.compile('\ufeff?(?:pointer|"pointer")(?:[,\r\n]|$)')
 _MOST_COLUMNS, _LONGEST_POINTER = 50, 1000
 # No figure of the form has more digits.
 _MOST_DIGITS = 12
+_MOST_NOTES = 20_000
 _MARKS = frozenset({"blank", "slash", "dash", "not_applicable", "illegible", "ambiguous"})
 
 
@@ -75,12 +77,14 @@ class _Tidy:
             self._members[table.name] = empty_table(table)
         undivided = self._undivided()
         marks = self._cells({cell for entry in undivided for cell in group_cells(self._layout, entry["pointer"])})
-        notes = [
+        written = (
             {"pointer": pointer, "text": line}
             for pointer in sorted(self._rows, key=self._layout.order)
             for line in _plain(self._rows[pointer].get("notes", "")).split("\n")
             if line
-        ]
+        )
+        # More than the standard allows are no report; how many more is of no concern.
+        notes = list(islice(written, _MOST_NOTES))
         for name, entries in (("marks", marks), ("undivided", undivided), ("notes", notes)):
             if entries:
                 self._members[name] = entries
