@@ -52,7 +52,8 @@ def _headers(blocks: Sequence[Block], segments: Sequence[LabelRun]) -> Iterator[
             yield segment.at.block, [text for text in segment.texts if text not in segment.label]
     for block in blocks:
         if any(not line.labels for line in block.rows) and block.pointer not in seen:
-            yield block, [text for segment in segments for text in segment.texts]
+            whole = [segment for segment in segments if segment.count == len(block.columns)]
+            yield block, [text for segment in whole or segments for text in segment.texts]
 
 
 def _unlabelled(block: Block, segments: list[LabelRun]) -> list[LabelRun]:

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from govreport.documents.paper import Box, Grid
 from govreport.documents.report.tables.claims import settle_claims
+from govreport.documents.report.tables.column_order import is_total_first
 from govreport.documents.report.tables.columns import MOST_LABELS, Headers
 from govreport.documents.report.tables.damaged_labels import fills_gap, is_told_by_place, say_inferred, with_damaged
 from govreport.documents.report.tables.form import Block
-from govreport.documents.report.tables.placing_figures import Placer
+from govreport.documents.report.tables.placing_figures import Placer, counts
 from govreport.documents.report.tables.readings import Readings
 from govreport.documents.report.tables.rows import DataRow, RowFinder
 from govreport.documents.report.tables.transposed import read_crosswise
@@ -65,6 +66,7 @@ class GridMatcher:
         """Put every row that was read into the cells of the form."""
         rows = with_damaged(settle_claims(self._without_crosswise()), self._readings)
         self._doubt(rows)
+        self._note_order(rows)
         by_place = [row for row in rows if is_told_by_place(row)]
         for row in rows:
             if row.at is None:
@@ -78,6 +80,16 @@ class GridMatcher:
             else:
                 self._quote(row)
         self._placer.finish()
+
+    def _note_order(self, rows: Iterable[DataRow]) -> None:
+        """Note the blocks whose rows say by their sums that the columns are in another order."""
+        complete: dict[str, tuple[Block, list[tuple[int | None, ...]]]] = {}
+        for row in rows:
+            if row.at is not None and len([box for box in row.rest if box.text]) == len(row.at.block.columns):
+                complete.setdefault(row.at.block.pointer, (row.at.block, []))[1].append(counts(row))
+        for pointer, (block, figures) in complete.items():
+            if is_total_first(self._form.layout.id, block, figures):
+                self._placer.other_order.add(pointer)
 
     def _doubt(self, rows: Iterable[DataRow]) -> None:
         """Note the tables of which a row may have been overlooked."""

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from govreport.documents.paper import Box, Evidence, Grid
+from govreport.documents.report.tables.column_order import is_in_order
 from govreport.documents.report.tables.columns import Headers, Range
 from govreport.documents.report.tables.foreign_columns import foreign_columns
 from govreport.documents.report.tables.form import RowAt, is_sum
@@ -30,6 +31,9 @@ class Placer:
         self._spelled = spelled
         self._foreign: dict[tuple[str, int], tuple[tuple[Box, ...], Mapping[int, str]]] = {}
         self._told: set[str] = set()
+        self._in_order: dict[tuple[str, int], tuple[tuple[Box, ...], bool]] = {}
+        # Blocks whose columns are in another order by the sums of their rows.
+        self.other_order: set[str] = set()
 
     def place(self, row: DataRow, at: RowAt) -> None:
         """Put the figures of a row into its cells."""
@@ -39,7 +43,8 @@ class Placer:
         columns = self._headers.columns(at.block, row.header)
         is_headed = columns is not None and len(columns) == len(at.block.columns)
         placed = _by_header(row, columns) if columns is not None and is_headed else None
-        placed = placed or _by_count(row, len(at.block.columns), is_headed=is_headed and row.grid.is_aligned)
+        if placed is None and self._has_form_order(row, at):
+            placed = _by_count(row, len(at.block.columns), is_headed=is_headed and row.grid.is_aligned)
         if placed is None and columns is not None and not is_headed:
             placed = _by_header(row, columns)
         if placed is None:
@@ -69,6 +74,19 @@ class Placer:
             self._foreign[at.block.pointer, id(row.header)] = known
         return known[1]
 
+    def _has_form_order(self, row: DataRow, at: RowAt) -> bool:
+        """Tell whether nothing says that the columns of a row stand in another order than those of the form."""
+        if at.block.pointer in self.other_order:
+            return False
+        if row.evidence.page is not None:
+            # On a printed page the lines of broken labels stand beside and below each other.
+            return True
+        known = self._in_order.get((at.block.pointer, id(row.header)))
+        if known is None or known[0] is not row.header:
+            known = (row.header, is_in_order(self._form.layout.id, at.block, self._header_texts(row, at)))
+            self._in_order[at.block.pointer, id(row.header)] = known
+        return known[1]
+
     def _header_texts(self, row: DataRow, at: RowAt) -> Sequence[str]:
         return self._spelled.get(at.block.pointer) or [box.text for box in row.header]
 
@@ -92,7 +110,7 @@ class Placer:
     def finish(self) -> None:
         """Settle what is said of several cells at once, or of one cell several times."""
         blocks = {at.block.pointer for _, at in self._unplaced}
-        short = {b: ShortRows(_counts(row) for row, at in self._unplaced if at.block.pointer == b) for b in blocks}
+        short = {b: ShortRows(counts(row) for row, at in self._unplaced if at.block.pointer == b) for b in blocks}
         for row, at in self._unplaced:
             self._readings.doubtful.add(at.block.table)
             self._leave_open(row, at, short)
@@ -144,7 +162,7 @@ class Placer:
         total = None
         is_short = 1 < len(figures) < len(pointers)
         has_total = at.group is None and is_short and is_sum(self._form.layout.id, pointers[-1], pointers[:-1])
-        if has_total and short[at.block.pointer].ends_in_total(_counts(row)):
+        if has_total and short[at.block.pointer].ends_in_total(counts(row)):
             total = pointers.pop()
             readings.put(total, figures[-1].text, row.grid.evidence_of(figures[-1]))
         if at.group is not None:
@@ -155,7 +173,8 @@ class Placer:
         readings.leave_open(pointers, row.printed, row.evidence, code, at=total, count=len(figures), **more)
 
 
-def _counts(row: DataRow) -> tuple[int | None, ...]:
+def counts(row: DataRow) -> tuple[int | None, ...]:
+    """Return the counts that the boxes of a row hold, None for marks and all else; empty boxes aside."""
     values = (read_cell(box.text, "count").value for box in row.rest if box.text)
     return tuple(value if isinstance(value, int) else None for value in values)
 
