@@ -16,6 +16,8 @@ _RULE = re.compile(r"[\s|:+=_\-─━┌┐└┘├┤┬┴┼═]+")
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 # So many blank lines may part two rows of one table, as where a page ends.
 _PAGE_GAP = 2
+# So many rows of one box each are no table.
+_FEWEST_LINES = 4
 
 
 def read(data: bytes, limits: Limits) -> Paper:
@@ -39,16 +41,27 @@ def _parts(text: str, limits: Limits) -> Iterator[Part]:
         elif not _RULE.fullmatch(line) or line.strip("-— \t") == "":
             if rows:
                 tables += 1
-                yield grid(rows, tables)
+                yield from _rows(rows, tables)
                 rows = []
             gap = 0
             yield Paragraph(text=tidy(line), evidence=Evidence(line=number), is_line=True, words=_words(line))
         if rows and gap > _PAGE_GAP:
             tables += 1
-            yield grid(rows, tables)
+            yield from _rows(rows, tables)
             rows, gap = [], 0
     if rows:
-        yield grid(rows, tables + 1)
+        yield from _rows(rows, tables + 1)
+
+
+def _rows(rows: list[tuple[int, list[str]]], number: int) -> Iterator[Part]:
+    """Yield rows as a grid, or as lines where each box stands on a line of its own: then the bars part nothing."""
+    if len(rows) < _FEWEST_LINES or any(sum(map(bool, boxes)) > 1 for _, boxes in rows):
+        yield grid(rows, number)
+        return
+    for line, boxes in rows:
+        text = "".join(boxes)
+        if text:
+            yield Paragraph(text=text, evidence=Evidence(line=line), is_line=True, words=_words(text))
 
 
 def _boxes(line: str) -> list[str] | None:

@@ -140,8 +140,8 @@ class _Matcher:
             lines = [item.paragraph for item in items if item.paragraph is not None]
             spelled = grid_from_lines(self._form, table.pointer, lines)
             if spelled is not None:
-                grid, foreign = spelled
-                again = GridMatcher(self._readings, foreign)
+                grid, headers = spelled
+                again = GridMatcher(self._readings, headers)
                 again.add(grid, [(y, frozenset({table.pointer})) for y in range(grid.height)])
                 again.finish()
 

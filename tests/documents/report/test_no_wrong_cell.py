@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 
 import govreport
+from tests.corpus.changes import CHANGES
 from tests.corpus.changes.kinds import Change, Touches
 from tests.corpus.documents import Document, make
 from tests.corpus.measuring import as_file, measure
-from tests.corpus.report import ExtraRow, Report
-from tests.corpus.shapes import SHAPES
+from tests.corpus.report import ExtraRow, Grid, Report
+from tests.corpus.shapes import SHAPES, text
+from tests.corpus.shapes.kinds import Shape
 from tests.documents.variations.source import CHECKOUT, OUTCOMES
 
 CASES: Path = CHECKOUT.parent / "shared" / "cases" / "reading"
@@ -106,8 +108,6 @@ def test_a_row_that_is_not_printed_is_a_warning_in_text() -> None:
 
 
 def _missing() -> Change:
-    from tests.corpus.changes import CHANGES
-
     return CHANGES["row-missing"]
 
 
@@ -128,3 +128,39 @@ def test_the_cases_of_extra_rows(name: str) -> None:
     assert [problem.parameters["printed"] for problem in extraction.problems if problem.code == "row-unknown"] == [
         "5 0 9"
     ]
+
+
+def reordered(grid: Grid) -> Grid:
+    """Return a table whose first two columns of figures, label and all, stand in each other's place."""
+    rows = [list(row) for row in grid.rows]
+    if grid.name == "two":
+        for row in rows[1:4]:
+            row[1], row[2] = row[2], row[1]
+    elif grid.name == "three":
+        rows[2][0], rows[2][1] = rows[2][1], rows[2][0]
+        for row in rows[3:]:
+            row[-6], row[-5] = row[-5], row[-6]
+    else:
+        for at, start in ((1, 0), (2, 0), (2, 5), (3, 0), (3, 5), (3, 10)):
+            rows[at][start], rows[at][start + 1] = rows[at][start + 1], rows[at][start]
+    return Grid(grid.name, rows, grid.head)
+
+
+def with_total_first(grid: Grid) -> Grid:
+    rows = [list(row) for row in grid.rows]
+    if grid.name == "three":
+        rows[1] = [rows[1][2], rows[1][0], rows[1][1]]
+        for row in rows[3:]:
+            row[-7:] = [row[-1], *row[-7:-1]]
+    return Grid(grid.name, rows, grid.head)
+
+
+@pytest.mark.parametrize("change", [reordered, with_total_first])
+@pytest.mark.parametrize("draw", [text.cell_a_line, text.barred, text.raw, text.spaced, text.tabbed_ragged])
+def test_columns_in_another_order_are_not_counted_off(
+    draw: Callable[[Grid], list[str]], change: Callable[[Grid], Grid]
+) -> None:
+    shape = Shape(
+        name="other", write=lambda report, _: text.written(report, lambda g: draw(change(g))).encode(), suffix="txt"
+    )
+    assert measure(make(shape, CHANGES["large-figures"], 1, 8)).wrong == ()

@@ -8,7 +8,6 @@ from govreport.documents.paper import Box, Evidence, Grid, Paragraph, Word
 from govreport.documents.report.lines.column_positions import spread
 from govreport.documents.report.lines.label_order import is_scrambled, settle_names, without_broken
 from govreport.documents.report.lines.label_runs import LabelRun, name_row, segments_of
-from govreport.documents.report.tables.foreign_columns import foreign_columns
 from govreport.documents.report.tables.form import Block, Form, RowAt
 from govreport.documents.text import narrow
 from govreport.documents.wording.cells import is_figure_or_mark
@@ -18,10 +17,10 @@ from govreport.documents.wording.pages import FRAMED_PAGE_NUMBER
 
 def grid_from_lines(
     form: Form, table: str, lines: Sequence[Paragraph]
-) -> tuple[Grid, Mapping[str, Mapping[int, str]]] | None:
+) -> tuple[Grid, Mapping[str, Sequence[str]]] | None:
     """Return the rows of a table that lines spell out, as a grid that promises no columns; None if there are none.
 
-    With it come, by block, the columns under which the lines have another label.
+    With it come, by block, the texts in place of a header.
     """
     lines = [line for line in lines if not FRAMED_PAGE_NUMBER.fullmatch(line.text)]
     segments = segments_of(lines)
@@ -29,9 +28,7 @@ def grid_from_lines(
     for number, segment in enumerate(segments):
         following = segments[number + 1].texts if number + 1 < len(segments) else []
         name_row(form, table, segment, following)
-    foreign = {
-        block.pointer: foreign_columns(form.layout.id, block, texts) for block, texts in _headers(blocks, segments)
-    }
+    headers = {block.pointer: texts for block, texts in _headers(blocks, segments)}
     segments = without_broken(segments)
     settle_names(blocks, segments)
     if is_scrambled(blocks, segments):
@@ -43,7 +40,7 @@ def grid_from_lines(
         if spread(block, [s for s in named if s.count], lines):
             segments.extend(_empty_rows(form, block, named, lines))
     rows = [segment for segment in segments if segment.count]
-    return (_grid(rows), foreign) if rows else None
+    return (_grid(rows), headers) if rows else None
 
 
 def _headers(blocks: Sequence[Block], segments: Sequence[LabelRun]) -> Iterator[tuple[Block, Sequence[str]]]:
@@ -55,7 +52,8 @@ def _headers(blocks: Sequence[Block], segments: Sequence[LabelRun]) -> Iterator[
             yield segment.at.block, [text for text in segment.texts if text not in segment.label]
     for block in blocks:
         if any(not line.labels for line in block.rows) and block.pointer not in seen:
-            yield block, [text for segment in segments for text in segment.texts]
+            whole = [segment for segment in segments if segment.count == len(block.columns)]
+            yield block, [text for segment in whole or segments for text in segment.texts]
 
 
 def _unlabelled(block: Block, segments: list[LabelRun]) -> list[LabelRun]:

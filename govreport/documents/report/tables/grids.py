@@ -1,13 +1,14 @@
 """Tables of the form in grids: each row by its labels, each figure by the column it stands under."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from govreport.documents.paper import Box, Grid
 from govreport.documents.report.tables.claims import settle_claims
+from govreport.documents.report.tables.column_order import is_total_first
 from govreport.documents.report.tables.columns import MOST_LABELS, Headers
 from govreport.documents.report.tables.damaged_labels import fills_gap, is_told_by_place, say_inferred, with_damaged
 from govreport.documents.report.tables.form import Block
-from govreport.documents.report.tables.placing_figures import Placer
+from govreport.documents.report.tables.placing_figures import Placer, counts
 from govreport.documents.report.tables.readings import Readings
 from govreport.documents.report.tables.rows import DataRow, RowFinder
 from govreport.documents.report.tables.transposed import read_crosswise
@@ -19,13 +20,13 @@ from govreport.findings import Severity, cut
 class GridMatcher:
     """Reads grid after grid: a table may be split over several of them, with or without a repeated header."""
 
-    def __init__(self, readings: Readings, foreign: Mapping[str, Mapping[int, str]] | None = None) -> None:
-        """Read into `readings`; `foreign` are columns by block under which lines have another label."""
+    def __init__(self, readings: Readings, spelled: Mapping[str, Sequence[str]] | None = None) -> None:
+        """Read into `readings`; `spelled` are by block the texts that lines have in place of a header."""
         self._readings = readings
         self._form = readings.form
         headers = Headers()
         self._finder = RowFinder(self._form, headers)
-        self._placer = Placer(readings, headers, foreign or {})
+        self._placer = Placer(readings, headers, spelled or {})
         self._block: Block | None = None
         # The header that stood last, and how wide its grid was: a grid of the same width may go on under it.
         self._header: tuple[Box, ...] = ()
@@ -65,6 +66,7 @@ class GridMatcher:
         """Put every row that was read into the cells of the form."""
         rows = with_damaged(settle_claims(self._without_crosswise()), self._readings)
         self._doubt(rows)
+        self._note_order(rows)
         by_place = [row for row in rows if is_told_by_place(row)]
         for row in rows:
             if row.at is None:
@@ -78,6 +80,16 @@ class GridMatcher:
             else:
                 self._quote(row)
         self._placer.finish()
+
+    def _note_order(self, rows: Iterable[DataRow]) -> None:
+        """Note the blocks whose rows say by their sums that the columns are in another order."""
+        complete: dict[str, tuple[Block, list[tuple[int | None, ...]]]] = {}
+        for row in rows:
+            if row.at is not None and len([box for box in row.rest if box.text]) == len(row.at.block.columns):
+                complete.setdefault(row.at.block.pointer, (row.at.block, []))[1].append(counts(row))
+        for pointer, (block, figures) in complete.items():
+            if is_total_first(self._form.layout.id, block, figures):
+                self._placer.other_order.add(pointer)
 
     def _doubt(self, rows: Iterable[DataRow]) -> None:
         """Note the tables of which a row may have been overlooked."""

@@ -4,12 +4,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from govreport.documents.paper import Box, Evidence, Grid
+from govreport.documents.report.tables.column_order import is_in_order
 from govreport.documents.report.tables.columns import Headers, Range
 from govreport.documents.report.tables.foreign_columns import foreign_columns
 from govreport.documents.report.tables.form import RowAt, is_sum
 from govreport.documents.report.tables.readings import Readings, common_parent
 from govreport.documents.report.tables.rows import DataRow
 from govreport.documents.report.tables.short_rows import ShortRows
+from govreport.documents.report.tables.units import header_unit
 from govreport.documents.text import trim
 from govreport.documents.wording.cells import is_figure_or_mark, read_cell
 from govreport.findings import Severity, cut
@@ -19,7 +21,7 @@ from govreport.rules.sheet import group_cells
 class Placer:
     """Puts the figures of rows into the cells; a box over several cells is settled when all rows are placed."""
 
-    def __init__(self, readings: Readings, headers: Headers, spelled: Mapping[str, Mapping[int, str]]) -> None:
+    def __init__(self, readings: Readings, headers: Headers, spelled: Mapping[str, Sequence[str]]) -> None:
         self._readings = readings
         self._form = readings.form
         self._headers = headers
@@ -29,6 +31,9 @@ class Placer:
         self._spelled = spelled
         self._foreign: dict[tuple[str, int], tuple[tuple[Box, ...], Mapping[int, str]]] = {}
         self._told: set[str] = set()
+        self._in_order: dict[tuple[str, int], tuple[tuple[Box, ...], bool]] = {}
+        # Blocks whose columns are in another order by the sums of their rows.
+        self.other_order: set[str] = set()
 
     def place(self, row: DataRow, at: RowAt) -> None:
         """Put the figures of a row into its cells."""
@@ -38,7 +43,8 @@ class Placer:
         columns = self._headers.columns(at.block, row.header)
         is_headed = columns is not None and len(columns) == len(at.block.columns)
         placed = _by_header(row, columns) if columns is not None and is_headed else None
-        placed = placed or _by_count(row, len(at.block.columns), is_headed=is_headed and row.grid.is_aligned)
+        if placed is None and self._has_form_order(row, at):
+            placed = _by_count(row, len(at.block.columns), is_headed=is_headed and row.grid.is_aligned)
         if placed is None and columns is not None and not is_headed:
             placed = _by_header(row, columns)
         if placed is None:
@@ -57,20 +63,41 @@ class Placer:
             elif box.rowspan > 1 or times[box] > 1:
                 self._shared.setdefault((row.grid.evidence, box), ([], row.grid))[0].append(pointers[x])
             else:
-                readings.put(pointers[x], box.text, evidence)
+                self._put(row, at, pointers[x], box)
 
     def _foreign_columns(self, row: DataRow, at: RowAt) -> Mapping[int, str]:
         """Return the columns under which the print has another label, by the header or what lines say before a row."""
-        if at.block.pointer in self._spelled:
-            return self._spelled[at.block.pointer]
-        if not row.header:
-            return {}
         known = self._foreign.get((at.block.pointer, id(row.header)))
         if known is None or known[0] is not row.header:
-            texts = [box.text for box in row.header]
-            known = (row.header, foreign_columns(self._form.layout.id, at.block, texts))
+            texts = self._header_texts(row, at)
+            known = (row.header, foreign_columns(self._form.layout.id, at.block, texts) if texts else {})
             self._foreign[at.block.pointer, id(row.header)] = known
         return known[1]
+
+    def _has_form_order(self, row: DataRow, at: RowAt) -> bool:
+        """Tell whether nothing says that the columns of a row stand in another order than those of the form."""
+        if at.block.pointer in self.other_order:
+            return False
+        if row.evidence.page is not None:
+            # On a printed page the lines of broken labels stand beside and below each other.
+            return True
+        known = self._in_order.get((at.block.pointer, id(row.header)))
+        if known is None or known[0] is not row.header:
+            known = (row.header, is_in_order(self._form.layout.id, at.block, self._header_texts(row, at)))
+            self._in_order[at.block.pointer, id(row.header)] = known
+        return known[1]
+
+    def _header_texts(self, row: DataRow, at: RowAt) -> Sequence[str]:
+        return self._spelled.get(at.block.pointer) or [box.text for box in row.header]
+
+    def _put(self, row: DataRow, at: RowAt, pointer: str, box: Box) -> None:
+        """Take the figure of a box for a cell; an amount whose header names another unit than the form's has that."""
+        unit = None
+        if self._form.node(pointer).kind == "amount":
+            form = (title for line in at.block.columns for title in line.titles)
+            unit = header_unit(self._header_texts(row, at))
+            unit = unit if unit != header_unit(form) else None
+        self._readings.put(pointer, box.text, row.grid.evidence_of(box), unit)
 
     def _leave_column_open(self, label: str, pointer: str, box: Box, evidence: Evidence) -> None:
         """Leave a cell open that is printed under another label than its column has."""
@@ -83,7 +110,7 @@ class Placer:
     def finish(self) -> None:
         """Settle what is said of several cells at once, or of one cell several times."""
         blocks = {at.block.pointer for _, at in self._unplaced}
-        short = {b: ShortRows(_counts(row) for row, at in self._unplaced if at.block.pointer == b) for b in blocks}
+        short = {b: ShortRows(counts(row) for row, at in self._unplaced if at.block.pointer == b) for b in blocks}
         for row, at in self._unplaced:
             self._readings.doubtful.add(at.block.table)
             self._leave_open(row, at, short)
@@ -135,7 +162,7 @@ class Placer:
         total = None
         is_short = 1 < len(figures) < len(pointers)
         has_total = at.group is None and is_short and is_sum(self._form.layout.id, pointers[-1], pointers[:-1])
-        if has_total and short[at.block.pointer].ends_in_total(_counts(row)):
+        if has_total and short[at.block.pointer].ends_in_total(counts(row)):
             total = pointers.pop()
             readings.put(total, figures[-1].text, row.grid.evidence_of(figures[-1]))
         if at.group is not None:
@@ -146,7 +173,8 @@ class Placer:
         readings.leave_open(pointers, row.printed, row.evidence, code, at=total, count=len(figures), **more)
 
 
-def _counts(row: DataRow) -> tuple[int | None, ...]:
+def counts(row: DataRow) -> tuple[int | None, ...]:
+    """Return the counts that the boxes of a row hold, None for marks and all else; empty boxes aside."""
     values = (read_cell(box.text, "count").value for box in row.rest if box.text)
     return tuple(value if isinstance(value, int) else None for value in values)
 

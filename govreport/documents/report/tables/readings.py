@@ -43,9 +43,11 @@ class Readings:
         self.doubtful: set[str] = set()
         self._group_labels: list[str] = []
 
-    def put(self, pointer: str, text: str, evidence: Evidence) -> None:
-        """Take the text of a cell for what stands at `pointer`."""
+    def put(self, pointer: str, text: str, evidence: Evidence, unit: str | None = None) -> None:
+        """Take the text of a cell for what stands at `pointer`; `unit` is that of its header, where it has none."""
         printed = read_cell(text, self.form.node(pointer).kind)
+        if printed.unit is None and printed.value is not None:
+            printed = attrs.evolve(printed, unit=unit)
         before = self.cells.get(pointer)
         if before is not None:
             if printed.value is None and printed.mark == "blank":

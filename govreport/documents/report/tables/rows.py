@@ -120,7 +120,9 @@ class RowFinder:
             at = self._resolve(labels, tables)
             if at is not None and (number == end or (at.group is None and end < len(texts))):
                 return labels, at
-        return _outer_first(texts[:end] if start == 0 else ()), None
+        if start and end == len(texts):
+            return (), None
+        return _outer_first(texts[start:end]), None
 
     def _resolve(self, labels: tuple[Box, ...], tables: frozenset[str]) -> RowAt | None:
         found = self._exact(labels, tables)
