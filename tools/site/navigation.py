@@ -8,7 +8,18 @@ from govreport.form.layout import load_layout
 from tools.site.words import say
 
 GUIDES = ("draft", "folder", "published", "plans", "years", "testing", "implementing", "layout", "extensions")
-REFERENCE = ("cli", "api", "output", "formats", "standard", "lexical", "conformance", "promises", "normative", "changelog")
+REFERENCE = (
+    "cli",
+    "api",
+    "output",
+    "formats",
+    "standard",
+    "lexical",
+    "conformance",
+    "promises",
+    "normative",
+    "changelog",
+)
 
 
 def tree(language: str) -> list[Any]:
