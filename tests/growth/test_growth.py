@@ -12,7 +12,7 @@ from .shapes import SHAPES, Shape
 pytestmark = pytest.mark.growth
 
 # A document is made twice as large until reading it takes so many seconds, or it is so large, or it is refused.
-ENOUGH = 0.12
+ENOUGH = 0.08
 LARGEST = 3_000_000
 MOST = 3.0
 ATTEMPTS = 5
