@@ -41,7 +41,7 @@ class Limits:
     cells: int = 200_000
     pages: int = 300
     characters: int = 50_000
-    strokes: int = 15_000
+    strokes: int = 10_000
     files: int = 5_000
     seconds: int = 60
     memory: int = 1 << 30

@@ -18,10 +18,10 @@ class Shape:
     name: str
     suffix: str
     make: Make = attrs.field(repr=False)
-    first: int = 64
+    first: int = 1024
 
 
-def _text(name: str, content: Callable[[int], str], first: int = 64) -> Shape:
+def _text(name: str, content: Callable[[int], str], first: int = 1024) -> Shape:
     return Shape(
         name=f"text: {name}", suffix=".txt", make=lambda n: content(n).encode("utf-8", "surrogatepass"), first=first
     )

@@ -270,8 +270,8 @@ class _Interpreter(PDFPageInterpreter):
         super().do_re(x, y, w, h)
 
 
-# So that a document draws four thousand of them at most.
-_COST_OF_A_FORM = 1 << 13
+# So that a document draws two thousand of them at most.
+_COST_OF_A_FORM = 1 << 14
 
 
 class GuardedPage(Page):

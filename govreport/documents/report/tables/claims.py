@@ -42,14 +42,15 @@ _NUMBER = re.compile(r"\s*(\d{1,2})\s*[.、]")
 
 
 def _without_misnumbered(rows: Sequence[DataRow]) -> list[DataRow]:
-    claims = [row for row in rows if row.at is not None and row.at.group is None]
+    numbers = [n for n, row in enumerate(rows) if row.at is not None and row.at.group is None]
     misnumbered = {
-        id(row)
-        for before, row, after in zip(claims, claims[1:], claims[2:], strict=False)
-        if _is_odd(before, row, after)
+        middle
+        for first, middle, last in zip(numbers, numbers[1:], numbers[2:], strict=False)
+        if _is_odd(rows[first], rows[middle], rows[last])
     }
     return [
-        attrs.evolve(row, at=None, block=row.at.block) if row.at and id(row) in misnumbered else row for row in rows
+        attrs.evolve(row, at=None, block=row.at.block) if row.at and n in misnumbered else row
+        for n, row in enumerate(rows)
     ]
 
 

@@ -29,9 +29,9 @@ class Placer:
         self._divided: dict[tuple[str, int], list[DataRow]] = {}
         self._unplaced: list[tuple[DataRow, RowAt]] = []
         self._spelled = spelled
-        self._foreign: dict[tuple[str, int], tuple[tuple[Box, ...], Mapping[int, str]]] = {}
+        self._foreign: dict[tuple[str, tuple[str, ...]], Mapping[int, str]] = {}
         self._told: set[str] = set()
-        self._in_order: dict[tuple[str, int], tuple[tuple[Box, ...], bool]] = {}
+        self._in_order: dict[tuple[str, tuple[str, ...]], bool] = {}
         # Blocks whose columns are in another order by the sums of their rows.
         self.other_order: set[str] = set()
 
@@ -67,12 +67,11 @@ class Placer:
 
     def _foreign_columns(self, row: DataRow, at: RowAt) -> Mapping[int, str]:
         """Return the columns under which the print has another label, by the header or what lines say before a row."""
-        known = self._foreign.get((at.block.pointer, id(row.header)))
-        if known is None or known[0] is not row.header:
-            texts = self._header_texts(row, at)
-            known = (row.header, foreign_columns(self._form.layout.id, at.block, texts) if texts else {})
-            self._foreign[at.block.pointer, id(row.header)] = known
-        return known[1]
+        texts = self._header_texts(row, at)
+        key = at.block.pointer, texts
+        if key not in self._foreign:
+            self._foreign[key] = foreign_columns(self._form.layout.id, at.block, texts) if texts else {}
+        return self._foreign[key]
 
     def _has_form_order(self, row: DataRow, at: RowAt) -> bool:
         """Tell whether nothing says that the columns of a row stand in another order than those of the form."""
@@ -81,14 +80,14 @@ class Placer:
         if row.evidence.page is not None:
             # On a printed page the lines of broken labels stand beside and below each other.
             return True
-        known = self._in_order.get((at.block.pointer, id(row.header)))
-        if known is None or known[0] is not row.header:
-            known = (row.header, is_in_order(self._form.layout.id, at.block, self._header_texts(row, at)))
-            self._in_order[at.block.pointer, id(row.header)] = known
-        return known[1]
+        texts = self._header_texts(row, at)
+        key = at.block.pointer, texts
+        if key not in self._in_order:
+            self._in_order[key] = is_in_order(self._form.layout.id, at.block, texts)
+        return self._in_order[key]
 
-    def _header_texts(self, row: DataRow, at: RowAt) -> Sequence[str]:
-        return self._spelled.get(at.block.pointer) or [box.text for box in row.header]
+    def _header_texts(self, row: DataRow, at: RowAt) -> tuple[str, ...]:
+        return tuple(self._spelled.get(at.block.pointer) or (box.text for box in row.header))
 
     def _put(self, row: DataRow, at: RowAt, pointer: str, box: Box) -> None:
         """Take the figure of a box for a cell; an amount whose header names another unit than the form's has that."""
