@@ -64,6 +64,15 @@ def evaluate(layout: Layout, members: Mapping[str, Any]) -> tuple[Finding, ...]:
     return tuple(_explained(findings, members.get("explanations", ())))
 
 
+def differences(sheet: Sheet) -> dict[int, int | None]:
+    """Return the difference of each relation that is asked of a sheet, by its number; None for one with a blank."""
+    return {
+        number: relation.difference(sheet.row)
+        for number, relation in load_relations(sheet.layout.id).items()
+        if all(_met(condition, sheet) for condition in relation.instance.when)
+    }
+
+
 def _met(condition: Condition, sheet: Sheet) -> bool:
     if condition.undivided:
         return any(pointer in sheet.undivided for pointer in condition.at)
