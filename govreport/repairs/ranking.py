@@ -31,9 +31,10 @@ def find_repairs(
     """
     costs = costs or load_costs()
     system = read_system(sheet, differences, explained)
+    slack = costs.reach if witnesses else costs.near
     pieces = []
     for failing in _apart(system):
-        found = candidates(system, failing, costs)
+        found = candidates(system, failing, costs, slack)
         if not found:
             return ()
         pieces.append(_judged(system, found, witnesses, costs))

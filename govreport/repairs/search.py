@@ -28,19 +28,20 @@ class Candidate:
     kind: str
 
 
-def candidates(system: System, failing: Sequence[int], costs: Costs) -> tuple[Candidate, ...]:
-    """Return the cheapest ways to mend the failing equations and those that cost little more, the cheapest first."""
-    return _Search(system, failing, costs).run()
+def candidates(system: System, failing: Sequence[int], costs: Costs, slack: int) -> tuple[Candidate, ...]:
+    """Return the cheapest ways to mend the failing equations and those that cost up to `slack` more, in that order."""
+    return _Search(system, failing, costs, slack).run()
 
 
 class _Search:
     """The state of one search: the differences as they are after the changes that are being tried."""
 
-    def __init__(self, system: System, failing: Sequence[int], costs: Costs) -> None:
+    def __init__(self, system: System, failing: Sequence[int], costs: Costs, slack: int) -> None:
         self._system = system
         self._structure = system.structure
         self._failing = tuple(failing)
         self._costs = costs
+        self._slack = slack
         self._differences = list(system.differences)
         self._open = set(failing)
         self._rules = [e.instance.rule.id for e in system.structure.equations]
@@ -57,13 +58,22 @@ class _Search:
         self._singles(1, 0, "")
         for slip in (*groups, *shifted_rows(self._system, self._failing, self._costs)):
             self._with_slip(slip, 0)
+        helpful = [slip for slip in groups if self._helps(slip)]
         for changes in range(2, most + 1):
             if self._allows(changes * least):
                 self._seen.clear()
                 self._singles(changes, 0, "")
             if changes <= most - 1:
-                self._combine(groups, changes - 1)
+                self._combine(helpful, changes - 1)
         return self._result()
+
+    def _helps(self, slip: Slip) -> bool:
+        """Return whether fewer equations fail after a slip is put right: only then other changes may do the rest."""
+        before = len(self._open)
+        changed = self._apply(slip.after)
+        after = len(self._open)
+        self._undo(changed)
+        return after < before
 
     def _combine(self, groups: Sequence[Slip], singles: int) -> None:
         """Try each slip together with single changes, and, once, two slips."""
@@ -162,7 +172,7 @@ class _Search:
                 self._open.discard(e)
 
     def _allows(self, cost: int) -> bool:
-        return self._best is None or cost <= self._best + self._costs.reach
+        return self._best is None or cost <= self._best + self._slack
 
     def _record(self, cost: int, kind: str) -> None:
         key = tuple(sorted(self._after.items()))
