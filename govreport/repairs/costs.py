@@ -14,13 +14,15 @@ FILE = "repairs.json"
 class Costs:
     """The costs of changes by kind, and the limits of the search.
 
-    `cells` figures change at most, save in a shifted row. Repairs that cost up to `near` more than the
+    `cells` figures change at most, save in a shifted row. An equation that a repair leaves open, since one of its
+    cells is blank, costs `open`. Repairs that cost up to `near` more than the
     cheapest are told beside it, those up to `reach` more are known to witnesses, and `told` are kept at most.
     """
 
     figures: Mapping[str, int]
     groups: Mapping[str, int]
     cells: int
+    open: int
     near: int
     reach: int
     told: int

@@ -177,8 +177,12 @@ class _Search:
     def _record(self, cost: int, kind: str) -> None:
         key = tuple(sorted(self._after.items()))
         known = self._found.get(key)
-        if (known is not None and known[0] <= cost) or not self._system.bears(self._after):
+        if known is not None and known[0] <= cost:
             return
+        left_open = self._system.left_open(self._after)
+        if left_open is None:
+            return
+        cost += left_open * self._costs.open
         self._found[key] = (cost, kind)
         if self._best is None or cost < self._best:
             self._best = cost

@@ -68,21 +68,26 @@ class System:
         """The numbers of the equations that fail."""
         return tuple(n for n, difference in enumerate(self.differences) if difference and self.fails(n, difference))
 
-    def bears(self, after: Mapping[int, int]) -> bool:
-        """Return whether blanks, too, allow these figures: failed equations hold, and those that held still do."""
+    def left_open(self, after: Mapping[int, int]) -> int | None:
+        """Return how many failed equations these figures leave open for want of a figure in a blank that is plain.
+
+        None if the blanks do not bear the figures: an equation fails, or one that held is open.
+        """
         structure = self.structure
+        new: dict[str, int] | None = None
+        left_open = 0
         for number in {n for v in after for n, _ in structure.uses[v]}:
             weighing = structure.equations[number].weighing
             if weighing is None:
                 continue
-            new = {structure.pointers[v]: figure for v, figure in after.items()}
+            new = new or {structure.pointers[v]: figure for v, figure in after.items()}
             left, right = (_changed(side, new) for side in (weighing.left, weighing.right))
             verdict = settle(structure.equations[number].instance, left, right).verdict
-            is_doubtful = any(term.doubtful and term.figure is None for term in left + right)
-            wanted = weighing.verdict is Verdict.OPEN or is_doubtful
-            if verdict is Verdict.FAILS or (verdict is Verdict.OPEN and not wanted):
-                return False
-        return True
+            if verdict is Verdict.FAILS or (verdict is Verdict.OPEN and weighing.verdict is Verdict.HOLDS):
+                return None
+            if verdict is Verdict.OPEN and weighing.verdict is Verdict.FAILS:
+                left_open += not any(term.doubtful and term.figure is None for term in left + right)
+        return left_open
 
 
 def read_system(
@@ -198,9 +203,8 @@ def _equation(instance: Instance, terms: tuple[tuple[int, int], ...], weighing: 
     relation = instance.rule.relation
     below, above = relation == "<=", relation == ">="
     if weighing is not None:
-        blanks = [t for t in weighing.terms if t.figure is None]
-        # Where the blanks hide figures, they bear what the printed figures lack; where nothing does, they count as 0.
-        if weighing.verdict is Verdict.OPEN or any(t.doubtful for t in blanks):
+        # Of an equation that holds with its blanks as 0 nothing may move; any other may stay open.
+        if weighing.verdict is not Verdict.HOLDS:
             unknown_left = [t for t in weighing.left if t.figure is None]
             unknown_right = [t for t in weighing.right if t.figure is None]
             below |= bool(unknown_left) or any(t.signed for t in unknown_right)
