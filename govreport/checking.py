@@ -48,7 +48,10 @@ def check(source: str | os.PathLike[str] | bytes, *, limits: Limits | None = Non
         extraction = extract(source, limits=limits)
     except UnreadableDocument as error:
         return Result(findings=(error.finding,))
-    return Result(layout=extraction.layout, findings=tuple(_findings(extraction)))
+    document = extraction.report or extraction.plan
+    result = validate(extraction.value if document is None else document) if extraction.layout is not None else Result()
+    findings = tuple(_findings(extraction, result.findings))
+    return Result(layout=extraction.layout, findings=findings, repairs=result.repairs)
 
 
 def _is_json(path: Path, data: bytes) -> bool:
@@ -61,14 +64,12 @@ def _starts_as_json(data: bytes) -> bool:
     return not start or start.startswith(_JSON_STARTS)
 
 
-def _findings(extraction: Extraction) -> Iterator[Finding]:
+def _findings(extraction: Extraction, found: tuple[Finding, ...]) -> Iterator[Finding]:
     for finding in (*extraction.problems, *extraction.notes):
         yield _placed(finding, extraction.evidence)
-    if extraction.layout is None:
-        return
-    document = extraction.report or extraction.plan
-    for finding in validate(extraction.value if document is None else document).findings:
-        if document is not None or finding.code not in _REPEATED:
+    is_whole = extraction.report is not None or extraction.plan is not None
+    for finding in found:
+        if is_whole or finding.code not in _REPEATED:
             yield _placed(finding, extraction.evidence)
 
 

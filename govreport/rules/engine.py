@@ -5,12 +5,11 @@ from typing import Any
 
 import attrs
 
-from govreport.findings import Finding, Hint, Severity
+from govreport.findings import Finding, Severity
 from govreport.form.layout import Layout
 from govreport.rules.arithmetic import Verdict, Weighing, load_relations, weigh
 from govreport.rules.comparing import says
 from govreport.rules.data import Condition, Instance, load_instances
-from govreport.rules.hints import MOST_HINTS, propose
 from govreport.rules.sheet import Sheet, read_sheet
 from govreport.rules.wording import ask_comparison, ask_presence, ask_text
 
@@ -31,8 +30,6 @@ def evaluate(layout: Layout, members: Mapping[str, Any]) -> tuple[Finding, ...]:
     relations = load_relations(layout.id)
     findings: list[Finding] = []
     failed: set[tuple[str, str]] = set()
-    differences: dict[int, int | None] = {}
-    any_fails = False
     for number, instance in enumerate(load_instances(layout.id)):
         rule = instance.rule
         if rule.after and any((earlier, instance.at) in failed for earlier in rule.after):
@@ -41,7 +38,7 @@ def evaluate(layout: Layout, members: Mapping[str, Any]) -> tuple[Finding, ...]:
             continue
         if number in relations:
             relation = relations[number]
-            differences[number] = difference = relation.difference(sheet.row)
+            difference = relation.difference(sheet.row)
             if difference is not None and relation.allows(difference):
                 continue
             weighing = weigh(instance, sheet) if difference is None else relation.failing(sheet)
@@ -50,7 +47,6 @@ def evaluate(layout: Layout, members: Mapping[str, Any]) -> tuple[Finding, ...]:
             findings.append(_arithmetic_finding(instance, weighing))
             if weighing.verdict is Verdict.OPEN:
                 continue
-            any_fails = True
         else:
             parameters = _ASK[rule.kind](instance, sheet)
             if parameters is None:
@@ -59,8 +55,6 @@ def evaluate(layout: Layout, members: Mapping[str, Any]) -> tuple[Finding, ...]:
                 Finding(code=rule.id, rule=rule.id, severity=rule.severity, pointer=instance.at, parameters=parameters)
             )
         failed.add((rule.id, instance.at))
-    if any_fails:
-        findings = _with_hints(findings, propose(sheet, differences))
     return tuple(_explained(findings, members.get("explanations", ())))
 
 
@@ -110,16 +104,6 @@ def _arithmetic_finding(instance: Instance, weighing: Weighing) -> Finding:
         actual = int(point.figure or 0)
         parameters |= {"expected": actual + (lacking if on_left else -lacking), "actual": point.figure}
     return Finding(code=rule.id, rule=rule.id, severity=rule.severity, pointer=instance.at, parameters=parameters)
-
-
-def _with_hints(findings: Sequence[Finding], hints: Sequence[Hint]) -> list[Finding]:
-    """Return the findings, each with the hints that mend it."""
-    result = []
-    for finding in findings:
-        place = (finding.rule, finding.pointer)
-        mending = tuple(hint for hint in hints if place in hint.mends)[:MOST_HINTS]
-        result.append(attrs.evolve(finding, hints=mending) if mending and finding.code != "undetermined" else finding)
-    return result
 
 
 def _explained(findings: Sequence[Finding], explanations: Sequence[Mapping[str, str]]) -> Iterator[Finding]:
