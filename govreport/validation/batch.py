@@ -20,6 +20,7 @@ from govreport.workers import guarded, pool, processors
 if TYPE_CHECKING:
     from govreport.documents.limits import Limits
     from govreport.findings import Finding
+    from govreport.repairs.records import Repair
     from govreport.validation.result import Result
 
 CHECKED_SUFFIXES = REPORT_SUFFIXES | PUBLISHED_SUFFIXES
@@ -39,7 +40,7 @@ _LOOKED_AT = 1000
 class Checked(NamedTuple):
     """The outcome of one document: its path, its line in an NDJSON file, its layout and what was found.
 
-    `data` is the document itself where nobody can read it again: findings point into what came from standard
+    `repairs` are those of its failed sums. `data` is the document itself where nobody can read it again: findings point into what came from standard
     input. A plain tuple, because a run over clean files should not have to load the attrs classes.
     """
 
@@ -48,6 +49,7 @@ class Checked(NamedTuple):
     layout: str | None
     findings: "tuple[Finding, ...]" = ()
     data: bytes | None = None
+    repairs: "tuple[Repair, ...]" = ()
 
 
 def check_all(
@@ -151,7 +153,7 @@ def outcome(task: Task, result: "Result") -> Checked:
         # A document is one line of its file: the line of a finding is the line of the document.
         findings = tuple(attrs.evolve(f, line=task.document) if f.line is not None else f for f in findings)
     data = task.data if task.path == STDIN and findings else None
-    return Checked(task.path, task.document, result.layout, findings, data)
+    return Checked(task.path, task.document, result.layout, findings, data, result.repairs)
 
 
 def _check(task: Task, limits: "Limits | None") -> Checked:
