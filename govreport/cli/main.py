@@ -24,6 +24,7 @@ COMMANDS = (
     "extract",
     "convert",
     "restore",
+    "fix",
     "table",
     "render",
     "tasks",

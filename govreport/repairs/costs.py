@@ -49,12 +49,15 @@ def read_costs(data: Mapping[str, object]) -> Costs:
 
 
 @lru_cache(maxsize=8192)
-def kind_of(before: int | None, after: int) -> str:
-    """Return in what way a figure was written wrong, judged by what is printed and what belongs there."""
+def kind_of(before: int | None, after: int, *, is_total: bool = False) -> str:
+    """Return in what way a figure was written wrong, judged by what is printed and what belongs there.
+
+    `is_total` says that it is what other figures add up to.
+    """
     if before and after == -before:
         return "sign"
     if not before:
-        return "omitted"
+        return "total-omitted" if is_total else "omitted"
     if before < 0 or after < 0:
         return "replaced"
     printed, right = str(before), str(after)

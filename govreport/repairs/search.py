@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
-from govreport.repairs.costs import Costs, kind_of
+from govreport.repairs.costs import Costs
 from govreport.repairs.slips import Slip, shifted_rows, slips
 from govreport.repairs.system import LARGEST, System
 
@@ -133,8 +133,7 @@ class _Search:
             equations = sorted(self._open)
         for e in equations:
             for v, figure in self._steps_of(e):
-                before = self._system.values[v]
-                name = kind_of(before, figure)
+                name = self._system.kind(v, figure)
                 price = cost + self._costs.figures[name]
                 if self._allows(price):
                     changed = self._apply({v: figure})

@@ -8,7 +8,7 @@ from itertools import combinations
 
 import attrs
 
-from govreport.repairs.costs import Costs, kind_of
+from govreport.repairs.costs import Costs
 from govreport.repairs.system import System
 
 
@@ -69,7 +69,7 @@ def _with_totals(system: System, failing: frozenset[int], hot: set[int], costs: 
         for step in sorted(steps):
             after = {v: (system.values[v] or 0) + step for v in (part, total)}
             if all(figure >= structure.lowest[v] for v, figure in after.items()):
-                single = sum(costs.figures[kind_of(system.values[v], figure)] for v, figure in after.items())
+                single = sum(costs.figures[system.kind(v, figure)] for v, figure in after.items())
                 yield Slip(after, single + costs.groups["with-total"], "with-total")
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 import attrs
 
+from govreport.repairs.costs import kind_of
 from govreport.rules.arithmetic import Relation, Term, Verdict, Weighing, load_relations, settle, weigh
 from govreport.rules.data import Instance
 from govreport.rules.sheet import Figure, Sheet
@@ -39,7 +40,11 @@ class Equation:
 
 @attrs.frozen(kw_only=True, eq=False)
 class Structure:
-    """What the equations are, whatever the figures: of each variable its pointer and its equations."""
+    """What the equations are, whatever the figures: of each variable its pointer and its equations.
+
+    `rows` are the printed rows, each with its total last, from the top down; `totals` are the last of each. `sums`
+    are all figures that others add up to, `parts` each part with its sum and the equation of both.
+    """
 
     pointers: tuple[str, ...]
     equations: tuple[Equation, ...]
@@ -47,6 +52,7 @@ class Structure:
     lowest: tuple[int, ...]
     rows: tuple[tuple[int, ...], ...]
     totals: frozenset[int]
+    sums: frozenset[int]
     parts: tuple[tuple[int, int, int], ...]
 
 
@@ -62,6 +68,10 @@ class System:
         """Return whether an equation fails at this difference."""
         relation = self.structure.equations[equation]
         return (difference < 0 and not relation.allows_below) or (difference > 0 and not relation.allows_above)
+
+    def kind(self, variable: int, after: int) -> str:
+        """Return in what way the figure of a variable was written wrong if this one belongs there."""
+        return kind_of(self.values[variable], after, is_total=variable in self.structure.sums)
 
     @property
     def failing(self) -> tuple[int, ...]:
@@ -185,6 +195,7 @@ def _structure(
         lowest=tuple(-LARGEST if nodes[p].kind == "change" else 0 for p in pointers),
         rows=_rows_in_print_order(rows),
         totals=frozenset(totals),
+        sums=frozenset(total for _, total, _ in parts),
         parts=tuple(parts),
     )
 
