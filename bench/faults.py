@@ -3,6 +3,7 @@
 A fault is planted in the figures alone, by pointer; what it did is the truth that a repair has to find.
 """
 
+import itertools
 import random
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
@@ -84,7 +85,11 @@ def mistyped(value: int, choose: random.Random) -> int:
             case 1:
                 wrong = digits[:place] + digits[place + 1 :]
             case 2:
-                wrong = digits[: place + 1] + choose.choice((digits[place], choose.choice("0123456789"))) + digits[place + 1 :]
+                wrong = (
+                    digits[: place + 1]
+                    + choose.choice((digits[place], choose.choice("0123456789")))
+                    + digits[place + 1 :]
+                )
             case _:
                 wrong = digits[:place] + digits[place : place + 2][::-1] + digits[place + 2 :]
         if wrong and int(wrong) != value and (wrong == "0" or wrong[0] != "0"):
@@ -184,7 +189,10 @@ def digit_lost_twice(sheet: Sheet, choose: random.Random) -> Figures | None:
     cell, total = choose.choice(places)
     value = _shortened(sheet.at(cell), choose)
     is_added_up = choose.random() < 0.5
-    return {cell: value, total: sheet.at(total) + value - sheet.at(cell) if is_added_up else _shortened(sheet.at(total), choose)}
+    return {
+        cell: value,
+        total: sheet.at(total) + value - sheet.at(cell) if is_added_up else _shortened(sheet.at(total), choose),
+    }
 
 
 def sign(sheet: Sheet, choose: random.Random) -> Figures | None:
@@ -209,7 +217,7 @@ def _exchanged(sheet: Sheet, choose: random.Random, pairs: Sequence[tuple[str, s
 
 
 def _neighbours(items: Sequence[str]) -> Iterator[tuple[str, str]]:
-    return zip(items, items[1:], strict=False)
+    return itertools.pairwise(items)
 
 
 FAULTS: Mapping[str, Plant] = {

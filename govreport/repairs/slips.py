@@ -4,7 +4,7 @@ Each is worked out from the figures as they are printed; what they cost is in `s
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import attrs
 
@@ -33,7 +33,7 @@ def _exchanges(system: System, hot: set[int], costs: Costs) -> Iterator[Slip]:
     structure = system.structure
     rows, groups = structure.rows, costs.groups
     for row in rows:
-        for a, b in zip(row, row[1:], strict=False):
+        for a, b in pairwise(row):
             if a in hot and b in hot:
                 kind = "exchanged-in-total" if b in structure.totals else "exchanged-in-row"
                 yield from _exchange(system, a, b, groups[kind], kind)
@@ -41,7 +41,7 @@ def _exchanges(system: System, hot: set[int], costs: Costs) -> Iterator[Slip]:
         for a, b in combinations(filled, 2):
             if bool(system.values[a]) != bool(system.values[b]) and row.index(b) - row.index(a) > 1:
                 yield from _exchange(system, a, b, groups["misplaced"], "misplaced")
-    for upper, lower in zip(rows, rows[1:], strict=False):
+    for upper, lower in pairwise(rows):
         for a, b in zip(upper, lower, strict=True):
             if a in hot and b in hot:
                 kind = "exchanged-in-total" if b in structure.totals else "exchanged-in-column"
@@ -101,7 +101,7 @@ def shifted_rows(system: System, failing: Sequence[int], costs: Costs) -> Iterat
         for width in (len(row), len(row) - 1):
             for after in _put_back(figures[:width], total if width < len(row) else None):
                 changes = {v: new for v, old, new in zip(row, figures, after, strict=False) if old != new}
-                if 2 < len(changes) and min(after) >= 0:
+                if len(changes) > 2 and min(after) >= 0:
                     yield Slip(changes, costs.groups["row-shifted"], "row-shifted")
 
 

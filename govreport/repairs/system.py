@@ -11,6 +11,7 @@ from typing import Any
 
 import attrs
 
+from govreport.form.layout import load_layout
 from govreport.repairs.costs import kind_of
 from govreport.rules.arithmetic import Relation, Term, Verdict, Weighing, load_relations, settle, weigh
 from govreport.rules.data import Instance
@@ -150,9 +151,7 @@ def _with_blanks(
         else:
             sides.append((relation.instance.left, relation.instance.right))
     structure = _structure(sheet.layout.id, [r.instance for r in relations], sides, weighings)
-    values = tuple(
-        _whole(sheet.undivided[p] if p in sheet.undivided else sheet.figure(p)) for p in structure.pointers
-    )
+    values = tuple(_whole(sheet.undivided[p] if p in sheet.undivided else sheet.figure(p)) for p in structure.pointers)
     found = tuple(
         weighings[n].left_sum - weighings[n].right_sum if n in weighings else int(differences[number] or 0)
         for n, number in enumerate(asked)
@@ -166,8 +165,6 @@ def _structure(
     sides: Sequence[tuple[tuple[str, ...], tuple[str, ...]]],
     weighings: Mapping[int, Weighing],
 ) -> Structure:
-    from govreport.form.layout import load_layout
-
     nodes = load_layout(layout).nodes
     pointers = sorted({p for left, right in sides for p in left + right}, key=lambda p: nodes[p].order)
     numbers = {pointer: n for n, pointer in enumerate(pointers)}
@@ -213,13 +210,12 @@ def _rows_in_print_order(rows: Sequence[tuple[int, ...]]) -> tuple[tuple[int, ..
 def _equation(instance: Instance, terms: tuple[tuple[int, int], ...], weighing: Weighing | None) -> Equation:
     relation = instance.rule.relation
     below, above = relation == "<=", relation == ">="
-    if weighing is not None:
-        # Of an equation that holds with its blanks as 0 nothing may move; any other may stay open.
-        if weighing.verdict is not Verdict.HOLDS:
-            unknown_left = [t for t in weighing.left if t.figure is None]
-            unknown_right = [t for t in weighing.right if t.figure is None]
-            below |= bool(unknown_left) or any(t.signed for t in unknown_right)
-            above |= bool(unknown_right) or any(t.signed for t in unknown_left)
+    # Of an equation that holds with its blanks as 0 nothing may move; any other may stay open.
+    if weighing is not None and weighing.verdict is not Verdict.HOLDS:
+        unknown_left = [t for t in weighing.left if t.figure is None]
+        unknown_right = [t for t in weighing.right if t.figure is None]
+        below |= bool(unknown_left) or any(t.signed for t in unknown_right)
+        above |= bool(unknown_right) or any(t.signed for t in unknown_left)
     return Equation(instance=instance, terms=terms, allows_below=below, allows_above=above, weighing=weighing)
 
 

@@ -187,8 +187,11 @@ class FormatWriter:
 
 def _is_failed_sum(finding: "Finding") -> bool:
     """An equation fails, and the report does not say why."""
-    return finding.rule == finding.code and "expected" in finding.parameters and "cells" in finding.parameters and (
-        finding.explained is None
+    return (
+        finding.rule == finding.code
+        and "expected" in finding.parameters
+        and "cells" in finding.parameters
+        and (finding.explained is None)
     )
 
 

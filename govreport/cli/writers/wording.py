@@ -1,8 +1,8 @@
 """Places and repairs in words, as all writers give them."""
 
-from govreport import resources
 from collections.abc import Sequence
 
+from govreport import resources
 from govreport.cli.language import say
 from govreport.cli.names import names
 from govreport.findings import Change, Hint
