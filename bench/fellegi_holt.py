@@ -9,7 +9,7 @@ from scipy.sparse import coo_array, eye_array, hstack, vstack
 
 from govreport.repairs.system import System
 
-_SECONDS = 2.0
+_SECONDS = 20.0
 
 
 def smallest_set(system: System) -> dict[str, int] | None:

@@ -28,7 +28,7 @@ from govreport.rules.sheet import Sheet, cell_numbers, read_sheet
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples" / "reports"
 _GENERATED = 30
 # The peer takes far longer; so many faults of each kind are enough to know it.
-_PEER = 36
+_PEER = 24
 _WITH_STATEMENT = "the same, with a statement"
 # The goals: how often the truth comes first, itself or among truths that look alike.
 GOALS: Mapping[str, float] = {

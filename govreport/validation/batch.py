@@ -41,7 +41,8 @@ class Checked(NamedTuple):
     """The outcome of one document: its path, its line in an NDJSON file, its layout and what was found.
 
     `repairs` are those of its failed sums. `data` is the document itself where nobody can read it again: findings
-    point into what came from standard input. A plain tuple, because a run over clean files should not have to load the attrs classes.
+    point into what came from standard input. A plain tuple, because a run over clean files should not have to load
+    the attrs classes.
     """
 
     path: str
