@@ -21,6 +21,11 @@ from typing import Any
 
 import attrs
 
+if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from tools.repair_cases import repair_cases  # noqa: E402
+
 SCHEMA = Path(__file__).resolve().parent.parent / "schema"
 # The base document of each layout that has figures other than 0 in all its cells.
 BASES = {"2019": "city-2019", "2021": "city-2021"}
@@ -66,6 +71,7 @@ def outputs() -> dict[Path, str]:
     """Return the text of every generated file by path."""
     folder = SCHEMA / "conformance"
     texts = {folder / f"equations-{layout}.json": _file("rules", equation_cases(layout)) for layout in BASES}
+    texts[folder / "repairs.json"] = _file("repairs", repair_cases(SCHEMA))
     return texts | {folder / "truth-table.json": _file("truth-table", truth_table())}
 
 
