@@ -24,7 +24,7 @@ import attrs
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from tools.repair_cases import repair_cases  # noqa: E402
+from tools.repair_cases import repair_cases
 
 SCHEMA = Path(__file__).resolve().parent.parent / "schema"
 # The base document of each layout that has figures other than 0 in all its cells.

@@ -7,7 +7,6 @@ import pytest
 from govreport import Finding, Severity, convert, dumps, loads, restore, validate
 from govreport.rules.arithmetic import Term, settle
 from govreport.rules.data import Instance, Rule
-
 from tests.reports import changed
 
 from .suite import Case, cases, document, text, written
