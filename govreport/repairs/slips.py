@@ -76,15 +76,14 @@ def _with_totals(system: System, failing: frozenset[int], hot: set[int], costs: 
 def _stale_totals(system: System, failing: Sequence[int], costs: Costs) -> Iterator[Slip]:
     """Several totals of one rule off by the same, each set to the sum of its parts."""
     structure = system.structure
+    totals = {e: total for _, total, e in structure.parts}
     by_rule: dict[tuple[str, int], dict[int, int]] = {}
     for e in failing:
-        equation = structure.equations[e]
-        instance = equation.instance
-        if len(instance.right) != 1:
-            continue
-        total, weight = equation.terms[-1]
-        step = -system.differences[e] * weight
-        by_rule.setdefault((instance.rule.id, step), {})[total] = (system.values[total] or 0) + step
+        if e in totals:
+            # The total stands on the right: it lacks what the left has more.
+            total, step = totals[e], system.differences[e]
+            rule = structure.equations[e].instance.rule.id
+            by_rule.setdefault((rule, step), {})[total] = (system.values[total] or 0) + step
     for after in by_rule.values():
         if 1 < len(after) <= costs.cells and all(f >= structure.lowest[v] for v, f in after.items()):
             yield Slip(after, costs.groups["totals-stale"], "totals-stale")
