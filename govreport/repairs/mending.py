@@ -1,15 +1,16 @@
 """Repairs of a checked report, and of each finding the parts of them that mend it."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import attrs
 
-from govreport.findings import Change, Finding, Hint
-from govreport.form.layout import Layout
+from govreport.findings import Finding, Hint
+from govreport.form.layout import Layout, load_layout
 from govreport.repairs.ranking import find_repairs
 from govreport.repairs.records import Repair, Witness
-from govreport.rules.data import Instance, load_instances, load_rules
+from govreport.rules.data import load_instances, load_rules
 from govreport.rules.engine import differences
 from govreport.rules.sheet import read_sheet
 
@@ -44,25 +45,31 @@ def _with_hints(findings: Sequence[Finding], hints: Sequence[Hint]) -> Iterator[
 def _parts(layout: Layout, repair: Repair) -> Iterator[Hint]:
     """Yield the parts of a repair that share no equation: each mends what it mends without the others."""
     mended = set(repair.mends)
-    touched: dict[Change, list[Instance]] = {change: [] for change in repair.changes}
-    changed = {cell: change for change in repair.changes for cell in _cells(layout, change.pointer)}
-    for instance in load_instances(layout.id):
-        if instance.is_arithmetic:
-            for change in {changed[cell]: None for cell in instance.left + instance.right if cell in changed}:
-                touched[change].append(instance)
+    uses = _uses(layout.id)
+    touched = {c: {place for cell in _cells(layout, c.pointer) for place in uses[cell]} for c in repair.changes}
     left = list(repair.changes)
     while left:
         part = [left.pop(0)]
         for change in part:
-            places = [(i.rule.id, i.at) for i in touched[change]]
-            linked = [c for c in left if any((i.rule.id, i.at) in places for i in touched[c])]
+            linked = [c for c in left if not touched[c].isdisjoint(touched[change])]
             part += linked
             left = [c for c in left if c not in linked]
-        mends = dict.fromkeys(p for c in part for i in touched[c] if (p := (i.rule.id, i.at)) in mended)
+        mends = mended.intersection(set().union(*(touched[c] for c in part)))
         yield Hint(
             changes=tuple(c for c in repair.changes if c in part),
             mends=tuple(place for place in repair.mends if place in mends),
         )
+
+
+@cache
+def _uses(layout: str) -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """Return rule and pointer of each relation that a cell stands in."""
+    uses: dict[str, tuple[tuple[str, str], ...]] = dict.fromkeys(load_layout(layout).cells, ())
+    for instance in load_instances(layout):
+        if instance.is_arithmetic:
+            for cell in instance.left + instance.right:
+                uses[cell] = (*uses[cell], (instance.rule.id, instance.at))
+    return uses
 
 
 def _cells(layout: Layout, pointer: str) -> tuple[str, ...]:

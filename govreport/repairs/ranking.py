@@ -42,22 +42,10 @@ def find_repairs(
 
 
 def _apart(system: System) -> list[tuple[int, ...]]:
-    """Return the failing equations in groups that no figure links, however many equations lie between."""
-    structure = system.structure
-    left = set(system.failing)
-    groups = []
-    while left:
-        start = min(left)
-        reached, ahead = {start}, [start]
-        while ahead:
-            for v, _ in structure.equations[ahead.pop()].terms:
-                for e, _ in structure.uses[v]:
-                    if e not in reached:
-                        reached.add(e)
-                        ahead.append(e)
-        groups.append(tuple(sorted(left & reached)))
-        left -= reached
-    return groups
+    """Return the failing equations in groups that no figure links."""
+    failing = system.failing
+    groups = (tuple(e for e in failing if e in island) for island in system.structure.islands) if failing else ()
+    return [group for group in groups if group]
 
 
 @attrs.frozen(kw_only=True)

@@ -58,7 +58,9 @@ class _Search:
         self._singles(1, 0, "")
         for slip in (*groups, *shifted_rows(self._system, self._failing, self._costs)):
             self._with_slip(slip, 0)
-        helpful = [slip for slip in groups if self._helps(slip)]
+        # Two slips, or a slip and a change besides, cost at least this much.
+        dearer = min((slip.cost for slip in groups), default=0) + least
+        helpful = [slip for slip in groups if self._helps(slip)] if self._allows(dearer) else []
         for changes in range(2, most + 1):
             if self._allows(changes * least):
                 self._seen.clear()

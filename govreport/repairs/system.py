@@ -5,8 +5,9 @@ undivided figure may not, and the undivided figure takes its place.
 """
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import cache, cached_property
+from operator import itemgetter
 from typing import Any
 
 import attrs
@@ -15,7 +16,7 @@ from govreport.form.layout import load_layout
 from govreport.repairs.costs import kind_of
 from govreport.rules.arithmetic import Relation, Term, Verdict, Weighing, load_relations, settle, weigh
 from govreport.rules.data import Instance
-from govreport.rules.sheet import Figure, Sheet
+from govreport.rules.sheet import Figure, Sheet, cell_numbers
 
 LARGEST = 999_999_999_999
 
@@ -55,6 +56,22 @@ class Structure:
     totals: frozenset[int]
     sums: frozenset[int]
     parts: tuple[tuple[int, int, int], ...]
+
+    @cached_property
+    def islands(self) -> tuple[frozenset[int], ...]:
+        """The equations in groups that no figure links, however many equations lie between."""
+        left = set(range(len(self.equations)))
+        found = []
+        while left:
+            reached = {min(left)}
+            ahead = list(reached)
+            while ahead:
+                linked = {e for v, _ in self.equations[ahead.pop()].terms for e, _ in self.uses[v]} - reached
+                reached |= linked
+                ahead += linked
+            found.append(frozenset(reached))
+            left -= reached
+        return tuple(found)
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -112,8 +129,8 @@ def read_system(
     relations = load_relations(sheet.layout.id)
     asked = tuple(n for n in differences if _binds(relations[n], differences[n], sheet, explained))
     if all(differences[n] is not None for n in asked):
-        structure = _plain_structure(sheet.layout.id, asked)
-        values = tuple(_whole(sheet.figure(pointer)) for pointer in structure.pointers)
+        structure, take = _plain_structure(sheet.layout.id, asked)
+        values = tuple(map(int, take(sheet.row)))
         return System(structure=structure, values=values, differences=tuple(int(differences[n] or 0) for n in asked))
     return _with_blanks(sheet, differences, [relations[n] for n in asked], asked)
 
@@ -129,10 +146,13 @@ def _binds(relation: Relation, difference: int | None, sheet: Sheet, explained: 
 
 
 @cache
-def _plain_structure(layout: str, asked: tuple[int, ...]) -> Structure:
+def _plain_structure(layout: str, asked: tuple[int, ...]) -> tuple[Structure, Callable[[Any], tuple[Any, ...]]]:
+    """Return the structure where no cell is blank, and what takes the values of its variables from a row."""
     relations = load_relations(layout)
     sides = [(relations[n].instance.left, relations[n].instance.right) for n in asked]
-    return _structure(layout, [relations[n].instance for n in asked], sides, {})
+    structure = _structure(layout, [relations[n].instance for n in asked], sides, {})
+    numbers = [cell_numbers(layout)[pointer] for pointer in structure.pointers]
+    return structure, itemgetter(*numbers) if len(numbers) > 1 else lambda row: tuple(row[n] for n in numbers)
 
 
 def _with_blanks(
