@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from govreport.model.layout_2021 import Report2021
     from govreport.model.registry import Report
     from govreport.model.workplan import WorkPlan
+    from govreport.repairs.records import Repair, Witness
     from govreport.validation.result import Result
     from govreport.validation.validate import validate
 
@@ -34,12 +35,14 @@ __all__ = [
     "Hint",
     "InvalidReport",
     "Loss",
+    "Repair",
     "Report",
     "Report2019",
     "Report2021",
     "Result",
     "Severity",
     "UnreadableDocument",
+    "Witness",
     "WorkPlan",
     "check",
     "convert",
@@ -67,6 +70,7 @@ _HOMES = {
     "model.layout_2021": ("Report2021",),
     "model.registry": ("Report",),
     "model.workplan": ("WorkPlan",),
+    "repairs.records": ("Repair", "Witness"),
     "validation.result": ("Result",),
     "validation.validate": ("validate",),
 }
