@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from govreport.documents.limits import UnreadableDocument
     from govreport.documents.rendering.render import render
     from govreport.errors import GovReportError, InvalidReport
-    from govreport.findings import Change, Finding, Hint, Severity
+    from govreport.findings import Change, Finding, Hint, Repair, Severity, Witness
     from govreport.model.codec import dump, dumps, load, loads
     from govreport.model.layout_2019 import Report2019
     from govreport.model.layout_2021 import Report2021
@@ -34,12 +34,14 @@ __all__ = [
     "Hint",
     "InvalidReport",
     "Loss",
+    "Repair",
     "Report",
     "Report2019",
     "Report2021",
     "Result",
     "Severity",
     "UnreadableDocument",
+    "Witness",
     "WorkPlan",
     "check",
     "convert",
@@ -61,7 +63,7 @@ _HOMES = {
     "documents.limits": ("UnreadableDocument",),
     "documents.rendering.render": ("render",),
     "errors": ("GovReportError", "InvalidReport"),
-    "findings": ("Change", "Finding", "Hint", "Severity"),
+    "findings": ("Change", "Finding", "Hint", "Repair", "Severity", "Witness"),
     "model.codec": ("dump", "dumps", "load", "loads"),
     "model.layout_2019": ("Report2019",),
     "model.layout_2021": ("Report2021",),

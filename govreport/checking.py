@@ -49,21 +49,22 @@ def check(source: str | os.PathLike[str] | bytes, *, limits: Limits | None = Non
         extraction = extract(source, limits=limits)
     except UnreadableDocument as error:
         return Result(findings=(error.finding,))
-    return Result(layout=extraction.layout, findings=tuple(_findings(extraction)))
+    document = extraction.document
+    result = validate(extraction.value if document is None else document) if extraction.layout is not None else Result()
+    findings = tuple(_findings(extraction, result.findings))
+    return Result(layout=extraction.layout, findings=findings, repairs=result.repairs)
 
 
 def _is_json(path: Path, data: bytes) -> bool:
     return path.suffix.lower() in DOCUMENT_SUFFIXES or (data.strip() != b"" and starts_as_json(data))
 
 
-def _findings(extraction: Extraction) -> Iterator[Finding]:
+def _findings(extraction: Extraction, found: tuple[Finding, ...]) -> Iterator[Finding]:
     for finding in (*extraction.problems, *extraction.notes):
         yield _placed(finding, extraction.evidence)
-    if extraction.layout is None:
-        return
     document = extraction.document
     unread = {problem.pointer for problem in extraction.problems if problem.code == "table-unread"}
-    for finding in validate(extraction.value if document is None else document).findings:
+    for finding in found:
         is_repeated = document is None and finding.code in _REPEATED
         if not is_repeated and not (finding.code in _OF_UNREAD and finding.pointer in unread):
             yield _placed(finding, extraction.evidence)

@@ -1,4 +1,4 @@
-"""The record that every check yields: what was found, where, and what would mend it."""
+"""The records that every check yields: what was found, where, and what would mend it."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -43,6 +43,38 @@ class Hint:
 
     changes: tuple[Change, ...]
     mends: tuple[tuple[str, str], ...]
+
+
+@attrs.frozen(kw_only=True)
+class Witness:
+    """What something outside the tables says of figures: the sum of these cells, less those of `minus`, is `value`.
+
+    `source` is the pointer of the place that says so, such as a section of text.
+    """
+
+    cells: tuple[str, ...]
+    value: int
+    minus: tuple[str, ...] = ()
+    source: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class Repair:
+    """A set of changes after which every equation holds that failed, and none fails that held.
+
+    `kind` says in what way the figures were written wrong, "several" where they were in more than one. `mends`
+    names the findings mended, each by rule and pointer. `of` repairs are as good as this one, or nearly:
+    it is `unique` where it is the only one and more than one equation, or a witness, confirms each of its
+    figures. `witnesses` are those that decided for it.
+    """
+
+    changes: tuple[Change, ...]
+    kind: str
+    mends: tuple[tuple[str, str], ...]
+    cost: int
+    unique: bool
+    of: int
+    witnesses: tuple[Witness, ...] = ()
 
 
 @attrs.frozen(kw_only=True)

@@ -2,7 +2,7 @@
 
 import attrs
 
-from govreport.findings import Finding, Severity
+from govreport.findings import Finding, Repair, Severity
 
 
 @attrs.frozen(kw_only=True)
@@ -10,11 +10,13 @@ class Result:
     """The findings of one document, in the order of print.
 
     `layout` is the layout that the document declares, None where it declares none that is known. The
-    document is `ok` if it has no error that it does not itself explain.
+    document is `ok` if it has no error that it does not itself explain. `repairs` are the likeliest ways to make
+    all sums hold that fail, the best first: () where none fails, or where no few changes do.
     """
 
     layout: str | None = None
     findings: tuple[Finding, ...] = ()
+    repairs: tuple[Repair, ...] = ()
 
     @property
     def ok(self) -> bool:

@@ -21,6 +21,11 @@ from typing import Any
 
 import attrs
 
+if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from tools.repair_cases import repair_cases
+
 SCHEMA = Path(__file__).resolve().parent.parent / "schema"
 LAYOUTS = tuple(json.loads((SCHEMA / "versions.json").read_bytes())["layouts"])
 # The base document of each layout, which has figures other than 0 in all its cells.
@@ -67,6 +72,7 @@ def outputs() -> dict[Path, str]:
     """Return the text of every generated file by path."""
     folder = SCHEMA / "conformance"
     texts = {folder / f"equations-{layout}.json": _file("rules", equation_cases(layout)) for layout in BASES}
+    texts[folder / "repairs.json"] = _file("repairs", repair_cases(SCHEMA))
     return texts | {folder / "truth-table.json": _file("truth-table", truth_table())}
 
 

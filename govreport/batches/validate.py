@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from govreport.documents.limits import Limits
-    from govreport.findings import Finding
+    from govreport.findings import Finding, Repair
     from govreport.results import Result
 
 CHECKED_SUFFIXES = REPORT_SUFFIXES | PUBLISHED_SUFFIXES
@@ -46,8 +46,9 @@ _Submit = Callable[[list[Job]], "Future[list[Checked]]"]
 class Checked(NamedTuple):
     """The outcome of one document: its path, its line in an NDJSON file, its layout and what was found.
 
-    `data` is the document itself where nobody can read it again: findings point into what came from standard
-    input. A plain tuple, because a run over clean files should not have to load the attrs classes.
+    `repairs` are those of its failed sums. `data` is the document itself where nobody can read it again: findings
+    point into what came from standard input. A plain tuple, because a run over clean files should not have to load
+    the attrs classes.
     """
 
     path: str
@@ -55,6 +56,7 @@ class Checked(NamedTuple):
     layout: str | None
     findings: "tuple[Finding, ...]" = ()
     data: bytes | None = None
+    repairs: "tuple[Repair, ...]" = ()
 
 
 def check_all(
@@ -217,7 +219,7 @@ def outcome(job: Job, result: "Result") -> Checked:
 
         # A document is one line of its file: the line of a finding is the line of the document.
         findings = tuple(attrs.evolve(f, line=job.document) if f.line is not None else f for f in findings)
-    return _with_data(job, Checked(job.path, job.document, result.layout, findings))
+    return _with_data(job, Checked(job.path, job.document, result.layout, findings, None, result.repairs))
 
 
 def _with_data(job: Job, checked: Checked) -> Checked:

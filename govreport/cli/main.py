@@ -25,6 +25,7 @@ COMMANDS = (
     "extract",
     "convert",
     "restore",
+    "fix",
     "table",
     "render",
     "tasks",

@@ -23,10 +23,13 @@ class Selection:
         self._ignore = frozenset(ignore)
 
     def of(self, checked: "Checked") -> "Checked":
-        """Return the outcome with the findings that are kept."""
+        """Return the outcome with the findings that are kept, and the repairs that mend any of them."""
         if not checked.findings or not (self._select or self._ignore):
             return checked
-        return checked._replace(findings=tuple(f for f in checked.findings if self._keeps(f)))
+        findings = tuple(f for f in checked.findings if self._keeps(f))
+        places = {(f.code, f.pointer) for f in findings}
+        repairs = tuple(r for r in checked.repairs if not places.isdisjoint(r.mends))
+        return checked._replace(findings=findings, repairs=repairs)
 
     def _keeps(self, finding: "Finding") -> bool:
         # A finding of a rule answers to its code and to the rule, which differ where it is undetermined.

@@ -5,12 +5,11 @@ from typing import Any
 
 import attrs
 
-from govreport.findings import Finding, Hint, Severity
+from govreport.findings import Finding, Severity
 from govreport.form.layout import Layout
 from govreport.rules.arithmetic import Verdict, Weighing, load_relations, weigh
 from govreport.rules.comparing import says
 from govreport.rules.data import Condition, Found, Instance, load_instances
-from govreport.rules.hints import MOST_HINTS, propose
 from govreport.rules.sequence import ask_sequence
 from govreport.rules.sheet import Sheet, read_sheet
 from govreport.rules.time import ask_time
@@ -37,8 +36,6 @@ def evaluate(layout: Layout, members: Mapping[str, Any]) -> tuple[Finding, ...]:
     relations = load_relations(layout.id)
     findings: list[Finding] = []
     failed: set[tuple[str, str]] = set()
-    differences: dict[int, int | None] = {}
-    any_fails = False
     for number, instance in enumerate(load_instances(layout.id)):
         rule = instance.rule
         if rule.after and any((earlier, instance.at) in failed for earlier in rule.after):
@@ -47,7 +44,7 @@ def evaluate(layout: Layout, members: Mapping[str, Any]) -> tuple[Finding, ...]:
             continue
         if number in relations:
             relation = relations[number]
-            differences[number] = difference = relation.difference(sheet.row)
+            difference = relation.difference(sheet.row)
             if difference is not None and relation.allows(difference):
                 continue
             weighing = weigh(instance, sheet) if difference is None else relation.failing(sheet)
@@ -56,7 +53,6 @@ def evaluate(layout: Layout, members: Mapping[str, Any]) -> tuple[Finding, ...]:
             findings.append(_arithmetic_finding(instance, weighing))
             if weighing.verdict is Verdict.OPEN:
                 continue
-            any_fails = True
             failed.add((rule.id, instance.at))
             continue
         for pointer, parameters in _ASK[rule.kind](instance, sheet):
@@ -64,9 +60,16 @@ def evaluate(layout: Layout, members: Mapping[str, Any]) -> tuple[Finding, ...]:
                 Finding(code=rule.id, rule=rule.id, severity=rule.severity, pointer=pointer, parameters=parameters)
             )
             failed.add((rule.id, pointer))
-    if any_fails:
-        findings = _with_hints(findings, propose(sheet, differences))
     return tuple(_explained(findings, members.get("explanations", ())))
+
+
+def differences(sheet: Sheet) -> dict[int, int | None]:
+    """Return the difference of each relation that is asked of a sheet, by its number; None for one with a blank."""
+    return {
+        number: relation.difference(sheet.row)
+        for number, relation in load_relations(sheet.layout.id).items()
+        if all(_met(condition, sheet) for condition in relation.instance.when)
+    }
 
 
 def _met(condition: Condition, sheet: Sheet) -> bool:
@@ -106,16 +109,6 @@ def _arithmetic_finding(instance: Instance, weighing: Weighing) -> Finding:
         actual = int(point.figure or 0)
         parameters |= {"expected": actual + (lacking if on_left else -lacking), "actual": point.figure}
     return Finding(code=rule.id, rule=rule.id, severity=rule.severity, pointer=instance.at, parameters=parameters)
-
-
-def _with_hints(findings: Sequence[Finding], hints: Sequence[Hint]) -> list[Finding]:
-    """Return the findings, each with the hints that mend it."""
-    result = []
-    for finding in findings:
-        place = (finding.rule, finding.pointer)
-        mending = tuple(hint for hint in hints if place in hint.mends)[:MOST_HINTS]
-        result.append(attrs.evolve(finding, hints=mending) if mending and finding.code != "undetermined" else finding)
-    return result
 
 
 def _explained(findings: Sequence[Finding], explanations: Sequence[Mapping[str, str]]) -> Iterator[Finding]:

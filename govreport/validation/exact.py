@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from govreport import resources
-from govreport.findings import Finding, Severity, cut
+from govreport.findings import Finding, Repair, Severity, cut
 from govreport.form.layout import Layout, load_layout
+from govreport.repairs.mending import mend
 from govreport.results import Result
 from govreport.rules.engine import evaluate
 from govreport.validation.decoding import Decoded, decode
@@ -27,9 +28,9 @@ def examine(data: bytes, structure_is_sound: bool = False) -> Result:
     defects = tuple(_textual(decoded))
     if not decoded.is_readable:
         return Result(findings=defects)
-    layout, findings = _examine_value(decoded.value, structure_is_sound)
+    layout, findings, repairs = _examine_value(decoded.value, structure_is_sound)
     located = locate(findings, decoded, data)
-    return Result(layout=_id(layout), findings=_in_order(layout, (*defects, *located)))
+    return Result(layout=_id(layout), findings=_in_order(layout, (*defects, *located)), repairs=repairs)
 
 
 def read(data: bytes, among: tuple[str, ...] | None = None) -> tuple[Any, Result]:
@@ -51,19 +52,21 @@ def read(data: bytes, among: tuple[str, ...] | None = None) -> tuple[Any, Result
 def examine_value(value: Mapping[str, Any]) -> Result:
     """Return the result for a document given as Python values; its findings have no line and column."""
     refused: list[Finding] = []
-    layout, findings = _examine_value(plain(value, refused), structure_is_sound=False)
-    return Result(layout=_id(layout), findings=_in_order(layout, (*refused, *findings)))
+    layout, findings, repairs = _examine_value(plain(value, refused), structure_is_sound=False)
+    return Result(layout=_id(layout), findings=_in_order(layout, (*refused, *findings)), repairs=repairs)
 
 
-def _examine_value(value: Any, structure_is_sound: bool) -> tuple[Layout | None, tuple[Finding, ...]]:
+def _examine_value(
+    value: Any, structure_is_sound: bool
+) -> tuple[Layout | None, tuple[Finding, ...], tuple[Repair, ...]]:
     layout, findings = _declared(value, resources.documents())
     if layout is None:
-        return None, findings
+        return None, findings, ()
     departures = () if structure_is_sound else check_structure(layout, value)
     if departures:
-        return layout, (*departures, Finding(code=_LAST, severity=Severity.INFO))
-    found_by_rules = evaluate(layout, value)
-    return layout, (*check_references(layout, value), *found_by_rules, *stale(layout, value, found_by_rules))
+        return layout, (*departures, Finding(code=_LAST, severity=Severity.INFO)), ()
+    found_by_rules, repairs = mend(layout, value, evaluate(layout, value))
+    return layout, (*check_references(layout, value), *found_by_rules, *stale(layout, value, found_by_rules)), repairs
 
 
 def _declared(value: Any, among: tuple[str, ...]) -> tuple[Layout | None, tuple[Finding, ...]]:

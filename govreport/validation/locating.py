@@ -84,6 +84,21 @@ def _offset(finding: Finding, where: Scan) -> int:
     return where.values_at.get(pointer, 0)
 
 
+def region(data: bytes, pointer: str, value: str) -> tuple[int, int, int] | None:
+    """Return line, column and the column behind the end, from 1, of a number in a text with which nothing is wrong.
+
+    None where the text has no such place, or another value there.
+    """
+    places = _Places(data)
+    found = places.extent(pointer)
+    if found is None or data[slice(*found)] != value.encode():
+        return None
+    start, end = found
+    line = data.rfind(b"\n", 0, start) + 1
+    first, last = (len(data[line:offset].decode("utf-8")) + 1 for offset in (start, end))
+    return data.count(b"\n", 0, start) + 1, first, last
+
+
 # Where the name of a value's member begins, where the value does, in bytes, and the value itself.
 _Place = tuple[int, int, msgspec.Raw]
 
@@ -107,6 +122,11 @@ class _Places:
         (name_at, value_at, _), is_there = self._find(finding.pointer)
         offset = name_at if is_there and finding.code in _ABOUT_THE_NAME else value_at
         return self._lines.line_and_column(offset)
+
+    def extent(self, pointer: str) -> tuple[int, int] | None:
+        """Return where the value at a pointer begins and ends, in bytes, None where there is none."""
+        (_, at, raw), is_there = self._find(pointer)
+        return (at, at + memoryview(raw).nbytes) if is_there else None
 
     def _find(self, pointer: str) -> tuple[_Place, bool]:
         """Return the place of a pointer, or the nearest around it, and whether it is the place itself."""

@@ -18,7 +18,7 @@ from govreport.cli.writers.sarif import uri
 from govreport.messages import codes
 from tests.reports import EXAMPLES, changed, document
 
-from .running import CONTRADICTION, INFO, NONE, listed, validate
+from .running import CONTRADICTION, INFO, NONE, govreport, listed, validate
 
 EVERYTHING = (EXAMPLES, "no-such-file.json")
 
@@ -38,6 +38,64 @@ def explained(path: Path) -> Path:
     entry = {"rule": "title-year", "pointer": "/title", "text": "printed so"}
     path.write_bytes(document(changed({"/title": "某局2022年报告"}) | {"explanations": [entry]}))
     return path
+
+
+def sarif(*arguments: str | Path) -> list[Any]:
+    """Return the results that are written as SARIF."""
+    results: list[Any] = json.loads(validate(*arguments, "--format", "sarif").stdout)["runs"][0]["results"]
+    return results
+
+
+def replaced(text: str, replacements: list[Any]) -> str:
+    """Return a text with the replacements of a fix made."""
+    lines = text.split("\n")
+    for replacement in sorted(replacements, key=lambda r: -r["deletedRegion"]["startColumn"]):
+        region = replacement["deletedRegion"]
+        line = lines[region["startLine"] - 1]
+        start, end = region["startColumn"] - 1, region["endColumn"] - 1
+        lines[region["startLine"] - 1] = line[:start] + replacement["insertedContent"]["text"] + line[end:]
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("options", [{}, {"indent": None}])
+def test_a_fix_of_sarif_replaces_the_figures_in_the_text(options: dict[str, Any], tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_bytes(document(json.loads(Path(CONTRADICTION).read_bytes()), **options))
+    results = sarif(path)
+    assert [len(result["fixes"]) for result in results] == [2, 2]
+    for fix in results[0]["fixes"]:
+        (change,) = fix["artifactChanges"]
+        assert change["artifactLocation"] == results[0]["locations"][0]["physicalLocation"]["artifactLocation"]
+        (tmp_path / "b.json").write_text(replaced(path.read_text(encoding="utf-8"), change["replacements"]), "utf-8")
+        assert validate(tmp_path / "b.json").exit_code == 0
+
+
+def test_only_a_json_file_without_defects_of_its_text_has_fixes(tmp_path: Path) -> None:
+    text = document(json.loads(Path(CONTRADICTION).read_bytes()), indent=None)
+    (tmp_path / "a.ndjson").write_bytes(text + b"\n" + text + b"\n")
+    (tmp_path / "marked.json").write_bytes(b"\xef\xbb\xbf" + text)
+    render = govreport("render", CONTRADICTION, "-o", tmp_path / "a.html")
+    assert render.exit_code == 0
+    for name in ("a.ndjson", "marked.json", "a.html"):
+        assert listed(tmp_path / name)["files"][0]["repairs"]
+        assert not any("fixes" in result for result in sarif(tmp_path / name))
+
+
+def test_the_fingerprint_of_a_finding_outlives_its_line_and_no_two_share_one(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    report = json.loads(Path(CONTRADICTION).read_bytes()) | {"title": "某局2019年报告"}
+    found = []
+    for indent in (2, None):
+        path.write_bytes(document(report, indent=indent))
+        found.append([result["partialFingerprints"]["govreportFinding/v1"] for result in sarif(path)])
+    assert found[0] == found[1]
+    assert len(set(found[0])) == len(found[0]) > 2
+
+
+def test_repairs_of_findings_that_are_not_told_are_not_told() -> None:
+    assert listed(CONTRADICTION)["files"][0]["repairs"]
+    assert listed(CONTRADICTION, "--ignore", "requests-outcomes")["files"][0]["repairs"] == []
+    assert listed(CONTRADICTION, "--select", "requests-outcomes")["files"][0]["repairs"]
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -15,7 +15,7 @@ from .running import CONTRADICTION, INFO, NONE, OPEN, WARNING, validate
 
 def test_an_error_is_told_with_place_line_figures_and_repairs() -> None:
     lines = validate(CONTRADICTION, "--lang", "zh").stdout.splitlines()
-    head, sentence, source, marks, figures, first, second, *_ = lines
+    head, sentence, source, marks, figures, *_ = lines
     assert head.startswith(f"{CONTRADICTION}:90:18: ")
     assert "[requests-outcomes]" in head
     assert "（七）总计 · 自然人" in head
@@ -23,12 +23,38 @@ def test_an_error_is_told_with_place_line_figures_and_repairs() -> None:
     assert source.endswith('| "total": 20')
     assert marks == "       |          ^^"
     assert {"26", "20"} <= set(figures.replace("，", " ").split())
+    found = next(n for n, line in enumerate(lines) if line.endswith("以下 2 种更正都能使全部勾稽关系成立："))
+    first, second = lines[found + 1 : found + 3]
     assert "（一）予以公开：自然人 6 → 0，总计 7 → 1" in first
     assert "（二）部分公开（区分处理的，只计这一情形，不计其他情形）：自然人 6 → 0，总计 6 → 0" in second
 
 
-def test_repairs_told_once_are_not_told_again() -> None:
+def test_repairs_are_told_once_for_the_whole_document() -> None:
     assert validate(CONTRADICTION).stdout.count("6 → 0") == 3  # once in one repair, twice in the other
+
+
+def test_the_only_repair_is_told_as_such(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_bytes(document(changed({"/requests/natural_person/received": 31})))
+    told = validate(tmp_path / "a.json", "--lang", "zh").stdout
+    assert "最可能的更正（唯一）：一、本年新收政府信息公开申请数量 · 自然人 31 → 3（" in told
+
+
+def test_a_repair_that_one_sum_alone_supports_does_not_claim_to_be_certain(tmp_path: Path) -> None:
+    path = EXAMPLES / "contradictions" / "disputes-2023.json"
+    report = json.loads(path.read_bytes())
+    report["disputes"]["litigation"]["after_reconsideration"]["total"] = 5
+    (tmp_path / "a.json").write_bytes(document(report))
+    told = validate(tmp_path / "a.json", "--lang", "zh").stdout
+    assert "最可能的更正（仅凭勾稽关系不能确定）：行政复议 › 总计 0 → 11（合计漏填）" in told
+
+
+def test_it_is_told_where_no_few_changes_mend_the_sums(tmp_path: Path) -> None:
+    rows = ("granted", "partially_granted", "denied/state_secret", "denied/internal_affairs", "unavailable/not_held")
+    report = changed({f"/requests/natural_person/outcomes/{row}": 71 + n for n, row in enumerate(rows)})
+    (tmp_path / "a.json").write_bytes(document(report))
+    told = validate(tmp_path / "a.json", "--lang", "zh").stdout
+    assert "没有找到改动不超过 4 格、或者只移动一行，就能使全部勾稽关系成立的更正" in told
+    assert "更正" not in validate(NONE, "--lang", "zh").stdout
 
 
 def test_a_repair_of_a_blank_says_so() -> None:

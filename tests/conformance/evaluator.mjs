@@ -158,6 +158,92 @@ function evaluate(document) {
   return { findings, verdicts };
 }
 
+// ---- repairs: what changes of figures do to the sums, and what they cost
+
+const costs = read("repairs.json");
+const costOf = new Map([...costs.figures, ...costs.groups].map(({ id, cost }) => [id, cost]));
+const figureKinds = new Set(costs.figures.map(({ id }) => id));
+
+/** In what way one figure was written wrong. */
+function kindOf({ pointer, before, after }, sums) {
+  if (before && after === -before) return "sign";
+  if (!before) return sums.some(({ right }) => right[0] === pointer) ? "total-omitted" : "omitted";
+  if (before < 0 || after < 0) return "replaced";
+  const [printed, right] = [String(before), String(after)];
+  const without = (text) => [...text].map((_, n) => text.slice(0, n) + text.slice(n + 1));
+  if (without(right).includes(printed)) return "digit-lost";
+  if (without(printed).includes(right)) return "digit-added";
+  if (printed.length !== right.length) return "replaced";
+  const differing = [...printed].flatMap((digit, n) => (digit === right[n] ? [] : [n]));
+  if (differing.length === 1) return "digit-changed";
+  const [n, m] = differing;
+  const isTurned = differing.length === 2 && m === n + 1 && printed[n] === right[m] && printed[m] === right[n];
+  return isTurned ? "digits-exchanged" : "replaced";
+}
+
+/** Whether changes are a slip of this kind: the rows of the form are the equations that are `paired`. */
+function isSlip(kind, changes, document, { rows, sums }) {
+  if (figureKinds.has(kind)) return changes.length === 1 && kindOf(changes[0], sums) === kind;
+  const place = ({ pointer }) => rows.map((row, n) => [n, row.indexOf(pointer)]).find(([, column]) => column >= 0);
+  const steps = changes.map(({ before, after }) => after - before);
+  if (kind === "with-total") {
+    return changes.length === 2 && steps[0] === steps[1] && changes.some((total) =>
+      sums.some(({ left, right }) => right[0] === total.pointer && changes.some(({ pointer }) => left.includes(pointer))));
+  }
+  if (kind === "totals-stale") {
+    const rulesOf = ({ pointer }) => sums.filter(({ right }) => right[0] === pointer).map(({ rule }) => rule.id);
+    const shared = changes.map(rulesOf).reduce((one, other) => one.filter((id) => other.includes(id)));
+    return changes.length > 1 && new Set(steps).size === 1 && shared.length > 0;
+  }
+  const places = changes.map(place);
+  if (kind === "row-shifted") {
+    const row = rows[places[0][0]];
+    if (places.some(([n]) => n !== places[0][0])) return false;
+    const printed = row.map((cell) => at(document, cell) ?? 0);
+    const right = row.map((cell, n) => changes.find(({ pointer }) => pointer === cell)?.after ?? printed[n]);
+    const isBack = (width, step) => right.slice(0, width).every((figure, n) =>
+      n + step < 0 || n + step >= width || figure === printed[n + step]);
+    return [row.length, row.length - 1].some((width) => [1, -1].some((step) => isBack(width, step)
+      && right.slice(width).every((figure, n) => figure === printed[width + n])));
+  }
+  const [one, other] = changes;
+  if (changes.length !== 2 || one.after !== (other.before ?? 0) || other.after !== (one.before ?? 0)) return false;
+  const [down, across] = [0, 1].map((n) => Math.abs(places[0][n] - places[1][n]));
+  const hasTotal = places.some(([n, column]) => column === rows[n].length - 1);
+  if (kind === "misplaced") return down === 0 && across > 1 && !hasTotal && [one, other].some(({ before }) => !before);
+  if (kind === "exchanged-in-total") return down + across === 1 && hasTotal;
+  return !hasTotal && (kind === "exchanged-in-row" ? down === 0 && across === 1 : down === 1 && across === 0);
+}
+
+/** What changes do to the sums of a document: "mends", "leaves" or "breaks". */
+function judge(document, changes) {
+  const arithmeticOf = (verdicts) => [...verdicts].filter(([name]) => sumNames(document.layout).has(name.split(" ")[0]));
+  const before = new Map(arithmeticOf(evaluate(document).verdicts));
+  const repaired = structuredClone(document);
+  for (const { pointer, before: printed, after } of changes) {
+    if ((at(document, pointer) ?? null) !== printed || after < 0) return "no change of the document";
+    const end = pointer.lastIndexOf("/");
+    at(repaired, pointer.slice(0, end))[pointer.slice(end + 1)] = after;
+  }
+  const now = arithmeticOf(evaluate(repaired).verdicts);
+  if (now.some(([name, verdict]) => before.get(name) === "holds" && verdict !== "holds")) return "breaks";
+  return now.some(([, verdict]) => verdict === "fails") ? "leaves" : "mends";
+}
+
+const sumNames = (id) => new Set(layouts[id].places.filter(({ rule }) => rule.kind === "equation").map(({ rule }) => rule.id));
+
+function isRightRepair({ input, slips, cost, verdict }) {
+  const document = makeDocument(input);
+  const { places } = layouts[document.layout];
+  const sums = places.filter(({ rule, right }) => rule.kind === "equation" && right.length === 1);
+  const rows = sums.filter(({ rule }) => rule.paired).map(({ left, right }) => [...left, ...right]);
+  const price = ({ kind, changes }) => costOf.get(kind)
+    + (costOf.get(kind) < 0 ? changes.reduce((all, change) => all + costOf.get(kindOf(change, sums)), 0) : 0);
+  return slips.every(({ kind, changes }) => isSlip(kind, changes, document, { rows, sums }))
+    && slips.reduce((all, slip) => all + price(slip), 0) === cost
+    && judge(document, slips.flatMap(({ changes }) => changes)) === verdict;
+}
+
 // ---- the conformance suite
 
 const blanked = (value) => {
@@ -182,6 +268,7 @@ const isSame = ({ parameters: wanted = {}, ...one }, { parameters: given, ...oth
   Object.keys({ ...one, ...other }).every((key) => one[key] === other[key]) && agrees(wanted, given);
 
 function passes(entry) {
+  if (entry.slips) return isRightRepair(entry);
   if (entry.relation) {
     const terms = (side) => side.map((item) => typeof item === "number" ? { figure: item }
       : { figure: null, signed: item.startsWith("signed"), doubtful: item.endsWith("doubtful") });
@@ -198,7 +285,7 @@ function passes(entry) {
 
 const files = readdirSync(join(SCHEMA, "conformance")).filter((name) => name.endsWith(".json")).sort();
 const cases = files.map((name) => read(`conformance/${name}`))
-  .filter(({ group }) => ["rules", "blanks", "truth-table"].includes(group)).flatMap((file) => file.cases);
+  .filter(({ group }) => ["rules", "blanks", "truth-table", "repairs"].includes(group)).flatMap((file) => file.cases);
 const failed = cases.filter((entry) => !passes(entry));
 failed.forEach(({ description }) => console.error(description));
 console.log(`${cases.length - failed.length} passed, ${failed.length} failed`);

@@ -14,7 +14,7 @@ import pytest
 from .suite import ROOT, cases
 
 SCRIPT = Path(__file__).with_name("evaluator.mjs")
-CASES = len(cases("rules", "blanks", "truth-table"))
+CASES = len(cases("rules", "blanks", "truth-table", "repairs"))
 
 
 def _evaluate(schema: Path) -> tuple[int, int, int]:
@@ -71,6 +71,19 @@ def _forget_order(data: Any) -> None:
 
 def _shift_date(data: Any) -> None:
     _rule(data, "published-late-government")["value"] = "{year+1}-04-01"
+
+
+@pytest.mark.parametrize("kind", ["digit-lost", "exchanged-in-row", "with-total", "row-shifted"])
+def test_another_cost_of_a_repair_does_not_pass(kind: str, tmp_path: Path) -> None:
+    schema = tmp_path / "schema"
+    shutil.copytree(ROOT / "schema", schema)
+    data = json.loads((schema / "repairs.json").read_bytes())
+    for entry in data["figures"] + data["groups"]:
+        entry["cost"] -= entry["id"] == kind
+    (schema / "repairs.json").write_text(json.dumps(data), encoding="utf-8")
+    code, passed, failed = _evaluate(schema)
+    assert (code, passed + failed) == (1, CASES)
+    assert failed
 
 
 @pytest.mark.slow

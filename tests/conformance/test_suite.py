@@ -7,6 +7,7 @@ import pytest
 from govreport import Finding, Severity, convert, dumps, loads, restore, validate
 from govreport.rules.arithmetic import Term, settle
 from govreport.rules.data import Instance, Rule
+from tests.reports import changed
 
 from .suite import Case, cases, document, text, written
 
@@ -91,6 +92,33 @@ def _terms(side: list[Any]) -> tuple[Term, ...]:
         else Term(pointer=f"/{n}", figure=None, signed="signed" in item, doubtful="doubtful" in item)
         for n, item in enumerate(side)
     )
+
+
+def _changes(case: Case) -> dict[str, int]:
+    return {c["pointer"]: c["after"] for slip in case.data["slips"] for c in slip["changes"]}
+
+
+@pytest.mark.parametrize("case", cases("repairs"), ids=_named)
+def test_what_mends_all_sums_is_found_at_its_cost_and_nothing_else(case: Case) -> None:
+    report = document(case.data["input"])
+    found = {tuple(sorted((c.pointer, c.after) for c in r.changes)): r for r in validate(report).repairs}
+    repair = found.get(tuple(sorted(_changes(case).items())))
+    if case.data["verdict"] != "mends":
+        assert repair is None
+        return
+    assert repair is not None
+    assert repair.cost == case.data["cost"]
+    kinds = {slip["kind"] for slip in case.data["slips"]}
+    assert repair.kind == (kinds.pop() if len(kinds) == 1 else "several")
+
+
+@pytest.mark.parametrize("case", cases("repairs"), ids=_named)
+def test_changes_do_to_the_sums_what_the_case_says(case: Case) -> None:
+    report = document(case.data["input"])
+    before = {(f.code, f.pointer) for f in validate(report).findings}
+    after = {(f.code, f.pointer) for f in validate(changed(_changes(case), report)).findings}
+    verdict = "breaks" if after - before else "leaves" if after else "mends"
+    assert verdict == case.data["verdict"]
 
 
 @pytest.mark.parametrize("case", cases("conversions"), ids=_named)

@@ -14,6 +14,18 @@ HINT = {
     "mends": [["disputes-totals", "/disputes/reconsideration/total"]],
     "message": "总计：0 → 11",
 }
+REPAIR = {
+    "kind": "total-omitted",
+    "changes": HINT["changes"],
+    "mends": HINT["mends"],
+    "cost": 21,
+    "unique": False,
+    "of": 1,
+    "witnesses": [
+        {"source": "/overview", "cells": ["/disputes/reconsideration/total"], "minus": [], "value": 11},
+    ],
+    "message": "总计 0 → 11",
+}
 FINDING = {
     "code": "disputes-totals",
     "severity": "error",
@@ -39,16 +51,18 @@ SUMMARY = {
     "passed_over": 0,
 }
 OUTPUT = {
-    "version": 1,
+    "version": 2,
     "files": [
-        {"path": "a.json", "document": None, "layout": "2021", "findings": [FINDING]},
-        {"path": "b.json", "document": None, "layout": None, "findings": [{**UNREAD, "place": ""}]},
-        {"path": "c.ndjson", "document": 3, "layout": "2019", "findings": []},
+        {"path": "a.json", "document": None, "layout": "2021", "findings": [FINDING], "repairs": [REPAIR]},
+        {"path": "b.json", "document": None, "layout": None, "findings": [{**UNREAD, "place": ""}], "repairs": []},
+        {"path": "c.ndjson", "document": 3, "layout": "2019", "findings": [], "repairs": []},
     ],
     "summary": SUMMARY,
 }
 IN_FINDING = ("files", 0, "findings", 0)
 IN_HINT = (*IN_FINDING, "hints", 0)
+IN_REPAIR = ("files", 0, "repairs", 0)
+IN_WITNESS = (*IN_REPAIR, "witnesses", 0)
 
 
 def _is_valid(output: Any) -> Any:
@@ -57,10 +71,13 @@ def _is_valid(output: Any) -> Any:
 
 def test_the_described_output_is_accepted() -> None:
     assert _is_valid(OUTPUT)
-    assert _is_valid({"version": 1, "files": [], "summary": dict.fromkeys(SUMMARY, 0)})
+    assert _is_valid({"version": 2, "files": [], "summary": dict.fromkeys(SUMMARY, 0)})
 
 
-@pytest.mark.parametrize("place", [(), ("files", 0), IN_FINDING, IN_HINT, (*IN_HINT, "changes", 0), ("summary",)])
+@pytest.mark.parametrize(
+    "place",
+    [(), ("files", 0), IN_FINDING, IN_HINT, (*IN_HINT, "changes", 0), IN_REPAIR, IN_WITNESS, ("summary",)],
+)
 def test_every_member_is_needed_and_no_other_is_allowed(place: Place) -> None:
     for name in at(OUTPUT, place):
         output = copy.deepcopy(OUTPUT)
@@ -74,7 +91,7 @@ def test_every_member_is_needed_and_no_other_is_allowed(place: Place) -> None:
 @pytest.mark.parametrize(
     ("place", "value"),
     [
-        (("version",), 2),
+        (("version",), 1),
         (("files", 0, "document"), 0),
         (("files", 0, "layout"), 2021),
         ((*IN_FINDING, "severity"), "fatal"),
@@ -89,6 +106,12 @@ def test_every_member_is_needed_and_no_other_is_allowed(place: Place) -> None:
         ((*IN_HINT, "mends"), [["disputes-totals", "/disputes", "x"]]),
         ((*IN_HINT, "changes", 0, "after"), None),
         ((*IN_HINT, "changes", 0, "before"), "0"),
+        ((*IN_REPAIR, "changes"), []),
+        ((*IN_REPAIR, "mends"), []),
+        ((*IN_REPAIR, "of"), 0),
+        ((*IN_REPAIR, "unique"), 1),
+        ((*IN_REPAIR, "kind"), "Total omitted"),
+        ((*IN_WITNESS, "value"), None),
         (("summary", "errors"), -1),
     ],
 )

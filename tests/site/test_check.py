@@ -92,23 +92,6 @@ def test_the_page_finds_in_every_example_what_the_library_finds(page: "Page") ->
         assert [(*identity(f), f.get("line")) for f in findings] == expected, file.name
 
 
-def test_the_page_proposes_the_repairs_that_the_library_proposes(page: "Page") -> None:
-    files = examples()
-    proposed = [
-        [hints(f.get("hints", [])) for f in findings] for findings in examine(page, [f.read_bytes() for f in files])
-    ]
-    expected = [
-        [[[(c.pointer, c.before, c.after) for c in hint.changes] for hint in f.hints] for f in validate(file).findings]
-        for file in files
-    ]
-    assert proposed == expected
-    assert any(hint for findings in expected for hint in findings)
-
-
-def hints(found: list[dict[str, Any]]) -> list[list[tuple[Any, ...]]]:
-    return [[(c["pointer"], c["before"], c["after"]) for c in hint["changes"]] for hint in found]
-
-
 def test_the_page_says_it_in_the_words_of_the_library(page: "Page") -> None:
     files = examples(EXAMPLES / "defects")
     for prefix, language in (("", "zh"), ("/en", "en")):

@@ -87,15 +87,9 @@ function item(form, finding) {
   made.append(" ");
   if (finding.line) made.append(`${say("check-line", { line: finding.line })} `);
   made.append(element("a", { href: data.addresses[code] }, element("code", {}, code)));
-  for (const hint of finding.hints ?? []) made.append(element("br"), wording.word("hint"), colon, ...mixed(proposal(form, hint)));
   if (finding.explained) made.append(element("br"), wording.word("explained"), colon, finding.explained);
   else if (data.messages.codes[code].hint) made.append(element("br"), wording.word("hint"), colon, data.messages.codes[code].hint);
   return made;
-}
-
-function proposal(form, { changes, mends }) {
-  const steps = changes.map(({ pointer, before, after }) => `${form.names[pointer]} ${before ?? wording.word("blank")} → ${after}`);
-  return steps.join(wording.word("list-comma")) + (mends.length > 1 ? say("mends", { n: mends.length }) : "");
 }
 
 function print(form, report, findings) {

@@ -2,12 +2,10 @@
 
 import { HOLDS, OPEN, settle, sum, terms } from "./arithmetic.js";
 import { valueAt } from "./form.js";
-import { propose } from "./hints.js";
 import { cut } from "./reading.js";
 import { Sheet } from "./sheet.js";
 
 const WHITE_SPACE = " \t\r\n\u3000";
-const MOST_HINTS = 5;
 const STRIP = new RegExp(`^[${WHITE_SPACE}]+|[${WHITE_SPACE}]+$`, "gu");
 
 export function strip(text) {
@@ -28,15 +26,10 @@ export function checkRules(form, report) {
     findings.push({ code: rule.id, rule: rule.id, severity: rule.severity, pointer: at, ...found });
     if (found.code === undefined) failed.add(`${rule.id} ${at}`);
   }
-  const hints = findings.some(({ parameters }) => "cells" in parameters) ? propose(sheet, weighAll(form, sheet)) : [];
   const reasons = new Map(
     (report.explanations ?? []).filter((e) => strip(e.text)).map((e) => [`${e.rule} ${e.pointer}`, e.text]),
   );
-  return findings.map((finding) => {
-    const name = `${finding.code} ${finding.pointer}`;
-    const mending = hints.filter((hint) => hint.mends.includes(name)).slice(0, MOST_HINTS);
-    return { ...finding, hints: mending, explained: reasons.get(name) ?? null };
-  });
+  return findings.map((finding) => ({ ...finding, explained: reasons.get(`${finding.code} ${finding.pointer}`) ?? null }));
 }
 
 /** Each rule bound to its places: sets named by `each` one member at a time, all others summed over. */
@@ -72,7 +65,6 @@ function isMet(condition, sheet) {
   });
 }
 
-const ARITHMETIC = new Set(["equation", "inequality"]);
 const ASK = { equation: weigh, inequality: weigh, presence: askPresence, text: askText, compare: askComparison };
 
 function weigh({ rule, at, left, right }, sheet) {
@@ -97,15 +89,6 @@ function weigh({ rule, at, left, right }, sheet) {
     parameters.actual = point.figure;
   }
   return { parameters };
-}
-
-/** Every relation between sums whose conditions are met, with its terms and its verdict. */
-function weighAll(form, sheet) {
-  const isAsked = ({ rule, when }) => ARITHMETIC.has(rule.kind) && when.every((condition) => isMet(condition, sheet));
-  return [...instances(form.rules)].filter(isAsked).map((instance) => {
-    const [left, right] = [terms(instance.left, sheet), terms(instance.right, sheet)];
-    return { instance, left, right, verdict: settle(instance.rule.relation ?? "=", left, right) };
-  });
 }
 
 function askPresence({ rule, at }, sheet) {

@@ -9,9 +9,9 @@ from govreport.cli.writers import Manner, Write
 
 if TYPE_CHECKING:
     from govreport.batches.validate import Checked
-    from govreport.findings import Finding, Hint
+    from govreport.findings import Change, Finding, Hint, Repair
 
-VERSION = 1
+VERSION = 2
 
 
 class FormatWriter:
@@ -33,6 +33,7 @@ class FormatWriter:
             "document": checked.document,
             "layout": checked.layout,
             "findings": [self._finding(finding, checked) for finding in checked.findings],
+            "repairs": [self._repair(repair, checked.layout or "") for repair in checked.repairs],
         }
         self._write(self._separator + encode(entry))
         self._separator = ",\n"
@@ -72,18 +73,39 @@ class FormatWriter:
         from govreport.cli.writers import wording
 
         return {
-            "changes": [
-                {
-                    "pointer": change.pointer,
-                    "place": wording.place(layout, change.pointer, self._language),
-                    "before": change.before,
-                    "after": change.after,
-                }
-                for change in hint.changes
-            ],
+            "changes": self._changes(hint.changes, layout),
             "mends": hint.mends,
             "message": wording.hint(hint, layout, self._language),
         }
+
+    def _repair(self, repair: "Repair", layout: str) -> dict[str, Any]:
+        from govreport.cli.writers import wording
+
+        return {
+            "kind": repair.kind,
+            "changes": self._changes(repair.changes, layout),
+            "mends": repair.mends,
+            "cost": repair.cost,
+            "unique": repair.unique,
+            "of": repair.of,
+            "witnesses": [
+                {"source": w.source, "cells": w.cells, "minus": w.minus, "value": w.value} for w in repair.witnesses
+            ],
+            "message": wording.repair(repair, layout, self._language),
+        }
+
+    def _changes(self, changes: "tuple[Change, ...]", layout: str) -> list[dict[str, Any]]:
+        from govreport.cli.writers import wording
+
+        return [
+            {
+                "pointer": change.pointer,
+                "place": wording.place(layout, change.pointer, self._language),
+                "before": change.before,
+                "after": change.after,
+            }
+            for change in changes
+        ]
 
 
 def encode(value: Any) -> str:

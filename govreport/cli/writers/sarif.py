@@ -1,5 +1,7 @@
 """SARIF 2.1.0, the exchange format of code scanning."""
 
+import hashlib
+from collections import Counter
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
@@ -11,9 +13,10 @@ from govreport.cli.writers.json import encode
 
 if TYPE_CHECKING:
     from govreport.batches.validate import Checked
-    from govreport.findings import Finding
+    from govreport.findings import Finding, Repair
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_FINGERPRINT = "govreportFinding/v1"
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 _LANGUAGES = {"zh": "zh-CN", "en": "en"}
 
@@ -37,8 +40,17 @@ class FormatWriter:
 
     def document(self, checked: "Checked") -> None:
         """Write the results of a document."""
+        known = self._fixes(checked)
+        occurrences: Counter[str] = Counter()
         for finding in checked.findings:
-            self._write(self._separator + encode(self._result(finding, checked)))
+            result = self._result(finding, checked)
+            mending = [fix for repair, fix in known if (finding.code, finding.pointer) in repair.mends]
+            if mending:
+                result["fixes"] = mending
+            name = _name(finding, checked)
+            occurrences[name] += 1
+            result["partialFingerprints"] = {_FINGERPRINT: _fingerprint(f"{name}\n{occurrences[name]}")}
+            self._write(self._separator + encode(result))
             self._separator = ",\n"
 
     def end(self, summary: Summary) -> None:
@@ -48,6 +60,13 @@ class FormatWriter:
         if passed_over:
             invocation["toolExecutionNotifications"] = [{"level": "note", "message": {"text": passed_over}}]
         self._write(f'\n],"invocations":[{encode(invocation)}]}}]}}\n')
+
+    def _fixes(self, checked: "Checked") -> "list[tuple[Repair, dict[str, Any]]]":
+        if not checked.repairs:
+            return []
+        from govreport.cli.writers.fixes import fixes
+
+        return fixes(checked, uri(checked.path), self._language)
 
     def _rule(self, code: str) -> dict[str, Any]:
         meaning, advice = messages.meaning(code, self._language), messages.advice(code, self._language)
@@ -107,6 +126,15 @@ def uri(path: str) -> str:
     if pure.is_absolute():
         return pure.as_uri()
     return quote(pure.as_posix().encode("utf-8", "surrogateescape"))
+
+
+def _name(finding: "Finding", checked: "Checked") -> str:
+    """Return what makes a finding the same in the next version of a file, wherever its line has moved to."""
+    return "\n".join((finding.code, finding.rule or "", finding.pointer, str(checked.document or "")))
+
+
+def _fingerprint(name: str) -> str:
+    return hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _usual_severity(code: str) -> str:

@@ -21,6 +21,7 @@ _COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
 _MARGIN = "    "
 _LONGEST_REASON = 200
 _MOST_CELLS = 5
+_MOST_REPAIRS = 5
 _CUT = "…"
 
 
@@ -43,13 +44,14 @@ class FormatWriter:
             return
         findings, counted = sort_out(checked, self._manner)
         lines: list[str] = []
-        hinted: set[str] = set()
+        advised: set[str] = set()
         for finding in findings:
             if finding.severity == "info" and not self._manner.verbose:
                 lines.append(self._in_one_line(finding, checked))
             else:
-                lines += self._paragraph(finding, checked, hinted)
+                lines += self._paragraph(finding, checked, advised)
         lines += [f"{self._where(checked)} {self._label('info', UNDETERMINED)} {sentence}" for sentence in counted]
+        lines += self._repairs(checked)
         if lines:
             self._has_written = True
             self._write("\n".join(lines) + "\n")
@@ -68,7 +70,7 @@ class FormatWriter:
         colon = word("label-colon", self._language)
         return f"{self._head(finding, checked)} {place + colon if place else ''}{sentence}"
 
-    def _paragraph(self, finding: "Finding", checked: "Checked", hinted: set[str]) -> Iterable[str]:
+    def _paragraph(self, finding: "Finding", checked: "Checked", advised: set[str]) -> Iterable[str]:
         place, sentence = self._place(finding, checked), shown(finding.message(self._language))
         yield f"{self._head(finding, checked)} {self._paint(place or sentence, bold=True)}"
         if place:
@@ -84,24 +86,30 @@ class FormatWriter:
             yield _MARGIN + say("expected-actual", self._language, **self._figures(finding))
         if finding.severity == "info" and finding.parameters.get("blanks"):
             yield _MARGIN + self._labelled("blanks", self._cells(finding.parameters["blanks"], checked))
-        hints = [self._hint(finding, number, checked) for number in range(len(finding.hints))]
-        general = advise(finding, self._language)
-        if hints and hinted.issuperset(hints):
-            # The same repairs as those of an earlier finding of this document need no second list.
-            hints = [say("as-above", self._language)]
-        elif not hints and general and general not in hinted:
-            hints = [general]
-        hinted.update(hints)
-        for hint in hints:
-            yield _MARGIN + self._labelled("hint", hint)
+        advice = advise(finding, self._language)
+        if advice and advice not in advised:
+            advised.add(advice)
+            yield _MARGIN + self._labelled("hint", advice)
 
-    def _hint(self, finding: "Finding", number: int, checked: "Checked") -> str:
-        from govreport.cli.writers.wording import hint
+    def _repairs(self, checked: "Checked") -> Iterable[str]:
+        """Yield what would put the figures right: of the whole document, for one change may mend many findings."""
+        if not checked.repairs:
+            if any(_is_failed_sum(finding) for finding in checked.findings):
+                yield f"{self._where(checked)} {say('repairs-none', self._language, n=_most_cells())}"
+            return
+        from govreport.cli.writers.wording import best, headline, repair
 
-        proposal = finding.hints[number]
-        mended = len(proposal.mends)
-        more = say("mends", self._language, n=mended) if mended > 1 else ""
-        return shown(hint(proposal, checked.layout or "", self._language)) + more
+        layout, head = checked.layout or "", headline(checked.repairs, self._language)
+        if head is None:
+            yield f"{self._where(checked)} {shown(best(checked.repairs[0], layout, self._language))}"
+            return
+        yield f"{self._where(checked)} {head}"
+        told = checked.repairs if self._manner.verbose else checked.repairs[:_MOST_REPAIRS]
+        for number, found in enumerate(told, 1):
+            yield f"{_MARGIN}{number}. {shown(repair(found, layout, self._language))}"
+        more = checked.repairs[0].of - len(told)
+        if more > 0:
+            yield _MARGIN + say("repairs-more", self._language, n=more)
 
     def _cells(self, pointers: Sequence[str], checked: "Checked") -> str:
         from govreport.cli.place_names import names
@@ -176,6 +184,22 @@ class FormatWriter:
         import click
 
         return click.style(text, fg=colour, bold=bold or None, dim=dim or None)
+
+
+def _is_failed_sum(finding: "Finding") -> bool:
+    """An equation fails, and the report does not say why."""
+    return (
+        finding.rule == finding.code
+        and "expected" in finding.parameters
+        and "cells" in finding.parameters
+        and (finding.explained is None)
+    )
+
+
+def _most_cells() -> int:
+    from govreport.repairs.costs import load_costs
+
+    return load_costs().cells
 
 
 def _shortened(text: str) -> str:

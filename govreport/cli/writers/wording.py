@@ -1,11 +1,16 @@
 """Places and repairs in words, as all writers give them."""
 
+from collections.abc import Sequence
+
 from govreport import resources
+from govreport.cli.language import say
 from govreport.cli.place_names import names
-from govreport.findings import Change, Hint
+from govreport.findings import Change, Hint, Repair
 from govreport.form import naming
 from govreport.form.layout import load_layout
 from govreport.messages import word
+
+_KINDS = "repairs.json"
 
 
 def place(layout: str | None, pointer: str, language: str) -> str:
@@ -14,12 +19,34 @@ def place(layout: str | None, pointer: str, language: str) -> str:
 
 
 def hint(proposal: Hint, layout: str, language: str) -> str:
-    """Return a repair as `row：column before → after，column before → after`.
+    """Return a part of a repair as `row：column before → after，column before → after`."""
+    return steps(proposal.changes, layout, language)
 
-    What the cells share, mostly the row, is said once.
-    """
-    shared, own = names(load_layout(layout), [change.pointer for change in proposal.changes], language)
-    steps = [f"{name} {_step(change, language)}" for name, change in zip(own, proposal.changes, strict=True)]
+
+def repair(found: Repair, layout: str, language: str) -> str:
+    """Return a repair as its steps, with its kind, and the witness that decided for it, in brackets."""
+    kinds = {entry["id"]: entry["label"] for name in ("figures", "groups") for entry in resources.read(_KINDS)[name]}
+    label = kinds[found.kind][language] if found.kind in kinds else word("several-slips", language)
+    remarks = [label, *([word("witnessed", language)] if found.witnesses else [])]
+    aside = say("repair-aside", language, text=word("clause-comma", language).join(remarks))
+    return steps(found.changes, layout, language) + aside
+
+
+def headline(repairs: Sequence[Repair], language: str) -> str | None:
+    """Return what is said before the repairs: of several how many there are, of one nothing."""
+    return say("repairs-several", language, n=repairs[0].of) if len(repairs) > 1 else None
+
+
+def best(found: Repair, layout: str, language: str) -> str:
+    """Return the only repair with how sure it is."""
+    key = "repair-unique" if found.unique else "repair-only"
+    return say(key, language, repair=repair(found, layout, language))
+
+
+def steps(changes: Sequence[Change], layout: str, language: str) -> str:
+    """Return changes in words; what the cells share, mostly the row, is said once."""
+    shared, own = names(load_layout(layout), [change.pointer for change in changes], language)
+    steps = [f"{name} {_step(change, language)}" for name, change in zip(own, changes, strict=True)]
     head = shared + word("label-colon", language) if shared else ""
     return head + word("list-comma", language).join(steps)
 

@@ -9,7 +9,7 @@ import attrs
 from govreport import messages
 from govreport.documents.rendering.report.printable import clean, notes_in_order, one_line
 from govreport.documents.wording.signs import FINDING, NOTE, PHRASES
-from govreport.findings import Finding, Severity
+from govreport.findings import Finding, Hint, Severity
 from govreport.form.layout import Layout
 from govreport.form.naming import place
 
@@ -67,9 +67,20 @@ def _remark(marker: str, finding: Finding, layout: Layout, language: str) -> Rem
     text = clean(finding.message(language))
     if finding.explained is not None:
         text += f"〔{messages.word('explained', language)}：{one_line(finding.explained)}〕"
+    elif finding.hints:
+        hints = "；".join(_in_words(hint, layout, language) for hint in finding.hints)
+        text += f"〔{messages.word('hint', language)}：{hints}〕"
     where = place(layout, finding.pointer, language) if finding.pointer else layout.root.title
     severity = messages.word(finding.severity.value, language)
     return Remark(marker=marker, finding=finding, severity=severity, place=clean(where), text=text, language=language)
+
+
+def _in_words(hint: Hint, layout: Layout, language: str) -> str:
+    blank = messages.word("blank", language)
+    return "，".join(
+        f"{clean(place(layout, c.pointer, language))} {blank if c.before is None else c.before} → {c.after}"
+        for c in hint.changes
+    )
 
 
 def printed_day(iso: str) -> str:

@@ -1,0 +1,78 @@
+"""Repairs of a checked report, and of each finding the parts of them that mend it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+import attrs
+
+from govreport.findings import Finding, Hint, Repair, Witness
+from govreport.form.layout import Layout, load_layout
+from govreport.repairs.ranking import find_repairs
+from govreport.rules.data import load_instances, load_rules
+from govreport.rules.engine import differences
+from govreport.rules.sheet import read_sheet
+
+MOST_HINTS = 5
+
+
+def mend(
+    layout: Layout, members: Mapping[str, Any], findings: Sequence[Finding], witnesses: Sequence[Witness] = ()
+) -> tuple[tuple[Finding, ...], tuple[Repair, ...]]:
+    """Return the findings of a report, those of failed sums with hints, and the repairs that the hints are parts of.
+
+    `findings` are what the rules found in `members`, a report whose structure is sound.
+    """
+    rules = load_rules(layout.id)
+    failed = [f for f in findings if f.rule == f.code and f.rule in rules and rules[f.rule].kind == "equation"]
+    if all(f.explained is not None for f in failed):
+        return tuple(findings), ()
+    sheet = read_sheet(layout, members)
+    explained = {(f.code, f.pointer) for f in failed if f.explained is not None}
+    repairs = find_repairs(sheet, differences(sheet), explained=explained, witnesses=witnesses)
+    hints = tuple(dict.fromkeys(hint for repair in repairs for hint in _parts(layout, repair)))
+    return tuple(_with_hints(findings, hints)), repairs
+
+
+def _with_hints(findings: Sequence[Finding], hints: Sequence[Hint]) -> Iterator[Finding]:
+    for finding in findings:
+        place = (finding.code, finding.pointer)
+        mending = tuple(hint for hint in hints if place in hint.mends)[:MOST_HINTS]
+        yield attrs.evolve(finding, hints=mending) if mending else finding
+
+
+def _parts(layout: Layout, repair: Repair) -> Iterator[Hint]:
+    """Yield the parts of a repair that share no equation: each mends what it mends without the others."""
+    mended = set(repair.mends)
+    uses = _uses(layout.id)
+    touched = {c: {place for cell in _cells(layout, c.pointer) for place in uses[cell]} for c in repair.changes}
+    left = list(repair.changes)
+    while left:
+        part = [left.pop(0)]
+        for change in part:
+            linked = [c for c in left if not touched[c].isdisjoint(touched[change])]
+            part += linked
+            left = [c for c in left if c not in linked]
+        mends = mended.intersection(set().union(*(touched[c] for c in part)))
+        yield Hint(
+            changes=tuple(c for c in repair.changes if c in part),
+            mends=tuple(place for place in repair.mends if place in mends),
+        )
+
+
+@cache
+def _uses(layout: str) -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """Return rule and pointer of each relation that a cell stands in."""
+    uses: dict[str, tuple[tuple[str, str], ...]] = dict.fromkeys(load_layout(layout).cells, ())
+    for instance in load_instances(layout):
+        if instance.is_arithmetic:
+            for cell in instance.left + instance.right:
+                uses[cell] = (*uses[cell], (instance.rule.id, instance.at))
+    return uses
+
+
+def _cells(layout: Layout, pointer: str) -> tuple[str, ...]:
+    """Return the cells that a figure stands for: one, or those of a group whose figure is printed undivided."""
+    if pointer in layout.cells:
+        return (pointer,)
+    return tuple(cell for cell in layout.cells if cell.startswith(f"{pointer}/"))
