@@ -1,0 +1,190 @@
+"""The words of running text for one layout and year, from `schema/statements/words.json` and `<layout>/statements.json`."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from itertools import product
+from typing import Any
+
+import attrs
+
+from govreport import resources
+from govreport.form.layout import load_layout
+from govreport.rules.data import expand
+from govreport.statements.variants import fold
+
+# A facet of a table with its alternatives, each a list of parts of pointers that are added up ("-" before one: taken off).
+Facets = Mapping[str, tuple[tuple[str, ...], ...]]
+_YEAR = re.compile(r"\{year([+-][0-9])?\}")
+_ENUMERATION = re.compile(r"^(?:[（(][^）)]*[）)]|[0-9]+[.．]|[一二三四五六七八九十]+、)")
+_BRACKETS = re.compile(r"[（(][^）)]*[）)]")
+
+
+@attrs.frozen(kw_only=True)
+class Table:
+    """A table that texts speak of: its cells by facets, what stands for facets left unsaid, and what verbs say."""
+
+    name: str
+    cell: str
+    rest: Facets
+    verbs: Mapping[str, Facets]
+    open_verbs: frozenset[str]
+    amount: str | None = None
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Entry:
+    """What a word does: its class, or for a label its table and facets."""
+
+    kind: str
+    word: str
+    table: str | None = None
+    facets: Facets = attrs.field(factory=dict)
+    relation: str = "="
+    follows: str | None = None
+    context: bool = False
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Vocabulary:
+    """All words of a layout and a year, ready to be looked for; the longest wins."""
+
+    entries: Mapping[str, Entry]
+    tables: Mapping[str, Table]
+    sets: Mapping[str, list[str]]
+    pattern: re.Pattern[str]
+    numerals: Mapping[str, int]
+    measures: Mapping[str, str]
+
+
+@cache
+def load_vocabulary(layout: str, year: int) -> Vocabulary:
+    """Return the words for reports of a year in a layout."""
+    words, own = resources.read("statements/words.json"), resources.read(f"{layout}/statements.json")
+    entries: dict[str, Entry] = {}
+    for entry in (*_common(words), *_of_layout(layout, own)):
+        for word in _written(entry.word, year):
+            entries[word] = attrs.evolve(entry, word=word)
+    measures = {}
+    for kind in ("count", "amount", "percentage", "foreign", "time"):
+        measures |= dict.fromkeys(words["measures"][kind], kind)
+    return Vocabulary(
+        entries=entries,
+        tables={name: _table(name, table) for name, table in own["tables"].items()},
+        sets=own["sets"],
+        pattern=re.compile(_pattern(entries, measures, words["numerals"])),
+        numerals=words["numerals"]["digits"] | words["numerals"]["units"],
+        measures=measures,
+    )
+
+
+def _common(words: Mapping[str, Any]) -> Iterator[Entry]:
+    for kind, members in words["classes"].items():
+        for word in members:
+            yield Entry(kind=kind, word=word)
+    for kind, members in words["sinks"].items():
+        for word in members:
+            yield Entry(kind="sink:" + kind, word=word)
+    for kind, marks in words["marks"].items():
+        if kind == "titles":
+            continue
+        if kind != "quotes":
+            for mark in marks:
+                yield Entry(kind=kind, word=mark)
+    for kind in ("before", "behind"):
+        for word in words["approximate"][kind]:
+            yield Entry(kind="about_" + kind, word=word)
+
+
+def _of_layout(layout: str, own: Mapping[str, Any]) -> Iterator[Entry]:
+    for name, table in own["tables"].items():
+        for word in table.get("objects", ()):
+            yield Entry(kind="object", word=word, table=name)
+        for word in table.get("weak", ()):
+            yield Entry(kind="weak", word=word, table=name)
+    nodes = load_layout(layout).nodes
+    for label in own["labels"]:
+        facets = {k: tuple(map(tuple, v)) for k, v in label.items() if isinstance(v, list) and k not in ("words", "titles")}
+        titles = [t for p in label.get("titles", ()) for t in (nodes[p].title, *nodes[p].aliases)]
+        for word in (*filter(None, (_title(t) for t in titles)), *label["words"]):
+            yield Entry(
+                kind="label",
+                word=word,
+                table=label["table"],
+                facets=facets,
+                relation=label.get("relation", "="),
+                follows=label.get("follows"),
+                context=label.get("context", False),
+            )
+
+
+def _title(title: str) -> str:
+    """Return a printed title without its number and without what stands in brackets."""
+    return _BRACKETS.sub("", _ENUMERATION.sub("", title))
+
+
+def _written(word: str, year: int) -> Iterator[str]:
+    yield fold(_YEAR.sub(lambda m: str(year + int(m[1] or 0)), word))[0]
+
+
+def _table(name: str, data: Mapping[str, Any]) -> Table:
+    verbs = data["verbs"]
+    return Table(
+        name=name,
+        cell=data["cell"],
+        rest=_facets(data.get("rest", {})),
+        verbs={verb: _facets({k: v for k, v in said.items() if k != "open"}) for verb, said in verbs.items()},
+        open_verbs=frozenset(verb for verb, said in verbs.items() if said.get("open")),
+        amount=data.get("amount"),
+    )
+
+
+def _facets(data: Mapping[str, Any]) -> Facets:
+    return {name: tuple(map(tuple, alternatives)) for name, alternatives in data.items()}
+
+
+def _pattern(words: Iterable[str], measures: Iterable[str], numerals: Mapping[str, Any]) -> str:
+    units = _alternatives(sorted(measures, key=len, reverse=True))
+    count = "".join(numerals["digits"]) + "".join(u for u in numerals["units"])
+    return (
+        f"(?P<word>{_trie(words)})"
+        rf"|(?P<figure>[0-9]+(?:,[0-9]{{3}})*(?:\.[0-9]+)?|[{count}]+(?=(?:{units})))(?P<times>[万亿]*)(?P<about>[余多]?)(?P<unit>{units})?"
+    )
+
+
+def _alternatives(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, words))
+
+
+def _trie(words: Iterable[str]) -> str:
+    """Return a pattern that matches the longest of the words at a place."""
+    tree: dict[str, Any] = {}
+    for word in words:
+        node = tree
+        for character in word:
+            node = node.setdefault(character, {})
+        node[""] = {}
+    return _branches(tree)
+
+
+def _branches(tree: Mapping[str, Any]) -> str:
+    parts = [re.escape(c) + _branches(node) for c, node in tree.items() if c]
+    if not parts:
+        return ""
+    body = parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})"
+    return f"(?:{body})?" if "" in tree else body
+
+
+def cells(table: Table, facets: Facets, sets: Mapping[str, list[str]]) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Yield for each alternative the cells that are added up, and those that are taken off."""
+    names = list(facets)
+    for chosen in product(*facets.values()):
+        plus: list[str] = []
+        minus: list[str] = []
+        for parts in product(*chosen):
+            pointer, negative = table.cell, False
+            for name, part in zip(names, parts, strict=True):
+                negative = negative or part.startswith("-")
+                pointer = pointer.replace("{" + name + "}", part.removeprefix("-"))
+            (minus if negative else plus).extend(expand(pointer, dict(sets)))
+        yield tuple(plus), tuple(minus)
