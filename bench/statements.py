@@ -77,9 +77,7 @@ def build(data: Mapping[str, Any], comma: str = "，", stop: str = "。") -> Cas
             places: dict[str, int] = {}
             for mention in span["mentions"]:
                 figure = mention["figure"]
-                found = span["quote"].find(figure, places.get(figure, 0))
-                if found < 0:
-                    found = span["quote"].find(figure)
+                found = _place(span["quote"], figure, places.get(figure, 0))
                 if mention["kind"] not in ("zero", "implied"):
                     places[figure] = found + len(figure)
                 mentions.append(Mention(pointer=pointer, start=at + found, end=at + found + len(figure), data=mention))
@@ -96,6 +94,17 @@ def build(data: Mapping[str, Any], comma: str = "，", stop: str = "。") -> Cas
     }
     placed = tuple(attrs.evolve(m, pointer=order.get(m.pointer, m.pointer)) for m in mentions)
     return Case(id=data["id"], members=members, cells=data["cells"], mentions=placed)
+
+
+def _place(quote: str, figure: str, start: int) -> int:
+    """Return where a figure stands in a quote, not inside a longer number."""
+    for at in (start, 0):
+        while (at := quote.find(figure, at)) >= 0:
+            around = quote[max(0, at - 1) : at] + quote[at + len(figure) : at + len(figure) + 1]
+            if not figure[0].isdigit() or not any(c.isdigit() for c in around):
+                return at
+            at += 1
+    return quote.find(figure)
 
 
 def cases(comma: str = "，", stop: str = "。") -> Iterator[Case]:

@@ -65,6 +65,11 @@ class Attacher:
                     self._last = found
                     yield found
                 begin = at + 1 + used
+            elif kind in ("zero", "nothing") and skip(tokens, at + 1, 1, GAP) >= len(tokens):
+                noun = skip(tokens, at - 1, -1, GAP)
+                if noun >= begin and tokens[noun].kind in NOUNS:
+                    head = before(tokens[begin : noun + 1], noun - begin)
+                    yield self._settle(token, "zero", Decimal(0), head, *read(head, self.context, self._words))
             elif kind == "zero":
                 found_zeros, used = zeros(tokens, at, self.context, self._words)
                 for head, meaning, reason in found_zeros:
@@ -72,11 +77,6 @@ class Attacher:
                 if used:
                     at += used
                     begin = at + 1
-            elif kind == "nothing" and skip(tokens, at + 1, 1, GAP) >= len(tokens):
-                noun = skip(tokens, at - 1, -1, GAP)
-                if noun >= begin and tokens[noun].kind in NOUNS:
-                    head = before(tokens[begin : noun + 1], noun - begin)
-                    yield self._settle(token, "zero", Decimal(0), head, *read(head, self.context, self._words))
             elif kind in VERBS and kind != "take":
                 self.context.verb = kind
             elif kind.startswith("sink:"):
@@ -86,7 +86,8 @@ class Attacher:
             at += 1
 
     def _settle(self, token: Token, kind: str, value: Decimal, head: Head | None, meaning: Meaning | None, reason: str) -> Attached:
-        if meaning is not None and self.context.year not in (None, self._year):
+        if meaning is not None and head is not None and self.context.year not in (None, self._year):
+            self.context.turn_to(head.table, meaning[2], None)
             meaning, reason = None, "last-year"
         if meaning is None or head is None:
             self.context.turn_away(reason)
@@ -124,6 +125,8 @@ class Attacher:
         if head is None:
             if reason in ("unclear",) and figure.is_spelled:
                 return None, 0
+            if reason == "unclear" and all(t.kind in GAP for t in left):
+                return Attached(token=token, kind=kind, value=value, reason=reason), used
             return self._settle(token, kind, value, None, None, reason), used
         meaning, reason = read(head, self.context, self._words)
         if meaning is not None:
@@ -139,7 +142,7 @@ class Attacher:
         near = skip(left, len(left) - 1, -1, GAP)
         if near >= 0 and left[near].kind in NOUNS:
             after = skip(right, 0, 1, GAP - {"aside"})
-            if after < len(right) and right[after].kind.startswith("sink:") and after == 0:
+            if after == 0 and right and right[0].kind.startswith("sink:") and right[0].kind != "sink:change":
                 return None, right[after].kind[5:], 0
             head = before(left, near)
             self._asides(left[near + 1 :], head)

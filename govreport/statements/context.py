@@ -18,13 +18,18 @@ class Context:
 
     def turn_to(self, table: str | None, facets: Facets, verb: str | None) -> None:
         """A figure of this table was read."""
-        self.table, self.facets, self.sink, self.in_sentence = table, facets, None, True
+        row = facets.get("row", (("",),))[0][0]
+        # What was carried is a part of what was received: applicants are told of the latter.
+        self.facets = self.facets if row.startswith("carried") and self.table == table else facets
+        self.table, self.sink, self.in_sentence = table, None, True
         if verb is not None:
             self.verb = verb
 
     def turn_away(self, sink: str) -> None:
         """A figure of something else was read. Ways in which requests came are still about requests."""
-        if sink not in ("channel", "change", "last-year", "rate", "approximate"):
+        if sink in ("unclear", "measure", "paragraph"):
+            self.table, self.facets = None, {}
+        elif sink not in ("channel", "change", "last-year", "rate", "approximate", "revision"):
             self.table, self.facets, self.sink = None, {}, sink
 
     def new_sentence(self) -> None:

@@ -38,8 +38,10 @@ class Head:
     has_unknown: bool = False
     is_office: bool = False
     is_whole: bool = False
+    is_part: bool = False
+    # What names the organ or the year stands before the label; words before that name it further.
+    has_subject: bool = False
     sink: str | None = None
-    first: int = 0
 
 
 def skip(tokens: Sequence[Token], at: int, step: int, kinds: frozenset[str]) -> int:
@@ -123,12 +125,16 @@ def _modifier(token: Token, head: Head) -> None:
         head.is_office = True
     elif kind == "whole":
         head.is_whole = True
+    elif kind == "part":
+        head.is_part = True
     elif kind.startswith("sink:"):
         head.sink = head.sink or kind[5:]
-    elif kind in ("plan", "rate", "each"):
+    elif kind in ("plan", "rate"):
         head.sink = head.sink or kind
-    elif kind not in SOFT and kind not in ("year",):
+    elif kind not in SOFT and kind not in ("year", "each") and not head.has_subject:
         head.has_unknown = True
+    if kind in ("own", "whole", "office", "year", "year_this"):
+        head.has_subject = True
 
 
 def behind(tokens: Sequence[Token], at: int) -> tuple[Head | None, str | None]:

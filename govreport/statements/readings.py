@@ -26,7 +26,7 @@ def read(head: Head, context: Context, words: Vocabulary) -> tuple[Meaning | Non
         reason = _of_disputes(head, context, facets)
     elif head.table == "documents":
         if "measure" not in facets:
-            inherited = context.verb if verb is None else verb
+            inherited = context.verb if verb is None and (head.is_part or not head.facets) else verb
             said = table.verbs.get(inherited or "")
             certain = (inherited or "") not in table.open_verbs
             facets.update(said or {})
@@ -76,7 +76,8 @@ def _of_requests(head: Head, context: Context, facets: dict[str, tuple[tuple[str
     if head.follows and not (context.table == "requests" and context.in_sentence and _row(context).startswith(head.follows)):
         return "unclear"
     if "row" in facets:
-        if context.sink is not None and not (head.has_object or head.has_topic):
+        is_outcome = facets["row"][0][0].startswith("outcomes")
+        if context.sink is not None and is_outcome and not (head.has_object or head.has_topic):
             return context.sink
         return "unclear" if head.has_unknown and head.verb is None else None
     if head.is_doubtful:
