@@ -283,7 +283,7 @@ def main() -> int:
         return 0
     holds = measure("，", "。", show)
     print("\nevery sentence a line, semicolons within:")
-    holds &= measure("；", "\n", "nothing")
+    holds &= measure("；", "\n", show)
     per = speed()
     print(f"\n{per:.2f} ms per 1,000 characters of sentences that hold a figure")
     return 0 if holds and per <= 1 else 1

@@ -5,42 +5,43 @@ from collections.abc import Sequence
 import attrs
 
 from govreport.statements.tokens import Token
-from govreport.statements.vocabulary import Facets
+from govreport.statements.vocabulary import Entry, Facets
 
 # What may stand between a label and its figure.
 GAP = frozenset({"filler", "colons", "year_this", "aside", "about_before", "close", "part"})
-# What may stand among the words before a label without leaving open whose figure it is.
-SOFT = GAP | {"own", "whole", "office", "public", "disclosure", "connector", "share", "base"}
+# What may stand before a label without leaving open whose figure it is.
+SOFT = GAP | {"own", "suffix", "whole", "office", "public", "disclosure", "connector", "share", "base", "year", "each"}
 NOUNS = frozenset({"label", "object", "weak"})
 VERBS = frozenset({"receive", "new", "handle", "take", "both", "make", "publish", "stock", "repeal", "act"})
+_SUBJECTS = frozenset({"own", "suffix", "whole", "office", "year", "year_this"})
+_COMING = frozenset({"receive", "new"})
+_GOING = frozenset({"handle", "take"})
 
 
-@attrs.define(kw_only=True)
+@attrs.define
 class Head:
     """What stands around a figure: its table and facets, the verb, and what casts doubt upon it.
 
-    `sums` are labels joined by "and"; their cells add up. `others` are labels that say the same in other words.
+    `sums` are labels joined to it, whose cells are added; `others` labels that say the same in other words.
     """
 
     table: str
-    facets: Facets = attrs.field(factory=dict)
-    sums: list[Facets] = attrs.field(factory=list)
-    others: list[Facets] = attrs.field(factory=list)
+    facets: Facets
+    entry: Entry | None = None
     has_object: bool = False
-    is_weak: bool = False
     verb: str | None = None
-    relation: str = "="
-    follows: str | None = None
-    context: bool = False
+    sums: tuple[Facets, ...] = ()
+    others: tuple[Facets, ...] = ()
     has_topic: bool = False
-    # Words that are not known stand before the label, and no verb is nearer.
+    # Words that are not known stand before the label, and no verb is nearer to it.
     is_doubtful: bool = False
     has_unknown: bool = False
+    # What names the organ or the year stands before the label; words before that name it further.
+    has_subject: bool = False
     is_office: bool = False
     is_whole: bool = False
     is_part: bool = False
-    # What names the organ or the year stands before the label; words before that name it further.
-    has_subject: bool = False
+    is_foreign_body: bool = False
     sink: str | None = None
 
 
@@ -52,43 +53,52 @@ def skip(tokens: Sequence[Token], at: int, step: int, kinds: frozenset[str]) -> 
 
 
 def start(token: Token) -> Head:
-    """Return the head that begins with this noun."""
+    """Return the head that a noun alone makes."""
     entry = token.entry
-    assert entry is not None and entry.table is not None
-    return Head(
-        table=entry.table,
-        facets=dict(entry.facets),
-        has_object=token.kind in ("object", "weak"),
-        is_weak=token.kind == "weak",
-        relation=entry.relation,
-        follows=entry.follows,
-        context=entry.context,
-    )
+    assert entry is not None
+    return Head(entry.table or "", entry.facets, entry, token.kind != "label")
 
 
 def before(tokens: Sequence[Token], at: int) -> Head:
     """Return the head whose last noun is the token at this index, with all that stands before it."""
     head = start(tokens[at])
-    at -= 1
-    while at >= 0:
-        token = tokens[at]
-        kind = token.kind
-        if kind in NOUNS:
-            at = _noun(tokens, at, head)
-            continue
-        if kind in VERBS:
-            if head.verb is None:
-                head.verb = kind
-                head.is_doubtful = head.has_unknown
-        else:
-            _modifier(token, head)
-        at -= 1
-    if head.verb is None:
-        head.is_doubtful = head.has_unknown
+    if at and tokens[at - 1].kind == "connector" and not _is_of(tokens, at - 2, head.table):
+        # It is joined to something that is no label: the figure counts both.
+        head.has_unknown = True
+    modify(tokens, at - 1, head)
     return head
 
 
-def _noun(tokens: Sequence[Token], at: int, head: Head) -> int:
+def modify(tokens: Sequence[Token], at: int, head: Head) -> None:
+    """Let a head take in what stands before it, from the token at this index backwards."""
+    while at >= 0:
+        token = tokens[at]
+        kind = token.kind
+        if kind == "filler":
+            pass
+        elif kind in NOUNS:
+            _noun(tokens, at, head)
+        elif kind in VERBS:
+            if head.verb is None:
+                head.verb = kind
+                head.is_doubtful = head.has_unknown
+            elif kind in _COMING and head.verb in _GOING:
+                head.verb = "both"
+        else:
+            _word(tokens, at, head)
+        at -= 1
+    if head.verb is None:
+        head.is_doubtful = head.has_unknown
+
+
+def _is_of(tokens: Sequence[Token], at: int, table: str) -> bool:
+    at = skip(tokens, at, -1, frozenset({"filler"}))
+    entry = tokens[at].entry if at >= 0 else None
+    return entry is not None and (entry.table == table or tokens[at].kind in ("disclosure", "sink:petition"))
+
+
+def _noun(tokens: Sequence[Token], at: int, head: Head) -> None:
+    """Take in a noun before the head: a facet more, another label for the same or for a sum, or what it is about."""
     token = tokens[at]
     entry = token.entry
     assert entry is not None
@@ -97,28 +107,26 @@ def _noun(tokens: Sequence[Token], at: int, head: Head) -> int:
             head.has_unknown = True
         else:
             head.has_topic = True
-        return at - 1
+        return
     if token.kind != "label":
         head.has_object = True
-        return at - 1
-    if head.has_unknown or head.verb in ("make", "publish"):
-        return at - 1
-    shared = entry.facets.keys() & head.facets.keys()
-    if not shared:
-        if entry.facets:
+        return
+    if head.has_unknown:
+        return
+    if not entry.facets.keys() & head.facets.keys():
+        if head.verb is None:
             head.facets = {**head.facets, **entry.facets}
-        head.relation = "<=" if entry.relation == "<=" else head.relation
-        return at - 1
+        return
     behind = skip(tokens, at + 1, 1, frozenset({"filler"}))
     if behind < len(tokens) and tokens[behind].kind == "connector":
-        head.sums.append(entry.facets)
+        head.sums += (entry.facets,)
     else:
-        head.others.append(entry.facets)
-    return at - 1
+        head.others += (entry.facets,)
 
 
-def _modifier(token: Token, head: Head) -> None:
-    kind = token.kind
+def _word(tokens: Sequence[Token], at: int, head: Head) -> None:
+    """Take in a word before the head that is neither noun nor verb."""
+    kind = tokens[at].kind
     if kind == "disclosure":
         head.has_topic = True
     elif kind == "office":
@@ -127,51 +135,60 @@ def _modifier(token: Token, head: Head) -> None:
         head.is_whole = True
     elif kind == "part":
         head.is_part = True
+    elif kind == "suffix":
+        head.is_foreign_body = head.is_foreign_body or (at > 0 and tokens[at - 1].kind == "other")
     elif kind.startswith("sink:"):
         head.sink = head.sink or kind[5:]
     elif kind in ("plan", "rate"):
         head.sink = head.sink or kind
-    elif kind not in SOFT and kind not in ("year", "each") and not head.has_subject:
+    elif kind not in SOFT and not head.has_subject:
         head.has_unknown = True
-    if kind in ("own", "whole", "office", "year", "year_this"):
+    if kind in _SUBJECTS:
         head.has_subject = True
 
 
-def behind(tokens: Sequence[Token], at: int) -> tuple[Head | None, str | None]:
-    """Return the head that stands behind a figure, or None and the reason why there is none.
+# What may stand between a figure and the label behind it.
+_BEFORE_BEHIND = frozenset(SOFT - {"connector", "share", "base", "each"})
+
+
+def behind(tokens: Sequence[Token]) -> tuple[Head | None, str | None]:
+    """Return the head that stands behind a figure; or None and the reason, which is None where nothing stands there.
 
     Nothing that is not known may stand before it, and nothing but what adds to it behind.
     """
-    at = skip(tokens, at, 1, frozenset(SOFT - {"connector", "share", "base"}))
+    at = skip(tokens, 0, 1, _BEFORE_BEHIND)
     if at >= len(tokens):
         return None, None
-    token = tokens[at]
-    if token.kind == "handle":
-        head = Head(table="", verb="handle")
-    elif token.kind in NOUNS:
-        head = start(token)
+    first = tokens[at]
+    if first.kind == "handle":
+        head = Head("", {}, verb="handle")
+    elif first.kind in NOUNS:
+        head = start(first)
     else:
-        return None, token.kind[5:] if token.kind.startswith("sink:") else "unclear"
+        return None, _reason(first)
     head.has_topic = any(t.kind == "disclosure" for t in tokens[:at])
-    for later in tokens[at + 1 :]:
-        if later.kind in GAP:
+    for token in tokens[at + 1 :]:
+        if token.kind in GAP or token.kind in ("take", "handle", "receive") or (token.kind == "disclosure" and not head.facets):
             continue
-        entry = later.entry
-        if later.kind == "label" and entry and entry.table == (head.table or entry.table):
-            if head.table and not entry.facets.keys() & head.facets.keys():
-                head.facets = {**head.facets, **entry.facets}
-                continue
-            if head.table and not head.facets and head.has_object:
-                head.facets = dict(entry.facets)
-                continue
-        elif later.kind in ("label", "weak") and head.has_object and entry and entry.table != head.table:
-            head = start(later)
+        if token.kind not in NOUNS or not head.table:
+            return None, _reason(token)
+        entry = token.entry
+        assert entry is not None
+        if entry.table != head.table:
+            if not head.has_object or head.facets or token.kind != "label":
+                return None, "unclear"
+            # The requests are what the case is about.
+            head = start(token)
             head.has_topic = True
-            continue
-        elif later.kind == "object" and head.table == "requests" and not head.has_object:
+        elif token.kind == "label" and not entry.facets.keys() & head.facets.keys():
+            head.facets = {**head.facets, **entry.facets}
+            head.entry = entry if not head.facets else head.entry
+        elif token.kind != "label":
             head.has_object = True
-            continue
-        elif later.kind in ("receive", "take", "handle") and head.has_object:
-            continue
-        return None, later.kind[5:] if later.kind.startswith("sink:") else "unclear"
+        else:
+            return None, "unclear"
     return head, None
+
+
+def _reason(token: Token) -> str:
+    return token.kind[5:] if token.kind.startswith("sink:") else "unclear"

@@ -1,19 +1,18 @@
 """The statements of a report: every figure of its texts, what it means, and whether the tables agree."""
 
-from collections.abc import Iterator, Mapping
-from decimal import Decimal
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import attrs
 
 from govreport.statements.attachment import Attached, Attacher
-from govreport.statements.clauses import Clause, clauses
+from govreport.statements.clauses import clauses
 from govreport.statements.comparing import Sums, weigh
 from govreport.statements.records import Statement
 from govreport.statements.sentences import sentences
 from govreport.statements.tokens import tokenize
 from govreport.statements.variants import fold
-from govreport.statements.vocabulary import Vocabulary, load_vocabulary
+from govreport.statements.vocabulary import load_vocabulary
 
 
 @attrs.frozen(kw_only=True)
@@ -24,34 +23,33 @@ class Text:
     text: str
 
 
-def statements_in(text: str, pointer: str, layout: str, year: int) -> Iterator[Statement]:
+def statements_in(text: str, pointer: str, layout: str, year: int, is_government: bool = False) -> Iterator[Statement]:
     """Yield every figure of a text, in its order, with its readings; nothing is weighed."""
+    places: Any = None
+    for attached, places in attached_in(text, layout, year, is_government):
+        yield statement(text, pointer, places, attached)
+
+
+def attached_in(text: str, layout: str, year: int, is_government: bool) -> Iterator[tuple[Attached, Sequence[int]]]:
+    """Yield every figure of a text with what it means, and the places of the folded text in which its tokens stand."""
     folded, places = fold(text)
-    words: Vocabulary | None = None
     attacher: Attacher | None = None
     before = 0
     for start, end in sentences(folded):
-        if words is None or attacher is None:
+        if attacher is None:
             words = load_vocabulary(layout, year)
-            attacher = Attacher(words, year)
-        if "\n" in folded[before:start]:
-            attacher.context.turn_away("paragraph")
+            attacher = Attacher(words, year, is_government)
+        elif start > before + 1 or folded[before] in "\n\r":
+            attacher.paragraph()
         before = end
-        found = clauses(tokenize(folded, start, end, words))
-        for attached, clause in _in(attacher, found):
-            yield _statement(text, pointer, places, attached, clause)
+        for attached in attacher.sentence(clauses(tokenize(folded, start, end, words))):
+            yield attached, places
 
 
-def _in(attacher: Attacher, found: list[Clause]) -> Iterator[tuple[Attached, Clause]]:
-    attached = list(attacher.sentence(found))
-    for one in attached:
-        clause = next(c for c in found if any(t is one.token for t in c.tokens))
-        yield one, clause
-
-
-def _statement(text: str, pointer: str, places: Any, attached: Attached, clause: Clause) -> Statement:
-    token = attached.token
-    start, end = places[clause.tokens[0].start], places[clause.tokens[-1].end - 1] + 1
+def statement(text: str, pointer: str, places: Sequence[int], attached: Attached) -> Statement:
+    """Return an attached figure as a statement, with what is printed."""
+    token, tokens = attached.token, attached.clause.tokens
+    start, end = places[tokens[0].start], places[tokens[-1].end - 1] + 1
     first, last = places[token.start], places[token.end - 1] + 1
     return Statement(
         pointer=pointer,
@@ -61,11 +59,11 @@ def _statement(text: str, pointer: str, places: Any, attached: Attached, clause:
         figure_start=first,
         figure_end=last,
         figure=text[first:last],
-        kind=attached.kind,  # type: ignore[arg-type]
+        kind=attached.kind,
         value=attached.value,
         readings=attached.readings,
         is_certain=attached.is_certain,
-        scope="own-office" if attached.is_office and not attached.is_whole else "table",
+        scope=attached.scope,
         reason=attached.reason,
     )
 
@@ -73,7 +71,9 @@ def _statement(text: str, pointer: str, places: Any, attached: Attached, clause:
 def read_members(members: Mapping[str, Any], sums: Sums) -> tuple[Statement, ...]:
     """Return the statements of a decoded report."""
     found = [
-        s for text in texts(members) for s in statements_in(text.text, text.pointer, members["layout"], members["year"])
+        s
+        for text in texts(members)
+        for s in statements_in(text.text, text.pointer, members["layout"], members["year"], members["organ"].get("kind") == "government")
     ]
     return excuse([weigh(s, sums) for s in found])
 

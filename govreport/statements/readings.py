@@ -1,112 +1,90 @@
 """From a label with what stands around it to the cells that a figure may mean."""
 
-from collections.abc import Mapping
+from typing import NamedTuple
 
 from govreport.statements.context import Context
 from govreport.statements.heads import Head
 from govreport.statements.records import Reading
-from govreport.statements.vocabulary import Facets, Vocabulary, cells
-
-Meaning = tuple[tuple[Reading, ...], bool, Facets]
+from govreport.statements.vocabulary import Facets, Table, Vocabulary
 
 
-def read(head: Head, context: Context, words: Vocabulary) -> tuple[Meaning | None, str]:
-    """Return the readings of a head, whether it may only mean these, and all its facets; or None and the reason why."""
-    table = words.tables.get(head.table)
-    if table is None:
-        return None, "unclear"
+class Meaning(NamedTuple):
+    """What a figure may mean, whether it can mean nothing else, and the facets of its table."""
+
+    readings: tuple[Reading, ...]
+    is_certain: bool
+    facets: Facets
+
+
+def read(head: Head, context: Context, words: Vocabulary) -> Meaning | str:
+    """Return the meaning of a head, or the reason why it has none."""
     if head.sink is not None:
-        return None, head.sink
-    facets: dict[str, tuple[tuple[str, ...], ...]] = dict(head.facets)
-    certain = True
-    verb = head.verb
-    if head.table == "requests":
-        reason = _of_requests(head, context, facets, table.verbs)
-    elif head.table == "disputes":
-        reason = _of_disputes(head, context, facets)
-    elif head.table == "documents":
-        if "measure" not in facets:
-            inherited = context.verb if verb is None and (head.is_part or not head.facets) else verb
-            said = table.verbs.get(inherited or "")
-            certain = (inherited or "") not in table.open_verbs
-            facets.update(said or {})
-        reason = "unclear" if head.is_doubtful or "measure" not in facets else None
-        if "document" not in facets:
-            facets = {**_inherited(context, "documents", "document"), **facets}
-    else:
-        reason = None if (verb or "") in table.verbs else "web"
-        if context.sink is not None and verb is None and not head.facets.get("measure"):
-            reason = context.sink
-        certain = not head.has_unknown
-        if head.table == "decisions" and "act" not in facets:
-            facets = {**_inherited(context, "decisions", "act"), **facets}
+        return head.sink
+    table = words.tables[head.table]
+    reason = _refused(head, context, table)
     if reason is not None:
-        return None, reason
+        return reason
+    verb = head.verb
+    if verb is None and (head.is_part or head.entry is None):
+        verb = context.verb if context.verb in table.verbs else None
+    has_topic = head.has_topic or (head.has_object and not table.objects)
+    if verb is not None and verb not in table.verbs:
+        if not (table.unknown == "topic" and has_topic):
+            return "verb"
+        verb = None
+    is_certain = not (table.unknown == "open" and head.has_unknown) and (head.entry is None or head.entry.relation == "=")
+    facets = dict(head.facets)
+    if head.has_object or not table.objects or verb is not None:
+        for facet, said in table.verbs.get(verb or "", {}).items():
+            if facet not in facets and not (facet in table.inherits and _inherits(head, context, facet)):
+                facets[facet] = said
+                is_certain = is_certain and (verb or "") not in table.open_verbs
+    for facet in table.inherits:
+        if facet not in facets and context.table == head.table and facet in context.facets:
+            facets[facet] = context.facets[facet]
     for facet, said in table.rest.items():
         facets.setdefault(facet, said)
-    wanted = {part.partition("}")[0] for part in table.cell.split("{")[1:]}
-    if wanted != facets.keys():
-        return None, "unclear"
-    ordered = {name: facets[name] for name in facets}
-    readings = [Reading(cells=plus, minus=minus, relation=head.relation) for plus, minus in cells(table, ordered, words.sets)]  # type: ignore[arg-type]
-    for added in head.sums:
-        more = list(cells(table, {**ordered, **added}, words.sets))
-        readings = [
-            Reading(cells=(*more[n % len(more)][0], *r.cells), relation=head.relation)  # type: ignore[arg-type]
-            for n, r in enumerate(readings)
-        ]
-    for other in head.others:
-        readings += [
-            Reading(cells=plus, minus=minus, relation=head.relation)  # type: ignore[arg-type]
-            for plus, minus in cells(table, {**ordered, **other}, words.sets)
-        ]
-    return (tuple(dict.fromkeys(readings)), certain, ordered), ""
-
-
-def _inherited(context: Context, table: str, facet: str) -> Facets:
-    return {facet: context.facets[facet]} if context.table == table and facet in context.facets else {}
-
-
-def _of_requests(head: Head, context: Context, facets: dict[str, tuple[tuple[str, ...], ...]], verbs: Mapping[str, Facets]) -> str | None:
-    """Fill in the row and return None, or return the reason why the figure means no cell."""
-    if head.is_weak and not head.has_topic and context.table != "requests":
+    if facets.keys() != table.facets:
         return "unclear"
-    if head.context and context.table != "requests":
-        return "unclear"
-    if head.follows and not (context.table == "requests" and context.in_sentence and _row(context).startswith(head.follows)):
-        return "unclear"
-    if "row" in facets:
-        is_outcome = facets["row"][0][0].startswith("outcomes")
-        if context.sink is not None and is_outcome and not (head.has_object or head.has_topic):
+    return Meaning(_readings(head, table, facets, words), is_certain, facets)
+
+
+def _inherits(head: Head, context: Context, facet: str) -> bool:
+    """A label that says another facet only takes this one from the figure before, unless a verb or an object says more."""
+    return bool(head.facets) and not head.has_object and head.verb is None and context.table == head.table and facet in context.facets
+
+
+def _refused(head: Head, context: Context, table: Table) -> str | None:
+    """Return the reason why a head means no cell, None where it may."""
+    entry = head.entry
+    is_of_table = context.table == head.table
+    if entry is not None:
+        if entry.kind == "weak" and not (head.has_topic or is_of_table):
+            return "unclear"
+        if entry.needs == "table" and not is_of_table:
+            return "unclear"
+        if entry.follows is not None and not (is_of_table and context.in_sentence and context.group == entry.follows):
+            return "unclear"
+        if entry.is_listed and context.sink is not None and not (head.has_object or head.has_topic or head.verb):
             return context.sink
-        return "unclear" if head.has_unknown and head.verb is None else None
-    if head.is_doubtful:
+    elif not (is_of_table and (head.verb in table.anew or context.in_sentence)):
+        return context.sink or "unclear"
+    elif head.has_unknown:
         return "unclear"
-    if head.has_object or head.verb in verbs and head.verb:
-        if head.has_unknown and head.verb is None:
+    if head.is_doubtful:
+        if table.unknown == "silent" or (table.unknown == "topic" and not (head.has_topic or head.has_object)):
             return "unclear"
-        if (head.verb or "") not in verbs:
-            return "unclear"
-        facets.update(verbs[head.verb or ""])
-        return None
-    if "column" in facets and context.table == "requests" and context.in_sentence and "row" in context.facets:
-        facets["row"] = context.facets["row"]
-        return None
-    return "unclear"
-
-
-def _row(context: Context) -> str:
-    rows = context.facets.get("row", ())
-    return rows[0][0] if rows else ""
-
-
-def _of_disputes(head: Head, context: Context, facets: dict[str, tuple[tuple[str, ...], ...]]) -> str | None:
-    if "block" not in facets:
-        if context.table != "disputes" or "block" not in context.facets:
-            return "unclear"
-        facets["block"] = context.facets["block"]
-    if head.has_topic or head.has_object:
-        return None
-    if head.has_unknown or head.verb not in (None, "receive", "new"):
-        return "other"
     return None
+
+
+def _readings(head: Head, table: Table, facets: Facets, words: Vocabulary) -> tuple[Reading, ...]:
+    relation = head.entry.relation if head.entry is not None else "="
+    own = words.cells(table, facets)
+    if not head.sums and not head.others:
+        return tuple([Reading(cells=plus, minus=minus, relation=relation) for plus, minus in own])
+    for added in head.sums:
+        more = words.cells(table, {**facets, **added})
+        own = tuple((more[n % len(more)][0] + plus, minus) for n, (plus, minus) in enumerate(own))
+    for other in head.others:
+        own += words.cells(table, {**facets, **other})
+    return tuple(dict.fromkeys(Reading(cells=plus, minus=minus, relation=relation) for plus, minus in own))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import product
-from typing import Any
+from typing import Any, Literal
 
 import attrs
 
@@ -15,6 +15,8 @@ from govreport.statements.variants import fold
 
 # A facet of a table with its alternatives, each a list of parts of pointers that are added up ("-" before one: taken off).
 Facets = Mapping[str, tuple[tuple[str, ...], ...]]
+# Cells that are added up, and those that are taken off.
+Summed = tuple[tuple[str, ...], tuple[str, ...]]
 _YEAR = re.compile(r"\{year([+-][0-9])?\}")
 _ENUMERATION = re.compile(r"^(?:[（(][^）)]*[）)]|[0-9]+[.．]|[一二三四五六七八九十]+、)")
 _BRACKETS = re.compile(r"[（(][^）)]*[）)]")
@@ -26,10 +28,16 @@ class Table:
 
     name: str
     cell: str
+    facets: frozenset[str]
     rest: Facets
+    inherits: tuple[str, ...]
     verbs: Mapping[str, Facets]
     open_verbs: frozenset[str]
-    amount: str | None = None
+    anew: frozenset[str]
+    objects: tuple[str, ...]
+    unknown: str
+    shares: tuple[tuple[str, Facets, str | None], ...]
+    amount: str | None
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -40,9 +48,12 @@ class Entry:
     word: str
     table: str | None = None
     facets: Facets = attrs.field(factory=dict)
-    relation: str = "="
+    relation: Literal["=", "<="] = "="
+    group: str | None = None
     follows: str | None = None
-    context: bool = False
+    needs: str | None = None
+    is_listed: bool = False
+    is_aside: bool = False
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -55,6 +66,14 @@ class Vocabulary:
     pattern: re.Pattern[str]
     numerals: Mapping[str, int]
     measures: Mapping[str, str]
+    _cells: dict[tuple[Any, ...], tuple[Summed, ...]] = attrs.field(factory=dict)
+
+    def cells(self, table: Table, facets: Facets) -> tuple[Summed, ...]:
+        """Return for each alternative of the facets the cells that are added up, and those that are taken off."""
+        key = (table.name, *facets.items())
+        if key not in self._cells:
+            self._cells[key] = tuple(_cells(table, facets, self.sets))
+        return self._cells[key]
 
 
 @cache
@@ -113,8 +132,11 @@ def _of_layout(layout: str, own: Mapping[str, Any]) -> Iterator[Entry]:
                 table=label["table"],
                 facets=facets,
                 relation=label.get("relation", "="),
+                group=label.get("group"),
                 follows=label.get("follows"),
-                context=label.get("context", False),
+                needs=label.get("needs"),
+                is_listed=label.get("listed", False),
+                is_aside=label.get("aside", False),
             )
 
 
@@ -132,9 +154,15 @@ def _table(name: str, data: Mapping[str, Any]) -> Table:
     return Table(
         name=name,
         cell=data["cell"],
+        facets=frozenset(part.partition("}")[0] for part in data["cell"].split("{")[1:]),
         rest=_facets(data.get("rest", {})),
         verbs={verb: _facets({k: v for k, v in said.items() if k != "open"}) for verb, said in verbs.items()},
         open_verbs=frozenset(verb for verb, said in verbs.items() if said.get("open")),
+        inherits=tuple(data.get("inherits", ())),
+        anew=frozenset(data.get("anew", ())),
+        objects=tuple(data.get("objects", ())),
+        unknown=data["unknown"],
+        shares=tuple((s["group"], _facets(s["base"]), s.get("word")) for s in data.get("shares", ())),
         amount=data.get("amount"),
     )
 
@@ -175,8 +203,7 @@ def _branches(tree: Mapping[str, Any]) -> str:
     return f"(?:{body})?" if "" in tree else body
 
 
-def cells(table: Table, facets: Facets, sets: Mapping[str, list[str]]) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
-    """Yield for each alternative the cells that are added up, and those that are taken off."""
+def _cells(table: Table, facets: Facets, sets: Mapping[str, list[str]]) -> Iterator[Summed]:
     names = list(facets)
     for chosen in product(*facets.values()):
         plus: list[str] = []

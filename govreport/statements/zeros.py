@@ -2,68 +2,60 @@
 
 from collections.abc import Sequence
 
-from govreport.statements.context import Context
 from govreport.statements.heads import NOUNS, SOFT, VERBS, Head, skip, start
-from govreport.statements.readings import Meaning, read
 from govreport.statements.tokens import Token
-from govreport.statements.vocabulary import Vocabulary
 
 _PASSED = SOFT | VERBS | {"zero", "nothing"}
+_FILLER = frozenset({"filler"})
 
 
-def zeros(tokens: Sequence[Token], at: int, context: Context, words: Vocabulary) -> tuple[list[tuple[Head, Meaning | None, str]], int]:
-    """Return the heads to which the word for zero at this index applies, and how many tokens they take up."""
+def zeros(tokens: Sequence[Token], at: int) -> tuple[list[Head], int]:
+    """Return the heads to which the word for zero at this index applies, and the index of the last token that it took in.
+
+    Words that are not known end it, and take the label before them out, unless they are joined to it as another member of the list.
+    """
     heads: list[Head] = []
     topic = any(t.kind in ("disclosure", "object") for t in tokens)
-    verb = None
+    verb: str | None = None
     number = at + 1
-    clean = True
     while number < len(tokens):
         token = tokens[number]
         kind = token.kind
-        if kind in NOUNS and token.entry is not None:
-            head = start(token)
-            head.verb, head.has_topic = verb, topic
-            if kind == "weak":
-                follows = skip(tokens, number + 1, 1, frozenset({"filler"}))
-                if not topic or heads or (follows < len(tokens) and tokens[follows].kind in ("label",)):
-                    number += 1
-                    continue
-            previous = heads[-1] if heads else None
-            if previous is not None and clean:
-                joined = not any(t.kind == "connector" for t in tokens[number - 1 : number])
-                if joined and previous.table == head.table and not previous.facets.keys() & head.facets.keys():
-                    previous.facets = {**previous.facets, **head.facets}
-                    previous.has_object |= head.has_object
-                    number += 1
-                    continue
-                if joined and previous.has_object and not previous.facets:
-                    heads.pop()
-            heads.append(head)
+        if kind in NOUNS:
+            if kind != "weak" or (topic and not heads and not _is_label(tokens, number + 1)):
+                _add(heads, token, tokens[number - 1].kind == "connector", topic, verb)
         elif kind in VERBS:
             verb = kind
         elif kind == "figure":
             figure = token.figure
-            assert figure is not None
-            if figure.value != 1 and figure.value != 0:
-                heads = []
-                break
-        elif kind.startswith("sink:"):
+            if figure is None or figure.value > 1:
+                return [], at
+        elif kind not in _PASSED:
             if heads and tokens[number - 1].kind != "connector":
                 heads.pop()
             if kind != "sink:petition":
                 break
-        elif kind not in _PASSED and kind != "year":
-            if heads and tokens[number - 1].kind != "connector":
-                heads.pop()
-            if kind == "other":
-                break
         number += 1
-    result = []
-    for head in heads:
-        if head.table == "requests" and not head.facets:
-            head.verb = "receive" if head.verb not in ("handle", "new", "both") else head.verb
-        elif head.table == "requests":
-            head.verb = "receive"
-        result.append((head, *read(head, context, words)))
-    return result, max(0, number - at - 1) if heads else 0
+    return heads, number - 1 if heads else at
+
+
+def _is_label(tokens: Sequence[Token], at: int) -> bool:
+    at = skip(tokens, at, 1, _FILLER)
+    return at < len(tokens) and tokens[at].kind == "label"
+
+
+def _add(heads: list[Head], token: Token, is_joined: bool, topic: bool, verb: str | None) -> None:
+    head = start(token)
+    head.has_topic, head.verb = topic, verb
+    if heads and not is_joined:
+        last = heads[-1]
+        if last.table == head.table and head.facets and not last.facets.keys() & head.facets.keys():
+            # What happened to a case is said of all cases named before.
+            for earlier in heads:
+                if earlier.table == head.table and not earlier.facets.keys() & head.facets.keys():
+                    earlier.facets = {**earlier.facets, **head.facets}
+            last.has_object |= head.has_object
+            return
+        if last.has_object and not last.facets:
+            heads.pop()
+    heads.append(head)
