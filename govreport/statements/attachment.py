@@ -16,6 +16,7 @@ from govreport.statements.vocabulary import Facets, Vocabulary
 from govreport.statements.zeros import zeros
 
 _ZERO = Decimal(0)
+_TO_NOUN = GAP | VERBS
 
 
 class Attached(NamedTuple):
@@ -200,7 +201,7 @@ class Attacher:
     def _of_verb(self, left: Sequence[Token], near: int, right: Sequence[Token]) -> tuple[Head | str, int]:
         """Return the head of a figure before which a verb stands: its noun is before the verb, or behind the figure."""
         verb = left[near].kind
-        noun = skip(left, near - 1, -1, GAP)
+        noun = skip(left, near - 1, -1, _TO_NOUN)
         if noun >= 0 and left[noun].kind in NOUNS:
             head = before(left, noun)
             head.verb = "both" if head.verb in ("receive", "new") and verb in ("handle", "take") else verb

@@ -49,6 +49,12 @@ def clauses(tokens: Sequence[Token]) -> list[Clause]:
                 own.append(Token("aside", token.start, tokens[min(last, len(tokens) - 1)].end, None, None, tuple(inner)))
             at = last + 1
             continue
+        if token.kind == "title_open":
+            last = next((n for n in range(at, len(tokens)) if tokens[n].kind == "title_close"), None)
+            # What is cited says nothing of figures.
+            own.append(Token("other" if last is None else "aside", token.start, tokens[at if last is None else last].end))
+            at = (at if last is None else last) + 1
+            continue
         if token.kind in _BREAKS:
             close(token.kind == "parts")
         elif token.kind != "close":

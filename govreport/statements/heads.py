@@ -10,7 +10,7 @@ from govreport.statements.vocabulary import Entry, Facets
 # What may stand between a label and its figure.
 GAP = frozenset({"filler", "colons", "year_this", "aside", "about_before", "close", "part"})
 # What may stand before a label without leaving open whose figure it is.
-SOFT = GAP | {"own", "suffix", "whole", "office", "public", "disclosure", "connector", "share", "base", "year", "each"}
+SOFT = GAP | {"own", "suffix", "whole", "office", "public", "disclosure", "connector", "share", "base", "year", "time", "each"}
 NOUNS = frozenset({"label", "object", "weak"})
 VERBS = frozenset({"receive", "new", "handle", "take", "both", "make", "publish", "stock", "repeal", "act"})
 _SUBJECTS = frozenset({"own", "suffix", "whole", "office", "year", "year_this"})
@@ -62,7 +62,7 @@ def start(token: Token) -> Head:
 def before(tokens: Sequence[Token], at: int) -> Head:
     """Return the head whose last noun is the token at this index, with all that stands before it."""
     head = start(tokens[at])
-    if at and tokens[at - 1].kind == "connector" and not _is_of(tokens, at - 2, head.table):
+    if at > 1 and tokens[at - 1].kind == "connector" and not _is_of(tokens, at - 2, head.table):
         # It is joined to something that is no label: the figure counts both.
         head.has_unknown = True
     modify(tokens, at - 1, head)

@@ -66,8 +66,10 @@ def _figure(match: re.Match[str], words: Vocabulary, before: list[Token]) -> Tok
         return Token("year", first, last, None, Figure(Decimal(digits), 0, "time", unit, False, False))
     spelled = not digits[0].isascii()
     value = _spelled(digits, words) if spelled else Decimal(digits.replace(",", ""))
-    if ordinal or measure == "time" or value is None:
+    if ordinal or value is None:
         return Token("other", first, last)
+    if measure == "time":
+        return Token("time", first, last)
     near = bool(before) and before[-1].kind == "about_before"
     return Token("figure", first, last, None, Figure(value, _TIMES.get(times, 0), measure, unit, bool(about) or near, spelled))
 

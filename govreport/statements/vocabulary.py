@@ -105,8 +105,6 @@ def _common(words: Mapping[str, Any]) -> Iterator[Entry]:
         for word in members:
             yield Entry(kind="sink:" + kind, word=word)
     for kind, marks in words["marks"].items():
-        if kind == "titles":
-            continue
         if kind != "quotes":
             for mark in marks:
                 yield Entry(kind=kind, word=mark)
