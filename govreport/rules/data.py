@@ -5,7 +5,6 @@ A pattern is a pointer in which `{set}` stands for a member of a named set. A se
 summed over: the pattern stands for all its members, in the order of the set.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import product
@@ -15,10 +14,10 @@ import attrs
 
 from govreport.findings import Severity
 from govreport.form.layout import load_layout
+from govreport.form.patterns import expand
 
-RuleKind = Literal["equation", "inequality", "presence", "text", "compare"]
+RuleKind = Literal["equation", "inequality", "presence", "text", "compare", "stated"]
 Standing = Literal["printed", "agreed", "local", "derived"]
-_SET = re.compile(r"\{([a-z_]+)\}")
 
 
 @attrs.frozen(kw_only=True)
@@ -47,7 +46,7 @@ class Rule:
     after: tuple[str, ...] = ()
     relation: Literal["=", ">=", "<="] = "="
     paired: bool = False
-    of: Literal["text", "any-cell", "every-cell"] | None = None
+    of: Literal["text", "any-cell", "every-cell", "figure", "percentage", "parts"] | None = None
     present: str | None = None
     absent: str | None = None
     pattern: str | None = None
@@ -56,13 +55,17 @@ class Rule:
 
 @attrs.frozen(kw_only=True)
 class Instance:
-    """A rule bound to its places: `at` is where its finding points, `left` and `right` are cells."""
+    """A rule bound to its places: `at` is where its finding points, `left` and `right` are cells.
+
+    A rule about statements has one instance, whose findings point to any of its `places`.
+    """
 
     rule: Rule
     at: str
     left: tuple[str, ...] = ()
     right: tuple[str, ...] = ()
     when: tuple[Condition, ...] = ()
+    places: tuple[str, ...] = ()
 
     @property
     def is_arithmetic(self) -> bool:
@@ -104,20 +107,12 @@ def _instances(entry: Mapping[str, Any], sets: Mapping[str, list[str]]) -> Itera
             )
             for c in entry.get("when", [])
         )
+        places = tuple(expand(entry["at"], scope))
         yield Instance(
             rule=rule,
-            at=next(expand(entry["at"], scope)),
+            at=places[0],
             left=tuple(p for pattern in entry.get("left", []) for p in expand(pattern, scope)),
             right=tuple(p for pattern in entry.get("right", []) for p in expand(pattern, scope)),
             when=tuple(conditions),
+            places=places,
         )
-
-
-def expand(pattern: str, sets: Mapping[str, list[str]]) -> Iterator[str]:
-    """Yield the pointers that a pattern stands for, given the members of each set it names."""
-    match = _SET.search(pattern)
-    if match is None:
-        yield pattern
-        return
-    for member in sets[match[1]]:
-        yield from expand(pattern[: match.start()] + member + pattern[match.end() :], sets)

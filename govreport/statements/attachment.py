@@ -115,7 +115,7 @@ class Attacher:
         context.turn_to(head.table, meaning.facets, group, entry is not None and entry.is_aside)
         if context.year not in (None, self._year):
             return self._silent(token, kind, value, "last-year")
-        scope: Scope = "own-office" if head.is_office and not head.is_whole else "table"
+        scope: Scope = "whole-area" if head.is_whole else "own-office" if head.is_office else "table"
         return Attached(
             token,
             self._clause,

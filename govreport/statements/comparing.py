@@ -1,96 +1,88 @@
-"""A statement held against the figures of the tables."""
+"""Readings held against the figures of the tables."""
 
-from collections.abc import Callable, Iterable
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal, localcontext
+from collections.abc import Callable, Iterable, Mapping
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Context, Decimal
 
 import attrs
 
-from govreport.statements.records import Reading, Statement, Weighed
+from govreport.statements.records import Reading, StatementKind, Weighed
 
-FigureOf = Callable[[str], "int | Decimal | None"]
-
-
-def weigh(statement: Statement, sums: "Sums") -> Statement:
-    """Return the statement with its readings weighed and its verdict."""
-    if not statement.readings:
-        return statement
-    weighed = tuple(_weigh(statement, reading, sums) for reading in statement.readings)
-    if any(w.fits for w in weighed):
-        verdict = "agrees"
-    elif any(w.fits is None for w in weighed) or not statement.is_certain:
-        verdict = "open"
-    else:
-        verdict = "contradicts"
-    return attrs.evolve(statement, weighed=weighed, verdict=verdict)
+FigureOf = Callable[[str], int | Decimal | None]
+# Twelve digits before the point and as many behind are more than any figure has.
+_EXACT = Context(prec=60)
+_YUAN = {"ten_thousand_yuan": 10_000, "yuan": 1}
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False)
 class Sums:
-    """Adds up cells: a figure printed once for a group of blank cells counts once for all of them."""
+    """The figures of the tables, ready to be added up.
+
+    `undivided` gives the figure printed once for the blank cells of a group, `covered` the group of each such cell.
+    `units` are those of amounts, by cell; None where none is printed, which may be either.
+    """
 
     figure: FigureOf
-    undivided: "dict[str, Decimal]" = attrs.field(factory=dict)
-    covered: "dict[str, str]" = attrs.field(factory=dict)
+    undivided: Mapping[str, int] = attrs.field(factory=dict)
+    covered: Mapping[str, str] = attrs.field(factory=dict)
+    unit: Callable[[str], str | None] = lambda _: None
 
-    def add(self, cells: Iterable[str]) -> tuple[Decimal | None, tuple[str, ...]]:
+    def add(self, cells: Iterable[str]) -> tuple[int | Decimal | None, tuple[str, ...]]:
         """Return the sum of the cells that hold figures, None if none does, and the blank cells."""
-        total: Decimal | None = None
-        blanks = []
-        cells = tuple(cells)
-        groups = set()
-        for cell in cells:
-            group = self.covered.get(cell)
-            if group is not None and all(c in cells for c, g in self.covered.items() if g == group):
-                if group not in groups:
-                    groups.add(group)
-                    total = (total or Decimal(0)) + self.undivided[group]
-                continue
-            figure = self.figure(cell)
-            if figure is None:
-                blanks.append(cell)
-            else:
-                total = (total or Decimal(0)) + figure
-        return total, tuple(blanks)
+        figures = [self.figure(cell) for cell in cells]
+        if None not in figures:
+            return sum(figures), ()  # type: ignore[arg-type]
+        return self._with_blanks(tuple(cells), figures)
+
+    def _with_blanks(
+        self, cells: tuple[str, ...], figures: list[int | Decimal | None]
+    ) -> tuple[int | Decimal | None, tuple[str, ...]]:
+        whole = {g for g in self.undivided if all(c in cells for c, owner in self.covered.items() if owner == g)}
+        known = [figure for figure in figures if figure is not None]
+        known += [self.undivided[g] for g in whole if any(self.covered.get(c) == g for c in cells)]
+        blanks = tuple(
+            cell for cell, figure in zip(cells, figures, strict=True) if figure is None and self.covered.get(cell) not in whole
+        )
+        return (sum(known) if known else None), blanks
 
 
-def _weigh(statement: Statement, reading: Reading, sums: Sums) -> Weighed:
+def weigh(kind: StatementKind, value: Decimal, reading: Reading, sums: Sums) -> Weighed:
+    """Return a reading with its sum, and whether the figure fits it."""
     total, blanks = sums.add(reading.cells)
     if reading.minus:
         less, more = sums.add(reading.minus)
         total = None if total is None or less is None else total - less
         blanks += more
+    base: int | Decimal | None = None
+    fits: bool | None = None
     if reading.base:
         base, missing = sums.add(reading.base)
-        fits = None
-        if total is not None and base and not blanks and not missing:
-            fits = _is_share(statement.value, total, base)
-        return Weighed(reading=reading, sum=total, base=base, blanks=blanks + missing, fits=fits)
-    value = statement.value
-    if statement.kind == "amount":
-        return Weighed(reading=reading, sum=total, blanks=blanks, fits=None if total is None else _is_amount(statement, total))
-    if total is None:
-        return Weighed(reading=reading, sum=None, blanks=blanks)
-    fits: bool | None
-    if reading.relation == "<=":
+        blanks += missing
+        if total is not None and base and not blanks:
+            fits = _is_printed_of(value, _EXACT.divide(Decimal(total) * 100, Decimal(base)))
+    elif total is None:
+        pass
+    elif kind == "amount" or reading.cells[0].endswith("/amount"):
+        fits = _is_amount(value, Decimal(total), sums.unit(reading.cells[0]))
+    elif reading.relation == "<=":
         fits = True if value <= total else None if blanks else False
-    elif blanks:
-        fits = False if value < total and not reading.minus else None if value != total else True
-    else:
+    elif not blanks:
         fits = value == total
-    return Weighed(reading=reading, sum=total, blanks=blanks, fits=fits)
+    elif value == total:
+        fits = True
+    elif value < total and not reading.minus:
+        # What is printed already exceeds the figure.
+        fits = False
+    exact = None if total is None else Decimal(total)
+    return Weighed(reading=reading, sum=exact, base=None if base is None else Decimal(base), blanks=blanks, fits=fits)
 
 
-def _is_share(value: Decimal, part: Decimal, base: Decimal) -> bool:
-    """Tell whether a percentage is right, rounded or cut off at its printed digits."""
-    step = Decimal(1).scaleb(min(0, int(value.as_tuple().exponent)))
-    with localcontext() as context:
-        context.prec = 60
-        exact = part * 100 / base
-        return value in (exact.quantize(step, ROUND_HALF_UP), exact.quantize(step, ROUND_DOWN))
+def _is_printed_of(value: Decimal, exact: Decimal) -> bool:
+    """Tell whether a figure is an exact one rounded or cut off at the digits that are printed."""
+    step = Decimal(1).scaleb(int(value.as_tuple().exponent))
+    return value in (exact.quantize(step, ROUND_HALF_UP, _EXACT), exact.quantize(step, ROUND_DOWN, _EXACT))
 
 
-def _is_amount(statement: Statement, amount: Decimal) -> bool:
-    printed = statement.value
-    step = Decimal(1).scaleb(int(printed.as_tuple().exponent))
-    yuan = amount * 10000
-    return printed in (yuan.quantize(step, ROUND_HALF_UP), yuan.quantize(step, ROUND_DOWN)) 
+def _is_amount(yuan: Decimal, amount: Decimal, unit: str | None) -> bool:
+    """Tell whether a sum in yuan, whose exponent says to which digit it is printed, is the amount of a cell."""
+    factors = [_YUAN[unit]] if unit in _YUAN else list(_YUAN.values())
+    return any(_is_printed_of(yuan, amount * factor) for factor in factors)

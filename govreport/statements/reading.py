@@ -1,14 +1,14 @@
-"""The statements of a report: every figure of its texts, what it means, and whether the tables agree."""
+"""The figures of a report's texts, each with what it means and with what the tables say."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 import attrs
 
 from govreport.statements.attachment import Attached, Attacher
 from govreport.statements.clauses import clauses
 from govreport.statements.comparing import Sums, weigh
-from govreport.statements.records import Statement
+from govreport.statements.records import Statement, Verdict, Weighed
 from govreport.statements.sentences import sentences
 from govreport.statements.tokens import tokenize
 from govreport.statements.variants import fold
@@ -16,38 +16,89 @@ from govreport.statements.vocabulary import load_vocabulary
 
 
 @attrs.frozen(kw_only=True)
-class Text:
-    """A text of a report with its place."""
+class Speaker:
+    """Who speaks in the texts: the layout and year of the report, and whether the organ is a government with bodies below it."""
+
+    layout: str
+    year: int
+    is_government: bool = False
+
+
+class Told(NamedTuple):
+    """A figure with what it means: `text` is the text in which it stands, `places` lead from the folded text into it."""
 
     pointer: str
     text: str
+    places: Sequence[int]
+    attached: Attached
 
 
-def statements_in(text: str, pointer: str, layout: str, year: int, is_government: bool = False) -> Iterator[Statement]:
-    """Yield every figure of a text, in its order, with its readings; nothing is weighed."""
-    places: Any = None
-    for attached, places in attached_in(text, layout, year, is_government):
-        yield statement(text, pointer, places, attached)
+class Judged(NamedTuple):
+    """A figure that was held against the tables."""
+
+    told: Told
+    verdict: Verdict
+    weighed: tuple[Weighed, ...]
 
 
-def attached_in(text: str, layout: str, year: int, is_government: bool) -> Iterator[tuple[Attached, Sequence[int]]]:
-    """Yield every figure of a text with what it means, and the places of the folded text in which its tokens stand."""
+def told_in(pointer: str, text: str, speaker: Speaker) -> Iterator[Told]:
+    """Yield every figure of a text, in its order, with what it means."""
     folded, places = fold(text)
     attacher: Attacher | None = None
-    before = 0
+    behind = 0
     for start, end in sentences(folded):
         if attacher is None:
-            words = load_vocabulary(layout, year)
-            attacher = Attacher(words, year, is_government)
-        elif start > before + 1 or folded[before] in "\n\r":
+            words = load_vocabulary(speaker.layout, speaker.year)
+            attacher = Attacher(words, speaker.year, speaker.is_government)
+        elif start > behind + 1 or folded[behind] in "\n\r":
             attacher.paragraph()
-        before = end
+        behind = end
         for attached in attacher.sentence(clauses(tokenize(folded, start, end, words))):
-            yield attached, places
+            yield Told(pointer, text, places, attached)
 
 
-def statement(text: str, pointer: str, places: Sequence[int], attached: Attached) -> Statement:
-    """Return an attached figure as a statement, with what is printed."""
+def judge(figures: Iterable[Told], sums: Sums) -> list[Judged]:
+    """Return every figure with its verdict.
+
+    It agrees if one of its readings does. A cell that the texts state rightly once is not contradicted elsewhere.
+    """
+    judged = [_judged(told, sums) for told in figures]
+    if all(j.verdict != "contradicts" for j in judged):
+        return judged
+    right = {
+        w.reading.cells
+        for j in judged
+        if j.told.attached.kind != "percentage"
+        for w in j.weighed
+        if w.fits and not w.blanks and w.reading.relation == "="
+    }
+    return [
+        j._replace(verdict="excused")
+        if j.verdict == "contradicts"
+        and j.told.attached.kind != "percentage"
+        and any(r.cells in right for r in j.told.attached.readings)
+        else j
+        for j in judged
+    ]
+
+
+def _judged(told: Told, sums: Sums) -> Judged:
+    attached = told.attached
+    if not attached.readings:
+        return Judged(told, "silent", ())
+    weighed = tuple([weigh(attached.kind, attached.value, reading, sums) for reading in attached.readings])
+    if any([w.fits for w in weighed]):
+        verdict: Verdict = "agrees"
+    elif not attached.is_certain or any([w.fits is None for w in weighed]):
+        verdict = "open"
+    else:
+        verdict = "contradicts"
+    return Judged(told, verdict, weighed)
+
+
+def statement(judged: Judged) -> Statement:
+    """Return a judged figure as a statement, with what is printed."""
+    pointer, text, places, attached = judged.told
     token, tokens = attached.token, attached.clause.tokens
     start, end = places[tokens[0].start], places[tokens[-1].end - 1] + 1
     first, last = places[token.start], places[token.end - 1] + 1
@@ -61,38 +112,9 @@ def statement(text: str, pointer: str, places: Sequence[int], attached: Attached
         figure=text[first:last],
         kind=attached.kind,
         value=attached.value,
-        readings=attached.readings,
+        verdict=judged.verdict,
+        weighed=judged.weighed,
         is_certain=attached.is_certain,
         scope=attached.scope,
         reason=attached.reason,
-    )
-
-
-def read_members(members: Mapping[str, Any], sums: Sums) -> tuple[Statement, ...]:
-    """Return the statements of a decoded report."""
-    found = [
-        s
-        for text in texts(members)
-        for s in statements_in(text.text, text.pointer, members["layout"], members["year"], members["organ"].get("kind") == "government")
-    ]
-    return excuse([weigh(s, sums) for s in found])
-
-
-def texts(members: Mapping[str, Any]) -> Iterator[Text]:
-    for name in ("preamble", "overview", "problems_and_improvements", "other_matters"):
-        if members.get(name):
-            yield Text(pointer="/" + name, text=members[name])
-    for n, note in enumerate(members.get("notes", ())):
-        if note["pointer"].count("/") == 1:
-            yield Text(pointer=f"/notes/{n}/text", text=note["text"])
-
-
-def excuse(found: list[Statement]) -> tuple[Statement, ...]:
-    """A cell that the text states rightly once is not contradicted elsewhere."""
-    right = {w.reading.cells for s in found if s.kind != "percentage" for w in s.weighed if w.fits and w.reading.relation == "="}
-    return tuple(
-        attrs.evolve(s, verdict="excused")
-        if s.verdict == "contradicts" and s.kind != "percentage" and any(r.cells in right for r in s.readings)
-        else s
-        for s in found
     )

@@ -6,16 +6,16 @@ from typing import Literal
 import attrs
 
 StatementKind = Literal["count", "zero", "percentage", "amount"]
-Relation = Literal["=", "<=", ">="]
+Relation = Literal["=", "<="]
+Scope = Literal["table", "own-office", "whole-area"]
 Verdict = Literal["agrees", "contradicts", "excused", "open", "silent"]
-Scope = Literal["table", "own-office"]
 
 
 @attrs.frozen(kw_only=True)
 class Reading:
-    """One thing that a figure may mean: the sum of `cells` less the sum of `minus`, or its share of `base`.
+    """One thing that a figure may mean: the sum of `cells` less the sum of `minus`, or its share of the sum of `base`.
 
-    `relation` says how the figure stands to it: "=" as a rule, "<=" where the text counts only a part of the cell.
+    `relation` is "<=" where the text counts only a part of the cell.
     """
 
     cells: tuple[str, ...]
@@ -26,9 +26,10 @@ class Reading:
 
 @attrs.frozen(kw_only=True)
 class Weighed:
-    """A reading held against the tables: its sum (a fraction of a base as printed), and whether the figure fits.
+    """A reading held against the tables.
 
-    With `blanks` the sum is a lower bound. `sum` is None where every cell is blank.
+    `sum` is that of its cells less those taken off, None where all are blank; with `blanks` it is a lower bound.
+    `base` is the sum of which a percentage is a share. `fits` is None where nobody can say.
     """
 
     reading: Reading
@@ -40,12 +41,13 @@ class Weighed:
 
 @attrs.frozen(kw_only=True)
 class Statement:
-    """One figure of a text, or a word that says zero.
+    """One figure of a text, or a word that says zero, and what it says of the tables.
 
-    `pointer` is the place of the text, `quote` its clause, from `start` to `end` (in characters of the text);
-    `figure` is printed from `figure_start` to `figure_end`. `readings` are all that it may mean; where there are none,
-    `reason` says why. `is_certain` is false where the figure may also mean no cell at all: then it can
-    agree, but not contradict.
+    `pointer` is the place of the text. The clause is `quote`, from `start` to `end` (in characters of the text); the
+    figure is printed from `figure_start` to `figure_end`; `value` is in yuan for an amount. `weighed` has every reading;
+    without one, `reason` says why. Where `is_certain` is false the figure may also mean no cell: it can agree, but not
+    contradict. `excused` contradicts a cell that the text states rightly elsewhere. `scope` says whether the words count
+    the organ's own office or its whole area.
     """
 
     pointer: str
@@ -57,9 +59,13 @@ class Statement:
     figure: str
     kind: StatementKind
     value: Decimal
-    readings: tuple[Reading, ...] = ()
+    verdict: Verdict
+    weighed: tuple[Weighed, ...] = ()
     is_certain: bool = True
     scope: Scope = "table"
     reason: str | None = None
-    verdict: Verdict = "silent"
-    weighed: tuple[Weighed, ...] = ()
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """All that the figure may mean."""
+        return tuple(w.reading for w in self.weighed)

@@ -10,7 +10,7 @@ import attrs
 
 from govreport import resources
 from govreport.form.layout import load_layout
-from govreport.rules.data import expand
+from govreport.form.patterns import expand
 from govreport.statements.variants import fold
 
 # A facet of a table with its alternatives, each a list of parts of pointers that are added up ("-" before one: taken off).
