@@ -48,12 +48,12 @@ def told_in(pointer: str, text: str, speaker: Speaker) -> Iterator[Told]:
     behind = 0
     for start, end in sentences(folded):
         if attacher is None:
-            words = load_vocabulary(speaker.layout, speaker.year)
+            words = load_vocabulary(speaker.layout)
             attacher = Attacher(words, speaker.year, speaker.is_government)
         elif start > behind + 1 or folded[behind] in "\n\r":
             attacher.paragraph()
         behind = end
-        for attached in attacher.sentence(clauses(tokenize(folded, start, end, words))):
+        for attached in attacher.sentence(clauses(tokenize(folded, start, end, words, speaker.year))):
             yield Told(pointer, text, places, attached)
 
 

@@ -36,8 +36,11 @@ _new = tuple.__new__
 _REFUSED_AFTER_NOT = frozenset({"label", "object", "handle", "take", "publish", "receive"})
 
 
-def tokenize(text: str, start: int, end: int, words: Vocabulary) -> list[Token]:
-    """Return the tokens of a folded text from `start` to `end`; together they are the whole of it."""
+def tokenize(text: str, start: int, end: int, words: Vocabulary, year: int) -> list[Token]:
+    """Return the tokens of a folded text from `start` to `end`; together they are the whole of it.
+
+    `year` is that of the report.
+    """
     tokens: list[Token] = []
     add = tokens.append
     entries = words.entries
@@ -50,8 +53,8 @@ def tokenize(text: str, start: int, end: int, words: Vocabulary) -> list[Token]:
             last = "other"
         at = behind
         if match.lastgroup == "word":
-            entry = entries[match[0]]
-            kind = entry.kind
+            entry = entries.get(match[0]) or words.entry(match[0], year)
+            kind = "other" if entry is None else entry.kind
             if last == "not" and kind in _REFUSED_AFTER_NOT:
                 kind = "other"
             add(_new(Token, (kind, first, behind, entry, None, ())))

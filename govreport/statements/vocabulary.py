@@ -17,7 +17,10 @@ from govreport.statements.variants import fold
 Facets = Mapping[str, tuple[tuple[str, ...], ...]]
 # Cells that are added up, and those that are taken off.
 Summed = tuple[tuple[str, ...], tuple[str, ...]]
-_YEAR = re.compile(r"\{year([+-][0-9])?\}")
+_YEAR = re.compile(r"\{year(?:[+-][0-9])?\}")
+_DIGITS = re.compile("[0-9]{4}")
+# Stands for four digits in a word that names a year.
+_ANY_YEAR = "\ue000"
 _ENUMERATION = re.compile(r"^(?:[（(][^）)]*[）)]|[0-9]+[.．]|[一二三四五六七八九十]+、)")
 _BRACKETS = re.compile(r"[（(][^）)]*[）)]")
 
@@ -68,6 +71,18 @@ class Vocabulary:
     measures: Mapping[str, str]
     _cells: dict[tuple[Any, ...], tuple[Summed, ...]] = attrs.field(factory=dict)
 
+    def entry(self, word: str, year: int) -> Entry | None:
+        """Return the entry of a word that was found; None where it names another year than the one meant.
+
+        A word with {year-1} is written with the year before the report's.
+        """
+        found = self.entries.get(word)
+        if found is None and (named := _DIGITS.search(word)):
+            distance = int(named[0]) - year
+            template = "{year}" if not distance else f"{{year{distance:+d}}}"
+            found = self.entries.get(word[: named.start()] + template + word[named.end() :])
+        return found
+
     def cells(self, table: Table, facets: Facets) -> tuple[Summed, ...]:
         """Return for each alternative of the facets the cells that are added up, and those that are taken off."""
         key = (table.name, *facets.items())
@@ -77,13 +92,12 @@ class Vocabulary:
 
 
 @cache
-def load_vocabulary(layout: str, year: int) -> Vocabulary:
-    """Return the words for reports of a year in a layout."""
+def load_vocabulary(layout: str) -> Vocabulary:
+    """Return the words for reports in a layout."""
     words, own = resources.read("statements/words.json"), resources.read(f"{layout}/statements.json")
     entries: dict[str, Entry] = {}
     for entry in (*_common(words), *_of_layout(layout, own)):
-        for word in _written(entry.word, year):
-            entries[word] = attrs.evolve(entry, word=word)
+        entries[fold(entry.word)[0]] = entry
     measures = {}
     for kind in ("count", "amount", "percentage", "foreign", "time"):
         measures |= dict.fromkeys(words["measures"][kind], kind)
@@ -143,10 +157,6 @@ def _title(title: str) -> str:
     return _BRACKETS.sub("", _ENUMERATION.sub("", title))
 
 
-def _written(word: str, year: int) -> Iterator[str]:
-    yield fold(_YEAR.sub(lambda m: str(year + int(m[1] or 0)), word))[0]
-
-
 def _table(name: str, data: Mapping[str, Any]) -> Table:
     verbs = data["verbs"]
     return Table(
@@ -186,6 +196,7 @@ def _trie(words: Iterable[str]) -> str:
     """Return a pattern that matches the longest of the words at a place."""
     tree: dict[str, Any] = {}
     for word in words:
+        word = _YEAR.sub(_ANY_YEAR, word)
         node = tree
         for character in word:
             node = node.setdefault(character, {})
@@ -194,7 +205,7 @@ def _trie(words: Iterable[str]) -> str:
 
 
 def _branches(tree: Mapping[str, Any]) -> str:
-    parts = [re.escape(c) + _branches(node) for c, node in tree.items() if c]
+    parts = [("[0-9]{4}" if c == _ANY_YEAR else re.escape(c)) + _branches(node) for c, node in tree.items() if c]
     if not parts:
         return ""
     body = parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})"
