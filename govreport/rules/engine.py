@@ -12,6 +12,7 @@ from govreport.rules.comparing import says
 from govreport.rules.data import Condition, Instance, load_instances
 from govreport.rules.hints import MOST_HINTS, propose
 from govreport.rules.sheet import Sheet, read_sheet
+from govreport.rules.stated import ask_statements
 from govreport.rules.wording import ask_comparison, ask_presence, ask_text
 
 _ASK: Mapping[str, Callable[[Instance, Sheet], Mapping[str, Any] | None]] = {
@@ -21,11 +22,14 @@ _ASK: Mapping[str, Callable[[Instance, Sheet], Mapping[str, Any] | None]] = {
 }
 
 
-def evaluate(layout: Layout, members: Mapping[str, Any]) -> tuple[Finding, ...]:
+def evaluate(
+    layout: Layout, members: Mapping[str, Any], ignored: frozenset[str] = frozenset()
+) -> tuple[Finding, ...]:
     """Return what the rules of `layout` find in a decoded report whose structure is sound.
 
     `members` is the report as JSON values with `int` and `Decimal` figures; it is not changed. The
-    findings carry pointers but no lines. Those that the report explains are marked so.
+    findings carry pointers but no lines. Those that the report explains are marked so. Of the `ignored` rules those about
+    statements, which take most of the time, are not asked.
     """
     sheet = read_sheet(layout, members)
     relations = load_relations(layout.id)
@@ -35,6 +39,8 @@ def evaluate(layout: Layout, members: Mapping[str, Any]) -> tuple[Finding, ...]:
     any_fails = False
     for number, instance in enumerate(load_instances(layout.id)):
         rule = instance.rule
+        if rule.kind == "stated":
+            continue
         if rule.after and any((earlier, instance.at) in failed for earlier in rule.after):
             continue
         if instance.when and not all(_met(condition, sheet) for condition in instance.when):
@@ -61,6 +67,7 @@ def evaluate(layout: Layout, members: Mapping[str, Any]) -> tuple[Finding, ...]:
         failed.add((rule.id, instance.at))
     if any_fails:
         findings = _with_hints(findings, propose(sheet, differences))
+    findings += ask_statements(sheet, ignored)
     return tuple(_explained(findings, members.get("explanations", ())))
 
 

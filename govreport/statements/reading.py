@@ -1,6 +1,7 @@
 """The figures of a report's texts, each with what it means and with what the tables say."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 import attrs
@@ -25,11 +26,12 @@ class Speaker:
 
 
 class Told(NamedTuple):
-    """A figure with what it means: `text` is the text in which it stands, `places` lead from the folded text into it."""
+    """A figure with what it means: `places` lead from the folded text into `text`; `sentence` is where its sentence begins."""
 
     pointer: str
     text: str
     places: Sequence[int]
+    sentence: int
     attached: Attached
 
 
@@ -54,7 +56,7 @@ def told_in(pointer: str, text: str, speaker: Speaker) -> Iterator[Told]:
             attacher.paragraph()
         behind = end
         for attached in attacher.sentence(clauses(tokenize(folded, start, end, words, speaker.year))):
-            yield Told(pointer, text, places, attached)
+            yield Told(pointer, text, places, start, attached)
 
 
 def judge(figures: Iterable[Told], sums: Sums) -> list[Judged]:
@@ -65,21 +67,31 @@ def judge(figures: Iterable[Told], sums: Sums) -> list[Judged]:
     judged = [_judged(told, sums) for told in figures]
     if all(j.verdict != "contradicts" for j in judged):
         return judged
-    right = {
-        w.reading.cells
-        for j in judged
-        if j.told.attached.kind != "percentage"
-        for w in j.weighed
-        if w.fits and not w.blanks and w.reading.relation == "="
-    }
-    return [
-        j._replace(verdict="excused")
-        if j.verdict == "contradicts"
-        and j.told.attached.kind != "percentage"
-        and any(r.cells in right for r in j.told.attached.readings)
-        else j
-        for j in judged
-    ]
+    right = _right(judged)
+    return [j._replace(verdict="excused") if j.verdict == "contradicts" and _is_excused(j, right) else j for j in judged]
+
+
+def _right(judged: Sequence[Judged]) -> set[tuple[str, ...]]:
+    """Return the cells that the texts state rightly: by one figure, or by several of one text that add up."""
+    right = set()
+    told: dict[tuple[str, tuple[str, ...]], Decimal] = {}
+    for j in judged:
+        attached = j.told.attached
+        if attached.kind == "percentage":
+            continue
+        for w in j.weighed:
+            if w.fits and not w.blanks and w.reading.relation == "=":
+                right.add(w.reading.cells)
+            key = (j.told.pointer, w.reading.cells)
+            told[key] = told.get(key, Decimal(0)) + attached.value
+            if told[key] == w.sum:
+                right.add(w.reading.cells)
+    return right
+
+
+def _is_excused(judged: Judged, right: set[tuple[str, ...]]) -> bool:
+    attached = judged.told.attached
+    return attached.kind != "percentage" and any(r.cells in right for r in attached.readings)
 
 
 def _judged(told: Told, sums: Sums) -> Judged:
@@ -98,7 +110,7 @@ def _judged(told: Told, sums: Sums) -> Judged:
 
 def statement(judged: Judged) -> Statement:
     """Return a judged figure as a statement, with what is printed."""
-    pointer, text, places, attached = judged.told
+    pointer, text, places, _, attached = judged.told
     token, tokens = attached.token, attached.clause.tokens
     start, end = places[tokens[0].start], places[tokens[-1].end - 1] + 1
     first, last = places[token.start], places[token.end - 1] + 1

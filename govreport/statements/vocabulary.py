@@ -26,6 +26,15 @@ _BRACKETS = re.compile(r"[（(][^）)]*[）)]")
 
 
 @attrs.frozen(kw_only=True)
+class Partition:
+    """How the figures of a facet make up the figure of the whole."""
+
+    facet: str
+    whole: tuple[str, ...]
+    parts: tuple[tuple[str, ...], ...]
+
+
+@attrs.frozen(kw_only=True)
 class Table:
     """A table that texts speak of: its cells by facets, what stands for facets left unsaid, and what verbs say."""
 
@@ -40,6 +49,7 @@ class Table:
     objects: tuple[str, ...]
     unknown: str
     shares: tuple[tuple[str, Facets, str | None], ...]
+    partitions: tuple[Partition, ...]
     amount: str | None
 
 
@@ -171,6 +181,10 @@ def _table(name: str, data: Mapping[str, Any]) -> Table:
         objects=tuple(data.get("objects", ())),
         unknown=data["unknown"],
         shares=tuple((s["group"], _facets(s["base"]), s.get("word")) for s in data.get("shares", ())),
+        partitions=tuple(
+            Partition(facet=p["facet"], whole=tuple(p["whole"]), parts=tuple(map(tuple, p["parts"])))
+            for p in data.get("partitions", ())
+        ),
         amount=data.get("amount"),
     )
 
