@@ -5,7 +5,7 @@ all of it that has pages, tables, rows and columns, the parameter `evidence`.
 """
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 import attrs
@@ -27,12 +27,15 @@ _SPACE = b" \t\r\n"
 _REPEATED = frozenset({"missing-member"})
 
 
-def check(source: str | os.PathLike[str] | bytes, *, limits: Limits | None = None) -> Result:
+def check(
+    source: str | os.PathLike[str] | bytes, *, limits: Limits | None = None, ignored: Collection[str] = ()
+) -> Result:
     """Return the findings of one report: a path or the bytes of JSON, or of a web page, Word, PDF and so on.
 
     What could not be read of a published document is a finding, too. Nothing is raised for what the document
-    holds.
+    holds. Rules about statements of the text that are `ignored` are not asked.
     """
+    ignored = frozenset(ignored)
     limits = limits or Limits()
     data = source if isinstance(source, bytes) else read_document(Path(source), limits.file_size)
     if not isinstance(data, bytes):
@@ -43,12 +46,12 @@ def check(source: str | os.PathLike[str] | bytes, *, limits: Limits | None = Non
         if not (is_json and len(data) > LARGEST_DOCUMENT):
             limits.check("file_size", len(data))
         if is_json:
-            return validate_bytes(data)
+            return validate_bytes(data, ignored)
         # A path goes along with its bytes, for its suffix tells kinds of plain text apart.
         extraction = extract(source, limits=limits)
     except UnreadableDocument as error:
         return Result(findings=(error.finding,))
-    return Result(layout=extraction.layout, findings=tuple(_findings(extraction)))
+    return Result(layout=extraction.layout, findings=tuple(_findings(extraction, ignored)))
 
 
 def _is_json(path: Path, data: bytes) -> bool:
@@ -61,13 +64,13 @@ def _starts_as_json(data: bytes) -> bool:
     return not start or start.startswith(_JSON_STARTS)
 
 
-def _findings(extraction: Extraction) -> Iterator[Finding]:
+def _findings(extraction: Extraction, ignored: frozenset[str]) -> Iterator[Finding]:
     for finding in (*extraction.problems, *extraction.notes):
         yield _placed(finding, extraction.evidence)
     if extraction.layout is None:
         return
     document = extraction.report or extraction.plan
-    for finding in validate(extraction.value if document is None else document).findings:
+    for finding in validate(extraction.value if document is None else document, ignored=ignored).findings:
         if document is not None or finding.code not in _REPEATED:
             yield _placed(finding, extraction.evidence)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from govreport.findings import Finding, Severity
+from govreport.findings import Finding, Severity, cut
 from govreport.rules.data import Instance, load_instances
 from govreport.rules.sheet import Sheet
 from govreport.statements.comparing import Sums
@@ -37,7 +37,7 @@ def ask_statements(sheet: Sheet, ignored: frozenset[str] = frozenset()) -> Itera
                 "parts": tuple(part.figure for part in parts),
                 "sum": _number(excess.sum),
             }
-            said["quote"] = _text(sheet, whole.pointer)[said["start"] : said["end"]]
+            said["quote"] = cut(_text(sheet, whole.pointer)[said["start"] : said["end"]])
             yield from _findings(asked, "parts", cell, sheet, excess.whole, said)
 
 
@@ -87,7 +87,7 @@ def is_of_other_scope(members: Mapping[str, Any], judged: Judged) -> bool:
 
 
 def _place(found: Statement) -> dict[str, Any]:
-    return {"quote": found.quote, "figure": found.figure, "text": found.pointer, "start": found.start, "end": found.end}
+    return {"quote": cut(found.quote), "figure": cut(found.figure), "text": found.pointer, "start": found.start, "end": found.end}
 
 
 def _parameters(found: Statement) -> Mapping[str, Any]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from govreport import resources
-from govreport.statements.variants import fold
+from govreport.statements.variants import fold, folding
 
 
 @cache
@@ -23,6 +23,11 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     short = sorted(w for w in zero if not any(w != v and w.startswith(v) for v in zero))
     figure = f"[0-9][万亿]*[余多]?(?:{units}|(?=[{closing}])|$)|[{spelled}](?:{counts})"
     return re.compile(f"[^{ends}]+"), re.compile(f"{figure}|{'|'.join(map(re.escape, short))}")
+
+
+def holds_figures(text: str) -> bool:
+    """Tell whether a text holds a figure or a word for zero that a statement could be."""
+    return _patterns()[1].search(text.translate(folding())) is not None
 
 
 def sentences(folded: str) -> Iterator[tuple[int, int]]:

@@ -36,7 +36,8 @@ class _Folding(dict[int, str]):
 
 
 @cache
-def _folding() -> _Folding:
+def folding() -> _Folding:
+    """Return what `str.translate` folds with: one character for each, `PASSED_OVER` for those that say nothing."""
     words = resources.read("statements/words.json")
     return _Folding(words["variants"], words["marks"]["quotes"], words["marks"]["ends"])
 
@@ -46,7 +47,7 @@ def fold(text: str) -> tuple[str, Sequence[int]]:
 
     One more index stands at the end: that behind the last character.
     """
-    folded = text.translate(_folding())
+    folded = text.translate(folding())
     if PASSED_OVER not in folded:
         return folded, range(len(text) + 1)
     kept = [n for n, character in enumerate(folded) if character != PASSED_OVER]

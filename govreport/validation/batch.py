@@ -51,26 +51,31 @@ class Checked(NamedTuple):
 
 
 def check_all(
-    paths: Sequence[str], *, jobs: int | None = None, limits: "Limits | None" = None, pass_over: PassOver = nobody
+    paths: Sequence[str],
+    *,
+    jobs: int | None = None,
+    limits: "Limits | None" = None,
+    ignored: frozenset[str] = frozenset(),
+    pass_over: PassOver = nobody,
 ) -> Iterator[Checked]:
     """Check every document at `paths`, in a stable order, and yield one outcome for each.
 
     A path is a file, a folder or a pattern as `paths.find` takes them, or "-" for standard input; reports in JSON
     are looked for, and published documents. `.ndjson` files hold one document on each line; standard input does
     too if its first line is a whole document and there are more. What cannot be read or checked gives an outcome
-    with a finding. What a folder holds besides is told to `pass_over`.
+    with a finding. What a folder holds besides is told to `pass_over`. Rules about statements that are `ignored` are not asked.
 
     `jobs` processes share the work; None takes as many as there are processors where there are so many published
     documents that it pays, else one.
     """
     found = tasks(paths, CHECKED_SUFFIXES, pass_over, limits.file_size if limits is not None else LARGEST_FILE)
     if jobs == 1:
-        return _check_each(found, limits)
+        return _check_each(found, limits, ignored)
     first, is_much = _look_ahead(found) if jobs is None else (list(islice(found, 2)), True)
     workers = jobs or processors()
     if workers == 1 or len(first) < 2 or not is_much:
-        return _check_each(chain(first, found), limits)
-    return _check_in_processes(chain(first, found), workers, limits)
+        return _check_each(chain(first, found), limits, ignored)
+    return _check_in_processes(chain(first, found), workers, limits, ignored)
 
 
 def count(paths: Sequence[str]) -> int:
@@ -99,11 +104,13 @@ def _cost(task: Task) -> int:
     return 0 if form is None else _COSTS.get(form, _USUAL_COST)
 
 
-def _check_in_processes(found: Iterator[Task], workers: int, limits: "Limits | None") -> Iterator[Checked]:
+def _check_in_processes(
+    found: Iterator[Task], workers: int, limits: "Limits | None", ignored: frozenset[str]
+) -> Iterator[Checked]:
     from collections import deque
     from concurrent.futures import Future
 
-    chunks, work = _chunks(found), guarded(partial(_check_chunk, limits=limits))
+    chunks, work = _chunks(found), guarded(partial(_check_chunk, limits=limits, ignored=ignored))
     with pool(workers) as executor:
         # A few chunks ahead keep the workers busy; more would only fill the memory.
         running: deque[Future[list[Checked]]] = deque(
@@ -126,12 +133,12 @@ def _chunks(found: Iterator[Task]) -> Iterator[list[Task]]:
         yield chunk
 
 
-def _check_chunk(chunk: list[Task], limits: "Limits | None") -> list[Checked]:
-    return list(_check_each(chunk, limits))
+def _check_chunk(chunk: list[Task], limits: "Limits | None", ignored: frozenset[str]) -> list[Checked]:
+    return list(_check_each(chunk, limits, ignored))
 
 
-def _check_each(found: Iterable[Task], limits: "Limits | None") -> Iterator[Checked]:
-    return (_check(task, limits) for task in found)
+def _check_each(found: Iterable[Task], limits: "Limits | None", ignored: frozenset[str]) -> Iterator[Checked]:
+    return (_check(task, limits, ignored) for task in found)
 
 
 def read(task: Task) -> bytes | Checked:
@@ -154,20 +161,20 @@ def outcome(task: Task, result: "Result") -> Checked:
     return Checked(task.path, task.document, result.layout, findings, data)
 
 
-def _check(task: Task, limits: "Limits | None") -> Checked:
+def _check(task: Task, limits: "Limits | None", ignored: frozenset[str]) -> Checked:
     try:
         if task.is_published:
-            return _check_any(task, limits)
+            return _check_any(task, limits, ignored)
         data = read(task)
         if not isinstance(data, bytes):
             return data
         if limits is not None and limits.file_size < len(data) <= LARGEST_DOCUMENT:
-            return _check_any(task, limits)
-        if judge(data) is Judgement.CLEAN:
+            return _check_any(task, limits, ignored)
+        if judge(data, ignored) is Judgement.CLEAN:
             return Checked(task.path, task.document, declared_layout(data))
         if task.path == STDIN and task.document is None:
-            return _check_any(task, limits)
-        return _examine(task, data)
+            return _check_any(task, limits, ignored)
+        return _examine(task, data, ignored)
     # A defect of this library must not stop the check of all other files; the run reports it and fails.
     except Exception as error:
         from govreport.findings import cut
@@ -175,17 +182,17 @@ def _check(task: Task, limits: "Limits | None") -> Checked:
         return _refused(task, "internal-error", reason=cut(f"{type(error).__name__}: {error}"))
 
 
-def _check_any(task: Task, limits: "Limits | None") -> Checked:
+def _check_any(task: Task, limits: "Limits | None", ignored: frozenset[str]) -> Checked:
     """Return the outcome of a document that may be of any format."""
     from govreport.checking import check
 
-    return outcome(task, check(task.path if task.data is None else task.data, limits=limits))
+    return outcome(task, check(task.path if task.data is None else task.data, limits=limits, ignored=ignored))
 
 
-def _examine(task: Task, data: bytes) -> Checked:
+def _examine(task: Task, data: bytes, ignored: frozenset[str]) -> Checked:
     from govreport.validation.validate import validate_bytes
 
-    return outcome(task, validate_bytes(data))
+    return outcome(task, validate_bytes(data, ignored))
 
 
 def _refused(task: Task, code: str, **parameters: str) -> Checked:

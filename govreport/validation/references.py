@@ -84,12 +84,14 @@ def _explanations(layout: Layout, report: Mapping[str, Any]) -> Iterator[Finding
             yield warning("explanation-empty", f"{place}/text", found=cut(entry["rule"]))
 
 
-def stale(layout: Layout, report: Mapping[str, Any], findings: tuple[Finding, ...]) -> Iterator[Finding]:
-    """Yield a finding for each explanation of something that the rules do not find."""
+def stale(
+    layout: Layout, report: Mapping[str, Any], findings: tuple[Finding, ...], ignored: frozenset[str] = frozenset()
+) -> Iterator[Finding]:
+    """Yield a finding for each explanation of something that the rules do not find; of those not asked nobody knows."""
     found = {(f.code, f.pointer) for f in findings}
     for number, entry in enumerate(report.get("explanations", ())):
         known = entry["rule"] in load_rules(layout.id) and entry["pointer"] in layout.nodes
-        if known and (entry["rule"], entry["pointer"]) not in found:
+        if known and entry["rule"] not in ignored and (entry["rule"], entry["pointer"]) not in found:
             yield warning(
                 "explanation-stale",
                 f"/explanations/{number}",
