@@ -165,7 +165,7 @@ class Attacher:
             return self._settle(token, kind, value, head), used
         if head == "unclear" and figure.is_spelled:
             return None, used
-        if head != "unclear" or not all(t.kind in GAP for t in left):
+        if head != "unclear" or not all(t.kind in SOFT for t in left):
             self._context.turn_away(head)
         return self._silent(token, kind, value, head), used
 

@@ -10,10 +10,10 @@ from govreport.statements.vocabulary import Entry, Facets
 # What may stand between a label and its figure.
 GAP = frozenset({"filler", "colons", "year_this", "aside", "about_before", "close", "part"})
 # What may stand before a label without leaving open whose figure it is.
-SOFT = GAP | {"own", "suffix", "whole", "office", "public", "disclosure", "connector", "share", "base", "year", "time", "each"}
+SOFT = GAP | {"own", "suffix", "whole", "office", "public", "disclosure", "connector", "share", "base", "year", "year_last", "time", "each"}
 NOUNS = frozenset({"label", "object", "weak"})
 VERBS = frozenset({"receive", "new", "handle", "take", "both", "make", "publish", "stock", "repeal", "act"})
-_SUBJECTS = frozenset({"own", "suffix", "whole", "office", "year", "year_this"})
+_SUBJECTS = frozenset({"own", "suffix", "whole", "office", "year", "year_this", "year_last"})
 _COMING = frozenset({"receive", "new"})
 _GOING = frozenset({"handle", "take"})
 

@@ -16,7 +16,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     ends = re.escape(marks["ends"])
     units = "|".join(re.escape(u) for kind in ("count", "amount", "percentage", "foreign") for u in measures[kind])
     counts = "|".join(map(re.escape, measures["count"]))
-    closing = re.escape("".join(marks[kind] for kind in ("parts", "commas", "close")) + "、")
+    closing = re.escape("".join(marks[kind] for kind in ("ends", "parts", "commas", "close")) + "、")
     spelled = "".join(words["numerals"]["digits"]) + "十百千"
     zero = {fold(w)[0] for kind in ("zero", "nothing") for w in words["classes"][kind]}
     # The shortest beginnings are enough: 未 finds 未收到, too.
