@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
+from govreport import resources
 from govreport.findings import Finding, Severity, cut
 from govreport.rules.data import Instance, load_instances
 from govreport.rules.sheet import Sheet
@@ -11,7 +12,7 @@ from govreport.statements.comparing import Sums
 from govreport.statements.parts import excesses
 from govreport.statements.reading import Judged, statement
 from govreport.statements.records import Statement, Weighed
-from govreport.statements.report import judge_members, speaker_of
+from govreport.statements.report import judge_members
 from govreport.statements.vocabulary import load_vocabulary
 
 
@@ -81,9 +82,13 @@ def is_of_other_scope(members: Mapping[str, Any], judged: Judged) -> bool:
     declared = members.get("scope", {}).get("kind")
     if declared is not None:
         return scope == ("whole-area" if declared == "own" else "own-office")
-    organ = members["organ"]
-    speaker = speaker_of(members["layout"], members["year"], organ.get("kind"), organ["name"])
-    return speaker.is_government and scope == "own-office"
+    # An office reports of itself; in any other report it is somebody else.
+    return scope == "own-office" and not is_office(members["organ"]["name"])
+
+
+def is_office(name: str) -> bool:
+    """Tell whether an organ is the office of a government, by its name."""
+    return name.endswith(tuple(resources.read("statements/words.json")["offices"]))
 
 
 def _place(found: Statement) -> dict[str, Any]:

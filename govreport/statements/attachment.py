@@ -86,17 +86,27 @@ class Attacher:
             elif kind == "zero":
                 heads, last = zeros(tokens, at)
                 for head in heads:
-                    if head.has_object or head.facets and head.verb is None:
-                        head.verb = head.verb if head.verb in ("handle", "make", "new") else "receive" if head.has_object else None
+                    if head.has_object:
+                        head.verb = head.verb if head.verb in ("handle", "new") else "receive"
+                    head.sink, head.is_foreign_body = self._others(tokens[:at])
                     yield self._settle(token, "zero", _ZERO, head)
                 begin = last + 1 if heads else begin
                 at = last
+            elif kind in ("office", "whole"):
+                context.scope = "own-office" if kind == "office" else "whole-area"
             elif kind in VERBS and kind != "take":
                 context.verb = kind
             elif kind == "object" and context.table is None:
                 assert token.entry is not None and token.entry.table is not None
                 context.turn_to(token.entry.table, {}, None, is_aside=False)
             at += 1
+
+    def _others(self, left: Sequence[Token]) -> tuple[str | None, bool]:
+        """Return whether bodies other than the organ stand before a word for zero, as a sink and as a name."""
+        if any(t.kind == "figure" or t.kind == "sink:sub-body" for t in left):
+            return "sub-body", False
+        foreign = any(t.kind == "suffix" and n and left[n - 1].kind == "other" for n, t in enumerate(left))
+        return None, foreign
 
     def _silent(self, token: Token, kind: StatementKind, value: Decimal, reason: str) -> Attached:
         return Attached(token, self._clause, kind, value, (), reason)
@@ -115,7 +125,8 @@ class Attacher:
         context.turn_to(head.table, meaning.facets, group, entry is not None and entry.is_aside)
         if context.year not in (None, self._year):
             return self._silent(token, kind, value, "last-year")
-        scope: Scope = "whole-area" if head.is_whole else "own-office" if head.is_office else "table"
+        if head.is_whole or head.is_office:
+            context.scope = "whole-area" if head.is_whole else "own-office"
         return Attached(
             token,
             self._clause,
@@ -124,7 +135,7 @@ class Attacher:
             meaning.readings,
             None,
             meaning.is_certain,
-            scope,
+            context.scope,
             head.table,
             meaning.facets,
             group,

@@ -2,6 +2,7 @@
 
 import attrs
 
+from govreport.statements.records import Scope
 from govreport.statements.vocabulary import Facets
 
 # Reasons for which a figure means no cell, and after which the text still speaks of what it spoke of before.
@@ -23,6 +24,7 @@ class Context:
     verb: str | None = None
     year: int | None = None
     sink: str | None = None
+    scope: Scope = "table"
     in_sentence: bool = False
 
     def turn_to(self, table: str, facets: Facets, group: str | None, is_aside: bool) -> None:
@@ -40,6 +42,7 @@ class Context:
             self.sink = reason
 
     def new_sentence(self) -> None:
-        """Take note that a sentence ended: year, verb and what was listed in it were its own."""
+        """Take note that a sentence ended: year, verb, scope and what was listed in it were its own."""
         self.year = self.verb = self.sink = None
+        self.scope = "table"
         self.in_sentence = False

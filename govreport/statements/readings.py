@@ -65,8 +65,11 @@ def _refused(head: Head, context: Context, table: Table) -> str | None:
             return "unclear"
         if entry.follows is not None and not (is_of_table and context.in_sentence and context.group == entry.follows):
             return "unclear"
-        if entry.is_listed and context.sink is not None and not (head.has_object or head.has_topic or head.verb):
-            return context.sink
+        if entry.is_listed and not (head.has_object or head.has_topic or head.verb):
+            if context.sink is not None:
+                return context.sink
+            if context.verb == "publish" and not is_of_table:
+                return "web"
     elif not (is_of_table and (head.verb in table.anew or context.in_sentence)):
         return context.sink or "unclear"
     elif head.has_unknown:
