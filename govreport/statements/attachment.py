@@ -116,7 +116,7 @@ class Attacher:
         context = self._context
         meaning = "sub-body" if head.is_foreign_body and self._is_government else read(head, context, self._words)
         if not isinstance(meaning, str):
-            kind, meaning = self._measured(token, kind, value, head, meaning)
+            kind, meaning = _measured(kind, value, meaning)
         if isinstance(meaning, str):
             context.turn_away(meaning)
             return self._silent(token, kind, value, meaning)
@@ -140,18 +140,6 @@ class Attacher:
             meaning.facets,
             group,
         )
-
-    def _measured(
-        self, token: Token, kind: StatementKind, value: Decimal, head: Head, meaning: Meaning
-    ) -> tuple[StatementKind, Meaning | str]:
-        """Return the meaning if its cells hold what the figure is measured in; 0 is 0 in any measure."""
-        amount = self._words.tables[head.table].amount
-        holds_amount = amount is not None and meaning.readings[0].cells[0].endswith("/amount")
-        if holds_amount == (kind == "amount"):
-            return kind, meaning
-        if holds_amount and not value:
-            return "amount" if kind == "count" else kind, meaning
-        return kind, "measure"
 
     def _figure(self, token: Token, left: Sequence[Token], right: Sequence[Token]) -> tuple[Attached | None, int]:
         """Return a figure with what it means, None where it is none to speak of, and how many tokens behind it belong to it."""
@@ -263,6 +251,16 @@ class Attacher:
             return self._silent(token, "percentage", value, "rate")
         is_certain = stated.is_certain and not figure.is_about
         return Attached(token, self._clause, "percentage", value, readings, None, is_certain, stated.scope, stated.table)
+
+
+def _measured(kind: StatementKind, value: Decimal, meaning: Meaning) -> tuple[StatementKind, Meaning | str]:
+    """Return the meaning if its cells hold what the figure is measured in; 0 is 0 in any measure."""
+    holds_amounts = meaning.readings[0].cells[0].endswith("/amount")
+    if holds_amounts == (kind == "amount"):
+        return kind, meaning
+    if holds_amounts and not value:
+        return "amount" if kind == "count" else kind, meaning
+    return kind, "measure"
 
 
 def _take_asides(gap: Sequence[Token], head: Head) -> None:

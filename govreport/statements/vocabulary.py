@@ -50,7 +50,6 @@ class Table:
     unknown: str
     shares: tuple[tuple[str, Facets, str | None], ...]
     partitions: tuple[Partition, ...]
-    amount: str | None
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -185,7 +184,6 @@ def _table(name: str, data: Mapping[str, Any]) -> Table:
             Partition(facet=p["facet"], whole=tuple(p["whole"]), parts=tuple(map(tuple, p["parts"])))
             for p in data.get("partitions", ())
         ),
-        amount=data.get("amount"),
     )
 
 
