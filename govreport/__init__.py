@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from govreport.model.layout_2021 import Report2021
     from govreport.model.registry import Report
     from govreport.model.workplan import WorkPlan
+    from govreport.statements.records import Statement
+    from govreport.statements.report import read_statements
     from govreport.validation.result import Result
     from govreport.validation.validate import validate
 
@@ -39,6 +41,7 @@ __all__ = [
     "Report2021",
     "Result",
     "Severity",
+    "Statement",
     "UnreadableDocument",
     "WorkPlan",
     "check",
@@ -48,6 +51,7 @@ __all__ = [
     "extract",
     "load",
     "loads",
+    "read_statements",
     "render",
     "restore",
     "validate",
@@ -67,6 +71,8 @@ _HOMES = {
     "model.layout_2021": ("Report2021",),
     "model.registry": ("Report",),
     "model.workplan": ("WorkPlan",),
+    "statements.records": ("Statement",),
+    "statements.report": ("read_statements",),
     "validation.result": ("Result",),
     "validation.validate": ("validate",),
 }
