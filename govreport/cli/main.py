@@ -26,6 +26,7 @@ COMMANDS = (
     "restore",
     "table",
     "render",
+    "statements",
     "tasks",
     "explain",
     "rules",
