@@ -33,6 +33,7 @@ class Attached(NamedTuple):
     table: str | None = None
     facets: Facets = {}  # noqa: RUF012  never changed
     group: str | None = None
+    is_part: bool = False
 
 
 class Attacher:
@@ -48,17 +49,22 @@ class Attacher:
         """Take note that other text lies between the sentence before and the next."""
         self._context.turn_away("paragraph")
 
-    def sentence(self, clauses: Sequence[Clause]) -> Iterator[Attached]:
-        """Yield the figures of a sentence in their order."""
+    def sentence(self, clauses: Sequence[Clause]) -> list[Attached]:
+        """Return the figures of a sentence in their order."""
         context = self._context
         context.new_sentence()
         self._last = None
+        found: list[Attached] = []
         for clause in clauses:
             self._clause = clause
             year = context.year
-            yield from self._in_clause(clause.tokens)
+            for one in self._in_clause(clause.tokens):
+                if one.is_part and found:
+                    _include(found, one)
+                found.append(one)
             if clause.is_bracketed:
                 context.year = year
+        return found
 
     def _in_clause(self, tokens: Sequence[Token]) -> Iterator[Attached]:
         context = self._context
@@ -139,6 +145,7 @@ class Attacher:
             head.table,
             meaning.facets,
             group,
+            group is not None and (head.is_part or self._clause.is_bracketed),
         )
 
     def _figure(self, token: Token, left: Sequence[Token], right: Sequence[Token]) -> tuple[Attached | None, int]:
@@ -253,6 +260,21 @@ class Attacher:
         return Attached(token, self._clause, "percentage", value, readings, None, is_certain, stated.scope, stated.table)
 
 
+def _include(found: list[Attached], part: Attached) -> None:
+    """Let the figure before a part of its group also mean both together: 予以公开57件（含部分公开32件）."""
+    for number in range(len(found) - 1, -1, -1):
+        whole = found[number]
+        if whole.group != part.group:
+            return
+        if whole.is_part or whole.kind == "percentage":
+            continue
+        known = {cell for reading in whole.readings for cell in reading.cells}
+        if known.isdisjoint(part.readings[0].cells):
+            both = attrs.evolve(whole.readings[0], cells=whole.readings[0].cells + part.readings[0].cells)
+            found[number] = whole._replace(readings=(*whole.readings, both))
+        return
+
+
 def _measured(kind: StatementKind, value: Decimal, meaning: Meaning) -> tuple[StatementKind, Meaning | str]:
     """Return the meaning if its cells hold what the figure is measured in; 0 is 0 in any measure."""
     holds_amounts = meaning.readings[0].cells[0].endswith("/amount")
@@ -264,8 +286,15 @@ def _measured(kind: StatementKind, value: Decimal, meaning: Meaning) -> tuple[St
 
 
 def _take_asides(gap: Sequence[Token], head: Head) -> None:
-    """Labels in brackets between a label and its figure say the same more exactly."""
+    """Take in the labels in brackets between a label and its figure: they say the same more exactly, or what is included."""
     for token in gap:
+        if any(inner.kind == "part" for inner in token.inner):
+            head.included += tuple(
+                inner.entry.facets
+                for inner in token.inner
+                if inner.kind == "label" and inner.entry is not None and inner.entry.table == head.table
+            )
+            continue
         for inner in token.inner:
             entry = inner.entry
             if inner.kind == "label" and entry is not None and entry.table == head.table and entry.relation == "=":

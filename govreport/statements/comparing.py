@@ -66,7 +66,8 @@ def weigh(kind: StatementKind, value: Decimal, reading: Reading, sums: Sums) -> 
     elif reading.relation == "<=":
         fits = True if value <= total else None if blanks else False
     elif not blanks:
-        fits = value == total
+        # A figure in 万 is rounded, or cut off, at its printed digits.
+        fits = value == total or (_is_rounded(value) and _is_printed_of(value, Decimal(total)))
     elif value == total:
         fits = True
     elif value < total and not reading.minus:
@@ -74,6 +75,10 @@ def weigh(kind: StatementKind, value: Decimal, reading: Reading, sums: Sums) -> 
         fits = False
     exact = None if total is None else Decimal(total)
     return Weighed(reading=reading, sum=exact, base=None if base is None else Decimal(base), blanks=blanks, fits=fits)
+
+
+def _is_rounded(value: Decimal) -> bool:
+    return int(value.as_tuple().exponent) > 0
 
 
 def _is_printed_of(value: Decimal, exact: Decimal) -> bool:

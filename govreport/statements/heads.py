@@ -22,7 +22,8 @@ _GOING = frozenset({"handle", "take"})
 class Head:
     """What stands around a figure: its table and facets, the verb, and what casts doubt upon it.
 
-    `sums` are labels joined to it, whose cells are added; `others` labels that say the same in other words.
+    `sums` are labels joined to it, whose cells are added; `others` labels that say the same in other words;
+    `included` those that are counted with it, as is said in brackets.
     """
 
     table: str
@@ -32,6 +33,7 @@ class Head:
     verb: str | None = None
     sums: tuple[Facets, ...] = ()
     others: tuple[Facets, ...] = ()
+    included: tuple[Facets, ...] = ()
     has_topic: bool = False
     # Words that are not known stand before the label, and no verb is nearer to it.
     is_doubtful: bool = False

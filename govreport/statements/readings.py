@@ -83,11 +83,15 @@ def _refused(head: Head, context: Context, table: Table) -> str | None:
 def _readings(head: Head, table: Table, facets: Facets, words: Vocabulary) -> tuple[Reading, ...]:
     relation = head.entry.relation if head.entry is not None else "="
     own = words.cells(table, facets)
-    if not head.sums and not head.others:
+    if not head.sums and not head.others and not head.included:
         return tuple([Reading(cells=plus, minus=minus, relation=relation) for plus, minus in own])
     for added in head.sums:
         more = words.cells(table, {**facets, **added})
         own = tuple((more[n % len(more)][0] + plus, minus) for n, (plus, minus) in enumerate(own))
+    for added in head.included:
+        if added.keys() == head.facets.keys() and added != head.facets:
+            more = words.cells(table, {**facets, **added})
+            own += tuple((plus + more[0][0], minus) for plus, minus in own[:1])
     for other in head.others:
         own += words.cells(table, {**facets, **other})
     return tuple(dict.fromkeys(Reading(cells=plus, minus=minus, relation=relation) for plus, minus in own))

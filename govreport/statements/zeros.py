@@ -24,6 +24,9 @@ def zeros(tokens: Sequence[Token], at: int) -> tuple[list[Head], int]:
         if kind in NOUNS:
             if kind != "weak" or (topic and not heads and not _is_label(tokens, number + 1)):
                 _add(heads, token, tokens[number - 1].kind == "connector", topic, verb)
+            elif heads and tokens[number - 1].kind == "filler" and token.entry and heads[-1].table != token.entry.table:
+                # Requests for what the label names: none of that is denied.
+                heads.pop()
         elif kind in VERBS:
             verb = kind
         elif kind == "figure":
