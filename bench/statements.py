@@ -133,7 +133,7 @@ def read(case: Case, cells: Mapping[str, Any] | None = None) -> tuple[Statement,
     known = case.cells if cells is None else cells
     sums = Sums(figure=lambda p: _figure(known.get(p)), unit=lambda _: None)
     told = [t for pointer, text in case.texts for t in told_in(pointer, text, case.speaker)]
-    return tuple(statement(j) for j in judge(told, sums))
+    return tuple(statement(j, sums) for j in judge(told, sums))
 
 
 def _figure(value: Any) -> Any:
@@ -163,7 +163,10 @@ def count(case: Case, tally: Tally) -> None:
         here = [
             (n, m)
             for n, m in enumerate(case.mentions)
-            if m.pointer == s.pointer and m.start < s.figure_end and s.figure_start < m.end and m.data["kind"] != "implied"
+            if m.pointer == s.pointer
+            and m.start < s.figure_end
+            and s.figure_start < m.end
+            and m.data["kind"] != "implied"
         ]
         tally.counts["attached"] += 1
         right = None
@@ -180,28 +183,41 @@ def count(case: Case, tally: Tally) -> None:
                 matched.add(over[0][0])
         if right is None:
             tally.counts["attached wrong"] += 1
-            what = [m.data["means"][0]["sum"][:2] if m.data["means"] and "sum" in m.data["means"][0] else m.data.get("none") for _, m in here]
+            what = [
+                m.data["means"][0]["sum"][:2] if m.data["means"] and "sum" in m.data["means"][0] else m.data.get("none")
+                for _, m in here
+            ]
             tally.notes.append(f"WRONG {case.id} {s.quote!r} {s.figure} -> {s.readings[0].cells[:2]} truth {what}")
         elif not any(x.data.get("or_none") for _, x in here) and means(s) != right.meanings:
             tally.counts["attached, other readings too"] += 1
-            tally.notes.append(f"DIFF {case.id} {s.quote!r} {s.figure} {[list(r.cells)[:2] for r in s.readings]} truth {[sorted(x[0])[:2] for x in right.meanings]}")
+            tally.notes.append(
+                f"DIFF {case.id} {s.quote!r} {s.figure} {[list(r.cells)[:2] for r in s.readings]} truth {[sorted(x[0])[:2] for x in right.meanings]}"
+            )
     for n, m in enumerate(case.mentions):
         if m.data["means"] and not m.data.get("or_none"):
             tally.counts["mentions"] += 1
             if n in matched:
                 tally.counts["mentions found"] += 1
             else:
-                at = [s.reason for s in found if s.pointer == m.pointer and s.figure_start < m.end and m.start < s.figure_end]
+                at = [
+                    s.reason
+                    for s in found
+                    if s.pointer == m.pointer and s.figure_start < m.end and m.start < s.figure_end
+                ]
                 text = case.members.get(m.pointer[1:]) or case.members["notes"][0]["text"]
                 clause = text[max(0, m.start - 25) : m.end + 18]
-                tally.notes.append(f"MISS {case.id} {clause!r} {m.data['figure']} {sorted(m.data['means'][0].get('sum', ['share']))[:2]} {at}")
+                tally.notes.append(
+                    f"MISS {case.id} {clause!r} {m.data['figure']} {sorted(m.data['means'][0].get('sum', ['share']))[:2]} {at}"
+                )
     true = {(m.pointer, m.start) for m in case.mentions if m.data.get("verdict") == "contradiction"}
     for s in found:
         if s.verdict == "contradicts":
             hit = any(p == s.pointer and s.figure_start <= a < s.figure_end for p, a in true)
             tally.counts["contradictions found" if hit else "false alarms"] += 1
             if not hit:
-                tally.notes.append(f"FALSE {case.id} {s.quote!r} {s.figure} {[(w.reading.cells[:2], w.sum) for w in s.weighed]}")
+                tally.notes.append(
+                    f"FALSE {case.id} {s.quote!r} {s.figure} {[(w.reading.cells[:2], w.sum) for w in s.weighed]}"
+                )
     tally.counts["contradictions"] += len(true)
 
 
@@ -211,7 +227,12 @@ def plant(case: Case, tally: Tally) -> None:
     A fault that an accepted reading of the mention excuses, or that another mention excuses, is none.
     """
     for m in case.mentions:
-        if m.data.get("agrees") is not True or m.data.get("or_none") or m.data["kind"] == "implied" or not m.data["means"]:
+        if (
+            m.data.get("agrees") is not True
+            or m.data.get("or_none")
+            or m.data["kind"] == "implied"
+            or not m.data["means"]
+        ):
             continue
         if any("share" in x for x in m.data["means"]):
             continue
@@ -223,7 +244,10 @@ def plant(case: Case, tally: Tally) -> None:
             if any(_fits(x, m.data["value"], changed) for x in m.data["means"]):
                 continue
             tally.counts["faults"] += 1
-            if any(s.verdict == "contradicts" and s.pointer == m.pointer and s.figure_start <= m.start < s.figure_end for s in read(case, changed)):
+            if any(
+                s.verdict == "contradicts" and s.pointer == m.pointer and s.figure_start <= m.start < s.figure_end
+                for s in read(case, changed)
+            ):
                 tally.counts["faults found"] += 1
             else:
                 tally.notes.append(f"FAULT {case.id} {m.data['figure']} {cell} +{step}")
@@ -253,9 +277,13 @@ def measure(comma: str, stop: str, verbose: str) -> bool:
         recall = c["mentions found"] / max(1, c["mentions"])
         planted = c["faults found"] / max(1, c["faults"])
         print(f"{part}: {number} reports")
-        print(f"  precision {precision:.4f} ({c['attached']} attached, {c['attached wrong']} wrong, {c['attached, other readings too']} not with just the readings of the truth)")
+        print(
+            f"  precision {precision:.4f} ({c['attached']} attached, {c['attached wrong']} wrong, {c['attached, other readings too']} not with just the readings of the truth)"
+        )
         print(f"  recall    {recall:.4f} ({c['mentions found']} of {c['mentions']})")
-        print(f"  contradictions {c['contradictions found']} of {c['contradictions']}, false alarms {c['false alarms']}")
+        print(
+            f"  contradictions {c['contradictions found']} of {c['contradictions']}, false alarms {c['false alarms']}"
+        )
         print(f"  faults    {planted:.3f} ({c['faults found']} of {c['faults']})")
         holds &= precision >= 0.985 and recall >= 0.88 and planted >= 0.8 and not c["false alarms"]
         holds &= c["contradictions found"] == c["contradictions"]
@@ -285,7 +313,9 @@ def _timed(known: list[Case]) -> float:
 def main() -> int:
     """Print the table; exit with 1 where a goal is missed."""
     parser = argparse.ArgumentParser(prog="python -m bench.statements", description=__doc__)
-    parser.add_argument("--show", choices=("nothing", "tuning", "all"), default="nothing", help="print what is missed or wrong")
+    parser.add_argument(
+        "--show", choices=("nothing", "tuning", "all"), default="nothing", help="print what is missed or wrong"
+    )
     parser.add_argument("--truth", type=Path, default=TRUTH, help="the folder of the annotated reports")
     arguments = parser.parse_args()
     show = arguments.show

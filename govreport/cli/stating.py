@@ -34,7 +34,9 @@ def lines(statements: "Sequence[Statement]", report: "Report", language: str) ->
 
 
 def _statement(statement: "Statement", layout: Layout, language: str) -> Iterator[str]:
-    section = place(layout, statement.pointer, language) if statement.pointer.count("/") == 1 else word("note", language)
+    section = (
+        place(layout, statement.pointer, language) if statement.pointer.count("/") == 1 else word("note", language)
+    )
     told = say("statement", language, figure=statement.figure, quote=statement.quote, section=section)
     yield from _wrapped(told, 2)
     if statement.reason is not None:

@@ -21,17 +21,19 @@ def ask_statements(sheet: Sheet, ignored: frozenset[str] = frozenset()) -> Itera
     asked = [instance for instance in stated(sheet.layout.id) if instance.rule.id not in ignored]
     if not asked:
         return
-    judged = judge_members(sheet.members, sums_of(sheet))
+    sums = sums_of(sheet)
+    judged = judge_members(sheet.members, sums)
     for one in judged:
         if one.verdict == "contradicts":
             of = "percentage" if one.told.attached.kind == "percentage" else "figure"
             cell = one.told.attached.readings[0].cells[0]
-            found = statement(one)
+            found = statement(one, sums)
             yield from _findings(asked, of, cell, sheet, one, _parameters(found))
     if any(instance.rule.of == "parts" for instance in asked):
         for excess in excesses(judged, load_vocabulary(sheet.layout.id)):
             cell = excess.whole.told.attached.readings[0].cells[0]
-            whole, parts = statement(excess.whole), tuple(statement(part) for part in excess.parts)
+            whole = statement(excess.whole, sums)
+            parts = tuple(statement(part, sums) for part in excess.parts)
             said = {
                 **_place(whole),
                 "end": max(s.end for s in (whole, *parts)),
@@ -92,7 +94,13 @@ def is_office(name: str) -> bool:
 
 
 def _place(found: Statement) -> dict[str, Any]:
-    return {"quote": cut(found.quote), "figure": cut(found.figure), "text": found.pointer, "start": found.start, "end": found.end}
+    return {
+        "quote": cut(found.quote),
+        "figure": cut(found.figure),
+        "text": found.pointer,
+        "start": found.start,
+        "end": found.end,
+    }
 
 
 def _parameters(found: Statement) -> Mapping[str, Any]:

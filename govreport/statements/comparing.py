@@ -40,41 +40,59 @@ class Sums:
         known = [figure for figure in figures if figure is not None]
         known += [self.undivided[g] for g in whole if any(self.covered.get(c) == g for c in cells)]
         blanks = tuple(
-            cell for cell, figure in zip(cells, figures, strict=True) if figure is None and self.covered.get(cell) not in whole
+            cell
+            for cell, figure in zip(cells, figures, strict=True)
+            if figure is None and self.covered.get(cell) not in whole
         )
         return (sum(known) if known else None), blanks
 
 
 def weigh(kind: StatementKind, value: Decimal, reading: Reading, sums: Sums) -> Weighed:
     """Return a reading with its sum, and whether the figure fits it."""
+    total, blanks = _total(reading, sums)
+    base: int | Decimal | None = None
+    if reading.base:
+        base, missing = sums.add(reading.base)
+        blanks += missing
+    return Weighed(
+        reading=reading,
+        sum=None if total is None else Decimal(total),
+        base=None if base is None else Decimal(base),
+        blanks=blanks,
+        fits=fits(kind, value, reading, sums),
+    )
+
+
+def fits(kind: StatementKind, value: Decimal, reading: Reading, sums: Sums) -> bool | None:
+    """Tell whether a figure fits a reading, None where blanks leave it open."""
+    total, blanks = _total(reading, sums)
+    if total is None:
+        return None
+    if reading.base:
+        base, missing = sums.add(reading.base)
+        if not base or blanks or missing:
+            return None
+        return _is_printed_of(value, _EXACT.divide(Decimal(total) * 100, Decimal(base)))
+    if kind == "amount":
+        return None if blanks else _is_amount(value, Decimal(total), sums.unit(reading.cells[0]))
+    if reading.relation == "<=":
+        return True if value <= total else None if blanks else False
+    if not blanks:
+        # A figure in 万 is rounded, or cut off, at its printed digits.
+        return value == total or (_is_rounded(value) and _is_printed_of(value, Decimal(total)))
+    if value == total:
+        return True
+    # What is printed may already exceed the figure.
+    return False if value < total and not reading.minus else None
+
+
+def _total(reading: Reading, sums: Sums) -> tuple[int | Decimal | None, tuple[str, ...]]:
     total, blanks = sums.add(reading.cells)
     if reading.minus:
         less, more = sums.add(reading.minus)
         total = None if total is None or less is None else total - less
         blanks += more
-    base: int | Decimal | None = None
-    fits: bool | None = None
-    if reading.base:
-        base, missing = sums.add(reading.base)
-        blanks += missing
-        if total is not None and base and not blanks:
-            fits = _is_printed_of(value, _EXACT.divide(Decimal(total) * 100, Decimal(base)))
-    elif total is None:
-        pass
-    elif kind == "amount" or reading.cells[0].endswith("/amount"):
-        fits = _is_amount(value, Decimal(total), sums.unit(reading.cells[0]))
-    elif reading.relation == "<=":
-        fits = True if value <= total else None if blanks else False
-    elif not blanks:
-        # A figure in 万 is rounded, or cut off, at its printed digits.
-        fits = value == total or (_is_rounded(value) and _is_printed_of(value, Decimal(total)))
-    elif value == total:
-        fits = True
-    elif value < total and not reading.minus:
-        # What is printed already exceeds the figure.
-        fits = False
-    exact = None if total is None else Decimal(total)
-    return Weighed(reading=reading, sum=exact, base=None if base is None else Decimal(base), blanks=blanks, fits=fits)
+    return total, blanks
 
 
 def _is_rounded(value: Decimal) -> bool:

@@ -10,7 +10,21 @@ from govreport.statements.vocabulary import Entry, Facets
 # What may stand between a label and its figure.
 GAP = frozenset({"filler", "colons", "year_this", "aside", "about_before", "close", "part"})
 # What may stand before a label without leaving open whose figure it is.
-SOFT = GAP | {"own", "suffix", "whole", "office", "public", "disclosure", "connector", "share", "base", "year", "year_last", "time", "each"}
+SOFT = GAP | {
+    "own",
+    "suffix",
+    "whole",
+    "office",
+    "public",
+    "disclosure",
+    "connector",
+    "share",
+    "base",
+    "year",
+    "year_last",
+    "time",
+    "each",
+}
 NOUNS = frozenset({"label", "object", "weak"})
 VERBS = frozenset({"receive", "new", "handle", "take", "both", "make", "publish", "stock", "repeal", "act"})
 _SUBJECTS = frozenset({"own", "suffix", "whole", "office", "year", "year_this", "year_last"})
@@ -170,7 +184,11 @@ def behind(tokens: Sequence[Token]) -> tuple[Head | None, str | None]:
         return None, _reason(first)
     head.has_topic = any(t.kind == "disclosure" for t in tokens[:at])
     for token in tokens[at + 1 :]:
-        if token.kind in GAP or token.kind in ("take", "handle", "receive") or (token.kind == "disclosure" and not head.facets):
+        if (
+            token.kind in GAP
+            or token.kind in ("take", "handle", "receive")
+            or (token.kind == "disclosure" and not head.facets)
+        ):
             continue
         if token.kind not in NOUNS or not head.table:
             return None, _reason(token)

@@ -24,9 +24,17 @@ def excesses(judged: Sequence[Judged], words: Vocabulary) -> Iterator[Excess]:
     """
     for number, whole in enumerate(judged):
         attached = whole.told.attached
-        if whole.verdict in ("silent", "contradicts") or attached.kind not in ("count", "zero") or attached.table is None:
+        if (
+            whole.verdict in ("silent", "contradicts")
+            or attached.kind not in ("count", "zero")
+            or attached.table is None
+        ):
             continue
-        sentence = [j for j in judged[number + 1 :] if j.told.pointer == whole.told.pointer and j.told.sentence == whole.told.sentence]
+        sentence = [
+            j
+            for j in judged[number + 1 :]
+            if j.told.pointer == whole.told.pointer and j.told.sentence == whole.told.sentence
+        ]
         for partition in words.tables[attached.table].partitions:
             if attached.facets[partition.facet][0] == partition.whole:
                 excess = _excess(whole, sentence, partition)

@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 import attrs
 
-from govreport.statements.attachment import Attached, Attacher
+from govreport.statements.attached import Attached
+from govreport.statements.attachment import Attacher
 from govreport.statements.clauses import clauses
-from govreport.statements.comparing import Sums, weigh
+from govreport.statements.comparing import Sums, fits, weigh
 from govreport.statements.records import Statement, Verdict, Weighed
 from govreport.statements.sentences import sentences
 from govreport.statements.tokens import tokenize
@@ -40,7 +41,6 @@ class Judged(NamedTuple):
 
     told: Told
     verdict: Verdict
-    weighed: tuple[Weighed, ...]
 
 
 def told_in(pointer: str, text: str, speaker: Speaker) -> Iterator[Told]:
@@ -67,11 +67,13 @@ def judge(figures: Iterable[Told], sums: Sums) -> list[Judged]:
     judged = [_judged(told, sums) for told in figures]
     if all(j.verdict != "contradicts" for j in judged):
         return judged
-    right = _right(judged)
-    return [j._replace(verdict="excused") if j.verdict == "contradicts" and _is_excused(j, right) else j for j in judged]
+    right = _right(judged, sums)
+    return [
+        j._replace(verdict="excused") if j.verdict == "contradicts" and _is_excused(j, right) else j for j in judged
+    ]
 
 
-def _right(judged: Sequence[Judged]) -> set[tuple[str, ...]]:
+def _right(judged: Sequence[Judged], sums: Sums) -> set[tuple[str, ...]]:
     """Return the cells that the texts state rightly: by one figure, or by several of one text that add up."""
     right = set()
     told: dict[tuple[str, tuple[str, ...]], Decimal] = {}
@@ -79,7 +81,7 @@ def _right(judged: Sequence[Judged]) -> set[tuple[str, ...]]:
         attached = j.told.attached
         if attached.kind == "percentage":
             continue
-        for w in j.weighed:
+        for w in _weighed(attached, sums):
             if w.fits and not w.blanks and w.reading.relation == "=":
                 right.add(w.reading.cells)
             key = (j.told.pointer, w.reading.cells)
@@ -96,20 +98,25 @@ def _is_excused(judged: Judged, right: set[tuple[str, ...]]) -> bool:
 
 def _judged(told: Told, sums: Sums) -> Judged:
     attached = told.attached
-    if not attached.readings:
-        return Judged(told, "silent", ())
-    weighed = tuple([weigh(attached.kind, attached.value, reading, sums) for reading in attached.readings])
-    if any([w.fits for w in weighed]):
-        verdict: Verdict = "agrees"
-    elif not attached.is_certain or any([w.fits is None for w in weighed]):
-        verdict = "open"
-    else:
-        verdict = "contradicts"
-    return Judged(told, verdict, weighed)
+    readings = attached.readings
+    if not readings:
+        return Judged(told, "silent")
+    kind, value = attached.kind, attached.value
+    is_open = not attached.is_certain
+    for reading in readings:
+        fit = fits(kind, value, reading, sums)
+        if fit:
+            return Judged(told, "agrees")
+        is_open = is_open or fit is None
+    return Judged(told, "open" if is_open else "contradicts")
 
 
-def statement(judged: Judged) -> Statement:
-    """Return a judged figure as a statement, with what is printed."""
+def _weighed(attached: Attached, sums: Sums) -> tuple[Weighed, ...]:
+    return tuple([weigh(attached.kind, attached.value, reading, sums) for reading in attached.readings])
+
+
+def statement(judged: Judged, sums: Sums) -> Statement:
+    """Return a judged figure as a statement, with what is printed and what the tables say."""
     pointer, text, places, _, attached = judged.told
     token, tokens = attached.token, attached.clause.tokens
     start, end = places[tokens[0].start], places[tokens[-1].end - 1] + 1
@@ -125,7 +132,7 @@ def statement(judged: Judged) -> Statement:
         kind=attached.kind,
         value=attached.value,
         verdict=judged.verdict,
-        weighed=judged.weighed,
+        weighed=_weighed(attached, sums),
         is_certain=attached.is_certain,
         scope=attached.scope,
         reason=attached.reason,

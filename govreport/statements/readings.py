@@ -32,7 +32,9 @@ def read(head: Head, context: Context, words: Vocabulary) -> Meaning | str:
         if not (table.unknown == "topic" and has_topic):
             return "verb"
         verb = None
-    is_certain = not (table.unknown == "open" and head.has_unknown) and (head.entry is None or head.entry.relation == "=")
+    is_certain = not (table.unknown == "open" and head.has_unknown) and (
+        head.entry is None or head.entry.relation == "="
+    )
     facets = dict(head.facets)
     if head.has_object or not table.objects or verb is not None:
         for facet, said in table.verbs.get(verb or "", {}).items():
@@ -51,7 +53,13 @@ def read(head: Head, context: Context, words: Vocabulary) -> Meaning | str:
 
 def _inherits(head: Head, context: Context, facet: str) -> bool:
     """A label that says another facet only takes this one from the figure before, unless a verb or an object says more."""
-    return bool(head.facets) and not head.has_object and head.verb is None and context.table == head.table and facet in context.facets
+    return (
+        bool(head.facets)
+        and not head.has_object
+        and head.verb is None
+        and context.table == head.table
+        and facet in context.facets
+    )
 
 
 def _refused(head: Head, context: Context, table: Table) -> str | None:

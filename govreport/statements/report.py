@@ -25,7 +25,8 @@ def read_statements(report: "Report") -> tuple[Statement, ...]:
     from govreport.rules.stated import sums_of
 
     members = unstructure(report)
-    return tuple(statement(j) for j in judge_members(members, sums_of(read_sheet(load_layout(report.layout), members))))
+    sums = sums_of(read_sheet(load_layout(report.layout), members))
+    return tuple(statement(judged, sums) for judged in judge_members(members, sums))
 
 
 def judge_members(members: Mapping[str, Any], sums: Sums) -> list[Judged]:

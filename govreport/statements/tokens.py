@@ -103,6 +103,3 @@ def _spelled(numeral: str, words: Vocabulary) -> Decimal | None:
             total = (total + section + (digit or 0)) * value
             section, digit = 0, None
     return Decimal(total + section + (digit or 0))
-
-
-

@@ -18,7 +18,6 @@ class _Folding(dict[int, str]):
         # A line feed is white space, but ends a sentence.
         self.update({ord(end): end for end in ends if end.isspace()})
         self.update(dict.fromkeys(map(ord, quotes), PASSED_OVER))
-        self._variants = variants
 
     def __missing__(self, code: int) -> str:
         character = chr(code)
@@ -30,7 +29,7 @@ class _Folding(dict[int, str]):
             folded = character
         else:
             normal = unicodedata.normalize("NFKC", character)
-            folded = self._variants.get(normal, normal) if len(normal) == 1 else character
+            folded = character if len(normal) != 1 or normal == character else self[ord(normal)]
         self[code] = folded
         return folded
 

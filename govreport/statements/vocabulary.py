@@ -107,7 +107,7 @@ def load_vocabulary(layout: str) -> Vocabulary:
     entries: dict[str, Entry] = {}
     for entry in (*_common(words), *_of_layout(layout, own)):
         entries[fold(entry.word)[0]] = entry
-    measures = {}
+    measures: dict[str, str] = {}
     for kind in ("count", "amount", "percentage", "foreign", "time"):
         measures |= dict.fromkeys(words["measures"][kind], kind)
     return Vocabulary(
@@ -144,7 +144,9 @@ def _of_layout(layout: str, own: Mapping[str, Any]) -> Iterator[Entry]:
             yield Entry(kind="weak", word=word, table=name)
     nodes = load_layout(layout).nodes
     for label in own["labels"]:
-        facets = {k: tuple(map(tuple, v)) for k, v in label.items() if isinstance(v, list) and k not in ("words", "titles")}
+        facets = {
+            k: tuple(map(tuple, v)) for k, v in label.items() if isinstance(v, list) and k not in ("words", "titles")
+        }
         titles = [t for p in label.get("titles", ()) for t in (nodes[p].title, *nodes[p].aliases)]
         for word in (*filter(None, (_title(t) for t in titles)), *label["words"]):
             yield Entry(

@@ -15,6 +15,7 @@ def zeros(tokens: Sequence[Token], at: int) -> tuple[list[Head], int]:
     Words that are not known end it, and take the label before them out, unless they are joined to it as another member of the list.
     """
     heads: list[Head] = []
+    others, is_foreign = _others(tokens[:at])
     topic = any(t.kind in ("disclosure", "object") for t in tokens)
     verb: str | None = None
     number = at + 1
@@ -39,7 +40,18 @@ def zeros(tokens: Sequence[Token], at: int) -> tuple[list[Head], int]:
             if kind != "sink:petition":
                 break
         number += 1
+    for head in heads:
+        head.sink, head.is_foreign_body = others, is_foreign
+        if head.has_object and head.verb not in ("handle", "new"):
+            head.verb = "receive"
     return heads, number - 1 if heads else at
+
+
+def _others(left: Sequence[Token]) -> tuple[str | None, bool]:
+    """Return whether bodies other than the organ stand before the word for zero: a reason, and whether a name ends there."""
+    if any(token.kind in ("figure", "sink:sub-body") for token in left):
+        return "sub-body", False
+    return None, any(t.kind == "suffix" and n and left[n - 1].kind == "other" for n, t in enumerate(left))
 
 
 def _is_label(tokens: Sequence[Token], at: int) -> bool:
