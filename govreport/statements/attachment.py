@@ -121,7 +121,20 @@ class Attacher:
         if head.is_whole or head.is_office:
             context.scope = "whole-area" if head.is_whole else "own-office"
         is_part = group is not None and (head.is_part or self._clause.is_bracketed)
-        told = (token, self._clause, kind, value, readings, None, is_certain, context.scope, head.table, facets, group, is_part)
+        told = (
+            token,
+            self._clause,
+            kind,
+            value,
+            readings,
+            None,
+            is_certain,
+            context.scope,
+            head.table,
+            facets,
+            group,
+            is_part,
+        )
         return _new(Attached, told)
 
     def _figure(

@@ -202,7 +202,8 @@ def behind(tokens: Sequence[Token]) -> tuple[Head | None, str | None]:
             head.has_topic = True
         elif token.kind == "label" and not entry.facets.keys() & head.facets.keys():
             head.facets = {**head.facets, **entry.facets}
-            head.entry = entry if not head.facets else head.entry
+            if head.entry is not None and head.entry.kind != "label":
+                head.entry = entry
         elif token.kind != "label":
             head.has_object = True
         else:

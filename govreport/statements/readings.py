@@ -27,9 +27,8 @@ def read(head: Head, context: Context, words: Vocabulary) -> Meaning | str:
     verb = head.verb
     if verb is None and (head.is_part or head.entry is None):
         verb = context.verb if context.verb in table.verbs else None
-    has_topic = head.has_topic or (head.has_object and not table.objects)
     if verb is not None and verb not in table.verbs:
-        if not (table.unknown == "topic" and has_topic):
+        if not (table.unknown == "topic" and head.has_topic):
             return "verb"
         verb = None
     is_certain = not (table.unknown == "open" and head.has_unknown) and (
@@ -82,17 +81,22 @@ def _refused(head: Head, context: Context, table: Table) -> str | None:
         return context.sink or "unclear"
     elif head.has_unknown:
         return "unclear"
-    if head.is_doubtful:
-        if table.unknown == "silent" or (table.unknown == "topic" and not (head.has_topic or head.has_object)):
-            return "unclear"
+    if head.is_doubtful and (table.unknown == "silent" or (table.unknown == "topic" and not head.has_topic)):
+        return "unclear"
     return None
 
 
 def _readings(head: Head, table: Table, facets: Facets, words: Vocabulary) -> tuple[Reading, ...]:
     relation = head.entry.relation if head.entry is not None else "="
-    own = words.cells(table, facets)
     if not head.sums and not head.others and not head.included:
-        return tuple([Reading(cells=plus, minus=minus, relation=relation) for plus, minus in own])
+        # Most figures mean what many others mean, too.
+        key = (table.name, relation, *facets.items())
+        known = words.readings.get(key)
+        if known is None:
+            made = (Reading(cells=plus, minus=minus, relation=relation) for plus, minus in words.cells(table, facets))
+            known = words.readings[key] = tuple(made)
+        return known
+    own = words.cells(table, facets)
     for added in head.sums:
         more = words.cells(table, {**facets, **added})
         own = tuple((more[n % len(more)][0] + plus, minus) for n, (plus, minus) in enumerate(own))

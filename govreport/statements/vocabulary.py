@@ -11,6 +11,7 @@ import attrs
 from govreport import resources
 from govreport.form.layout import load_layout
 from govreport.form.patterns import expand
+from govreport.statements.records import Reading
 from govreport.statements.variants import fold
 
 # A facet of a table with its alternatives, each a list of parts of pointers that are added up ("-" before one: taken off).
@@ -78,6 +79,8 @@ class Vocabulary:
     pattern: re.Pattern[str]
     numerals: Mapping[str, int]
     measures: Mapping[str, str]
+    # What was made of facets before.
+    readings: dict[tuple[Any, ...], tuple[Reading, ...]] = attrs.field(factory=dict)
     _cells: dict[tuple[Any, ...], tuple[Summed, ...]] = attrs.field(factory=dict)
 
     def entry(self, word: str, year: int) -> Entry | None:

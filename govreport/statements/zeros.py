@@ -69,7 +69,6 @@ def _add(heads: list[Head], token: Token, is_joined: bool, topic: bool, verb: st
             for earlier in heads:
                 if earlier.table == head.table and not earlier.facets.keys() & head.facets.keys():
                     earlier.facets = {**earlier.facets, **head.facets}
-            last.has_object |= head.has_object
             return
         if last.has_object and not last.facets:
             heads.pop()
