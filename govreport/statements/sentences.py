@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from govreport import resources
-from govreport.statements.variants import fold, folding
+from govreport.statements.variants import fold
 
 
 @cache
@@ -27,7 +27,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def holds_figures(text: str) -> bool:
     """Tell whether a text holds a figure or a word for zero that a statement could be."""
-    return _patterns()[1].search(text.translate(folding())) is not None
+    return _patterns()[1].search(fold(text)[0]) is not None
 
 
 def sentences(folded: str) -> Iterator[tuple[int, int]]:
