@@ -190,9 +190,8 @@ def count(case: Case, tally: Tally) -> None:
             tally.notes.append(f"WRONG {case.id} {s.quote!r} {s.figure} -> {s.readings[0].cells[:2]} truth {what}")
         elif not any(x.data.get("or_none") for _, x in here) and means(s) != right.meanings:
             tally.counts["attached, other readings too"] += 1
-            tally.notes.append(
-                f"DIFF {case.id} {s.quote!r} {s.figure} {[list(r.cells)[:2] for r in s.readings]} truth {[sorted(x[0])[:2] for x in right.meanings]}"
-            )
+            ours = [list(r.cells)[:2] for r in s.readings]
+            tally.notes.append(f"DIFF {case.id} {s.quote!r} {s.figure} {ours}")
     for n, m in enumerate(case.mentions):
         if m.data["means"] and not m.data.get("or_none"):
             tally.counts["mentions"] += 1
@@ -206,9 +205,8 @@ def count(case: Case, tally: Tally) -> None:
                 ]
                 text = case.members.get(m.pointer[1:]) or case.members["notes"][0]["text"]
                 clause = text[max(0, m.start - 25) : m.end + 18]
-                tally.notes.append(
-                    f"MISS {case.id} {clause!r} {m.data['figure']} {sorted(m.data['means'][0].get('sum', ['share']))[:2]} {at}"
-                )
+                wanted = sorted(m.data["means"][0].get("sum", ["share"]))[:2]
+                tally.notes.append(f"MISS {case.id} {clause!r} {m.data['figure']} {wanted} {at}")
     true = {(m.pointer, m.start) for m in case.mentions if m.data.get("verdict") == "contradiction"}
     for s in found:
         if s.verdict == "contradicts":
@@ -277,9 +275,8 @@ def measure(comma: str, stop: str, verbose: str) -> bool:
         recall = c["mentions found"] / max(1, c["mentions"])
         planted = c["faults found"] / max(1, c["faults"])
         print(f"{part}: {number} reports")
-        print(
-            f"  precision {precision:.4f} ({c['attached']} attached, {c['attached wrong']} wrong, {c['attached, other readings too']} not with just the readings of the truth)"
-        )
+        attached, wrong, more = (c["attached" + k] for k in ("", " wrong", ", other readings too"))
+        print(f"  precision {precision:.4f} ({attached} attached, {wrong} wrong, {more} with other readings, too)")
         print(f"  recall    {recall:.4f} ({c['mentions found']} of {c['mentions']})")
         print(
             f"  contradictions {c['contradictions found']} of {c['contradictions']}, false alarms {c['false alarms']}"

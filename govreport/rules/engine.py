@@ -22,14 +22,12 @@ _ASK: Mapping[str, Callable[[Instance, Sheet], Mapping[str, Any] | None]] = {
 }
 
 
-def evaluate(
-    layout: Layout, members: Mapping[str, Any], ignored: frozenset[str] = frozenset()
-) -> tuple[Finding, ...]:
+def evaluate(layout: Layout, members: Mapping[str, Any], ignored: frozenset[str] = frozenset()) -> tuple[Finding, ...]:
     """Return what the rules of `layout` find in a decoded report whose structure is sound.
 
     `members` is the report as JSON values with `int` and `Decimal` figures; it is not changed. The
-    findings carry pointers but no lines. Those that the report explains are marked so. Of the `ignored` rules those about
-    statements, which take most of the time, are not asked.
+    findings carry pointers but no lines. Those that the report explains are marked so. Of the `ignored`
+    rules those about statements, which take most of the time, are not asked.
     """
     sheet = read_sheet(layout, members)
     relations = load_relations(layout.id)

@@ -52,7 +52,6 @@ class Attacher:
         return found
 
     def _in_clause(self, tokens: Sequence[Token]) -> Iterator[Attached]:
-        context = self._context
         begin = at = 0
         while at < len(tokens):
             token = tokens[at]
@@ -140,7 +139,7 @@ class Attacher:
     def _figure(
         self, token: Token, figure: Figure, left: Sequence[Token], right: Sequence[Token]
     ) -> tuple[Attached | None, int]:
-        """Return a figure with what it means, None where it is none to speak of, and how many tokens behind it belong to it."""
+        """Return a figure with what it means, None where there is none, and how many tokens behind it belong to it."""
         value = figure.value.scaleb(figure.times) if figure.times else figure.value
         measure = figure.measure
         if measure == "percentage":

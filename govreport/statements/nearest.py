@@ -47,7 +47,7 @@ def head_of(left: Sequence[Token], right: Sequence[Token], context: Context) -> 
 
 
 def _of_verb(left: Sequence[Token], near: int, right: Sequence[Token], context: Context) -> tuple[Head | str, int]:
-    """Return the head of a figure before which a verb stands: its noun is before the verb, or behind the figure, or unsaid."""
+    """Return the head of a figure behind a verb: its noun is before the verb, or behind the figure, or unsaid."""
     verb = left[near].kind
     noun = skip(left, near - 1, -1, _TO_NOUN)
     if noun >= 0 and left[noun].kind in NOUNS:
@@ -70,7 +70,7 @@ def _of_verb(left: Sequence[Token], near: int, right: Sequence[Token], context: 
 
 
 def _take_aside(aside: Token, head: Head) -> None:
-    """Take in labels in brackets between a label and its figure: they say the same more exactly, or what is included."""
+    """Take in labels in brackets before a figure: they say the same more exactly, or what is included."""
     labels = [t.entry for t in aside.inner if t.kind == "label" and t.entry is not None and t.entry.table == head.table]
     if any(token.kind == "part" for token in aside.inner):
         head.included += tuple(entry.facets for entry in labels)

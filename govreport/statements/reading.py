@@ -19,7 +19,7 @@ from govreport.statements.vocabulary import load_vocabulary
 
 @attrs.frozen(kw_only=True)
 class Speaker:
-    """Who speaks in the texts: the layout and year of the report, and whether the organ is a government with bodies below it."""
+    """Who speaks in the texts: the layout and year of the report, and whether the organ is a government."""
 
     layout: str
     year: int
@@ -27,7 +27,10 @@ class Speaker:
 
 
 class Told(NamedTuple):
-    """A figure with what it means: `places` lead from the folded text into `text`; `sentence` is where its sentence begins."""
+    """A figure with what it means.
+
+    `places` lead from the folded text into `text`; `sentence` is where its sentence begins.
+    """
 
     pointer: str
     text: str

@@ -51,7 +51,7 @@ def read(head: Head, context: Context, words: Vocabulary) -> Meaning | str:
 
 
 def _inherits(head: Head, context: Context, facet: str) -> bool:
-    """A label that says another facet only takes this one from the figure before, unless a verb or an object says more."""
+    """A label of another facet takes this one from the figure before, unless a verb or an object says more."""
     return (
         bool(head.facets)
         and not head.has_object

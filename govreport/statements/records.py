@@ -13,7 +13,7 @@ Verdict = Literal["agrees", "contradicts", "excused", "open", "silent"]
 
 @attrs.frozen(kw_only=True)
 class Reading:
-    """One thing that a figure may mean: the sum of `cells` less the sum of `minus`, or its share of the sum of `base`.
+    """One thing that a figure may mean: the sum of `cells` less that of `minus`, or its share of the sum of `base`.
 
     `relation` is "<=" where the text counts only a part of the cell.
     """
@@ -43,11 +43,11 @@ class Weighed:
 class Statement:
     """One figure of a text, or a word that says zero, and what it says of the tables.
 
-    `pointer` is the place of the text. The clause is `quote`, from `start` to `end` (in characters of the text); the
-    figure is printed from `figure_start` to `figure_end`; `value` is in yuan for an amount. `weighed` has every reading;
-    without one, `reason` says why. Where `is_certain` is false the figure may also mean no cell: it can agree, but not
-    contradict. `excused` contradicts a cell that the text states rightly elsewhere. `scope` says whether the words count
-    the organ's own office or its whole area.
+    `pointer` is the place of the text. The clause is `quote`, from `start` to `end` (in characters of the text);
+    the figure is printed from `figure_start` to `figure_end`; `value` is in yuan for an amount. `weighed` has every
+    reading; without one, `reason` says why. Where `is_certain` is false the figure may also mean no cell: it can
+    agree, but not contradict. `excused` contradicts a cell that the text states rightly elsewhere. `scope` says
+    whether the words count the organ's own office or its whole area.
     """
 
     pointer: str

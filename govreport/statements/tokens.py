@@ -21,7 +21,7 @@ class Figure(NamedTuple):
 
 
 class Token(NamedTuple):
-    """One token, from `start` to `end` of the folded text. `kind` is the class of its word, "figure", "year" or "other"."""
+    """One token, from `start` to `end` of the folded text; `kind` is the class of its word, or "figure", "other"."""
 
     kind: str
     start: int

@@ -1,4 +1,4 @@
-"""The words of running text for one layout and year, from `schema/statements/words.json` and `<layout>/statements.json`."""
+"""The words of running text for one layout, from `statements/words.json` and `<layout>/statements.json`."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,7 +14,7 @@ from govreport.form.patterns import expand
 from govreport.statements.records import Reading
 from govreport.statements.variants import fold
 
-# A facet of a table with its alternatives, each a list of parts of pointers that are added up ("-" before one: taken off).
+# The facets of a table with their alternatives: parts of pointers that are added up, those with "-" taken off.
 Facets = Mapping[str, tuple[tuple[str, ...], ...]]
 # Cells that are added up, and those that are taken off.
 Summed = tuple[tuple[str, ...], tuple[str, ...]]

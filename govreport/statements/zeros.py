@@ -10,9 +10,9 @@ _FILLER = frozenset({"filler"})
 
 
 def zeros(tokens: Sequence[Token], at: int) -> tuple[list[Head], int]:
-    """Return the heads to which the word for zero at this index applies, and the index of the last token that it took in.
+    """Return the heads to which the word for zero at this index applies, and the index of the last token taken in.
 
-    Words that are not known end it, and take the label before them out, unless they are joined to it as another member of the list.
+    Words that are not known end it, and take the label before them out, unless they are joined to it.
     """
     heads: list[Head] = []
     others, is_foreign = _others(tokens[:at])
@@ -48,7 +48,7 @@ def zeros(tokens: Sequence[Token], at: int) -> tuple[list[Head], int]:
 
 
 def _others(left: Sequence[Token]) -> tuple[str | None, bool]:
-    """Return whether bodies other than the organ stand before the word for zero: a reason, and whether a name ends there."""
+    """Return a reason if other bodies stand before the word for zero, and whether the name of one ends there."""
     if any(token.kind in ("figure", "sink:sub-body") for token in left):
         return "sub-body", False
     return None, any(t.kind == "suffix" and n and left[n - 1].kind == "other" for n, t in enumerate(left))

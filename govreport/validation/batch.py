@@ -63,7 +63,8 @@ def check_all(
     A path is a file, a folder or a pattern as `paths.find` takes them, or "-" for standard input; reports in JSON
     are looked for, and published documents. `.ndjson` files hold one document on each line; standard input does
     too if its first line is a whole document and there are more. What cannot be read or checked gives an outcome
-    with a finding. What a folder holds besides is told to `pass_over`. Rules about statements that are `ignored` are not asked.
+    with a finding. What a folder holds besides is told to `pass_over`. Rules about statements that are
+    `ignored` are not asked.
 
     `jobs` processes share the work; None takes as many as there are processors where there are so many published
     documents that it pays, else one.

@@ -24,8 +24,8 @@ _LAST = "rules-not-checked"
 def examine(data: bytes, structure_is_sound: bool = False, ignored: frozenset[str] = frozenset()) -> Result:
     """Return the result for one JSON document.
 
-    `structure_is_sound` is what the gate has proven of text and structure: it spares proving them again. Of the `ignored`
-    rules those about statements are not asked.
+    `structure_is_sound` is what the gate has proven of text and structure: it spares proving them again. Of the
+    `ignored` rules those about statements are not asked.
     """
     decoded = decode(data, text_is_sound=structure_is_sound)
     defects = tuple(_textual(defect, decoded) for defect in decoded.defects)

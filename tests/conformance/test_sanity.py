@@ -68,7 +68,12 @@ def test_no_two_cases_have_the_same_description() -> None:
 
 def test_no_two_cases_ask_the_same() -> None:
     asked = Counter(
-        written([case.data.get(k) for k in ("rule", "at", "input", "to", "relation", "left", "right", "base", "changes", "text")])
+        written(
+            [
+                case.data.get(k)
+                for k in ("rule", "at", "input", "to", "relation", "left", "right", "base", "changes", "text")
+            ]
+        )
         for case in cases()
     )
     assert [question for question, times in asked.items() if times > 1] == []

@@ -1,4 +1,4 @@
-"""The group `statements`: every figure of every clause is read with just its meaning, and held against the tables rightly."""
+"""The group `statements`: every figure of every clause is read and held against the tables as the case says."""
 
 from collections import Counter
 from typing import Any

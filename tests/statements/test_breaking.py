@@ -1,4 +1,4 @@
-"""The conformance group notices what is broken: each of these breaks of words or of the procedure fails one of its cases."""
+"""The conformance group notices breaks: each of these, of words or of the procedure, fails one of its cases."""
 
 from collections.abc import Callable, Iterator
 from copy import deepcopy
@@ -11,8 +11,19 @@ from govreport import resources
 from govreport.form.layout import load_layout
 from govreport.rules.sheet import read_sheet
 from govreport.rules.stated import sums_of
-from govreport.statements import attachment, clauses, comparing, heads, reading, readings, sentences, tokens
-from govreport.statements import variants, vocabulary, zeros
+from govreport.statements import (
+    attachment,
+    clauses,
+    comparing,
+    heads,
+    reading,
+    readings,
+    sentences,
+    tokens,
+    variants,
+    vocabulary,
+    zeros,
+)
 from govreport.statements.reading import statement
 from govreport.statements.report import judge_members, texts
 from tests.conformance.suite import Case, cases, document

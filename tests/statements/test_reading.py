@@ -86,11 +86,15 @@ def test_other_bodies_are_left_out_in_the_report_of_a_government_alone() -> None
 
 def test_a_finding_can_be_explained_and_keeps_its_parameters() -> None:
     document = report("新收政府信息公开申请700件。")
-    document["explanations"] = [{"rule": "text-received", "pointer": TOTAL + "received", "text": "正文是截至十一月的数字。"}]
+    document["explanations"] = [
+        {"rule": "text-received", "pointer": TOTAL + "received", "text": "正文是截至十一月的数字。"}
+    ]
     (finding,) = (f for f in evaluate(load_layout("2021"), document) if f.code == "text-received")
     assert finding.explained == "正文是截至十一月的数字。"
     assert finding.severity is Severity.WARNING
-    shown = {k: finding.parameters[k] for k in ("quote", "figure", "text", "start", "end", "value", "expected", "scope")}
+    shown = {
+        k: finding.parameters[k] for k in ("quote", "figure", "text", "start", "end", "value", "expected", "scope")
+    }
     assert shown == {
         "quote": "新收政府信息公开申请700件",
         "figure": "700件",
@@ -107,7 +111,9 @@ def test_a_finding_can_be_explained_and_keeps_its_parameters() -> None:
 
 def test_ignored_rules_are_not_asked_and_their_explanations_not_stale() -> None:
     document = report("新收政府信息公开申请700件，行政复议3件。")
-    document["explanations"] = [{"rule": "text-received", "pointer": TOTAL + "received", "text": "正文是截至十一月的数字。"}]
+    document["explanations"] = [
+        {"rule": "text-received", "pointer": TOTAL + "received", "text": "正文是截至十一月的数字。"}
+    ]
     found = {f.code for f in validate(document, ignored={"text-received"}).findings}
     assert found == {"text-disputes"}
 
@@ -131,7 +137,10 @@ def test_texts_without_figures_are_passed_over() -> None:
     assert holds_figures("未收到申请")
 
 
-@given(st.text(alphabet="收到受理办结答复未无有政府信息公开申请行政复议诉讼规范性文件予以部分不年件条%万余元0123456789，。；（）《》、\n ①", max_size=60))
+LETTERS = "收到受理办结答复未无有政府信息公开申请行政复议诉讼规范性文件予以部分不年件条%万余元"
+
+
+@given(st.text(alphabet=LETTERS + "0123456789，。；（）《》、\n ①", max_size=60))
 def test_any_text_is_read_and_every_statement_stands_where_it_says(text: str) -> None:
     for statement in told(text):
         if statement.pointer == "/overview":

@@ -7,7 +7,18 @@ from govreport.cli.reference import grouped
 from govreport.form.layout import load_layout
 from tools.site.words import say
 
-GUIDES = ("draft", "folder", "published", "statements", "plans", "years", "testing", "implementing", "layout", "extensions")
+GUIDES = (
+    "draft",
+    "folder",
+    "published",
+    "statements",
+    "plans",
+    "years",
+    "testing",
+    "implementing",
+    "layout",
+    "extensions",
+)
 REFERENCE = ("cli", "api", "output", "formats", "standard", "lexical", "conformance", "normative", "changelog")
 
 
