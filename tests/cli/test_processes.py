@@ -26,10 +26,10 @@ HEAVY = ("attr", "attrs", "jsonschema", "hypothesis", "multiprocessing", "asynci
 def test_a_clean_file_is_checked_without_loading_what_explains(form: str, tmp_path: Path) -> None:
     # Figures told in the text need the classes of statements; nothing else does.
     file = tmp_path / "silent.json"
-    told = "收到政府信息公开申请4件，上年结转1件，办结4件，结转下年度1件；行政复议1件，结果维持。"
+    told = "政府信息公开各项工作平稳有序。"
     written = Path(NONE).read_text(encoding="utf-8")
     assert told in written
-    silent = written.replace(told, "各项工作平稳有序。").replace("没有收取政府信息公开信息处理费", "信息处理费按规定收取")
+    silent = written.replace("没有收取政府信息公开信息处理费", "信息处理费按规定收取")
     file.write_text(silent, encoding="utf-8")
     code = f"""
 import sys
