@@ -11,7 +11,7 @@ from govreport.statements.attachment import Attacher
 from govreport.statements.clauses import clauses
 from govreport.statements.comparing import Sums, fits, weigh
 from govreport.statements.records import Statement, Verdict, Weighed
-from govreport.statements.sentences import sentences
+from govreport.statements.sentences import sentences, states_figures
 from govreport.statements.tokens import tokenize
 from govreport.statements.variants import fold
 from govreport.statements.vocabulary import load_vocabulary
@@ -29,7 +29,7 @@ class Speaker:
 class Told(NamedTuple):
     """A figure with what it means.
 
-    `places` lead from the folded text into `text`; `sentence` is where its sentence begins.
+    `places` lead from the folded sentence into that which begins at `sentence` of `text`.
     """
 
     pointer: str
@@ -48,17 +48,19 @@ class Judged(NamedTuple):
 
 def told_in(pointer: str, text: str, speaker: Speaker) -> Iterator[Told]:
     """Yield every figure of a text, in its order, with what it means."""
-    folded, places = fold(text)
     attacher: Attacher | None = None
     behind = 0
-    for start, end in sentences(folded):
+    for start, end in sentences(text):
+        folded, places = fold(text[start:end])
+        if not states_figures(folded):
+            continue
         if attacher is None:
             words = load_vocabulary(speaker.layout)
             attacher = Attacher(words, speaker.year, speaker.is_government)
-        elif start > behind + 1 or folded[behind] in "\n\r":
+        elif start > behind + 1 or text[behind] in "\n\r":
             attacher.paragraph()
         behind = end
-        for attached in attacher.sentence(clauses(tokenize(folded, start, end, words, speaker.year))):
+        for attached in attacher.sentence(clauses(tokenize(folded, 0, len(folded), words, speaker.year))):
             yield Told(pointer, text, places, start, attached)
 
 
@@ -120,10 +122,10 @@ def _weighed(attached: Attached, sums: Sums) -> tuple[Weighed, ...]:
 
 def statement(judged: Judged, sums: Sums) -> Statement:
     """Return a judged figure as a statement, with what is printed and what the tables say."""
-    pointer, text, places, _, attached = judged.told
+    pointer, text, places, sentence, attached = judged.told
     token, tokens = attached.token, attached.clause.tokens
-    start, end = places[tokens[0].start], places[tokens[-1].end - 1] + 1
-    first, last = places[token.start], places[token.end - 1] + 1
+    start, end = sentence + places[tokens[0].start], sentence + places[tokens[-1].end - 1] + 1
+    first, last = sentence + places[token.start], sentence + places[token.end - 1] + 1
     return Statement(
         pointer=pointer,
         start=start,

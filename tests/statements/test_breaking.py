@@ -69,7 +69,8 @@ def _wanted(data: dict[str, Any]) -> tuple[Any, ...]:
 def _forget() -> None:
     vocabulary.load_vocabulary.cache_clear()
     variants.folding.cache_clear()
-    sentences._patterns.cache_clear()
+    sentences._exactly.cache_clear()
+    sentences._at_first_sight.cache_clear()
 
 
 @pytest.fixture(autouse=True)
