@@ -49,7 +49,7 @@ def _exactly() -> re.Pattern[str]:
 
 @cache
 def _at_first_sight() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return what finds a sentence of a printed text, and what finds in it all that `_exactly` finds, and a little more."""
+    """Return what finds a sentence of a printed text, and what finds in it at least all that `_exactly` finds."""
     words = resources.read("statements/words.json")
     marks, measures = words["marks"], words["measures"]
     writings = _writings(words["variants"])
@@ -60,7 +60,8 @@ def _at_first_sight() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
     ends = of(marks["ends"])
     units = {u[0] for kind in ("count", "amount", "percentage", "foreign") for u in measures[kind]}
-    behind = units | set(chain("万亿、", words["approximate"]["after"], *(marks[k] for k in ("parts", "commas", "close"))))
+    closing = (marks[kind] for kind in ("parts", "commas", "close"))
+    behind = units | set(chain("万亿、", words["approximate"]["after"], *closing))
     zero = "|".join(r"\W*".join(of(c) for c in word) for word in _zeros(words))
     figure = rf"\d\W*(?:{of(behind)}|$)|\d(?:{of(behind)}|{ends})"
     spelled = rf"{of(_small(words))}\W*{of(u[0] for u in measures['count'])}"
