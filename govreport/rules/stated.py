@@ -19,7 +19,7 @@ from govreport.statements.vocabulary import load_vocabulary
 def ask_statements(sheet: Sheet, ignored: frozenset[str] = frozenset()) -> Iterator[Finding]:
     """Yield what the texts of a report say otherwise than its tables. Rules that are ignored are not asked at all."""
     asked = [instance for instance in stated(sheet.layout.id) if instance.rule.id not in ignored]
-    if not asked:
+    if not asked or not resources.holds(f"{sheet.layout.id}/statements.json"):
         return
     sums = sums_of(sheet)
     judged = judge_members(sheet.members, sums)

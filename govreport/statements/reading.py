@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import attrs
 
+from govreport import resources
 from govreport.statements.attached import Attached
 from govreport.statements.attachment import Attacher
 from govreport.statements.clauses import clauses
@@ -48,6 +49,8 @@ class Judged(NamedTuple):
 
 def told_in(pointer: str, text: str, speaker: Speaker) -> Iterator[Told]:
     """Yield every figure of a text, in its order, with what it means."""
+    if not resources.holds(f"{speaker.layout}/statements.json"):
+        return
     attacher: Attacher | None = None
     behind = 0
     for start, end in sentences(text):
