@@ -136,9 +136,9 @@ def test_many_published_documents_are_shared_among_processes_as_one_would_check_
     workers: list[int] = []
     shared = batch._check_in_processes
 
-    def count(found: Iterator[Task], number: int, limits: Limits | None) -> Iterator[Checked]:
+    def count(found: Iterator[Task], number: int, limits: Limits | None, ignored: frozenset[str]) -> Iterator[Checked]:
         workers.append(number)
-        return shared(found, number, limits)
+        return shared(found, number, limits, ignored)
 
     monkeypatch.setattr(batch, "_check_in_processes", count)
     monkeypatch.setattr(batch, "processors", lambda: 2)
