@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from govreport.model.registry import Report
     from govreport.model.workplan import WorkPlan
     from govreport.results import Result
+    from govreport.statements.records import Statement
+    from govreport.stating import read_statements
     from govreport.validating import validate
 
 __version__ = "0.1.0"
@@ -40,6 +42,7 @@ __all__ = [
     "Report2021",
     "Result",
     "Severity",
+    "Statement",
     "UnreadableDocument",
     "Witness",
     "WorkPlan",
@@ -50,6 +53,7 @@ __all__ = [
     "extract",
     "load",
     "loads",
+    "read_statements",
     "render",
     "restore",
     "validate",
@@ -70,6 +74,8 @@ _HOMES = {
     "model.registry": ("Report",),
     "model.workplan": ("WorkPlan",),
     "results": ("Result",),
+    "statements.records": ("Statement",),
+    "stating": ("read_statements",),
     "validating": ("validate",),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}

@@ -5,7 +5,7 @@ all of it that has pages, tables, rows and columns, the parameter `evidence`.
 """
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 import attrs
@@ -28,12 +28,15 @@ _REPEATED = frozenset({"missing-member"})
 _OF_UNREAD = frozenset({"table-empty", "table-blanks"})
 
 
-def check(source: str | os.PathLike[str] | bytes, *, limits: Limits | None = None) -> Result:
+def check(
+    source: str | os.PathLike[str] | bytes, *, limits: Limits | None = None, ignored: Collection[str] = ()
+) -> Result:
     """Return the findings of one report: a path or the bytes of JSON, or of a web page, Word, PDF and so on.
 
     What could not be read of a published document is a finding, too. Nothing is raised for what the document
-    holds.
+    holds. Rules about statements of the text that are `ignored` are not asked.
     """
+    ignored = frozenset(ignored)
     limits = limits or Limits()
     data = source if isinstance(source, bytes) else read_document(Path(source), limits.file_size)
     if not isinstance(data, bytes):
@@ -44,19 +47,26 @@ def check(source: str | os.PathLike[str] | bytes, *, limits: Limits | None = Non
         if not (is_json and len(data) > LARGEST_DOCUMENT):
             limits.check("file_size", len(data))
         if is_json:
-            return validate_bytes(data)
+            return validate_bytes(data, ignored)
         # A path goes along with its bytes, for its suffix tells kinds of plain text apart.
         extraction = extract(source, limits=limits)
     except UnreadableDocument as error:
         return Result(findings=(error.finding,))
-    document = extraction.document
-    result = validate(extraction.value if document is None else document) if extraction.layout is not None else Result()
+    result = _found(extraction, ignored)
     findings = tuple(_findings(extraction, result.findings))
     return Result(layout=extraction.layout, findings=findings, repairs=result.repairs)
 
 
 def _is_json(path: Path, data: bytes) -> bool:
     return path.suffix.lower() in DOCUMENT_SUFFIXES or (data.strip() != b"" and starts_as_json(data))
+
+
+def _found(extraction: Extraction, ignored: Collection[str]) -> Result:
+    """Return what the rules find in what was read; nothing where it is no document of a known layout."""
+    document = extraction.document
+    if extraction.layout is None:
+        return Result()
+    return validate(extraction.value if document is None else document, ignored=ignored)
 
 
 def _findings(extraction: Extraction, found: tuple[Finding, ...]) -> Iterator[Finding]:

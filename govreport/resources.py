@@ -41,6 +41,12 @@ def registered() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
+def holds(name: str) -> bool:
+    """Tell whether there is a file `name`: a layout need not say how texts speak of it."""
+    return (schema_root() / name).is_file()
+
+
+@cache
 def layouts() -> tuple[str, ...]:
     """Return the ids of all layouts of the form, oldest first, as `versions.json` registers them."""
     return registered()["layouts"]

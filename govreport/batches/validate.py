@@ -59,25 +59,39 @@ class Checked(NamedTuple):
     repairs: "tuple[Repair, ...]" = ()
 
 
+class Asked(NamedTuple):
+    """What is asked of every document of a run: its limits, and the rules that are not."""
+
+    limits: "Limits | None"
+    ignored: frozenset[str]
+
+
 def check_all(
-    paths: Sequence[str], *, jobs: int | None = None, limits: "Limits | None" = None, pass_over: PassOver = nobody
+    paths: Sequence[str],
+    *,
+    jobs: int | None = None,
+    limits: "Limits | None" = None,
+    ignored: frozenset[str] = frozenset(),
+    pass_over: PassOver = nobody,
 ) -> Iterator[Checked]:
     """Check every document at `paths`, in a stable order, and yield one outcome for each.
 
     A path is a file, a folder or a pattern as `paths.find` takes them, or "-" for standard input; reports in JSON
     are looked for, and published documents. `.ndjson` files hold one document on each line; standard input does
     too if its first line is a whole document and there are more. What cannot be read or checked gives an outcome
-    with a finding. What a folder holds besides is told to `pass_over`.
+    with a finding. What a folder holds besides is told to `pass_over`. Rules about
+    statements that are `ignored` are not asked.
 
     Published documents are read in processes of their own, each within the time and the memory of the `limits`: in
     `jobs` processes, or in as many as there are processors where there is so much to read that it pays, else in one.
     JSON is checked in this process, unless several `jobs` are asked for.
     """
     found = find_jobs(paths, CHECKED_SUFFIXES, pass_over, limits.file_size if limits is not None else LARGEST_FILE)
+    asked = Asked(limits, ignored)
     if jobs is not None:
-        return _check_in_order(_chunks(found) if jobs > 1 else ([job] for job in found), jobs, limits)
+        return _check_in_order(_chunks(found) if jobs > 1 else ([job] for job in found), jobs, asked)
     first, is_much = _look_ahead(found)
-    return _check_in_order(([job] for job in chain(first, found)), processors() if is_much else 1, limits)
+    return _check_in_order(([job] for job in chain(first, found)), processors() if is_much else 1, asked)
 
 
 def count(paths: Sequence[str]) -> int:
@@ -106,7 +120,7 @@ def _cost(job: Job) -> int:
     return 0 if form is None else _COSTS.get(form, _USUAL_COST)
 
 
-def _check_in_order(pieces: Iterable[list[Job]], workers: int, limits: "Limits | None") -> Iterator[Checked]:
+def _check_in_order(pieces: Iterable[list[Job]], workers: int, asked: Asked) -> Iterator[Checked]:
     """Yield the outcomes of pieces of work in their order, some done here and some in processes meanwhile."""
     with ExitStack() as stack:
         submit: _Submit | None = None
@@ -114,13 +128,13 @@ def _check_in_order(pieces: Iterable[list[Job]], workers: int, limits: "Limits |
         running = 0
         for piece in pieces:
             if len(piece) > 1 or _is_read_apart(piece[0]):
-                submit = submit or stack.enter_context(_pool(workers, limits))
+                submit = submit or stack.enter_context(_pool(workers, asked))
                 waiting.append((piece, submit(piece)))
                 running += 1
             elif waiting:
-                waiting.append((piece, list(_check_each(piece, limits))))
+                waiting.append((piece, list(_check_each(piece, asked))))
             else:
-                yield from _check_each(piece, limits)
+                yield from _check_each(piece, asked)
             # Whoever sends lines one by one waits for each answer.
             is_awaited = piece[-1].data is not None
             while waiting and (
@@ -156,17 +170,17 @@ def _outcomes(piece: list[Job], outcomes: "Future[list[Checked]] | list[Checked]
         return [_with_data(job, Checked(job.path, job.document, None, (error.finding,))) for job in piece]
     # Nor must one that shows in the handing over.
     except Exception as error:
-        return [_broken_down(job, error, None) for job in piece]
+        return [_broken_down(job, error, Asked(None, frozenset())) for job in piece]
 
 
 @contextmanager
-def _pool(workers: int, limits: "Limits | None") -> "Iterator[_Submit]":
+def _pool(workers: int, asked: Asked) -> "Iterator[_Submit]":
     """Give what submits a piece of work to processes; only what is read apart is bounded."""
     from govreport.batches.workers import Allowance, pool
     from govreport.documents.limits import Limits
 
-    allowed = limits or Limits()
-    with pool(workers, partial(_check_chunk, limits=limits), _prepare) as processes:
+    allowed = asked.limits or Limits()
+    with pool(workers, partial(_check_chunk, asked=asked), _prepare) as processes:
 
         def submit(piece: list[Job]) -> "Future[list[Checked]]":
             is_bounded = any(map(_is_read_apart, piece))
@@ -195,12 +209,12 @@ def _chunks(found: Iterator[Job]) -> Iterator[list[Job]]:
         yield chunk
 
 
-def _check_chunk(chunk: list[Job], limits: "Limits | None") -> list[Checked]:
-    return list(_check_each(chunk, limits))
+def _check_chunk(chunk: list[Job], asked: Asked) -> list[Checked]:
+    return list(_check_each(chunk, asked))
 
 
-def _check_each(found: Iterable[Job], limits: "Limits | None") -> Iterator[Checked]:
-    return (_check(job, limits) for job in found)
+def _check_each(found: Iterable[Job], asked: Asked) -> Iterator[Checked]:
+    return (_check(job, asked) for job in found)
 
 
 def read(job: Job) -> bytes | Checked:
@@ -227,45 +241,45 @@ def _with_data(job: Job, checked: Checked) -> Checked:
     return checked._replace(data=job.data) if job.path == STDIN and checked.findings else checked
 
 
-def _check(job: Job, limits: "Limits | None") -> Checked:
+def _check(job: Job, asked: Asked) -> Checked:
     try:
         if job.is_published:
-            return _check_any(job, limits)
+            return _check_any(job, asked)
         data = read(job)
         if not isinstance(data, bytes):
             return data
-        if limits is not None and limits.file_size < len(data) <= LARGEST_DOCUMENT:
-            return _check_any(job, limits)
-        if judge(data) is Judgement.CLEAN:
+        if asked.limits is not None and asked.limits.file_size < len(data) <= LARGEST_DOCUMENT:
+            return _check_any(job, asked)
+        if judge(data, asked.ignored) is Judgement.CLEAN:
             return Checked(job.path, job.document, declared_layout(data))
         if job.path == STDIN and job.document is None:
-            return _check_any(job, limits)
-        return _examine(job, data)
+            return _check_any(job, asked)
+        return _examine(job, data, asked)
     # A defect of this library must not stop the check of all other files; the run reports it and fails.
     except Exception as error:
-        return _broken_down(job, error, limits)
+        return _broken_down(job, error, asked)
 
 
-def _check_any(job: Job, limits: "Limits | None") -> Checked:
+def _check_any(job: Job, asked: Asked) -> Checked:
     """Return the outcome of a document that may be of any format."""
     from govreport.checking import check
 
-    return outcome(job, check(job.path if job.data is None else job.data, limits=limits))
+    return outcome(job, check(job.path if job.data is None else job.data, limits=asked.limits, ignored=asked.ignored))
 
 
-def _examine(job: Job, data: bytes) -> Checked:
+def _examine(job: Job, data: bytes, asked: Asked) -> Checked:
     from govreport.validating import validate_bytes
 
-    return outcome(job, validate_bytes(data))
+    return outcome(job, validate_bytes(data, asked.ignored))
 
 
-def _broken_down(job: Job, error: Exception, limits: "Limits | None") -> Checked:
+def _broken_down(job: Job, error: Exception, asked: Asked) -> Checked:
     from govreport.findings import cut
 
     if isinstance(error, MemoryError):
         from govreport.documents.limits import Limits
 
-        return _refused(job, "limit-exceeded", limit="memory", allowed=(limits or Limits()).memory)
+        return _refused(job, "limit-exceeded", limit="memory", allowed=(asked.limits or Limits()).memory)
     return _refused(job, "internal-error", reason=cut(f"{type(error).__name__}: {error}"))
 
 

@@ -28,6 +28,7 @@ COMMANDS = (
     "fix",
     "table",
     "render",
+    "statements",
     "tasks",
     "explain",
     "rules",

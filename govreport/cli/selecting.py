@@ -22,6 +22,21 @@ class Selection:
         self._select = frozenset(select)
         self._ignore = frozenset(ignore)
 
+    @property
+    def unasked(self) -> frozenset[str]:
+        """The rules about statements that the run does not speak of: they need not be asked."""
+        from govreport import resources
+
+        if not (self._select or self._ignore):
+            return frozenset()
+        stated = {
+            rule["id"]
+            for layout in resources.layouts()
+            for rule in resources.read(f"{layout}/rules.json")["rules"]
+            if rule["kind"] == "stated"
+        }
+        return frozenset(stated & self._ignore | (stated - self._select if self._select else set()))
+
     def of(self, checked: "Checked") -> "Checked":
         """Return the outcome with the findings that are kept, and the repairs that mend any of them."""
         if not checked.findings or not (self._select or self._ignore):

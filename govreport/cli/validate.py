@@ -61,7 +61,10 @@ def command(
     with opened(output, language, force=force) as destination:
         writer = open_writer(form, progress.before(destination.write), manner)
         writer.begin()
-        for outcome in progress.follow(batch.check_all(paths, jobs=jobs, limits=limits, pass_over=summary.passed_over)):
+        outcomes = batch.check_all(
+            paths, jobs=jobs, limits=limits, ignored=selection.unasked, pass_over=summary.passed_over
+        )
+        for outcome in progress.follow(outcomes):
             checked = selection.of(outcome)
             summary.add(checked)
             verdict.add(checked)

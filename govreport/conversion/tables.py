@@ -13,7 +13,8 @@ import attrs
 
 from govreport import resources
 from govreport.form.layout import Layout, Node, load_layout
-from govreport.rules.data import expand, load_rules
+from govreport.form.patterns import expand
+from govreport.rules.data import load_rules
 from govreport.rules.sheet import group_cells
 
 

@@ -6,7 +6,6 @@ summed over: the pattern stands for all its members, in the order of the set. In
 lists, a `*` in a pattern stands for every item of one.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import product
@@ -16,12 +15,12 @@ import attrs
 
 from govreport.findings import Severity
 from govreport.form.layout import load_layout
+from govreport.form.patterns import expand
 
-RuleKind = Literal["equation", "inequality", "presence", "text", "compare", "sequence", "units", "time"]
+RuleKind = Literal["equation", "inequality", "presence", "text", "compare", "stated", "sequence", "units", "time"]
 Standing = Literal["printed", "agreed", "local", "derived"]
 Found = Iterator[tuple[str, Mapping[str, Any]]]
 """What a rule finds: the pointer and the parameters of each finding."""
-_SET = re.compile(r"\{([a-z_]+)\}")
 
 
 @attrs.frozen(kw_only=True)
@@ -54,7 +53,7 @@ class Rule:
     after: tuple[str, ...] = ()
     relation: Literal["=", ">=", "<="] = "="
     paired: bool = False
-    of: Literal["text", "any-cell", "every-cell"] | None = None
+    of: Literal["text", "any-cell", "every-cell", "figure", "percentage", "parts"] | None = None
     present: str | None = None
     absent: str | None = None
     pattern: str | None = None
@@ -67,6 +66,7 @@ class Instance:
     """A rule bound to its places: `at` is where its finding points, `left` and `right` are cells.
 
     A `*` in `at` is every item of a list: how many places there are, each document says.
+    A rule about statements has one instance, whose findings point to any of its `places`.
     """
 
     rule: Rule
@@ -74,6 +74,7 @@ class Instance:
     left: tuple[str, ...] = ()
     right: tuple[str, ...] = ()
     when: tuple[Condition, ...] = ()
+    places: tuple[str, ...] = ()
 
     @property
     def is_arithmetic(self) -> bool:
@@ -115,20 +116,12 @@ def _instances(entry: Mapping[str, Any], sets: Mapping[str, list[str]]) -> Itera
             )
             for c in entry.get("when", [])
         )
+        places = tuple(expand(entry["at"], scope))
         yield Instance(
             rule=rule,
-            at=next(expand(entry["at"], scope)),
+            at=places[0],
             left=tuple(p for pattern in entry.get("left", []) for p in expand(pattern, scope)),
             right=tuple(p for pattern in entry.get("right", []) for p in expand(pattern, scope)),
             when=tuple(conditions),
+            places=places,
         )
-
-
-def expand(pattern: str, sets: Mapping[str, list[str]]) -> Iterator[str]:
-    """Yield the pointers that a pattern stands for, given the members of each set it names."""
-    match = _SET.search(pattern)
-    if match is None:
-        yield pattern
-        return
-    for member in sets[match[1]]:
-        yield from expand(pattern[: match.start()] + member + pattern[match.end() :], sets)

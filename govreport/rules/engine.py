@@ -12,6 +12,7 @@ from govreport.rules.comparing import says
 from govreport.rules.data import Condition, Found, Instance, load_instances
 from govreport.rules.sequence import ask_sequence
 from govreport.rules.sheet import Sheet, read_sheet
+from govreport.rules.stated import ask_statements
 from govreport.rules.time import ask_time
 from govreport.rules.units import ask_units
 from govreport.rules.wording import ask_comparison, ask_presence, ask_text
@@ -26,11 +27,12 @@ _ASK: Mapping[str, Callable[[Instance, Sheet], Found]] = {
 }
 
 
-def evaluate(layout: Layout, members: Mapping[str, Any]) -> tuple[Finding, ...]:
+def evaluate(layout: Layout, members: Mapping[str, Any], ignored: frozenset[str] = frozenset()) -> tuple[Finding, ...]:
     """Return what the rules of `layout` find in a decoded document whose structure is sound.
 
     `members` is the document as JSON values with `int` and `Decimal` figures; it is not changed. The
-    findings carry pointers but no lines. Those that the document explains are marked so.
+    findings carry pointers but no lines. Those that the document explains are marked so. Of the `ignored`
+    rules those about statements, which take most of the time, are not asked.
     """
     sheet = read_sheet(layout, members)
     relations = load_relations(layout.id)
@@ -38,6 +40,8 @@ def evaluate(layout: Layout, members: Mapping[str, Any]) -> tuple[Finding, ...]:
     failed: set[tuple[str, str]] = set()
     for number, instance in enumerate(load_instances(layout.id)):
         rule = instance.rule
+        if rule.kind == "stated":
+            continue
         if rule.after and any((earlier, instance.at) in failed for earlier in rule.after):
             continue
         if instance.when and not all(_met(condition, sheet) for condition in instance.when):
@@ -60,6 +64,7 @@ def evaluate(layout: Layout, members: Mapping[str, Any]) -> tuple[Finding, ...]:
                 Finding(code=rule.id, rule=rule.id, severity=rule.severity, pointer=pointer, parameters=parameters)
             )
             failed.add((rule.id, pointer))
+    findings += ask_statements(sheet, ignored)
     return tuple(_explained(findings, members.get("explanations", ())))
 
 

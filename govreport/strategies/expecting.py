@@ -64,6 +64,9 @@ class _Sheet:
         """Return the code of what is to be found, None where nothing is."""
         if instance.is_arithmetic:
             return self._weighed(instance)
+        if instance.rule.kind == "stated":
+            # Texts made here tell no figures of cells.
+            return None
         holds = {"presence": self._is_there, "text": self._says_right, "compare": self._compares}[instance.rule.kind]
         return None if holds(instance) else instance.rule.id
 

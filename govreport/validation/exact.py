@@ -19,16 +19,17 @@ from govreport.validation.values import plain
 _LAST = "rules-not-checked"
 
 
-def examine(data: bytes, structure_is_sound: bool = False) -> Result:
+def examine(data: bytes, structure_is_sound: bool = False, ignored: frozenset[str] = frozenset()) -> Result:
     """Return the result for one JSON document.
 
-    `structure_is_sound` is what the gate has proven of text and structure: it spares proving them again.
+    `structure_is_sound` is what the gate has proven of text and structure: it spares proving them again. Of the
+    `ignored` rules those about statements are not asked.
     """
     decoded = decode(data, text_is_sound=structure_is_sound)
     defects = tuple(_textual(decoded))
     if not decoded.is_readable:
         return Result(findings=defects)
-    layout, findings, repairs = _examine_value(decoded.value, structure_is_sound)
+    layout, findings, repairs = _examine_value(decoded.value, structure_is_sound, ignored)
     located = locate(findings, decoded, data)
     return Result(layout=_id(layout), findings=_in_order(layout, (*defects, *located)), repairs=repairs)
 
@@ -49,15 +50,15 @@ def read(data: bytes, among: tuple[str, ...] | None = None) -> tuple[Any, Result
     return decoded.value, Result(layout=_id(layout), findings=_in_order(layout, (*defects, *located)))
 
 
-def examine_value(value: Mapping[str, Any]) -> Result:
+def examine_value(value: Mapping[str, Any], ignored: frozenset[str] = frozenset()) -> Result:
     """Return the result for a document given as Python values; its findings have no line and column."""
     refused: list[Finding] = []
-    layout, findings, repairs = _examine_value(plain(value, refused), structure_is_sound=False)
+    layout, findings, repairs = _examine_value(plain(value, refused), structure_is_sound=False, ignored=ignored)
     return Result(layout=_id(layout), findings=_in_order(layout, (*refused, *findings)), repairs=repairs)
 
 
 def _examine_value(
-    value: Any, structure_is_sound: bool
+    value: Any, structure_is_sound: bool, ignored: frozenset[str]
 ) -> tuple[Layout | None, tuple[Finding, ...], tuple[Repair, ...]]:
     layout, findings = _declared(value, resources.documents())
     if layout is None:
@@ -65,8 +66,9 @@ def _examine_value(
     departures = () if structure_is_sound else check_structure(layout, value)
     if departures:
         return layout, (*departures, Finding(code=_LAST, severity=Severity.INFO)), ()
-    found_by_rules, repairs = mend(layout, value, evaluate(layout, value))
-    return layout, (*check_references(layout, value), *found_by_rules, *stale(layout, value, found_by_rules)), repairs
+    found_by_rules, repairs = mend(layout, value, evaluate(layout, value, ignored))
+    needless = stale(layout, value, found_by_rules, ignored)
+    return layout, (*check_references(layout, value), *found_by_rules, *needless), repairs
 
 
 def _declared(value: Any, among: tuple[str, ...]) -> tuple[Layout | None, tuple[Finding, ...]]:

@@ -18,6 +18,7 @@ from typing import Any
 
 from govreport import resources
 from govreport.form.figures import AMOUNT
+from govreport.validation.telling import agrees
 
 LARGEST_DOCUMENT = 16 * 1024 * 1024
 _LAYOUT = re.compile(rb'"layout"[ \t\r\n]*:[ \t\r\n]*"([^"\\]{1,32})"')
@@ -34,8 +35,11 @@ class Judgement(IntEnum):
     CLEAN = 2
 
 
-def judge(data: bytes) -> Judgement:
-    """Return what can be said of a document at first sight. Never raises."""
+def judge(data: bytes, ignored: frozenset[str] = frozenset()) -> Judgement:
+    """Return what can be said of a document at first sight. Never raises.
+
+    Of the rules that are `ignored` those about statements are not asked.
+    """
     module = gate_of(data)
     if module is None or len(data) > LARGEST_DOCUMENT:
         return Judgement.DOUBT
@@ -53,7 +57,7 @@ def judge(data: bytes) -> Judgement:
                 return Judgement.DOUBT
             complete = False
     try:
-        clean = complete and module.balances(report) and module.reads_well(report)
+        clean = complete and module.balances(report) and module.reads_well(report) and agrees(report, module, ignored)
     except TypeError:  # a blank cell
         return Judgement.SOUND
     return Judgement.CLEAN if clean else Judgement.SOUND

@@ -290,6 +290,10 @@ def amounts(o: Any) -> tuple[Any, ...]:
     """Return the amounts of a report, in the order of print."""
     return (o.proactive_disclosure.charges.administrative_fees.amount,)
 
+def texts(o: Any) -> tuple[tuple[str, str | None], ...]:
+    """Return the running texts of a report with their places, in the order of print."""
+    return (('/preamble', o.preamble), ('/overview', o.overview), ('/problems_and_improvements', o.problems_and_improvements), ('/other_matters', o.other_matters),)
+
 def dates_exist(o: Any) -> bool:
     """Tell whether every date of a report stands in the calendar."""
     try:

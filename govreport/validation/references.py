@@ -92,13 +92,15 @@ def _explanations(layout: Layout, places: Places, report: Mapping[str, Any]) -> 
             yield warning("explanation-empty", f"{place}/text", found=cut(entry["rule"]))
 
 
-def stale(layout: Layout, report: Mapping[str, Any], findings: tuple[Finding, ...]) -> Iterator[Finding]:
-    """Yield a finding for each explanation of something that the rules do not find."""
+def stale(
+    layout: Layout, report: Mapping[str, Any], findings: tuple[Finding, ...], ignored: frozenset[str] = frozenset()
+) -> Iterator[Finding]:
+    """Yield a finding for each explanation of something that the rules do not find; of those not asked nobody knows."""
     places = _places(layout, report)
     found = {(f.code, f.pointer) for f in findings}
     for number, entry in enumerate(report.get("explanations", ())):
         known = entry["rule"] in load_rules(layout.id) and places.may_be_explained(entry["pointer"])
-        if known and (entry["rule"], entry["pointer"]) not in found:
+        if known and entry["rule"] not in ignored and (entry["rule"], entry["pointer"]) not in found:
             yield warning(
                 "explanation-stale",
                 f"/explanations/{number}",

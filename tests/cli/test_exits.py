@@ -105,7 +105,7 @@ def test_a_file_that_must_not_be_read_whoever_asks(tmp_path: Path, monkeypatch: 
 
 
 def test_a_defect_of_the_library_in_one_document_does_not_hide_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
-    def judge(data: bytes) -> Judgement:
+    def judge(data: bytes, ignored: frozenset[str]) -> Judgement:
         if b'"2021"' in data:
             raise ZeroDivisionError("broken")
         return Judgement.DOUBT

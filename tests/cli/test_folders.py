@@ -10,7 +10,6 @@ from jsonschema import Draft202012Validator
 from govreport import resources
 from govreport.batches import validate as batch
 from govreport.batches.sources import Job
-from govreport.documents.limits import Limits
 
 from .publishing import CLEAN, CONTRADICTION, OLD_OFFICE, published
 from .running import NONE, govreport, listed, validate
@@ -135,9 +134,9 @@ def test_many_published_documents_are_shared_among_processes_as_one_would_check_
     workers: list[int] = []
     shared = batch._pool
 
-    def count(number: int, limits: Limits | None) -> Any:
+    def count(number: int, asked: batch.Asked) -> Any:
         workers.append(number)
-        return shared(number, limits)
+        return shared(number, asked)
 
     monkeypatch.setattr(batch, "_pool", count)
     monkeypatch.setattr(batch, "processors", lambda: 2)

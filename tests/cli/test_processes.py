@@ -23,17 +23,34 @@ HEAVY = ("attr", "attrs", "jsonschema", "hypothesis", "multiprocessing", "asynci
 
 
 @pytest.mark.parametrize("form", ["text", "json", "sarif", "github"])
-def test_a_clean_file_is_checked_without_loading_what_explains(form: str) -> None:
+def test_a_clean_file_is_checked_without_loading_what_explains(form: str, tmp_path: Path) -> None:
+    # Figures told in the text need the classes of statements; nothing else does.
+    file = tmp_path / "silent.json"
+    told = "政府信息公开各项工作平稳有序。"
+    written = Path(NONE).read_text(encoding="utf-8")
+    assert told in written
+    silent = written.replace("没有收取政府信息公开信息处理费", "信息处理费按规定收取")
+    file.write_text(silent, encoding="utf-8")
     code = f"""
 import sys
 from govreport.cli.main import main
 try:
-    main(["validate", {NONE!r}, "--format", {form!r}])
+    main(["validate", {str(file)!r}, "--format", {form!r}])
 except SystemExit as done:
     print(done.code, sorted(set({HEAVY!r}) & set(sys.modules)), file=sys.stderr)
 """
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stderr.strip() == "0 []"
+
+
+def test_a_clean_file_whose_text_tells_figures_loads_their_classes_and_nothing_that_explains() -> None:
+    code = f"""
+import sys
+from govreport.validation.gate import judge
+print(int(judge(open({NONE!r}, "rb").read())), sorted({{"jsonschema", "hypothesis", "click"}} & set(sys.modules)))
+"""
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "2 []"
 
 
 def test_a_reader_who_goes_away_ends_it_quietly() -> None:

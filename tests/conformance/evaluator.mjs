@@ -32,7 +32,7 @@ function loadLayout(id) {
     if (schema.$defs[member.$ref?.split("/").pop()]?.axis) visit(`/${name}`, member);
   }
   const { sets, rules } = read(`${id}/rules.json`);
-  return { cells, groups, places: rules.flatMap((rule) => bind(rule, sets)) };
+  return { cells, groups, places: rules.filter(({ kind }) => kind !== "stated").flatMap((rule) => bind(rule, sets)) };
 }
 
 function expand(pattern, scope) {

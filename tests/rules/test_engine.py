@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from govreport import Severity, validate
-from govreport.rules.data import expand, load_instances, load_rules
+from govreport.form.patterns import expand
+from govreport.rules.data import load_instances, load_rules
 from tests.reports import changed, clean
 
 OTHER = ("correction_overdue", "fee_overdue", "other")

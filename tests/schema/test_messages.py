@@ -23,6 +23,7 @@ PARAMETERS = {
     "presence": {"blanks"},
     "text": {"found", "left"},
     "compare": {"found", "expected"},
+    "stated": {"figure", "quote", "expected", "sum"},
 }
 
 
@@ -69,6 +70,8 @@ def test_every_rule_has_a_sentence_that_speaks_of_what_its_kind_knows(layout: st
     for rule in _rules(layout):
         spoken = {field.strip("{}").partition(":")[0] for field in FIELD.findall(ZH["codes"][rule["id"]]["sentence"])}
         assert spoken <= PARAMETERS[rule["kind"]], rule["id"]
+        if rule["kind"] == "stated":
+            assert spoken == {"figure", "quote", "sum" if rule["of"] == "parts" else "expected"}, rule["id"]
         # A text that lacks something has no words to quote; the figure that asked for them may be told.
         counted = any("above" in condition for condition in rule.get("when", []))
         assert "found" not in spoken or "present" not in rule, rule["id"]

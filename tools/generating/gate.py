@@ -38,6 +38,7 @@ def generate(layout: str) -> str:
     parts.append("\n\ndecode = Decoder(Report).decode\n")
     parts.append("\n".join(counts(schema)))
     parts.append("\n".join(_amounts(load_layout(layout))))
+    parts.append("\n".join(_texts(load_layout(layout))))
     parts.append("\n".join(_dates(schema)))
     parts.append("\n".join(rules(load_layout(layout))) + "\n")
     return "".join(parts)
@@ -50,6 +51,15 @@ def _amounts(layout: Layout) -> Iterator[str]:
     yield "def amounts(o: Any) -> tuple[Any, ...]:"
     yield '    """Return the amounts of a report, in the order of print."""'
     yield f"    return ({''.join(path(node.pointer) + ', ' for node in amounts).strip()})"
+
+
+def _texts(layout: Layout) -> Iterator[str]:
+    sections = [node for node in layout.root.children if node.kind == "section"]
+    yield ""
+    yield ""
+    yield "def texts(o: Any) -> tuple[tuple[str, str | None], ...]:"
+    yield '    """Return the running texts of a report with their places, in the order of print."""'
+    yield f"    return ({''.join(f'({node.pointer!r}, {path(node.pointer)}), ' for node in sections).strip()})"
 
 
 def _dates(schema: Schema) -> Iterator[str]:

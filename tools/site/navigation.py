@@ -7,7 +7,18 @@ from govreport.kinds import KINDS
 from tools.site.kindpages import site_of
 from tools.site.words import say
 
-GUIDES = ("draft", "folder", "published", "plans", "years", "testing", "implementing", "layout", "extensions")
+GUIDES = (
+    "draft",
+    "folder",
+    "published",
+    "statements",
+    "plans",
+    "years",
+    "testing",
+    "implementing",
+    "layout",
+    "extensions",
+)
 REFERENCE = (
     "cli",
     "api",

@@ -19,6 +19,8 @@ export function checkRules(form, report) {
   const failed = new Set();
   for (const instance of instances(form.rules)) {
     const { rule, at } = instance;
+    // Asked of the running text, which this check does not read.
+    if (rule.kind === "stated") continue;
     if ((rule.after ?? []).some((earlier) => failed.has(`${earlier} ${at}`))) continue;
     if (!instance.when.every((condition) => isMet(condition, sheet))) continue;
     const found = ASK[rule.kind](instance, sheet);

@@ -1,0 +1,74 @@
+"""The tokens of a sentence as clauses, between commas; what stands in brackets is an aside or clauses of its own."""
+
+from collections.abc import Sequence
+
+import attrs
+
+from govreport.statements.tokens import Token
+
+_BREAKS = frozenset({"commas", "parts"})
+_TELLING = frozenset({"figure", "zero"})
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Clause:
+    """The tokens of one clause, and whether it stands in brackets."""
+
+    tokens: tuple[Token, ...]
+    is_bracketed: bool = False
+
+
+def clauses(tokens: Sequence[Token]) -> list[Clause]:
+    """Return the clauses of a sentence in their order; bracketed ones follow the clause in which they stand.
+
+    A bracket without a figure and without a word for zero stays in its clause, as one token of the kind "aside"
+    that holds what is in it; one that has become clauses leaves an empty aside, and so does a title in book marks.
+    """
+    return _clauses(tokens, is_bracketed=False)
+
+
+def _clauses(tokens: Sequence[Token], is_bracketed: bool) -> list[Clause]:
+    result: list[Clause] = []
+    own: list[Token] = []
+    behind: list[Clause] = []
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        kind = token.kind
+        if kind == "open":
+            last = _closing(tokens, at)
+            inner = tuple(tokens[at + 1 : last])
+            if any(t.kind in _TELLING for t in inner):
+                behind += _clauses(inner, is_bracketed=True)
+                inner = ()
+            at = min(last, len(tokens) - 1)
+            own.append(Token("aside", token.start, tokens[at].end, None, None, inner))
+        elif kind == "title_open":
+            # What is cited says nothing of figures.
+            last = next((n for n in range(at, len(tokens)) if tokens[n].kind == "title_close"), at)
+            own.append(Token("other" if last == at else "aside", token.start, tokens[last].end))
+            at = last
+        elif kind in _BREAKS:
+            _close(result, own, behind, is_bracketed)
+            own, behind = [], []
+        elif kind != "close":
+            own.append(token)
+        at += 1
+    _close(result, own, behind, is_bracketed)
+    return result
+
+
+def _close(result: list[Clause], own: list[Token], behind: list[Clause], is_bracketed: bool) -> None:
+    if own:
+        result.append(Clause(tokens=tuple(own), is_bracketed=is_bracketed))
+    result += behind
+
+
+def _closing(tokens: Sequence[Token], at: int) -> int:
+    """Return the index of the bracket that closes the one at this index, the length where none does."""
+    depth = 0
+    for number in range(at, len(tokens)):
+        depth += (tokens[number].kind == "open") - (tokens[number].kind == "close")
+        if depth == 0:
+            return number
+    return len(tokens)

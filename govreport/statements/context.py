@@ -1,0 +1,48 @@
+"""What a text has spoken of so far: it says what a figure means that has no label of its own."""
+
+import attrs
+
+from govreport.statements.records import Scope
+from govreport.statements.vocabulary import Facets
+
+# Reasons for which a figure means no cell, and after which the text still speaks of what it spoke of before.
+_PASSING = frozenset({"channel", "change", "last-year", "rate", "approximate", "revision"})
+# Reasons that say nothing of what the text speaks of now.
+_VAGUE = frozenset({"unclear", "measure", "paragraph", "verb"})
+
+
+@attrs.define(kw_only=True)
+class Context:
+    """`table`, `facets` and `group` are those of the figure before, None and empty after a figure of something else.
+
+    `sink` says what that was. `year` is that of which the sentence tells, None for the report year.
+    """
+
+    table: str | None = None
+    facets: Facets = attrs.field(factory=dict)
+    group: str | None = None
+    verb: str | None = None
+    year: int | None = None
+    sink: str | None = None
+    scope: Scope = "table"
+    in_sentence: bool = False
+
+    def turn_to(self, table: str, facets: Facets, group: str | None, is_aside: bool) -> None:
+        """Take note that a figure of this table was read; one that tells of a part aside leaves the facets."""
+        if not (is_aside and self.table == table):
+            self.facets, self.group = facets, group
+        self.table, self.sink, self.in_sentence = table, None, True
+
+    def turn_away(self, reason: str) -> None:
+        """Take note that a figure of something else was read."""
+        if reason in _PASSING:
+            return
+        self.table, self.facets, self.group = None, {}, None
+        if reason not in _VAGUE:
+            self.sink = reason
+
+    def new_sentence(self) -> None:
+        """Take note that a sentence ended: year, verb, scope and what was listed in it were its own."""
+        self.year = self.verb = self.sink = None
+        self.scope = "table"
+        self.in_sentence = False

@@ -1,0 +1,215 @@
+"""The label to which a figure belongs: the nearest words of the form beside it, with what goes with them."""
+
+from collections.abc import Sequence
+
+import attrs
+
+from govreport.statements.tokens import Token
+from govreport.statements.vocabulary import Entry, Facets
+
+# What may stand between a label and its figure.
+GAP = frozenset({"filler", "colons", "year_this", "aside", "about_before", "close", "part"})
+# What may stand before a label without leaving open whose figure it is.
+SOFT = GAP | {
+    "own",
+    "suffix",
+    "whole",
+    "office",
+    "public",
+    "disclosure",
+    "connector",
+    "share",
+    "base",
+    "year",
+    "year_last",
+    "time",
+    "each",
+}
+NOUNS = frozenset({"label", "object", "weak"})
+VERBS = frozenset({"receive", "new", "handle", "take", "both", "make", "publish", "stock", "repeal", "act"})
+_SUBJECTS = frozenset({"own", "suffix", "whole", "office", "year", "year_this", "year_last"})
+_COMING = frozenset({"receive", "new"})
+_GOING = frozenset({"handle", "take"})
+
+
+@attrs.define
+class Head:
+    """What stands around a figure: its table and facets, the verb, and what casts doubt upon it.
+
+    `sums` are labels joined to it, whose cells are added; `others` labels that say the same in other words;
+    `included` those that are counted with it, as is said in brackets.
+    """
+
+    table: str
+    facets: Facets
+    entry: Entry | None = None
+    has_object: bool = False
+    verb: str | None = None
+    sums: tuple[Facets, ...] = ()
+    others: tuple[Facets, ...] = ()
+    included: tuple[Facets, ...] = ()
+    has_topic: bool = False
+    # Words that are not known stand before the label, and no verb is nearer to it.
+    is_doubtful: bool = False
+    has_unknown: bool = False
+    # What names the organ or the year stands before the label; words before that name it further.
+    has_subject: bool = False
+    is_office: bool = False
+    is_whole: bool = False
+    is_part: bool = False
+    is_foreign_body: bool = False
+    sink: str | None = None
+
+
+def skip(tokens: Sequence[Token], at: int, step: int, kinds: frozenset[str]) -> int:
+    """Return the index of the next token that is of none of these kinds, -1 or the length at the end."""
+    while 0 <= at < len(tokens) and tokens[at].kind in kinds:
+        at += step
+    return at
+
+
+def start(token: Token) -> Head:
+    """Return the head that a noun alone makes."""
+    entry = token.entry
+    assert entry is not None
+    return Head(entry.table or "", entry.facets, entry, token.kind != "label")
+
+
+def before(tokens: Sequence[Token], at: int) -> Head:
+    """Return the head whose last noun is the token at this index, with all that stands before it."""
+    head = start(tokens[at])
+    if at > 1 and tokens[at - 1].kind == "connector" and not _is_of(tokens, at - 2, head.table):
+        # It is joined to something that is no label: the figure counts both.
+        head.has_unknown = True
+    modify(tokens, at - 1, head)
+    return head
+
+
+def modify(tokens: Sequence[Token], at: int, head: Head) -> None:
+    """Let a head take in what stands before it, from the token at this index backwards."""
+    while at >= 0:
+        token = tokens[at]
+        kind = token.kind
+        if kind == "filler":
+            pass
+        elif kind in NOUNS:
+            _noun(tokens, at, head)
+        elif kind in VERBS:
+            if head.verb is None:
+                head.verb = kind
+                head.is_doubtful = head.has_unknown
+            elif kind in _COMING and head.verb in _GOING:
+                head.verb = "both"
+        else:
+            _word(tokens, at, head)
+        at -= 1
+    if head.verb is None:
+        head.is_doubtful = head.has_unknown
+
+
+def _is_of(tokens: Sequence[Token], at: int, table: str) -> bool:
+    at = skip(tokens, at, -1, frozenset({"filler"}))
+    entry = tokens[at].entry if at >= 0 else None
+    return entry is not None and (entry.table == table or tokens[at].kind in ("disclosure", "sink:petition"))
+
+
+def _noun(tokens: Sequence[Token], at: int, head: Head) -> None:
+    """Take in a noun before the head: a facet more, another label for the same or for a sum, or what it is about."""
+    token = tokens[at]
+    entry = token.entry
+    assert entry is not None
+    if entry.table != head.table:
+        if token.kind == "label":
+            head.has_unknown = True
+        else:
+            head.has_topic = True
+        return
+    if token.kind != "label":
+        head.has_object = True
+        return
+    if head.has_unknown:
+        return
+    if not entry.facets.keys() & head.facets.keys():
+        if head.verb is None:
+            head.facets = {**head.facets, **entry.facets}
+        return
+    behind = skip(tokens, at + 1, 1, frozenset({"filler"}))
+    if behind < len(tokens) and tokens[behind].kind == "connector":
+        head.sums += (entry.facets,)
+    else:
+        head.others += (entry.facets,)
+
+
+def _word(tokens: Sequence[Token], at: int, head: Head) -> None:
+    """Take in a word before the head that is neither noun nor verb."""
+    kind = tokens[at].kind
+    if kind == "disclosure":
+        head.has_topic = True
+    elif kind == "office":
+        head.is_office = True
+    elif kind == "whole":
+        head.is_whole = True
+    elif kind == "part":
+        head.is_part = True
+    elif kind == "suffix":
+        head.is_foreign_body = head.is_foreign_body or (at > 0 and tokens[at - 1].kind == "other")
+    elif kind.startswith("sink:"):
+        head.sink = head.sink or kind[5:]
+    elif kind in ("plan", "rate"):
+        head.sink = head.sink or kind
+    elif kind not in SOFT and not head.has_subject:
+        head.has_unknown = True
+    if kind in _SUBJECTS:
+        head.has_subject = True
+
+
+# What may stand between a figure and the label behind it.
+_BEFORE_BEHIND = frozenset(SOFT - {"connector", "share", "base", "each"})
+
+
+def behind(tokens: Sequence[Token]) -> tuple[Head | None, str | None]:
+    """Return the head that stands behind a figure; or None and the reason, which is None where nothing stands there.
+
+    Nothing that is not known may stand before it, and nothing but what adds to it behind.
+    """
+    at = skip(tokens, 0, 1, _BEFORE_BEHIND)
+    if at >= len(tokens):
+        return None, None
+    first = tokens[at]
+    if first.kind == "handle":
+        head = Head("", {}, verb="handle")
+    elif first.kind in NOUNS:
+        head = start(first)
+    else:
+        return None, _reason(first)
+    head.has_topic = any(t.kind == "disclosure" for t in tokens[:at])
+    for token in tokens[at + 1 :]:
+        if (
+            token.kind in GAP
+            or token.kind in ("take", "handle", "receive")
+            or (token.kind == "disclosure" and not head.facets)
+        ):
+            continue
+        if token.kind not in NOUNS or not head.table:
+            return None, _reason(token)
+        entry = token.entry
+        assert entry is not None
+        if entry.table != head.table:
+            if not head.has_object or head.facets or token.kind != "label":
+                return None, "unclear"
+            # The requests are what the case is about.
+            head = start(token)
+            head.has_topic = True
+        elif token.kind == "label" and not entry.facets.keys() & head.facets.keys():
+            head.facets = {**head.facets, **entry.facets}
+            if head.entry is not None and head.entry.kind != "label":
+                head.entry = entry
+        elif token.kind != "label":
+            head.has_object = True
+        else:
+            return None, "unclear"
+    return head, None
+
+
+def _reason(token: Token) -> str:
+    return token.kind[5:] if token.kind.startswith("sink:") else "unclear"

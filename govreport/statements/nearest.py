@@ -1,0 +1,79 @@
+"""The head of one figure: the label nearest to it, before it if there is one, else behind it."""
+
+from collections.abc import Sequence
+
+from govreport.statements.context import Context
+from govreport.statements.heads import GAP, NOUNS, SOFT, VERBS, Head, before, behind, modify, skip
+from govreport.statements.tokens import Token
+
+_TO_NOUN = GAP | VERBS
+_COMING = frozenset({"receive", "new"})
+_GOING = frozenset({"handle", "take"})
+
+
+def head_of(left: Sequence[Token], right: Sequence[Token], context: Context) -> tuple[Head | str, int]:
+    """Return the head of a figure, or the reason why it has none, and how many tokens behind it belong to it.
+
+    `left` and `right` are the tokens up to the figures before and behind it in its clause.
+    """
+    near = skip(left, len(left) - 1, -1, GAP)
+    kind = left[near].kind if near >= 0 else ""
+    if kind in NOUNS:
+        if right and right[0].kind.startswith("sink:") and right[0].kind != "sink:change":
+            return right[0].kind[5:], 0
+        head = before(left, near)
+        for token in left[near + 1 :]:
+            if token.inner:
+                _take_aside(token, head)
+        return head, 0
+    if kind in VERBS:
+        return _of_verb(left, near, right, context)
+    sink = next((token.kind[5:] for token in reversed(left) if token.kind.startswith("sink:")), None)
+    if sink is not None:
+        return sink, 0
+    if near >= 0 and kind not in SOFT:
+        return "unclear", 0
+    found, reason = behind(right)
+    if found is None:
+        return reason or "unclear", 0
+    if not found.table:
+        if context.table is None:
+            return "unclear", 0
+        found.table = context.table
+    elif found.has_object and not found.facets:
+        # 8 requests, without a word on what was done to them.
+        return "unclear", 0
+    return found, len(right)
+
+
+def _of_verb(left: Sequence[Token], near: int, right: Sequence[Token], context: Context) -> tuple[Head | str, int]:
+    """Return the head of a figure behind a verb: its noun is before the verb, or behind the figure, or unsaid."""
+    verb = left[near].kind
+    noun = skip(left, near - 1, -1, _TO_NOUN)
+    if noun >= 0 and left[noun].kind in NOUNS:
+        head = before(left, noun)
+        head.verb = "both" if head.verb in _COMING and verb in _GOING else verb
+        return head, 0
+    found, reason = behind(right)
+    used = len(right)
+    if found is None:
+        if reason is not None:
+            return reason, 0
+        if context.table is None:
+            return context.sink or "unclear", 0
+        found, used = Head(context.table, {}), 0
+    elif not found.table:
+        return "unclear", 0
+    found.verb = None
+    modify(left, near, found)
+    return found, used
+
+
+def _take_aside(aside: Token, head: Head) -> None:
+    """Take in labels in brackets before a figure: they say the same more exactly, or what is included."""
+    labels = [t.entry for t in aside.inner if t.kind == "label" and t.entry is not None and t.entry.table == head.table]
+    if any(token.kind == "part" for token in aside.inner):
+        head.included += tuple(entry.facets for entry in labels)
+    else:
+        same = (e for e in labels if e.relation == "=" and e.facets.keys() == head.facets.keys())
+        head.others += tuple(entry.facets for entry in same)

@@ -1,0 +1,147 @@
+"""The figures of a report's texts, each with what it means and with what the tables say."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+import attrs
+
+from govreport import resources
+from govreport.statements.attached import Attached
+from govreport.statements.attachment import Attacher
+from govreport.statements.clauses import clauses
+from govreport.statements.comparing import Sums, fits, weigh
+from govreport.statements.records import Statement, Verdict, Weighed
+from govreport.statements.sentences import sentences, states_figures
+from govreport.statements.tokens import tokenize
+from govreport.statements.variants import fold
+from govreport.statements.vocabulary import load_vocabulary
+
+
+@attrs.frozen(kw_only=True)
+class Speaker:
+    """Who speaks in the texts: the layout and year of the report, and whether the organ is a government."""
+
+    layout: str
+    year: int
+    is_government: bool = False
+
+
+class Told(NamedTuple):
+    """A figure with what it means.
+
+    `places` lead from the folded sentence into that which begins at `sentence` of `text`.
+    """
+
+    pointer: str
+    text: str
+    places: Sequence[int]
+    sentence: int
+    attached: Attached
+
+
+class Judged(NamedTuple):
+    """A figure that was held against the tables."""
+
+    told: Told
+    verdict: Verdict
+
+
+def told_in(pointer: str, text: str, speaker: Speaker) -> Iterator[Told]:
+    """Yield every figure of a text, in its order, with what it means."""
+    if not resources.holds(f"{speaker.layout}/statements.json"):
+        return
+    attacher: Attacher | None = None
+    behind = 0
+    for start, end in sentences(text):
+        folded, places = fold(text[start:end])
+        if not states_figures(folded):
+            continue
+        if attacher is None:
+            words = load_vocabulary(speaker.layout)
+            attacher = Attacher(words, speaker.year, speaker.is_government)
+        elif start > behind + 1 or text[behind] in "\n\r":
+            attacher.paragraph()
+        behind = end
+        for attached in attacher.sentence(clauses(tokenize(folded, 0, len(folded), words, speaker.year))):
+            yield Told(pointer, text, places, start, attached)
+
+
+def judge(figures: Iterable[Told], sums: Sums) -> list[Judged]:
+    """Return every figure with its verdict.
+
+    It agrees if one of its readings does. A cell that the texts state rightly once is not contradicted elsewhere.
+    """
+    judged = [_judged(told, sums) for told in figures]
+    if all(j.verdict != "contradicts" for j in judged):
+        return judged
+    right = _right(judged, sums)
+    return [
+        j._replace(verdict="excused") if j.verdict == "contradicts" and _is_excused(j, right) else j for j in judged
+    ]
+
+
+def _right(judged: Sequence[Judged], sums: Sums) -> set[tuple[str, ...]]:
+    """Return the cells that the texts state rightly: by one figure, or by several of one text that add up."""
+    right = set()
+    told: dict[tuple[str, tuple[str, ...]], Decimal] = {}
+    for j in judged:
+        attached = j.told.attached
+        if attached.kind == "percentage":
+            continue
+        for w in _weighed(attached, sums):
+            if w.fits and not w.blanks and w.reading.relation == "=":
+                right.add(w.reading.cells)
+            key = (j.told.pointer, w.reading.cells)
+            told[key] = told.get(key, Decimal(0)) + attached.value
+            if told[key] == w.sum:
+                right.add(w.reading.cells)
+    return right
+
+
+def _is_excused(judged: Judged, right: set[tuple[str, ...]]) -> bool:
+    attached = judged.told.attached
+    return attached.kind != "percentage" and any(r.cells in right for r in attached.readings)
+
+
+def _judged(told: Told, sums: Sums) -> Judged:
+    attached = told.attached
+    readings = attached.readings
+    if not readings:
+        return Judged(told, "silent")
+    kind, value = attached.kind, attached.value
+    is_open = not attached.is_certain
+    for reading in readings:
+        fit = fits(kind, value, reading, sums)
+        if fit:
+            return Judged(told, "agrees")
+        is_open = is_open or fit is None
+    return Judged(told, "open" if is_open else "contradicts")
+
+
+def _weighed(attached: Attached, sums: Sums) -> tuple[Weighed, ...]:
+    return tuple([weigh(attached.kind, attached.value, reading, sums) for reading in attached.readings])
+
+
+def statement(judged: Judged, sums: Sums) -> Statement:
+    """Return a judged figure as a statement, with what is printed and what the tables say."""
+    pointer, text, places, sentence, attached = judged.told
+    token, tokens = attached.token, attached.clause.tokens
+    start, end = sentence + places[tokens[0].start], sentence + places[tokens[-1].end - 1] + 1
+    first, last = sentence + places[token.start], sentence + places[token.end - 1] + 1
+    return Statement(
+        pointer=pointer,
+        start=start,
+        end=end,
+        quote=text[start:end],
+        figure_start=first,
+        figure_end=last,
+        figure=text[first:last],
+        kind=attached.kind,
+        value=attached.value,
+        verdict=judged.verdict,
+        weighed=_weighed(attached, sums),
+        is_certain=attached.is_certain,
+        scope=attached.scope,
+        reason=attached.reason,
+    )

@@ -1,0 +1,54 @@
+"""Percentages: shares of a label or of the figure before them."""
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from govreport.statements.attached import Attached
+from govreport.statements.context import Context
+from govreport.statements.heads import GAP, NOUNS, before, skip
+from govreport.statements.readings import read
+from govreport.statements.records import Reading
+from govreport.statements.tokens import Token
+from govreport.statements.vocabulary import Vocabulary
+
+
+def share(
+    left: Sequence[Token], is_bracketed: bool, last: Attached | None, context: Context, words: Vocabulary
+) -> Attached | str:
+    """Return what a percentage is a share of, with its readings; or the reason why it is none.
+
+    It belongs to the label before the word for a share, or where nothing stands there, to the figure just before.
+    `left` are the tokens before it in its clause, behind the figure before.
+    """
+    kinds = [token.kind for token in left]
+    for kind in ("rate", "sink:change"):
+        if kind in kinds:
+            return kind.removeprefix("sink:")
+    is_named = "share" in kinds
+    at = kinds.index("share") if is_named else len(left)
+    near = skip(left, at - 1, -1, GAP)
+    stated = None
+    if near < 0:
+        stated = last if is_named or is_bracketed else None
+    elif is_named and kinds[near] in NOUNS:
+        head = before(left, near)
+        meaning = read(head, context, words)
+        if not isinstance(meaning, str) and head.entry is not None:
+            group = head.entry.group
+            context.turn_to(head.table, meaning.facets, group, is_aside=False)
+            stated = Attached(readings=meaning.readings, table=head.table, group=group)
+    if stated is None or stated.table is None:
+        return "rate"
+    base = "".join(token.entry.word for token in left[at:] if token.kind == "base" and token.entry is not None)
+    readings = tuple(_readings(stated, base, words))
+    return stated._replace(readings=readings) if readings else "rate"
+
+
+def _readings(stated: Attached, base_words: str, words: Vocabulary) -> Iterator[Reading]:
+    table = words.tables[stated.table or ""]
+    for group, base, word in table.shares:
+        if group == stated.group and (word is None or word in base_words):
+            for plus, _ in words.cells(table, {**table.rest, **base}):
+                for reading in stated.readings:
+                    yield attrs.evolve(reading, base=plus)

@@ -1,0 +1,54 @@
+"""A text in the form in which its words are looked for: one writing of each character, and where it was printed."""
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from govreport import resources
+
+# White space and quotation marks part nothing: print puts them inside words and beside figures.
+PASSED_OVER = "\x00"
+
+
+class _Folding(dict[int, str]):
+    """What each code point becomes, found when it is first met."""
+
+    def __init__(self, variants: Mapping[str, str], quotes: str, ends: str) -> None:
+        super().__init__({ord(k): v for k, v in variants.items()})
+        # A line feed is white space, but ends a sentence.
+        self.update({ord(end): end for end in ends if end.isspace()})
+        self.update(dict.fromkeys(map(ord, quotes), PASSED_OVER))
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        category = unicodedata.category(character)
+        if category[0] in "ZC":
+            folded = PASSED_OVER
+        elif category == "No":
+            # A figure in a circle counts points of a list, not cases.
+            folded = character
+        else:
+            normal = unicodedata.normalize("NFKC", character)
+            folded = character if len(normal) != 1 or normal == character else self[ord(normal)]
+        self[code] = folded
+        return folded
+
+
+@cache
+def folding() -> _Folding:
+    """Return what `str.translate` folds with: one character for each, `PASSED_OVER` for those that say nothing."""
+    words = resources.read("statements/words.json")
+    return _Folding(words["variants"], words["marks"]["quotes"], words["marks"]["ends"])
+
+
+def fold(text: str) -> tuple[str, Sequence[int]]:
+    """Return a text in one writing, and for each of its characters the index at which it is printed.
+
+    One more index stands at the end: that behind the last character.
+    """
+    folded = text.translate(folding())
+    if PASSED_OVER not in folded:
+        return folded, range(len(text) + 1)
+    kept = [n for n, character in enumerate(folded) if character != PASSED_OVER]
+    kept.append(len(text))
+    return folded.replace(PASSED_OVER, ""), kept

@@ -1,0 +1,243 @@
+"""The words of running text for one layout, from `statements/words.json` and `<layout>/statements.json`."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from itertools import product
+from typing import Any, Literal
+
+import attrs
+
+from govreport import resources
+from govreport.form.layout import load_layout
+from govreport.form.patterns import expand
+from govreport.statements.records import Reading
+from govreport.statements.variants import fold
+
+# The facets of a table with their alternatives: parts of pointers that are added up, those with "-" taken off.
+Facets = Mapping[str, tuple[tuple[str, ...], ...]]
+# Cells that are added up, and those that are taken off.
+Summed = tuple[tuple[str, ...], tuple[str, ...]]
+_YEAR = re.compile(r"\{year(?:[+-][0-9])?\}")
+_DIGITS = re.compile("[0-9]{4}")
+# Stands for four digits in a word that names a year.
+_ANY_YEAR = "\ue000"
+_ENUMERATION = re.compile(r"^(?:[（(][^）)]*[）)]|[0-9]+[.．]|[一二三四五六七八九十]+、)")
+_BRACKETS = re.compile(r"[（(][^）)]*[）)]")
+
+
+@attrs.frozen(kw_only=True)
+class Partition:
+    """How the figures of a facet make up the figure of the whole."""
+
+    facet: str
+    whole: tuple[str, ...]
+    parts: tuple[tuple[str, ...], ...]
+
+
+@attrs.frozen(kw_only=True)
+class Table:
+    """A table that texts speak of: its cells by facets, what stands for facets left unsaid, and what verbs say."""
+
+    name: str
+    cell: str
+    facets: frozenset[str]
+    rest: Facets
+    inherits: tuple[str, ...]
+    verbs: Mapping[str, Facets]
+    open_verbs: frozenset[str]
+    anew: frozenset[str]
+    objects: tuple[str, ...]
+    unknown: str
+    shares: tuple[tuple[str, Facets, str | None], ...]
+    partitions: tuple[Partition, ...]
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Entry:
+    """What a word does: its class, or for a label its table and facets."""
+
+    kind: str
+    word: str
+    table: str | None = None
+    facets: Facets = attrs.field(factory=dict)
+    relation: Literal["=", "<="] = "="
+    group: str | None = None
+    follows: str | None = None
+    needs: str | None = None
+    is_listed: bool = False
+    is_aside: bool = False
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Vocabulary:
+    """All words of a layout and a year, ready to be looked for; the longest wins."""
+
+    entries: Mapping[str, Entry]
+    tables: Mapping[str, Table]
+    sets: Mapping[str, list[str]]
+    pattern: re.Pattern[str]
+    numerals: Mapping[str, int]
+    measures: Mapping[str, str]
+    # What was made of facets before.
+    readings: dict[tuple[Any, ...], tuple[Reading, ...]] = attrs.field(factory=dict)
+    _cells: dict[tuple[Any, ...], tuple[Summed, ...]] = attrs.field(factory=dict)
+
+    def entry(self, word: str, year: int) -> Entry | None:
+        """Return the entry of a word that was found; None where it names another year than the one meant.
+
+        A word with {year-1} is written with the year before the report's.
+        """
+        found = self.entries.get(word)
+        if found is None and (named := _DIGITS.search(word)):
+            distance = int(named[0]) - year
+            template = "{year}" if not distance else f"{{year{distance:+d}}}"
+            found = self.entries.get(word[: named.start()] + template + word[named.end() :])
+        return found
+
+    def cells(self, table: Table, facets: Facets) -> tuple[Summed, ...]:
+        """Return for each alternative of the facets the cells that are added up, and those that are taken off."""
+        key = (table.name, *facets.items())
+        if key not in self._cells:
+            self._cells[key] = tuple(_cells(table, facets, self.sets))
+        return self._cells[key]
+
+
+@cache
+def load_vocabulary(layout: str) -> Vocabulary:
+    """Return the words for reports in a layout."""
+    words, own = resources.read("statements/words.json"), resources.read(f"{layout}/statements.json")
+    entries: dict[str, Entry] = {}
+    for entry in (*_common(words), *_of_layout(layout, own)):
+        entries[fold(entry.word)[0]] = entry
+    measures: dict[str, str] = {}
+    for kind in ("count", "amount", "percentage", "foreign", "time"):
+        measures |= dict.fromkeys(words["measures"][kind], kind)
+    return Vocabulary(
+        entries=entries,
+        tables={name: _table(name, table) for name, table in own["tables"].items()},
+        sets=own["sets"],
+        pattern=re.compile(_pattern(entries, measures, words["numerals"])),
+        numerals=words["numerals"]["digits"] | words["numerals"]["units"],
+        measures=measures,
+    )
+
+
+def _common(words: Mapping[str, Any]) -> Iterator[Entry]:
+    for kind, members in words["classes"].items():
+        for word in members:
+            yield Entry(kind=kind, word=word)
+    for kind, members in words["sinks"].items():
+        for word in members:
+            yield Entry(kind="sink:" + kind, word=word)
+    for kind, marks in words["marks"].items():
+        if kind != "quotes":
+            for mark in marks:
+                yield Entry(kind=kind, word=mark)
+    for kind in ("before", "behind"):
+        for word in words["approximate"][kind]:
+            yield Entry(kind="about_" + kind, word=word)
+
+
+def _of_layout(layout: str, own: Mapping[str, Any]) -> Iterator[Entry]:
+    for name, table in own["tables"].items():
+        for word in table.get("objects", ()):
+            yield Entry(kind="object", word=word, table=name)
+        for word in table.get("weak", ()):
+            yield Entry(kind="weak", word=word, table=name)
+    nodes = load_layout(layout).nodes
+    for label in own["labels"]:
+        facets = {
+            k: tuple(map(tuple, v)) for k, v in label.items() if isinstance(v, list) and k not in ("words", "titles")
+        }
+        titles = [t for p in label.get("titles", ()) for t in (nodes[p].title, *nodes[p].aliases)]
+        for word in (*filter(None, (_title(t) for t in titles)), *label["words"]):
+            yield Entry(
+                kind="label",
+                word=word,
+                table=label["table"],
+                facets=facets,
+                relation=label.get("relation", "="),
+                group=label.get("group"),
+                follows=label.get("follows"),
+                needs=label.get("needs"),
+                is_listed=label.get("listed", False),
+                is_aside=label.get("aside", False),
+            )
+
+
+def _title(title: str) -> str:
+    """Return a printed title without its number and without what stands in brackets."""
+    return _BRACKETS.sub("", _ENUMERATION.sub("", title))
+
+
+def _table(name: str, data: Mapping[str, Any]) -> Table:
+    verbs = data["verbs"]
+    return Table(
+        name=name,
+        cell=data["cell"],
+        facets=frozenset(part.partition("}")[0] for part in data["cell"].split("{")[1:]),
+        rest=_facets(data.get("rest", {})),
+        verbs={verb: _facets({k: v for k, v in said.items() if k != "open"}) for verb, said in verbs.items()},
+        open_verbs=frozenset(verb for verb, said in verbs.items() if said.get("open")),
+        inherits=tuple(data.get("inherits", ())),
+        anew=frozenset(data.get("anew", ())),
+        objects=tuple(data.get("objects", ())),
+        unknown=data["unknown"],
+        shares=tuple((s["group"], _facets(s["base"]), s.get("word")) for s in data.get("shares", ())),
+        partitions=tuple(
+            Partition(facet=p["facet"], whole=tuple(p["whole"]), parts=tuple(map(tuple, p["parts"])))
+            for p in data.get("partitions", ())
+        ),
+    )
+
+
+def _facets(data: Mapping[str, Any]) -> Facets:
+    return {name: tuple(map(tuple, alternatives)) for name, alternatives in data.items()}
+
+
+def _pattern(words: Iterable[str], measures: Iterable[str], numerals: Mapping[str, Any]) -> str:
+    units = _alternatives(sorted(measures, key=len, reverse=True))
+    count = "".join(numerals["digits"]) + "".join(u for u in numerals["units"])
+    return (
+        f"(?P<word>{_trie(words)})"
+        rf"|(?P<figure>[0-9]+(?:,[0-9]{{3}})*(?:\.[0-9]+)?|[{count}]+(?=(?:{units})))(?P<times>[万亿]*)(?P<about>[余多]?)(?P<unit>{units})?"
+    )
+
+
+def _alternatives(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, words))
+
+
+def _trie(words: Iterable[str]) -> str:
+    """Return a pattern that matches the longest of the words at a place."""
+    tree: dict[str, Any] = {}
+    for word in words:
+        word = _YEAR.sub(_ANY_YEAR, word)
+        node = tree
+        for character in word:
+            node = node.setdefault(character, {})
+        node[""] = {}
+    return _branches(tree)
+
+
+def _branches(tree: Mapping[str, Any]) -> str:
+    parts = [("[0-9]{4}" if c == _ANY_YEAR else re.escape(c)) + _branches(node) for c, node in tree.items() if c]
+    if not parts:
+        return ""
+    body = parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})"
+    return f"(?:{body})?" if "" in tree else body
+
+
+def _cells(table: Table, facets: Facets, sets: Mapping[str, list[str]]) -> Iterator[Summed]:
+    names = list(facets)
+    for chosen in product(*facets.values()):
+        plus: list[str] = []
+        minus: list[str] = []
+        for parts in product(*chosen):
+            pointer, negative = table.cell, False
+            for name, part in zip(names, parts, strict=True):
+                negative = negative or part.startswith("-")
+                pointer = pointer.replace("{" + name + "}", part.removeprefix("-"))
+            (minus if negative else plus).extend(expand(pointer, dict(sets)))
+        yield tuple(plus), tuple(minus)

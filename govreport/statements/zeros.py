@@ -1,0 +1,75 @@
+"""A word for zero and the labels behind it, to all of which it applies."""
+
+from collections.abc import Sequence
+
+from govreport.statements.heads import NOUNS, SOFT, VERBS, Head, skip, start
+from govreport.statements.tokens import Token
+
+_PASSED = SOFT | VERBS | {"zero", "nothing"}
+_FILLER = frozenset({"filler"})
+
+
+def zeros(tokens: Sequence[Token], at: int) -> tuple[list[Head], int]:
+    """Return the heads to which the word for zero at this index applies, and the index of the last token taken in.
+
+    Words that are not known end it, and take the label before them out, unless they are joined to it.
+    """
+    heads: list[Head] = []
+    others, is_foreign = _others(tokens[:at])
+    topic = any(t.kind in ("disclosure", "object") for t in tokens)
+    verb: str | None = None
+    number = at + 1
+    while number < len(tokens):
+        token = tokens[number]
+        kind = token.kind
+        if kind in NOUNS:
+            if kind != "weak" or (topic and not heads and not _is_label(tokens, number + 1)):
+                _add(heads, token, tokens[number - 1].kind == "connector", topic, verb)
+            elif heads and tokens[number - 1].kind == "filler" and token.entry and heads[-1].table != token.entry.table:
+                # Requests for what the label names: none of that is denied.
+                heads.pop()
+        elif kind in VERBS:
+            verb = kind
+        elif kind == "figure":
+            figure = token.figure
+            if figure is None or figure.value > 1:
+                return [], at
+        elif kind not in _PASSED:
+            if heads and tokens[number - 1].kind != "connector":
+                heads.pop()
+            if kind != "sink:petition":
+                break
+        number += 1
+    for head in heads:
+        head.sink, head.is_foreign_body = others, is_foreign
+        if head.has_object and head.verb not in ("handle", "new"):
+            head.verb = "receive"
+    return heads, number - 1 if heads else at
+
+
+def _others(left: Sequence[Token]) -> tuple[str | None, bool]:
+    """Return a reason if other bodies stand before the word for zero, and whether the name of one ends there."""
+    if any(token.kind in ("figure", "sink:sub-body") for token in left):
+        return "sub-body", False
+    return None, any(t.kind == "suffix" and n and left[n - 1].kind == "other" for n, t in enumerate(left))
+
+
+def _is_label(tokens: Sequence[Token], at: int) -> bool:
+    at = skip(tokens, at, 1, _FILLER)
+    return at < len(tokens) and tokens[at].kind == "label"
+
+
+def _add(heads: list[Head], token: Token, is_joined: bool, topic: bool, verb: str | None) -> None:
+    head = start(token)
+    head.has_topic, head.verb = topic, verb
+    if heads and not is_joined:
+        last = heads[-1]
+        if last.table == head.table and head.facets and not last.facets.keys() & head.facets.keys():
+            # What happened to a case is said of all cases named before.
+            for earlier in heads:
+                if earlier.table == head.table and not earlier.facets.keys() & head.facets.keys():
+                    earlier.facets = {**earlier.facets, **head.facets}
+            return
+        if last.has_object and not last.facets:
+            heads.pop()
+    heads.append(head)

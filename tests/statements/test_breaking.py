@@ -1,0 +1,165 @@
+"""The conformance group notices breaks: each of these, of words or of the procedure, fails one of its cases."""
+
+from collections.abc import Callable, Iterator
+from copy import deepcopy
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from govreport import resources
+from govreport.form.layout import load_layout
+from govreport.rules.sheet import read_sheet
+from govreport.rules.stated import sums_of
+from govreport.statements import (
+    attachment,
+    clauses,
+    comparing,
+    heads,
+    reading,
+    readings,
+    sentences,
+    tokens,
+    variants,
+    vocabulary,
+    zeros,
+)
+from govreport.statements.reading import statement
+from govreport.statements.report import judge_members, texts
+from tests.conformance.suite import Case, cases, document
+
+CASES = cases("statements")
+Patch = pytest.MonkeyPatch
+
+
+def _fails() -> bool:
+    """Tell whether any case of the group is read otherwise than it says."""
+    return any(_differs(case) for case in CASES)
+
+
+def _differs(case: Case) -> bool:
+    change = {"pointer": "/overview", "value": case.data["text"]}
+    value = document({"base": case.data["base"], "changes": [change, *case.data.get("changes", ())]})
+    sums = sums_of(read_sheet(load_layout(value["layout"]), value))
+    found = [statement(j, sums) for j in judge_members(value, sums) if j.told.pointer == "/overview"]
+    read = [
+        (
+            s.figure_start,
+            s.kind,
+            s.verdict,
+            s.is_certain,
+            s.scope,
+            s.reason,
+            {(frozenset(r.cells), frozenset(r.minus), frozenset(r.base), r.relation) for r in s.readings},
+        )
+        for s in found
+    ]
+    return read != [_wanted(s) for s in case.data["statements"]]
+
+
+def _wanted(data: dict[str, Any]) -> tuple[Any, ...]:
+    meant = {
+        (frozenset(r["cells"]), frozenset(r.get("minus", ())), frozenset(r.get("base", ())), r.get("relation", "="))
+        for r in data.get("readings", ())
+    }
+    scope, certain = data.get("scope", "table"), data.get("certain", True)
+    return data["start"], data["kind"], data["verdict"], certain, scope, data.get("reason"), meant
+
+
+def _forget() -> None:
+    vocabulary.load_vocabulary.cache_clear()
+    variants.folding.cache_clear()
+    sentences._exactly.cache_clear()
+    sentences._at_first_sight.cache_clear()
+
+
+@pytest.fixture(autouse=True)
+def _fresh() -> Iterator[None]:
+    _forget()
+    yield
+    _forget()
+
+
+def _data(change: Callable[[Any, Any], None]) -> Callable[[Patch], None]:
+    """Return a break that changes words.json and the statements.json of layout 2021."""
+
+    def apply(patch: Patch) -> None:
+        real = resources.read
+        words, layout = deepcopy(real("statements/words.json")), deepcopy(real("2021/statements.json"))
+        change(words, layout)
+        changed = {"statements/words.json": words, "2021/statements.json": layout}
+        patch.setattr(resources, "read", lambda name: changed.get(name) or real(name))
+
+    return apply
+
+
+def _label(layout: Any, word: str) -> Any:
+    return next(label for label in layout["labels"] if word in label["words"])
+
+
+def _without(name: str, word: str) -> Callable[[Patch], None]:
+    return _data(lambda words, _: words["classes"][name].remove(word))
+
+
+BREAKS: dict[str, Callable[[Patch], None]] = {
+    "a variant is lost": _data(lambda words, _: words["variants"].pop("開")),
+    "a comma of figures parts clauses": _data(lambda words, _: words["variants"].pop("，")),
+    "a measure is lost": _data(lambda words, _: words["measures"]["count"].remove("宗")),
+    "a filler is lost": _without("filler", "数量"),
+    "a connector is lost": _without("connector", "及"),
+    "a verb is lost": _without("new", "新收"),
+    "a word for zero is lost": _without("zero", "不具备"),
+    "a suffix is lost": _without("suffix", "局"),
+    "the office is the organ itself": _data(lambda words, _: words["classes"].update(office=["本级"])),
+    "last year is any year": _without("year_last", "去年"),
+    "a plan is done": _without("plan", "计划"),
+    "a sink is lost": _data(lambda words, _: words["sinks"].update(revision=["改"])),
+    "channels are lost": _data(lambda words, _: words["sinks"].update(channel=["网站"])),
+    "received is received alone": _data(
+        lambda _, layout: layout["tables"]["requests"]["verbs"].update(receive={"row": [["received"]]})
+    ),
+    "litigation is its first block": _data(
+        lambda _, layout: _label(layout, "诉讼").update(block=[["litigation/direct"]])
+    ),
+    "a group is its first row": _data(
+        lambda _, layout: _label(layout, "无法提供").update(row=[["outcomes/unavailable/not_held"]])
+    ),
+    "published documents are issued": _data(
+        lambda _, layout: layout["tables"]["documents"]["verbs"]["publish"].pop("open")
+    ),
+    "in force is in force alone": _data(
+        lambda _, layout: layout["tables"]["documents"]["verbs"].update(stock={"measure": [["in_force"]]})
+    ),
+    "a part is the whole": _data(lambda _, layout: _label(layout, "重复申请").pop("relation")),
+    "printed titles are no words": _data(lambda _, layout: _label(layout, "三安全一稳定").pop("titles")),
+    "unknown words say nothing": lambda patch: patch.setattr(heads, "SOFT", heads.SOFT | {"other"}),
+    "a zero reaches the next word only": lambda patch: patch.setattr(zeros, "_PASSED", frozenset()),
+    "brackets are passed over": lambda patch: patch.setattr(clauses, "_TELLING", frozenset()),
+    "semicolons part nothing": lambda patch: patch.setattr(clauses, "_BREAKS", frozenset({"commas"})),
+    "what is not so is so": lambda patch: patch.setattr(tokens, "_REFUSED_AFTER_NOT", frozenset()),
+    "percentages are only rounded": lambda patch: patch.setattr(comparing, "ROUND_DOWN", "ROUND_HALF_UP"),
+    "percentages are only cut off": lambda patch: patch.setattr(comparing, "ROUND_HALF_UP", "ROUND_DOWN"),
+    "ten thousands are exact": lambda patch: patch.setattr(comparing, "_is_rounded", lambda _: False),
+    "nothing is excused": lambda patch: patch.setattr(reading, "_is_excused", lambda *_: False),
+    "a zero denies other bodies' figures": lambda patch: patch.setattr(zeros, "_others", lambda _: (None, False)),
+    "parts are not included": lambda patch: patch.setattr(attachment, "_include", lambda *_: None),
+    "measures do not matter": lambda patch: patch.setattr(attachment, "_measured", lambda kind, _, said: (kind, said)),
+    "nothing is refused": lambda patch: patch.setattr(readings, "_refused", lambda *_: None),
+}
+
+
+def test_the_group_holds_as_it_stands() -> None:
+    assert not _fails()
+
+
+@pytest.mark.parametrize("name", BREAKS)
+def test_a_break_fails_a_case(name: str, monkeypatch: Patch) -> None:
+    BREAKS[name](monkeypatch)
+    _forget()
+    assert _fails()
+
+
+def test_the_texts_of_a_case_are_its_overview_first_of_all() -> None:
+    value = document({"base": "city-2021", "changes": [{"pointer": "/overview", "value": "1"}]})
+    assert [pointer for pointer, _ in texts(value)][:2] == ["/preamble", "/overview"]
+    assert isinstance(value["proactive_disclosure"]["charges"]["administrative_fees"]["amount"], Decimal)
