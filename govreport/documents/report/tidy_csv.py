@@ -105,7 +105,7 @@ class _Tidy:
                 if value.isdecimal() and len(value) <= MOST_DIGITS:
                     self._members["year"] = int(value)
                 else:
-                    self._say("identity-not-found", pointer, Severity.ERROR, title=node.title)
+                    self._say("identity-not-found", pointer, Severity.ERROR, title=node.title, what="identity-year")
             elif pointer == "/organ/name":
                 self._members["organ"] = {"name": value}
             else:
