@@ -457,7 +457,11 @@ class Fuzzer:
         started = time.process_time()
         codes: tuple[str, ...] = ()
         try:
-            codes = tuple(sorted({finding.code for finding in self._ask(format)(data)}))
+            found = {finding.code: finding for finding in self._ask(format)(data)}
+            for finding in found.values():
+                assert finding.message("zh")
+                assert finding.message("en")
+            codes = tuple(sorted(found))
         except Exception:
             self.failures.append(f"{format}: {traceback.format_exc(limit=-3)}{data[:300]!r}")
         seconds = time.process_time() - started

@@ -96,7 +96,7 @@ class _Tidy:
         )
 
     def _texts(self) -> None:
-        for pointer in ("/year", "/organ/name", "/title", *(n.pointer for n in self._layout.root.children)):
+        for pointer in dict.fromkeys(("/organ/name", *(n.pointer for n in self._layout.root.children))):
             node = self._layout.nodes[pointer]
             if pointer not in self._rows or node.axis or not (node.is_section or pointer in _HEAD):
                 continue
@@ -104,15 +104,18 @@ class _Tidy:
             if pointer == "/year":
                 if value.isdecimal() and len(value) <= MOST_DIGITS:
                     self._members["year"] = int(value)
-                else:
-                    self._say("identity-not-found", pointer, Severity.ERROR, title=node.title)
             elif pointer == "/organ/name":
                 self._members["organ"] = {"name": value}
             else:
                 self._members[node.name] = value
         for node in self._layout.root.children:
-            if node.required and not node.axis and node.name not in self._members:
+            if not node.required or node.axis or node.name in self._members:
+                continue
+            if node.is_section:
                 self._say("section-not-found", node.pointer, Severity.ERROR, title=node.title)
+            else:
+                what = f"identity-{node.name}"
+                self._say("identity-not-found", node.pointer, Severity.ERROR, title=node.title, what=what)
 
     def _undivided(self) -> list[dict[str, Any]]:
         found = []
