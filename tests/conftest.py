@@ -34,6 +34,8 @@ _LANES = {
     "cli/test_resuming.py": "reading",
     "cli/test_stdin.py": "reading",
     "test_corpus.py": "reading",
+    "cli/test_processes.py": "slow",
+    "conversion/test_new_layout.py": "slow",
     "kinds": "slow",
     "test_new_layout.py": "slow",
     "site": "site",
