@@ -18,7 +18,8 @@ from govreport.findings import Finding
 from govreport.formats import DOCUMENT_SUFFIXES, starts_as_json
 from govreport.pointers import parent
 from govreport.results import Result
-from govreport.validating import validate, validate_bytes
+from govreport.validating import validate_bytes
+from govreport.validation.exact import examine_value
 from govreport.validation.gate import LARGEST_DOCUMENT
 from govreport.validation.reading import read_document
 
@@ -61,12 +62,13 @@ def _is_json(path: Path, data: bytes) -> bool:
     return path.suffix.lower() in DOCUMENT_SUFFIXES or (data.strip() != b"" and starts_as_json(data))
 
 
-def _found(extraction: Extraction, ignored: Collection[str]) -> Result:
+def _found(extraction: Extraction, ignored: frozenset[str]) -> Result:
     """Return what the rules find in what was read; nothing where it is no document of a known layout."""
-    document = extraction.document
     if extraction.layout is None:
         return Result()
-    return validate(extraction.value if document is None else document, ignored=ignored)
+    # Only from values whose structure is sound could an object be made.
+    is_sound = extraction.document is not None
+    return examine_value(extraction.value, ignored, structure_is_sound=is_sound)
 
 
 def _findings(extraction: Extraction, found: tuple[Finding, ...]) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
+from math import isfinite
 from pathlib import Path
 from typing import Any, TypeVar, overload
 
@@ -91,12 +92,28 @@ def dumps(report: Document) -> bytes:
 
     Raises InvalidReport where the object holds what no document may hold, such as a negative count.
     """
-    data = write(unstructure(report))
+    _, data = _written(report)
+    return data
+
+
+def decoded(document: Document) -> dict[str, Any]:
+    """Return the JSON values of a document as `unstructure` does, once it is certain that their structure is sound.
+
+    Raises InvalidReport like `dumps`.
+    """
+    members, _ = _written(document)
+    return members
+
+
+def _written(document: Document) -> tuple[dict[str, Any], bytes]:
+    """Return the JSON values of a document and its canonical text; raises InvalidReport like `dumps`."""
+    members = unstructure(document)
+    data = write(members)
     if _read_quickly(data) is None:
         _, result = exact.read(data)
         if not result.ok:
             raise InvalidReport(result)
-    return data
+    return members, data
 
 
 def dump(report: Document, path: str | os.PathLike[str], *, replace: bool = False) -> None:
@@ -149,7 +166,8 @@ def _plain(value: Any) -> Any:
         return [_plain(item) for item in value]
     fields = _fields(value.__class__)
     if fields is None:
-        return value
+        # A caller may give an amount as a float; it is the decimal that it prints as, here as in `validate`.
+        return Decimal(repr(float(value))) if isinstance(value, float) and isfinite(value) else value
     members = {}
     for name, is_optional in fields:
         member = getattr(value, name)

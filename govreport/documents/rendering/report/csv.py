@@ -24,11 +24,10 @@ from govreport.documents.rendering.report.grids import printed_figure, unit_of
 from govreport.documents.rendering.report.merging import labels_as_printed
 from govreport.documents.rendering.report.page import Page, Part
 from govreport.documents.rendering.report.printable import marks_as_printed
-from govreport.form.layout import Layout, load_layout
+from govreport.form.layout import Layout
 from govreport.form.naming import STEP
 from govreport.formats import no_formula
-from govreport.model.codec import unstructure
-from govreport.rules.sheet import Sheet, read_sheet
+from govreport.rules.sheet import Sheet
 
 COLUMNS = (
     "pointer",
@@ -51,8 +50,8 @@ Row = dict[str, str]
 
 def write(page: Page) -> bytes:
     """Return the report as UTF-8 with a byte order mark, so that spreadsheets read Chinese."""
-    layout = load_layout(page.report.layout)
-    sheet = read_sheet(layout, unstructure(page.report))
+    sheet = page.sheet
+    layout = sheet.layout
     parts = (*((page.preamble,) if page.preamble else ()), *page.parts)
     notes: dict[str, list[str]] = {}
     for note in (note for part in parts for note in part.notes):
@@ -77,8 +76,8 @@ def write(page: Page) -> bytes:
 
 def _texts(page: Page, parts: Sequence[Part]) -> dict[str, Row]:
     values = {
-        "/layout": page.report.layout,
-        "/year": str(page.report.year),
+        "/layout": page.sheet.layout.id,
+        "/year": str(page.sheet.members["year"]),
         "/organ/name": page.organ,
         "/title": page.title,
     }

@@ -42,10 +42,11 @@ from govreport.documents.rendering.report.merging import drawable, innermost, la
 from govreport.documents.text import tidy
 from govreport.documents.wording.cells import read_cell
 from govreport.documents.wording.signs import PHRASES, SIGNS
-from govreport.form.layout import Layout, Node, load_layout
-from govreport.model.codec import structure, unstructure
+from govreport.form.layout import Layout, Node
+from govreport.model.codec import structure
 from govreport.model.registry import Report
-from govreport.rules.sheet import Sheet, read_sheet
+from govreport.model.sheets import sheet_of
+from govreport.rules.sheet import Sheet
 
 _SPACE = re.compile(r"\s+")
 # What XML and HTML cannot hold: control characters but tab and line feed, lone surrogates, noncharacters.
@@ -59,9 +60,8 @@ def printable(report: Report) -> Report:
     white space is single spaces, paragraphs without words are left out, every cell that is printed
     without a figure has a mark, and every list is in the order of print.
     """
-    members = unstructure(report)
-    layout = load_layout(report.layout)
-    sheet = read_sheet(layout, members)
+    sheet = sheet_of(report)
+    layout, members = sheet.layout, sheet.members
     kept: dict[str, Any] = {
         "layout": report.layout,
         "year": report.year,
