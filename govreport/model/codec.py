@@ -6,6 +6,7 @@ members left out where absent, amounts with the digits they were given, a line f
 
 import os
 import re
+from collections import Counter
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
@@ -236,14 +237,18 @@ def _read_quickly(data: bytes, among: tuple[str, ...] | None = None) -> Any:
 
 
 def _amounts_are_plain(data: bytes, layout: str) -> bool:
-    """Tell whether all amounts are written as the standard says, in documents that hold no other members of that name.
+    """Tell whether all amounts are written as the standard says, and no other member of a document has their names.
 
     What looks like such a member inside a text only leads to the exact path.
     """
-    at = 0
-    for _ in range(_amounts_expected(layout)):
-        at = data.find(b'"amount"', at) + 8
-        if at < 8 or not _AMOUNT_VALUE.match(data, at):
+    for name, number in _amounts(layout).items():
+        found, at = 0, data.find(name)
+        while at >= 0:
+            found, at = found + 1, at + len(name)
+            if not _AMOUNT_VALUE.match(data, at):
+                return False
+            at = data.find(name, at)
+        if found != number:
             return False
     return True
 
@@ -257,7 +262,7 @@ def _decoder(layout: str) -> "msgspec.json.Decoder[Document]":
 
 
 @cache
-def _amounts_expected(layout: str) -> int:
-    """Return how many amounts a layout has, all of which must be in members of the name that is searched for."""
-    amounts = [cell for cell in load_layout(layout).cells.values() if cell.kind == "amount"]
-    return len(amounts) if all(cell.name == "amount" for cell in amounts) else -1
+def _amounts(layout: str) -> Mapping[bytes, int]:
+    """Return how many amounts a layout has of each name, as a document has it."""
+    amounts = (cell for cell in load_layout(layout).cells.values() if cell.kind == "amount")
+    return Counter(f'"{cell.name}"'.encode() for cell in amounts)

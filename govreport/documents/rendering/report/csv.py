@@ -20,7 +20,7 @@ import csv
 import io
 from collections.abc import Sequence
 
-from govreport.documents.rendering.report.grids import printed_figure, unit_of
+from govreport.documents.rendering.report.grids import printed_figure, printed_unit
 from govreport.documents.rendering.report.merging import labels_as_printed
 from govreport.documents.rendering.report.page import Page, Part
 from govreport.documents.rendering.report.printable import marks_as_printed
@@ -90,7 +90,7 @@ def _figures(sheet: Sheet) -> dict[str, Row]:
     rows: dict[str, Row] = {}
     for cell, figure in sheet.figures.items():
         if figure is not None:
-            rows[cell] = {"value": printed_figure(figure), "unit": unit_of(cell, sheet)}
+            rows[cell] = {"value": printed_figure(figure), "unit": printed_unit(cell, sheet)}
         elif cell in marks:
             mark, printed = marks[cell]
             rows[cell] = {"mark": mark, "printed": no_formula(printed)}

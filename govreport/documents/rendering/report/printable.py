@@ -43,6 +43,7 @@ from govreport.documents.text import tidy
 from govreport.documents.wording.cells import read_cell
 from govreport.documents.wording.signs import PHRASES, SIGNS
 from govreport.form.layout import Layout, Node
+from govreport.form.roles import unit_of
 from govreport.model.codec import structure
 from govreport.model.registry import Report
 from govreport.model.sheets import sheet_of
@@ -133,10 +134,11 @@ def clean(text: str) -> str:
 def _table(node: Node, members: Mapping[str, Any]) -> dict[str, Any]:
     """Return a table with its figures; the unit of an amount is printed only behind the amount."""
     kept: dict[str, Any] = {}
+    amounts = {unit.pointer: cell.name for cell in node.children if (unit := unit_of(cell)) is not None}
     for child in node.children:
         if child.children:
             kept[child.name] = _table(child, members[child.name])
-        elif child.is_cell or members.get("amount") is not None:
+        elif child.is_cell or members.get(amounts.get(child.pointer, "")) is not None:
             if child.name in members:
                 kept[child.name] = members[child.name]
         elif child.required:
