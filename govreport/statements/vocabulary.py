@@ -10,6 +10,7 @@ import attrs
 
 from govreport import resources
 from govreport.form.layout import load_layout
+from govreport.form.numerals import SIGNS
 from govreport.form.patterns import expand
 from govreport.statements.records import Reading
 from govreport.statements.variants import fold
@@ -22,7 +23,7 @@ _YEAR = re.compile(r"\{year(?:[+-][0-9])?\}")
 _DIGITS = re.compile("[0-9]{4}")
 # Stands for four digits in a word that names a year.
 _ANY_YEAR = "\ue000"
-_ENUMERATION = re.compile(r"^(?:[（(][^）)]*[）)]|[0-9]+[.．]|[一二三四五六七八九十]+、)")
+_ENUMERATION = re.compile(rf"^(?:[（(][^）)]*[）)]|[0-9]+[.．]|[{SIGNS}]+、)")
 _BRACKETS = re.compile(r"[（(][^）)]*[）)]")
 
 
