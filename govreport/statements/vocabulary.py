@@ -17,6 +17,7 @@ from govreport.statements.variants import fold
 
 # The facets of a table with their alternatives: parts of pointers that are added up, those with "-" taken off.
 Facets = Mapping[str, tuple[tuple[str, ...], ...]]
+NO_FACETS: Facets = {}
 # Cells that are added up, and those that are taken off.
 Summed = tuple[tuple[str, ...], tuple[str, ...]]
 _YEAR = re.compile(r"\{year(?:[+-][0-9])?\}")
