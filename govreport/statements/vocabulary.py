@@ -90,6 +90,8 @@ class Vocabulary:
     measures: Mapping[str, str]
     # What was made of numbers and of facets before.
     figures: dict[str, Any] = attrs.field(factory=dict)
+    facets: dict[tuple[Any, ...], Facets] = attrs.field(factory=dict)
+    meanings: dict[tuple[Any, ...], Any] = attrs.field(factory=dict)
     readings: dict[tuple[Any, ...], tuple[Reading, ...]] = attrs.field(factory=dict)
     _cells: dict[tuple[Any, ...], tuple[Summed, ...]] = attrs.field(factory=dict)
 
