@@ -46,30 +46,33 @@ def tokenize(text: str, start: int, end: int, words: Vocabulary, year: int) -> l
     """
     tokens: list[Token] = []
     add = tokens.append
-    tree, numerals = words.tree, words.numerals
+    begins = words.tree.get
     # A character that is in no word ends the last one.
-    text = text[:end] + PASSED_OVER
+    characters = [*text[:end], PASSED_OVER]
     # The text from `pending` on is not yet in a token.
     at = pending = start
     last = ""
     while at < end:
-        found = None
+        node = begins(characters[at])
+        if node is None:
+            at += 1
+            continue
+        found = match = None
         behind = step = at
-        node = tree.get(text[at])
         while node is not None:
             step += 1
             entry, following = node
             if entry is not None:
                 found, behind = entry, step
-            node = following.get(text[step])
-        match = None
+            if not following:
+                break
+            node = following.get(characters[step])
         if found is None:
-            character = text[at]
-            if ("0" <= character <= "9" or character in numerals) and (match := words.figure.match(text, at, end)):
-                behind = match.end()
-            else:
+            match = words.figure.match(text, at, end)
+            if match is None:
                 at += 1
                 continue
+            behind = match.end()
         if at > pending:
             add(_new(Token, ("other", pending, at, None, None, ())))
             last = "other"

@@ -4,7 +4,7 @@ import re
 import string
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from itertools import product
+from itertools import chain, product
 from typing import Any, Literal
 
 import attrs
@@ -129,7 +129,7 @@ def load_vocabulary(layout: str) -> Vocabulary:
         entries=entries,
         tables={name: _table(name, table) for name, table in own["tables"].items()},
         sets=own["sets"],
-        tree=_tree(entries),
+        tree=_tree(entries, words["numerals"]),
         figure=re.compile(_figures(measures, words["numerals"])),
         numerals=words["numerals"]["digits"] | words["numerals"]["units"],
         measures=measures,
@@ -219,9 +219,9 @@ def _figures(measures: Iterable[str], numerals: Mapping[str, Any]) -> str:
     )
 
 
-def _tree(entries: Mapping[str, Entry]) -> Tree:
-    """Return the words character by character. Where a word names a year any four digits lead on."""
-    tree: dict[str, Any] = {}
+def _tree(entries: Mapping[str, Entry], numerals: Mapping[str, Any]) -> Tree:
+    """Return the words character by character, and all that begins a number. Where a word names a year any digits lead on."""
+    tree: dict[str, Any] = {c: {} for c in chain(string.digits, numerals["digits"], numerals["units"])}
     for word, entry in entries.items():
         written = _YEAR.sub(_ANY_YEAR, word)
         node = tree
