@@ -33,6 +33,11 @@ class Attacher:
         self._clause = Clause(tokens=())
         self._last: Attached | None = None
 
+    @property
+    def has_topic(self) -> bool:
+        """Whether the text spoke of a table last."""
+        return self._context.table is not None
+
     def paragraph(self) -> None:
         """Take note that other text lies between the sentence before and the next."""
         self._context.turn_away("paragraph")

@@ -86,6 +86,11 @@ class Vocabulary:
     sets: Mapping[str, list[str]]
     tree: Tree
     figure: re.Pattern[str]
+    # What keeps a sentence from being passed over, and what makes a number an ordinal.
+    weighty: re.Pattern[str]
+    ordinals: tuple[str, ...]
+    # Finds whatever may be a word of the tables.
+    noun: re.Pattern[str]
     numerals: Mapping[str, int]
     measures: Mapping[str, str]
     # What was made of numbers and of facets before.
@@ -131,6 +136,11 @@ def load_vocabulary(layout: str) -> Vocabulary:
         sets=own["sets"],
         tree=_tree(entries, words["numerals"]),
         figure=re.compile(_figures(measures, words["numerals"])),
+        weighty=_any_of(
+            entries, frozenset({"zero", "nothing", "object", "open", "close", "title_open", "title_close"})
+        ),
+        noun=_any_of(entries, frozenset({"label", "object", "weak"})),
+        ordinals=tuple(word for word, entry in entries.items() if entry.kind == "ordinal"),
         numerals=words["numerals"]["digits"] | words["numerals"]["units"],
         measures=measures,
     )
@@ -217,6 +227,14 @@ def _figures(measures: Iterable[str], numerals: Mapping[str, Any]) -> str:
         rf"(?P<figure>[0-9]+(?:,[0-9]{{3}})*(?:\.[0-9]+)?|[{count}]+(?=(?:{units})))"
         rf"(?P<times>[万亿]*)(?P<about>[余多]?)(?P<unit>{units})?"
     )
+
+
+def _any_of(entries: Mapping[str, Entry], kinds: frozenset[str]) -> re.Pattern[str]:
+    """Return what finds whether any word of these kinds stands in a text, be it inside a longer word."""
+    words = {_YEAR.sub(_ANY_YEAR, word) for word, entry in entries.items() if entry.kind in kinds}
+    # Where one of all stands, one of those stands that hold no other.
+    shortest = sorted(w for w in words if not any(v in w for v in words if v != w))
+    return re.compile("|".join(map(re.escape, shortest)).replace(_ANY_YEAR, "[0-9]{4}"))
 
 
 def _tree(entries: Mapping[str, Entry], numerals: Mapping[str, Any]) -> Tree:
