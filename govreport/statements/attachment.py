@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import attrs
 
-from govreport.statements.attached import NO_FACETS, Attached
+from govreport.statements.attached import Attached
 from govreport.statements.clauses import Clause
 from govreport.statements.context import Context
 from govreport.statements.heads import GAP, NOUNS, SOFT, VERBS, Head, before, skip
@@ -14,7 +14,7 @@ from govreport.statements.readings import Meaning, read
 from govreport.statements.records import StatementKind
 from govreport.statements.shares import share
 from govreport.statements.tokens import Figure, Token
-from govreport.statements.vocabulary import Vocabulary
+from govreport.statements.vocabulary import NO_FACETS, Vocabulary
 from govreport.statements.zeros import zeros
 
 _ZERO = Decimal(0)

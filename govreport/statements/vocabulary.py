@@ -238,7 +238,7 @@ def _any_of(entries: Mapping[str, Entry], kinds: frozenset[str]) -> re.Pattern[s
 
 
 def _tree(entries: Mapping[str, Entry], numerals: Mapping[str, Any]) -> Tree:
-    """Return the words character by character, and all that begins a number. Where a word names a year any digits lead on."""
+    """Return the words character by character, and what begins a number; any digits do for the year in a word."""
     tree: dict[str, Any] = {c: {} for c in chain(string.digits, numerals["digits"], numerals["units"])}
     for word, entry in entries.items():
         written = _YEAR.sub(_ANY_YEAR, word)
