@@ -231,10 +231,11 @@ def _figures(measures: Iterable[str], numerals: Mapping[str, Any]) -> str:
 
 def _any_of(entries: Mapping[str, Entry], kinds: frozenset[str]) -> re.Pattern[str]:
     """Return what finds whether any word of these kinds stands in a text, be it inside a longer word."""
-    words = {_YEAR.sub(_ANY_YEAR, word) for word, entry in entries.items() if entry.kind in kinds}
+    # Of a word with a year the longest part does: a pattern of nothing but characters is looked for fast.
+    words = {max(_YEAR.split(word), key=len) for word, entry in entries.items() if entry.kind in kinds}
     # Where one of all stands, one of those stands that hold no other.
     shortest = sorted(w for w in words if not any(v in w for v in words if v != w))
-    return re.compile("|".join(map(re.escape, shortest)).replace(_ANY_YEAR, "[0-9]{4}"))
+    return re.compile("|".join(map(re.escape, shortest)))
 
 
 def _tree(entries: Mapping[str, Entry], numerals: Mapping[str, Any]) -> Tree:
