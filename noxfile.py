@@ -33,13 +33,13 @@ def _tests(session: nox.Session, lane: str, **variables: str) -> None:
 
 @nox.session
 def fast(session: nox.Session) -> None:
-    """Everything but documents and the site, with few examples for each law: under a minute on two cores."""
+    """All that is quick: no documents, no site, few examples for each law; under a minute on two cores."""
     _tests(session, f"not reading and not site and not slow and {_LONG}", HYPOTHESIS_PROFILE="fast")
 
 
 @nox.session
 def reading(session: nox.Session) -> None:
-    """Documents of every format, read and printed."""
+    """Documents of every format, read and printed, one by one and many at a time."""
     _tests(session, f"reading and {_LONG}")
 
 

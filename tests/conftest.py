@@ -23,8 +23,21 @@ settings.load_profile(PROFILE)
 
 
 _TESTS = Path(__file__).parent
-# The tests of a folder belong to a lane, see noxfile.py; all others are fast.
-_LANES = {"documents": "reading", "layouts": "reading", "kinds": "slow", "site": "site"}
+# The lane of the tests of a folder or a file, see noxfile.py; all others are fast.
+_LANES = {
+    "documents": "reading",
+    "layouts": "reading",
+    "batches": "reading",
+    "cli/test_apart.py": "reading",
+    "cli/test_folders.py": "reading",
+    "cli/test_limits.py": "reading",
+    "cli/test_resuming.py": "reading",
+    "cli/test_stdin.py": "reading",
+    "test_corpus.py": "reading",
+    "kinds": "slow",
+    "test_new_layout.py": "slow",
+    "site": "site",
+}
 # Tests for which something is started that takes longer than they do: one process runs them all.
 _TOGETHER = ("site", "documents/rendering/test_browser.py", "documents/rendering/test_office.py")
 
@@ -34,8 +47,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark each test with its lane, and those that share what is dear to start."""
     for item in items:
         path = item.path.relative_to(_TESTS)
-        if (lane := _LANES.get(path.parts[0])) is not None:
-            item.add_marker(lane)
+        for place, lane in _LANES.items():
+            if path.is_relative_to(place):
+                item.add_marker(lane)
         for shared in _TOGETHER:
             if path.is_relative_to(shared):
                 item.add_marker(pytest.mark.xdist_group(shared))

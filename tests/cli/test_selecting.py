@@ -57,6 +57,7 @@ def test_an_unknown_code_is_wrong_usage_and_the_right_one_is_proposed() -> None:
         assert result.stdout == ""
 
 
+@pytest.mark.slow
 def test_every_code_of_the_examples_can_be_selected_by_itself() -> None:
     everything = set(codes(EXAMPLES))
     assert len(everything) > 50

@@ -73,6 +73,7 @@ def _shift_date(data: Any) -> None:
     _rule(data, "published-late-government")["value"] = "{year+1}-04-01"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["digit-lost", "exchanged-in-row", "with-total", "row-shifted"])
 def test_another_cost_of_a_repair_does_not_pass(kind: str, tmp_path: Path) -> None:
     schema = tmp_path / "schema"

@@ -3,6 +3,7 @@
 from functools import partial
 from typing import Any
 
+import pytest
 from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 
@@ -128,6 +129,7 @@ def test_an_undivided_figure_stays_undivided() -> None:
     assert not [c for repair in repairs for c in repair.changes if c.pointer.startswith(f"{total}/other/")]
 
 
+@pytest.mark.slow
 def test_there_are_repairs_of_every_size() -> None:
     for size in (1, 2, 3):
         find(unbalanced_reports(), partial(has_repair_of, size), settings=_GENERATING)

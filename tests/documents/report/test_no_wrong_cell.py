@@ -16,7 +16,7 @@ from tests.corpus.shapes import SHAPES, text
 from tests.corpus.shapes.kinds import Shape
 from tests.documents.variations.source import CHECKOUT, OUTCOMES
 
-CASES: Path = CHECKOUT.parent / "shared" / "cases" / "reading"
+CASES: Path = CHECKOUT / "tests" / "data" / "cases" / "reading"
 IN_SHAPES = ("text-barred", "text-cell-a-line", "text-raw", "text-tabbed-ragged", "html-word-export", "docx-plain")
 SEVEN = ["3", "1", "0", "0", "0", "2", "6"]
 NORMATIVE = {"2019": "规范性文件", "2021": "行政规范性文件"}
@@ -118,7 +118,6 @@ def test_a_table_that_is_printed_and_was_not_read_is_not_called_empty() -> None:
     assert "table-empty" not in found
 
 
-@pytest.mark.skipif(not CASES.is_dir(), reason="the folder `shared` with small cases is not beside this checkout")
 @pytest.mark.parametrize("name", ["extra-row.txt", "extra-row-beside-the-true-one.html"])
 def test_the_cases_of_extra_rows(name: str) -> None:
     extraction = govreport.extract(CASES / name)
