@@ -15,10 +15,11 @@ from govreport.documents.extraction import Extraction, extract
 from govreport.documents.limits import Limits, UnreadableDocument
 from govreport.documents.paper import Evidence
 from govreport.findings import Finding
-from govreport.formats import DOCUMENT_SUFFIXES, starts_as_json
+from govreport.formats import is_json, starts_as_json
 from govreport.pointers import parent
 from govreport.results import Result
-from govreport.validating import validate, validate_bytes
+from govreport.validating import validate_bytes
+from govreport.validation.exact import examine_value
 from govreport.validation.gate import LARGEST_DOCUMENT
 from govreport.validation.reading import read_document
 
@@ -41,12 +42,12 @@ def check(
     data = source if isinstance(source, bytes) else read_document(Path(source), limits.file_size)
     if not isinstance(data, bytes):
         return Result(findings=(data,))
-    is_json = starts_as_json(data) if isinstance(source, bytes) else _is_json(Path(source), data)
+    in_json = starts_as_json(data) if isinstance(source, bytes) else is_json(os.fspath(source), data)
     try:
         # Of JSON that is larger than the standard allows, the standard speaks.
-        if not (is_json and len(data) > LARGEST_DOCUMENT):
+        if not (in_json and len(data) > LARGEST_DOCUMENT):
             limits.check("file_size", len(data))
-        if is_json:
+        if in_json:
             return validate_bytes(data, ignored)
         # A path goes along with its bytes, for its suffix tells kinds of plain text apart.
         extraction = extract(source, limits=limits)
@@ -57,16 +58,13 @@ def check(
     return Result(layout=extraction.layout, findings=findings, repairs=result.repairs)
 
 
-def _is_json(path: Path, data: bytes) -> bool:
-    return path.suffix.lower() in DOCUMENT_SUFFIXES or (data.strip() != b"" and starts_as_json(data))
-
-
-def _found(extraction: Extraction, ignored: Collection[str]) -> Result:
+def _found(extraction: Extraction, ignored: frozenset[str]) -> Result:
     """Return what the rules find in what was read; nothing where it is no document of a known layout."""
-    document = extraction.document
     if extraction.layout is None:
         return Result()
-    return validate(extraction.value if document is None else document, ignored=ignored)
+    # Only from values whose structure is sound could an object be made.
+    is_sound = extraction.document is not None
+    return examine_value(extraction.value, ignored, structure_is_sound=is_sound)
 
 
 def _findings(extraction: Extraction, found: tuple[Finding, ...]) -> Iterator[Finding]:

@@ -33,7 +33,8 @@ REPORT_SUFFIXES = frozenset(DOCUMENT_SUFFIXES + LINES_SUFFIXES)
 PUBLISHED_SUFFIXES = frozenset((*SUFFIXES, *UNREADABLE_SUFFIXES))
 
 
-_JSON_STARTS = (b"{", b"[", b"\xef\xbb\xbf{")
+_OBJECT_STARTS = (b"{", b"\xef\xbb\xbf{")
+_JSON_STARTS = (*_OBJECT_STARTS, b"[")
 _SPACE = b" \t\r\n"
 
 
@@ -44,9 +45,26 @@ def suffix(path: str) -> str:
 
 def starts_as_json(data: bytes) -> bool:
     """Tell whether bytes of which nothing else is known begin as JSON does; without any they are no other document."""
-    # Not a copy of all the bytes for the sake of a few.
-    start = data[:64].lstrip(_SPACE) or data.lstrip(_SPACE)
+    start = _start(data)
     return not start or start.startswith(_JSON_STARTS)
+
+
+def is_json(path: str, data: bytes) -> bool:
+    """Tell whether a file holds a document in JSON: its name says so, or else its bytes begin as JSON does.
+
+    One that is named as a published document begins as an object does: a list is a link in Markdown. An empty file is
+    in JSON only by its name.
+    """
+    named = suffix(path)
+    return named in DOCUMENT_SUFFIXES or _start(data).startswith(
+        _OBJECT_STARTS if named in PUBLISHED_SUFFIXES else _JSON_STARTS
+    )
+
+
+def _start(data: bytes) -> bytes:
+    """Return bytes from the first that is no white space on; at least one, if there is one."""
+    # Not a copy of all the bytes for the sake of a few.
+    return data[:64].lstrip(_SPACE) or data.lstrip(_SPACE)
 
 
 # A spreadsheet takes a text that begins so for a formula, in Chinese ones the full-width signs too. The apostrophe

@@ -35,8 +35,9 @@ class Kind:
     document for `govreport new`.
 
     `matcher` reads a paper; `csv_matcher` reads the text of a CSV file that is written by pointers. `composer` makes
-    a page of a document, and `writers` has the module that writes it by format; those of `formulas` can calculate.
-    `left_out` yields what the print does not carry. `site` is the module that writes its pages of the reference.
+    a page of the sheet of a document, and `writers` has the module that writes it by format; those of `formulas` can
+    calculate. `left_out` yields what the print does not carry of a sheet. `site` is the module that writes its pages
+    of the reference.
     """
 
     name: str

@@ -1,9 +1,7 @@
 """`read_statements`: a report, to what its running text says of its tables."""
 
-from govreport.form.layout import load_layout
-from govreport.model.codec import unstructure
 from govreport.model.registry import Report
-from govreport.rules.sheet import read_sheet
+from govreport.model.sheets import sheet_of
 from govreport.rules.stated import sums_of
 from govreport.statements.reading import statement
 from govreport.statements.records import Statement
@@ -16,6 +14,6 @@ def read_statements(report: Report) -> tuple[Statement, ...]:
     Each says what it was taken to mean and whether the tables agree, or why it means no cell. Words that say zero
     count as figures. The texts are the running sections, what is printed before the first, and the notes on tables.
     """
-    members = unstructure(report)
-    sums = sums_of(read_sheet(load_layout(report.layout), members))
-    return tuple(statement(judged, sums) for judged in judge_members(members, sums))
+    sheet = sheet_of(report)
+    sums = sums_of(sheet)
+    return tuple(statement(judged, sums) for judged in judge_members(sheet.members, sums))

@@ -13,7 +13,7 @@ from govreport.cli.exits import INTERNAL, Exit
 from govreport.cli.help import Command
 from govreport.cli.language import say
 from govreport.cli.limits import advise, limit_options
-from govreport.cli.output import STDOUT, refuse_to_replace
+from govreport.cli.output import STDOUT, Output, refuse_to_replace
 from govreport.cli.passed_over import PassedOver
 from govreport.cli.path_arguments import PLACE
 from govreport.cli.progress import Progress
@@ -97,8 +97,7 @@ def command(
         if not quiet or extracted.outcome in ("part", "unwritten", "none"):
             write(_told(extracted, language))
         if extracted.report is not None:
-            sys.stdout.flush()
-            sys.stdout.buffer.write(extracted.report)
+            Output().write_bytes(extracted.report)
     if len(tasks) > 1:
         click.echo(_summed_up(counts, language), err=True)
     passed_over.tell(language, reads_published=True)

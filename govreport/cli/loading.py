@@ -26,7 +26,7 @@ def load_any(
     from govreport.batches.apart import extract_apart
     from govreport.documents.limits import UnreadableDocument
     from govreport.errors import InvalidReport
-    from govreport.formats import DOCUMENT_SUFFIXES, suffix
+    from govreport.formats import is_json
     from govreport.validation.reading import read_document
 
     data = read_document(Path(path), limits.file_size)
@@ -34,7 +34,7 @@ def load_any(
         return None, (data,)
     try:
         limits.check("file_size", len(data))
-        if suffix(path) in DOCUMENT_SUFFIXES or data.lstrip().startswith(b"{"):
+        if is_json(path, data):
             return decode(data), ()
         extraction = extract_apart(path, limits=limits)
     except InvalidReport as error:

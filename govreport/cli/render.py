@@ -39,7 +39,7 @@ def command(
     force: bool,
 ) -> int:
     """Write the printed form of one report, and tell on standard error what it does not carry."""
-    from govreport.documents.rendering.render import left_out, render
+    from govreport.documents.rendering.render import printed
     from govreport.errors import GovReportError, InvalidReport
     from govreport.findings import Finding, Severity
     from govreport.form.layout import load_layout
@@ -60,16 +60,16 @@ def command(
     try:
         document = load_any(file) if source is None else loads_any(source)
         _ask_what_is_printed(document.layout, form, formulas, ctx)
-        data = render(document, form, findings=findings, language=language, formulas=formulas)
+        found = printed(document, form, findings=findings, language=language, formulas=formulas)
     except InvalidReport as error:
         return _refuse(file, error.result, language, source)
     # Nothing else is left to fail but the library that writes the format.
     except GovReportError:
         raise click.ClickException(say("writer-missing", language, format=form)) from None
     with opened(output, language, force=force) as destination:
-        destination.write_bytes(data)
+        destination.write_bytes(found.data)
     layout = load_layout(document.layout)
-    lost = [place(layout, pointer, language) for pointer in left_out(document)]
+    lost = [place(layout, pointer, language) for pointer in found.left_out]
     if lost:
         click.echo(say("left-out", language, places=word("list-comma", language).join(lost)), err=True)
     return 0

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from govreport import resources
-
-_DIGITS = "零一二三四五六七八九"
+from govreport.form.numerals import numeral
 
 
 def cite(entry: Mapping[str, Any], language: str = "zh") -> str:
@@ -23,10 +22,3 @@ def cite(entry: Mapping[str, Any], language: str = "zh") -> str:
     words = f"{act['short']['en']} Art. {article}"
     words += f" para. {paragraph}" if paragraph else ""
     return words + (f" item ({item})" if item else "")
-
-
-def numeral(number: int) -> str:
-    """Return a whole number from 1 to 99 in Chinese, as laws number their articles."""
-    tens, ones = divmod(number, 10)
-    head = ("" if tens < 2 else _DIGITS[tens]) + "十" if tens else ""
-    return head + (_DIGITS[ones] if ones else "")

@@ -5,7 +5,7 @@ the order of properties is the order of print, so everything a program needs to 
 derived here, and no label or field name stands in code.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, Literal
 
@@ -33,7 +33,7 @@ class Node:
     order: int
     required: bool
     parent: "Node | None" = attrs.field(default=None, repr=False, eq=False)
-    children: "tuple[Node, ...]" = attrs.field(default=(), repr=False, eq=False)
+    children: "Sequence[Node]" = attrs.field(default=(), repr=False, eq=False)
     title: str = ""
     english: str = ""
     definition: Mapping[str, str] = attrs.field(factory=dict, repr=False)
@@ -142,6 +142,8 @@ class _Builder:
         # What stands beside a $ref is said of this place and wins over what the definition says of all its places.
         target = member["$ref"].rpartition("/")[2] if "$ref" in member else ""
         merged = {**self._definitions[target], **member} if target else member
+        # Parent and children know each other; the list is full before anyone else sees the tree.
+        children: list[Node] = []
         node = Node(
             pointer=pointer,
             name=name,
@@ -149,6 +151,7 @@ class _Builder:
             order=self._count,
             required=required,
             parent=parent,
+            children=children,
             title=merged.get("title", ""),
             english=merged.get("description", ""),
             definition=merged.get("definition", {}),
@@ -160,12 +163,10 @@ class _Builder:
             corner=merged.get("corner"),
             note=merged.get("note"),
         )
-        children = tuple(
+        children.extend(
             self.build(f"{pointer}/{key}", key, value, node, key in merged.get("required", ()))
             for key, value in merged.get("properties", {}).items()
         )
-        # Parent and children know each other; the tree is complete before anyone else sees it.
-        object.__setattr__(node, "children", children)
         return node
 
 

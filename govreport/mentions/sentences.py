@@ -4,8 +4,11 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-# What ends a sentence or a clause that could stand alone, with the marks that close behind it.
-_SENTENCE = re.compile(r"[^。！？；!?;\n]+[。！？；!?;]*[”’」』）》]*")
+from govreport.form.stops import CLOSING, NARROW, STOPS
+
+# What ends a sentence or a clause that could be a sentence, with the marks that close behind it.
+_ENDS = f"{STOPS}{NARROW}；;"
+_SENTENCE = re.compile(rf"[^{_ENDS}\n]+[{_ENDS}]*[{CLOSING}》]*")
 _CLAUSE = re.compile(r"[，、,：:\s]")
 _LONGEST = 1000
 _QUOTATION_MARKS = frozenset("《》〈〉“”‘’「」『』\"'")

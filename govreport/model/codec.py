@@ -6,9 +6,11 @@ members left out where absent, amounts with the digits they were given, a line f
 
 import os
 import re
+from collections import Counter
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
+from math import isfinite
 from pathlib import Path
 from typing import Any, TypeVar, overload
 
@@ -91,12 +93,28 @@ def dumps(report: Document) -> bytes:
 
     Raises InvalidReport where the object holds what no document may hold, such as a negative count.
     """
-    data = write(unstructure(report))
+    _, data = _written(report)
+    return data
+
+
+def decoded(document: Document) -> dict[str, Any]:
+    """Return the JSON values of a document as `unstructure` does, once it is certain that their structure is sound.
+
+    Raises InvalidReport like `dumps`.
+    """
+    members, _ = _written(document)
+    return members
+
+
+def _written(document: Document) -> tuple[dict[str, Any], bytes]:
+    """Return the JSON values of a document and its canonical text; raises InvalidReport like `dumps`."""
+    members = unstructure(document)
+    data = write(members)
     if _read_quickly(data) is None:
         _, result = exact.read(data)
         if not result.ok:
             raise InvalidReport(result)
-    return data
+    return members, data
 
 
 def dump(report: Document, path: str | os.PathLike[str], *, replace: bool = False) -> None:
@@ -149,7 +167,8 @@ def _plain(value: Any) -> Any:
         return [_plain(item) for item in value]
     fields = _fields(value.__class__)
     if fields is None:
-        return value
+        # A caller may give an amount as a float; it is the decimal that it prints as, here as in `validate`.
+        return Decimal(repr(float(value))) if isinstance(value, float) and isfinite(value) else value
     members = {}
     for name, is_optional in fields:
         member = getattr(value, name)
@@ -218,14 +237,18 @@ def _read_quickly(data: bytes, among: tuple[str, ...] | None = None) -> Any:
 
 
 def _amounts_are_plain(data: bytes, layout: str) -> bool:
-    """Tell whether all amounts are written as the standard says, in documents that hold no other members of that name.
+    """Tell whether all amounts are written as the standard says, and no other member of a document has their names.
 
     What looks like such a member inside a text only leads to the exact path.
     """
-    at = 0
-    for _ in range(_amounts_expected(layout)):
-        at = data.find(b'"amount"', at) + 8
-        if at < 8 or not _AMOUNT_VALUE.match(data, at):
+    for name, number in _amounts(layout).items():
+        found, at = 0, data.find(name)
+        while at >= 0:
+            found, at = found + 1, at + len(name)
+            if not _AMOUNT_VALUE.match(data, at):
+                return False
+            at = data.find(name, at)
+        if found != number:
             return False
     return True
 
@@ -239,7 +262,7 @@ def _decoder(layout: str) -> "msgspec.json.Decoder[Document]":
 
 
 @cache
-def _amounts_expected(layout: str) -> int:
-    """Return how many amounts a layout has, all of which must be in members of the name that is searched for."""
-    amounts = [cell for cell in load_layout(layout).cells.values() if cell.kind == "amount"]
-    return len(amounts) if all(cell.name == "amount" for cell in amounts) else -1
+def _amounts(layout: str) -> Mapping[bytes, int]:
+    """Return how many amounts a layout has of each name, as a document has it."""
+    amounts = (cell for cell in load_layout(layout).cells.values() if cell.kind == "amount")
+    return Counter(f'"{cell.name}"'.encode() for cell in amounts)

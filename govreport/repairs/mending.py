@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any
 
 import attrs
 
@@ -11,23 +10,23 @@ from govreport.form.layout import Layout, load_layout
 from govreport.repairs.ranking import find_repairs
 from govreport.rules.data import load_instances, load_rules
 from govreport.rules.engine import differences
-from govreport.rules.sheet import read_sheet
+from govreport.rules.sheet import Sheet
 
 MOST_HINTS = 5
 
 
 def mend(
-    layout: Layout, members: Mapping[str, Any], findings: Sequence[Finding], witnesses: Sequence[Witness] = ()
+    sheet: Sheet, findings: Sequence[Finding], witnesses: Sequence[Witness] = ()
 ) -> tuple[tuple[Finding, ...], tuple[Repair, ...]]:
     """Return the findings of a report, those of failed sums with hints, and the repairs that the hints are parts of.
 
-    `findings` are what the rules found in `members`, a report whose structure is sound.
+    `findings` are what the rules found in the report of this sheet.
     """
+    layout = sheet.layout
     rules = load_rules(layout.id)
     failed = [f for f in findings if f.rule == f.code and f.rule in rules and rules[f.rule].kind == "equation"]
     if all(f.explained is not None for f in failed):
         return tuple(findings), ()
-    sheet = read_sheet(layout, members)
     explained = {(f.code, f.pointer) for f in failed if f.explained is not None}
     repairs = find_repairs(sheet, differences(sheet), explained=explained, witnesses=witnesses)
     hints = tuple(dict.fromkeys(hint for repair in repairs for hint in _parts(layout, repair)))

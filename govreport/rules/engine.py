@@ -6,12 +6,11 @@ from typing import Any
 import attrs
 
 from govreport.findings import Finding, Severity
-from govreport.form.layout import Layout
-from govreport.rules.arithmetic import Verdict, Weighing, load_relations, weigh
+from govreport.rules.arithmetic import Relation, Verdict, Weighing, load_relations, weigh
 from govreport.rules.comparing import says
 from govreport.rules.data import Condition, Found, Instance, load_instances
 from govreport.rules.sequence import ask_sequence
-from govreport.rules.sheet import Sheet, read_sheet
+from govreport.rules.sheet import Sheet
 from govreport.rules.stated import ask_statements
 from govreport.rules.time import ask_time
 from govreport.rules.units import ask_units
@@ -27,45 +26,46 @@ _ASK: Mapping[str, Callable[[Instance, Sheet], Found]] = {
 }
 
 
-def evaluate(layout: Layout, members: Mapping[str, Any], ignored: frozenset[str] = frozenset()) -> tuple[Finding, ...]:
-    """Return what the rules of `layout` find in a decoded document whose structure is sound.
+def evaluate(sheet: Sheet, ignored: frozenset[str] = frozenset()) -> tuple[Finding, ...]:
+    """Return what the rules of its layout find in a document whose structure is sound, given as its sheet.
 
-    `members` is the document as JSON values with `int` and `Decimal` figures; it is not changed. The
-    findings carry pointers but no lines. Those that the document explains are marked so. Of the `ignored`
+    The findings carry pointers but no lines. Those that the document explains are marked so. Of the `ignored`
     rules those about statements, which take most of the time, are not asked.
     """
-    sheet = read_sheet(layout, members)
-    relations = load_relations(layout.id)
-    findings: list[Finding] = []
+    findings = (*_ask_in_order(sheet), *ask_statements(sheet, ignored))
+    return tuple(_explained(findings, sheet.members.get("explanations", ())))
+
+
+def _ask_in_order(sheet: Sheet) -> Iterator[Finding]:
+    """Yield what all rules find but those about statements; some are not asked where an earlier one failed."""
+    relations = load_relations(sheet.layout.id)
     failed: set[tuple[str, str]] = set()
-    for number, instance in enumerate(load_instances(layout.id)):
+    for number, instance in enumerate(load_instances(sheet.layout.id)):
         rule = instance.rule
-        if rule.kind == "stated":
-            continue
-        if rule.after and any((earlier, instance.at) in failed for earlier in rule.after):
+        if rule.kind == "stated" or (rule.after and any((earlier, instance.at) in failed for earlier in rule.after)):
             continue
         if instance.when and not all(_met(condition, sheet) for condition in instance.when):
             continue
-        if number in relations:
-            relation = relations[number]
-            difference = relation.difference(sheet.row)
-            if difference is not None and relation.allows(difference):
-                continue
-            weighing = weigh(instance, sheet) if difference is None else relation.failing(sheet)
-            if weighing.verdict is Verdict.HOLDS:
-                continue
-            findings.append(_arithmetic_finding(instance, weighing))
-            if weighing.verdict is Verdict.OPEN:
-                continue
-            failed.add((rule.id, instance.at))
-            continue
-        for pointer, parameters in _ASK[rule.kind](instance, sheet):
-            findings.append(
-                Finding(code=rule.id, rule=rule.id, severity=rule.severity, pointer=pointer, parameters=parameters)
-            )
-            failed.add((rule.id, pointer))
-    findings += ask_statements(sheet, ignored)
-    return tuple(_explained(findings, members.get("explanations", ())))
+        relation = relations.get(number)
+        for finding in _ask(instance, sheet) if relation is None else _judge(relation, sheet):
+            yield finding
+            if finding.code == rule.id:
+                failed.add((rule.id, finding.pointer))
+
+
+def _ask(instance: Instance, sheet: Sheet) -> Iterator[Finding]:
+    rule = instance.rule
+    for pointer, parameters in _ASK[rule.kind](instance, sheet):
+        yield Finding(code=rule.id, rule=rule.id, severity=rule.severity, pointer=pointer, parameters=parameters)
+
+
+def _judge(relation: Relation, sheet: Sheet) -> tuple[Finding, ...]:
+    """Return the finding that a relation does not hold, or that blanks leave it open; () where it holds."""
+    difference = relation.difference(sheet.row)
+    if difference is not None and relation.allows(difference):
+        return ()
+    weighing = weigh(relation.instance, sheet) if difference is None else relation.failing(sheet)
+    return () if weighing.verdict is Verdict.HOLDS else (_arithmetic_finding(relation.instance, weighing),)
 
 
 def differences(sheet: Sheet) -> dict[int, int | None]:

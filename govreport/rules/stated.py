@@ -6,6 +6,7 @@ from typing import Any
 
 from govreport import resources
 from govreport.findings import Finding, Severity, cut
+from govreport.form.roles import unit_of
 from govreport.rules.data import Instance, load_instances
 from govreport.rules.sheet import Sheet
 from govreport.statements.comparing import Sums
@@ -56,14 +57,16 @@ def sums_of(sheet: Sheet) -> Sums:
         figure=sheet.figures.__getitem__,
         undivided=sheet.undivided,
         covered=sheet.covered,
-        unit=lambda cell: unit_of(sheet, cell),
+        unit=lambda cell: _unit(sheet, cell),
     )
 
 
-def unit_of(sheet: Sheet, cell: str) -> str | None:
-    """Return the unit of an amount: that which stands beside it, else the one that the form prints."""
-    beside: str | None = sheet.member(cell.rpartition("/")[0] + "/unit")
-    return beside or sheet.layout.cells[cell].unit
+def _unit(sheet: Sheet, pointer: str) -> str | None:
+    """Return the unit of an amount: the one printed beside it, else that of the form."""
+    cell = sheet.layout.cells[pointer]
+    place = unit_of(cell)
+    beside: str | None = sheet.member(place.pointer) if place is not None else None
+    return beside or cell.unit
 
 
 def _findings(

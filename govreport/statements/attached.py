@@ -6,11 +6,10 @@ from typing import NamedTuple
 from govreport.statements.clauses import Clause
 from govreport.statements.records import Reading, Scope, StatementKind
 from govreport.statements.tokens import Token
-from govreport.statements.vocabulary import Facets
+from govreport.statements.vocabulary import NO_FACETS, Facets
 
 _NOWHERE = Token("other", 0, 0)
 _NO_CLAUSE = Clause(tokens=())
-_NO_FACETS: Facets = {}
 
 
 class Attached(NamedTuple):
@@ -28,6 +27,6 @@ class Attached(NamedTuple):
     is_certain: bool = True
     scope: Scope = "table"
     table: str | None = None
-    facets: Facets = _NO_FACETS
+    facets: Facets = NO_FACETS
     group: str | None = None
     is_part: bool = False

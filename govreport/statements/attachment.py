@@ -1,6 +1,6 @@
 """Each figure of a sentence, and each word for zero, with what it means."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
 import attrs
@@ -14,10 +14,13 @@ from govreport.statements.readings import Meaning, read
 from govreport.statements.records import StatementKind
 from govreport.statements.shares import share
 from govreport.statements.tokens import Figure, Token
-from govreport.statements.vocabulary import Vocabulary
+from govreport.statements.vocabulary import NO_FACETS, Vocabulary
 from govreport.statements.zeros import zeros
 
 _ZERO = Decimal(0)
+_DENYING = frozenset({"zero", "nothing"})
+# What says something of the figures to come.
+_HEEDED = VERBS | {"year", "year_last", "year_this", "office", "whole", "object"}
 _new = tuple.__new__
 
 
@@ -29,6 +32,11 @@ class Attacher:
         self._context = Context()
         self._clause = Clause(tokens=())
         self._last: Attached | None = None
+
+    @property
+    def has_topic(self) -> bool:
+        """Whether the text spoke of a table last."""
+        return self._context.table is not None
 
     def paragraph(self) -> None:
         """Take note that other text lies between the sentence before and the next."""
@@ -43,47 +51,49 @@ class Attacher:
         for clause in clauses:
             self._clause = clause
             year = context.year
-            for one in self._in_clause(clause.tokens):
-                if one.is_part and found:
-                    _include(found, one)
-                found.append(one)
+            self._in_clause(clause.tokens, found)
             if clause.is_bracketed:
                 context.year = year
         return found
 
-    def _in_clause(self, tokens: Sequence[Token]) -> Iterator[Attached]:
+    def _in_clause(self, tokens: Sequence[Token], found: list[Attached]) -> None:
         begin = at = 0
-        while at < len(tokens):
+        count = len(tokens)
+        while at < count:
             token = tokens[at]
-            kind = token.kind
+            kind = token[0]
             if kind == "figure" and token.figure is not None:
                 following = at + 1
-                while following < len(tokens) and tokens[following].kind != "figure":
+                while following < count and tokens[following][0] != "figure":
                     following += 1
-                found, used = self._figure(token, token.figure, tokens[begin:at], tokens[at + 1 : following])
-                if found is not None:
-                    self._last = found
-                    yield found
+                one, used = self._figure(token, token.figure, tokens[begin:at], tokens[at + 1 : following])
+                if one is not None:
+                    self._last = one
+                    _add(found, one)
                 begin = at + 1 + used
-            elif kind in ("zero", "nothing"):
-                if skip(tokens, at + 1, 1, GAP) >= len(tokens):
+            elif kind in _HEEDED:
+                self._heed(kind, token)
+            elif kind in _DENYING:
+                if skip(tokens, at + 1, 1, GAP) >= count:
                     noun = skip(tokens, at - 1, -1, GAP)
-                    if noun >= begin and tokens[noun].kind in NOUNS:
-                        yield self._settle(token, "zero", _ZERO, before(tokens[begin : noun + 1], noun - begin))
+                    if noun >= begin and tokens[noun][0] in NOUNS:
+                        head = before(tokens[begin : noun + 1], noun - begin)
+                        _add(found, self._settle(token, "zero", _ZERO, head))
                 elif kind == "zero":
                     heads, last = zeros(tokens, at)
                     for head in heads:
-                        yield self._settle(token, "zero", _ZERO, head)
+                        _add(found, self._settle(token, "zero", _ZERO, head))
                     if heads:
                         begin, at = last + 1, last
-            else:
-                self._heed(kind, token)
             at += 1
 
     def _heed(self, kind: str, token: Token) -> None:
         """Take note of a word that says something of the figures to come."""
         context = self._context
-        if kind == "year" and token.figure is not None:
+        if kind in VERBS:
+            if kind != "take":
+                context.verb = kind
+        elif kind == "year" and token.figure is not None:
             context.year = int(token.figure.value)
         elif kind == "year_last":
             context.year = self._year - 1
@@ -93,14 +103,12 @@ class Attacher:
             context.scope = "own-office"
         elif kind == "whole":
             context.scope = "whole-area"
-        elif kind in VERBS:
-            if kind != "take":
-                context.verb = kind
         elif kind == "object" and context.table is None and token.entry is not None and token.entry.table is not None:
-            context.turn_to(token.entry.table, {}, None, is_aside=False)
+            context.turn_to(token.entry.table, NO_FACETS, None, is_aside=False)
 
     def _silent(self, token: Token, kind: StatementKind, value: Decimal, reason: str) -> Attached:
-        return Attached(token, self._clause, kind, value, (), reason)
+        told = (token, self._clause, kind, value, (), reason, True, "table", None, NO_FACETS, None, False)
+        return _new(Attached, told)
 
     def _settle(self, token: Token, kind: StatementKind, value: Decimal, head: Head) -> Attached:
         """Return what a head says of a figure, and take note of it."""
@@ -191,6 +199,12 @@ def _measured(kind: StatementKind, value: Decimal, meaning: Meaning) -> tuple[St
     if holds_amounts and not value:
         return "amount" if kind == "count" else kind, meaning
     return kind, "measure"
+
+
+def _add(found: list[Attached], one: Attached) -> None:
+    if one.is_part and found:
+        _include(found, one)
+    found.append(one)
 
 
 def _include(found: list[Attached], part: Attached) -> None:

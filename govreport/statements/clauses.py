@@ -1,17 +1,17 @@
 """The tokens of a sentence as clauses, between commas; what stands in brackets is an aside or clauses of its own."""
 
 from collections.abc import Sequence
-
-import attrs
+from typing import NamedTuple
 
 from govreport.statements.tokens import Token
 
 _BREAKS = frozenset({"commas", "parts"})
+_new = tuple.__new__
+_BRACKETS = frozenset({"open", "close", "title_open"})
 _TELLING = frozenset({"figure", "zero"})
 
 
-@attrs.frozen(kw_only=True, eq=False)
-class Clause:
+class Clause(NamedTuple):
     """The tokens of one clause, and whether it stands in brackets."""
 
     tokens: tuple[Token, ...]
@@ -32,10 +32,13 @@ def _clauses(tokens: Sequence[Token], is_bracketed: bool) -> list[Clause]:
     own: list[Token] = []
     behind: list[Clause] = []
     at = 0
-    while at < len(tokens):
+    count = len(tokens)
+    while at < count:
         token = tokens[at]
-        kind = token.kind
-        if kind == "open":
+        kind = token[0]
+        if kind not in _BREAKS and kind not in _BRACKETS:
+            own.append(token)
+        elif kind == "open":
             last = _closing(tokens, at)
             inner = tuple(tokens[at + 1 : last])
             if any(t.kind in _TELLING for t in inner):
@@ -51,8 +54,6 @@ def _clauses(tokens: Sequence[Token], is_bracketed: bool) -> list[Clause]:
         elif kind in _BREAKS:
             _close(result, own, behind, is_bracketed)
             own, behind = [], []
-        elif kind != "close":
-            own.append(token)
         at += 1
     _close(result, own, behind, is_bracketed)
     return result
@@ -60,7 +61,7 @@ def _clauses(tokens: Sequence[Token], is_bracketed: bool) -> list[Clause]:
 
 def _close(result: list[Clause], own: list[Token], behind: list[Clause], is_bracketed: bool) -> None:
     if own:
-        result.append(Clause(tokens=tuple(own), is_bracketed=is_bracketed))
+        result.append(_new(Clause, (tuple(own), is_bracketed)))
     result += behind
 
 

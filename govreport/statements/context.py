@@ -3,7 +3,7 @@
 import attrs
 
 from govreport.statements.records import Scope
-from govreport.statements.vocabulary import Facets
+from govreport.statements.vocabulary import NO_FACETS, Facets
 
 # Reasons for which a figure means no cell, and after which the text still speaks of what it spoke of before.
 _PASSING = frozenset({"channel", "change", "last-year", "rate", "approximate", "revision"})
@@ -19,7 +19,7 @@ class Context:
     """
 
     table: str | None = None
-    facets: Facets = attrs.field(factory=dict)
+    facets: Facets = NO_FACETS
     group: str | None = None
     verb: str | None = None
     year: int | None = None
@@ -37,7 +37,7 @@ class Context:
         """Take note that a figure of something else was read."""
         if reason in _PASSING:
             return
-        self.table, self.facets, self.group = None, {}, None
+        self.table, self.facets, self.group = None, NO_FACETS, None
         if reason not in _VAGUE:
             self.sink = reason
 

@@ -2,10 +2,8 @@
 
 from collections.abc import Sequence
 
-import attrs
-
 from govreport.statements.tokens import Token
-from govreport.statements.vocabulary import Entry, Facets
+from govreport.statements.vocabulary import NO_FACETS, Entry, Facets
 
 # What may stand between a label and its figure.
 GAP = frozenset({"filler", "colons", "year_this", "aside", "about_before", "close", "part"})
@@ -28,42 +26,51 @@ SOFT = GAP | {
 NOUNS = frozenset({"label", "object", "weak"})
 VERBS = frozenset({"receive", "new", "handle", "take", "both", "make", "publish", "stock", "repeal", "act"})
 _SUBJECTS = frozenset({"own", "suffix", "whole", "office", "year", "year_this", "year_last"})
+# What says something of a figure behind it, besides nouns, verbs and words for something else.
+_MARKING = _SUBJECTS | {"disclosure", "part", "plan", "rate"}
 _COMING = frozenset({"receive", "new"})
 _GOING = frozenset({"handle", "take"})
 
 
-@attrs.define
 class Head:
     """What stands around a figure: its table and facets, the verb, and what casts doubt upon it.
 
     `sums` are labels joined to it, whose cells are added; `others` labels that say the same in other words;
     `included` those that are counted with it, as is said in brackets.
+
+    A plain class, of which only what differs is kept: there is one for every figure of every text.
     """
 
-    table: str
-    facets: Facets
-    entry: Entry | None = None
-    has_object: bool = False
-    verb: str | None = None
     sums: tuple[Facets, ...] = ()
     others: tuple[Facets, ...] = ()
     included: tuple[Facets, ...] = ()
-    has_topic: bool = False
+    has_topic = False
     # Words that are not known stand before the label, and no verb is nearer to it.
-    is_doubtful: bool = False
-    has_unknown: bool = False
+    is_doubtful = False
+    has_unknown = False
     # What names the organ or the year stands before the label; words before that name it further.
-    has_subject: bool = False
-    is_office: bool = False
-    is_whole: bool = False
-    is_part: bool = False
-    is_foreign_body: bool = False
+    has_subject = False
+    is_office = False
+    is_whole = False
+    is_part = False
+    is_foreign_body = False
     sink: str | None = None
+
+    def __init__(
+        self,
+        table: str,
+        facets: Facets = NO_FACETS,
+        entry: Entry | None = None,
+        has_object: bool = False,
+        verb: str | None = None,
+    ) -> None:
+        self.table, self.facets, self.entry, self.has_object, self.verb = table, facets, entry, has_object, verb
 
 
 def skip(tokens: Sequence[Token], at: int, step: int, kinds: frozenset[str]) -> int:
     """Return the index of the next token that is of none of these kinds, -1 or the length at the end."""
-    while 0 <= at < len(tokens) and tokens[at].kind in kinds:
+    count = len(tokens)
+    while 0 <= at < count and tokens[at][0] in kinds:
         at += step
     return at
 
@@ -88,20 +95,19 @@ def before(tokens: Sequence[Token], at: int) -> Head:
 def modify(tokens: Sequence[Token], at: int, head: Head) -> None:
     """Let a head take in what stands before it, from the token at this index backwards."""
     while at >= 0:
-        token = tokens[at]
-        kind = token.kind
+        kind = tokens[at][0]
         if kind == "filler":
             pass
-        elif kind in NOUNS:
-            _noun(tokens, at, head)
         elif kind in VERBS:
             if head.verb is None:
                 head.verb = kind
                 head.is_doubtful = head.has_unknown
             elif kind in _COMING and head.verb in _GOING:
                 head.verb = "both"
+        elif kind in NOUNS:
+            _noun(tokens, at, head)
         else:
-            _word(tokens, at, head)
+            _word(tokens, at, head, kind)
         at -= 1
     if head.verb is None:
         head.is_doubtful = head.has_unknown
@@ -140,9 +146,14 @@ def _noun(tokens: Sequence[Token], at: int, head: Head) -> None:
         head.others += (entry.facets,)
 
 
-def _word(tokens: Sequence[Token], at: int, head: Head) -> None:
+def _word(tokens: Sequence[Token], at: int, head: Head, kind: str) -> None:
     """Take in a word before the head that is neither noun nor verb."""
-    kind = tokens[at].kind
+    if kind not in _MARKING:
+        if kind.startswith("sink:"):
+            head.sink = head.sink or kind[5:]
+        elif not head.has_subject and kind not in SOFT:
+            head.has_unknown = True
+        return
     if kind == "disclosure":
         head.has_topic = True
     elif kind == "office":
@@ -152,13 +163,9 @@ def _word(tokens: Sequence[Token], at: int, head: Head) -> None:
     elif kind == "part":
         head.is_part = True
     elif kind == "suffix":
-        head.is_foreign_body = head.is_foreign_body or (at > 0 and tokens[at - 1].kind == "other")
-    elif kind.startswith("sink:"):
-        head.sink = head.sink or kind[5:]
+        head.is_foreign_body = head.is_foreign_body or (at > 0 and tokens[at - 1][0] == "other")
     elif kind in ("plan", "rate"):
         head.sink = head.sink or kind
-    elif kind not in SOFT and not head.has_subject:
-        head.has_unknown = True
     if kind in _SUBJECTS:
         head.has_subject = True
 
@@ -177,7 +184,7 @@ def behind(tokens: Sequence[Token]) -> tuple[Head | None, str | None]:
         return None, None
     first = tokens[at]
     if first.kind == "handle":
-        head = Head("", {}, verb="handle")
+        head = Head("", verb="handle")
     elif first.kind in NOUNS:
         head = start(first)
     else:

@@ -61,7 +61,7 @@ def _of_verb(left: Sequence[Token], near: int, right: Sequence[Token], context: 
             return reason, 0
         if context.table is None:
             return context.sink or "unclear", 0
-        found, used = Head(context.table, {}), 0
+        found, used = Head(context.table), 0
     elif not found.table:
         return "unclear", 0
     found.verb = None

@@ -30,16 +30,23 @@ def excesses(judged: Sequence[Judged], words: Vocabulary) -> Iterator[Excess]:
             or attached.table is None
         ):
             continue
-        sentence = [
-            j
-            for j in judged[number + 1 :]
-            if j.told.pointer == whole.told.pointer and j.told.sentence == whole.told.sentence
-        ]
         for partition in words.tables[attached.table].partitions:
             if attached.facets[partition.facet][0] == partition.whole:
-                excess = _excess(whole, sentence, partition)
+                excess = _excess(whole, _behind(judged, number), partition)
                 if excess is not None:
                     yield excess
+
+
+def _behind(judged: Sequence[Judged], number: int) -> list[Judged]:
+    """Return the figures of a sentence behind the one with this number."""
+    pointer, sentence = judged[number].told.pointer, judged[number].told.sentence
+    behind = []
+    for other in judged[number + 1 :]:
+        if other.told.sentence != sentence or other.told.pointer != pointer:
+            # Figures are in the order of the texts.
+            break
+        behind.append(other)
+    return behind
 
 
 def _excess(whole: Judged, sentence: Sequence[Judged], partition: Partition) -> Excess | None:

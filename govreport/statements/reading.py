@@ -11,6 +11,7 @@ from govreport.statements.attached import Attached
 from govreport.statements.attachment import Attacher
 from govreport.statements.clauses import clauses
 from govreport.statements.comparing import Sums, fits, weigh
+from govreport.statements.passing import is_passing
 from govreport.statements.records import Statement, Verdict, Weighed
 from govreport.statements.sentences import sentences, states_figures
 from govreport.statements.tokens import tokenize
@@ -47,8 +48,11 @@ class Judged(NamedTuple):
     verdict: Verdict
 
 
-def told_in(pointer: str, text: str, speaker: Speaker) -> Iterator[Told]:
-    """Yield every figure of a text, in its order, with what it means."""
+def told_in(pointer: str, text: str, speaker: Speaker, is_whole: bool = True) -> Iterator[Told]:
+    """Yield every figure of a text, in its order, with what it means; unless `is_whole`, only those that matter.
+
+    Those of sentences whose figures mean no cell at all do not.
+    """
     if not resources.holds(f"{speaker.layout}/statements.json"):
         return
     attacher: Attacher | None = None
@@ -63,6 +67,13 @@ def told_in(pointer: str, text: str, speaker: Speaker) -> Iterator[Told]:
         elif start > behind + 1 or text[behind] in "\n\r":
             attacher.paragraph()
         behind = end
+        if not is_whole and not attacher.has_topic and words.noun.search(folded) is None:
+            # Without a word of the tables, here or before, no figure means a cell.
+            continue
+        if not is_whole and is_passing(folded, words):
+            # As after any figure of something else, the text now speaks of nothing that is known.
+            attacher.paragraph()
+            continue
         for attached in attacher.sentence(clauses(tokenize(folded, 0, len(folded), words, speaker.year))):
             yield Told(pointer, text, places, start, attached)
 

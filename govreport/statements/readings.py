@@ -5,7 +5,7 @@ from typing import NamedTuple
 from govreport.statements.context import Context
 from govreport.statements.heads import Head
 from govreport.statements.records import Reading
-from govreport.statements.vocabulary import Facets, Table, Vocabulary
+from govreport.statements.vocabulary import NO_FACETS, Facets, Table, Vocabulary
 
 
 class Meaning(NamedTuple):
@@ -24,41 +24,49 @@ def read(head: Head, context: Context, words: Vocabulary) -> Meaning | str:
     reason = _refused(head, context, table)
     if reason is not None:
         return reason
-    verb = head.verb
-    if verb is None and (head.is_part or head.entry is None):
-        verb = context.verb if context.verb in table.verbs else None
+    entry, verb = head.entry, head.verb
+    if verb is None and (entry is None or head.is_part) and context.verb in table.verbs:
+        verb = context.verb
     if verb is not None and verb not in table.verbs:
         if not (table.unknown == "topic" and head.has_topic):
             return "verb"
         verb = None
-    is_certain = not (table.unknown == "open" and head.has_unknown) and (
-        head.entry is None or head.entry.relation == "="
-    )
+    is_open = head.has_unknown and table.unknown == "open"
+    before = context.facets if context.table == head.table else NO_FACETS
+    if head.sums or head.others or head.included or head.facets is not (NO_FACETS if entry is None else entry.facets):
+        return _meaning(head, verb, is_open, before, words)
+    # Most figures mean what many others mean, too. All facets in the key are kept, so that no other gets their id.
+    key = (head.table, entry, verb, head.verb is None, head.has_object, is_open, id(before))
+    known: Meaning | str | None = words.meanings.get(key)
+    if known is None:
+        known = words.meanings[key] = _meaning(head, verb, is_open, before, words)
+    return known
+
+
+def _meaning(head: Head, verb: str | None, is_open: bool, before: Facets, words: Vocabulary) -> Meaning | str:
+    """Return the meaning of a head that is not refused, with its verb and the facets of its table told before."""
+    table = words.tables[head.table]
+    is_certain = not is_open and (head.entry is None or head.entry.relation == "=")
     facets = dict(head.facets)
     if head.has_object or not table.objects or verb is not None:
-        for facet, said in table.verbs.get(verb or "", {}).items():
-            if facet not in facets and not (facet in table.inherits and _inherits(head, context, facet)):
+        for facet, said in table.verbs.get(verb or "", NO_FACETS).items():
+            if facet not in facets and not (facet in table.inherits and _inherits(head, before, facet)):
                 facets[facet] = said
                 is_certain = is_certain and (verb or "") not in table.open_verbs
     for facet in table.inherits:
-        if facet not in facets and context.table == head.table and facet in context.facets:
-            facets[facet] = context.facets[facet]
+        if facet not in facets and facet in before:
+            facets[facet] = before[facet]
     for facet, said in table.rest.items():
         facets.setdefault(facet, said)
     if facets.keys() != table.facets:
         return "unclear"
-    return Meaning(_readings(head, table, facets, words), is_certain, facets)
+    own = words.facets.setdefault(tuple(facets.items()), facets)
+    return Meaning(_readings(head, table, own, words), is_certain, own)
 
 
-def _inherits(head: Head, context: Context, facet: str) -> bool:
+def _inherits(head: Head, before: Facets, facet: str) -> bool:
     """A label of another facet takes this one from the figure before, unless a verb or an object says more."""
-    return (
-        bool(head.facets)
-        and not head.has_object
-        and head.verb is None
-        and context.table == head.table
-        and facet in context.facets
-    )
+    return bool(head.facets) and not head.has_object and head.verb is None and facet in before
 
 
 def _refused(head: Head, context: Context, table: Table) -> str | None:

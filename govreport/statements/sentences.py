@@ -62,10 +62,15 @@ def _at_first_sight() -> tuple[re.Pattern[str], re.Pattern[str]]:
     units = {u[0] for kind in ("count", "amount", "percentage", "foreign") for u in measures[kind]}
     closing = (marks[kind] for kind in ("parts", "commas", "close"))
     behind = units | set(chain("万亿、", words["approximate"]["after"], *closing))
-    zero = "|".join(r"\W*".join(of(c) for c in word) for word in _zeros(words))
-    figure = rf"\d\W*(?:{of(behind)}|$)|\d(?:{of(behind)}|{ends})"
-    spelled = rf"{of(_small(words))}\W*{of(u[0] for u in measures['count'])}"
-    return re.compile(f"[^{ends[1:]}+"), re.compile(f"{figure}|{spelled}|{zero}")
+    small = of(_small(words))
+    counted = of(u[0] for u in measures["count"])
+    zeros = _zeros(words)
+    # What may be first comes first: a search skips at once to such a character, and then looks back which it was.
+    first = rf"[\d{small[1:-1]}{of(word[0] for word in zeros)[1:-1]}]"
+    figure = rf"(?<=\d)(?:\W*(?:{of(behind)}|$)|{ends})"
+    spelled = rf"(?<={small})\W*{counted}"
+    zero = "|".join(rf"(?<={of(word[0])})" + "".join(rf"\W*{of(c)}" for c in word[1:]) for word in zeros)
+    return re.compile(f"[^{ends[1:]}+"), re.compile(f"{first}(?:{figure}|{spelled}|{zero})")
 
 
 def _writings(variants: dict[str, str]) -> dict[str, set[str]]:

@@ -4,7 +4,8 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from govreport.statements.vocabulary import Entry, Vocabulary
+from govreport.statements.variants import PASSED_OVER
+from govreport.statements.vocabulary import NAMES_YEAR, Entry, Vocabulary
 
 _TIMES = {"": 0, "万": 4, "亿": 8, "万万": 8, "万亿": 12}
 
@@ -34,6 +35,8 @@ class Token(NamedTuple):
 # A named tuple made without its own constructor takes a third of the time, and there is one for every word.
 _new = tuple.__new__
 _REFUSED_AFTER_NOT = frozenset({"label", "object", "handle", "take", "publish", "receive"})
+# Figures of so many writings are kept in mind; most are small and come again.
+_KEPT = 4096
 
 
 def tokenize(text: str, start: int, end: int, words: Vocabulary, year: int) -> list[Token]:
@@ -43,47 +46,81 @@ def tokenize(text: str, start: int, end: int, words: Vocabulary, year: int) -> l
     """
     tokens: list[Token] = []
     add = tokens.append
-    entries = words.entries
-    at = start
+    begins = words.tree.get
+    # A character that is in no word ends the last one.
+    characters = [*text[:end], PASSED_OVER]
+    # The text from `pending` on is not yet in a token.
+    at = pending = start
     last = ""
-    for match in words.pattern.finditer(text, start, end):
-        first, behind = match.span()
-        if first > at:
-            add(_new(Token, ("other", at, first, None, None, ())))
+    while at < end:
+        node = begins(characters[at])
+        if node is None:
+            at += 1
+            continue
+        found = match = None
+        behind = step = at
+        while node is not None:
+            step += 1
+            entry, following = node
+            if entry is not None:
+                found, behind = entry, step
+            if not following:
+                break
+            node = following.get(characters[step])
+        if found is None:
+            match = words.figure.match(text, at, end)
+            if match is None:
+                at += 1
+                continue
+            behind = match.end()
+        if at > pending:
+            add(_new(Token, ("other", pending, at, None, None, ())))
             last = "other"
-        at = behind
-        if match.lastgroup == "word":
-            entry = entries.get(match[0]) or words.entry(match[0], year)
-            kind = "other" if entry is None else entry.kind
-            if last == "not" and kind in _REFUSED_AFTER_NOT:
-                kind = "other"
-            add(_new(Token, (kind, first, behind, entry, None, ())))
-            last = kind
-        else:
+        if match is not None:
             token = _figure(match, words, last)
             add(token)
-            last = token.kind
-    if at < end:
-        add(_new(Token, ("other", at, end, None, None, ())))
+            last = token[0]
+        else:
+            if found is NAMES_YEAR:
+                found = words.entry(text[at:behind], year)
+            last = "other" if found is None or (last == "not" and found.kind in _REFUSED_AFTER_NOT) else found.kind
+            add(_new(Token, (last, at, behind, found, None, ())))
+        at = pending = behind
+    if end > pending:
+        add(_new(Token, ("other", pending, end, None, None, ())))
     return tokens
 
 
 def _figure(match: re.Match[str], words: Vocabulary, before: str) -> Token:
     """Return the token of a number, in figures or spelled out, that follows a token of this kind."""
-    first, last = match.span()
+    printed = match[0]
+    known = words.figures.get(printed)
+    if known is None:
+        known = _number(match, words)
+        if len(words.figures) < _KEPT:
+            words.figures[printed] = known
+    kind, figure = known
+    if kind == "figure":
+        if before == "ordinal":
+            kind, figure = "other", None
+        elif before == "about_before" and figure is not None:
+            figure = figure._replace(is_about=True)
+    return _new(Token, (kind, match.start(), match.end(), None, figure, ()))
+
+
+def _number(match: re.Match[str], words: Vocabulary) -> tuple[str, Figure | None]:
+    """Return the kind of token that a number is, with its value if it has one that matters."""
     digits, times, about, unit = match.group("figure", "times", "about", "unit")
     measure = words.measures[unit] if unit else ""
     if measure == "time":
         if unit[0] == "年" and len(digits) == 4 and not times and digits[:2] in ("19", "20"):
-            return Token("year", first, last, None, Figure(Decimal(digits), 0, "time", unit, False, False))
-        return Token("time", first, last)
+            return "year", Figure(Decimal(digits), 0, "time", unit, False, False)
+        return "time", None
     spelled = not digits.isascii()
     value = _spelled(digits, words) if spelled else Decimal(digits.replace(",", ""))
-    if before == "ordinal" or value is None:
-        return Token("other", first, last)
-    is_about = bool(about) or before == "about_before"
-    figure = _new(Figure, (value, _TIMES.get(times, 0), measure, unit or "", is_about, spelled))
-    return _new(Token, ("figure", first, last, None, figure, ()))
+    if value is None:
+        return "other", None
+    return "figure", Figure(value, _TIMES.get(times, 0), measure, unit or "", bool(about), spelled)
 
 
 def _spelled(numeral: str, words: Vocabulary) -> Decimal | None:

@@ -1,5 +1,6 @@
 """A text in the form in which its words are looked for: one writing of each character, and where it was printed."""
 
+import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -8,6 +9,8 @@ from govreport import resources
 
 # White space and quotation marks part nothing: print puts them inside words and beside figures.
 PASSED_OVER = "\x00"
+# Marks that most texts hold, and that mostly stay as they are.
+_MARKS = "，。、；：？！《》【】〔〕,.;:?!%()"
 
 
 class _Folding(dict[int, str]):
@@ -18,6 +21,11 @@ class _Folding(dict[int, str]):
         # A line feed is white space, but ends a sentence.
         self.update({ord(end): end for end in ends if end.isspace()})
         self.update(dict.fromkeys(map(ord, quotes), PASSED_OVER))
+
+        own = "".join(c for c in _MARKS if self[ord(c)] == c)
+        changed = "".join(chr(code) for code, folded in self.items() if folded != chr(code))
+        # Finds a character that may change: all but few of a text are among those that never do.
+        self.changing = re.compile(f"[^{re.escape(own)}0-9A-Za-z\\u4e00-\\u9fff]|[{re.escape(changed)}]")
 
     def __missing__(self, code: int) -> str:
         character = chr(code)
@@ -46,6 +54,8 @@ def fold(text: str) -> tuple[str, Sequence[int]]:
 
     One more index stands at the end: that behind the last character.
     """
+    if folding().changing.search(text) is None:
+        return text, range(len(text) + 1)
     folded = text.translate(folding())
     if PASSED_OVER not in folded:
         return folded, range(len(text) + 1)

@@ -1,28 +1,31 @@
 """The words of running text for one layout, from `statements/words.json` and `<layout>/statements.json`."""
 
 import re
+import string
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from itertools import product
+from itertools import chain, product
 from typing import Any, Literal
 
 import attrs
 
 from govreport import resources
 from govreport.form.layout import load_layout
+from govreport.form.numerals import SIGNS
 from govreport.form.patterns import expand
 from govreport.statements.records import Reading
 from govreport.statements.variants import fold
 
 # The facets of a table with their alternatives: parts of pointers that are added up, those with "-" taken off.
 Facets = Mapping[str, tuple[tuple[str, ...], ...]]
+NO_FACETS: Facets = {}
 # Cells that are added up, and those that are taken off.
 Summed = tuple[tuple[str, ...], tuple[str, ...]]
 _YEAR = re.compile(r"\{year(?:[+-][0-9])?\}")
 _DIGITS = re.compile("[0-9]{4}")
 # Stands for four digits in a word that names a year.
 _ANY_YEAR = "\ue000"
-_ENUMERATION = re.compile(r"^(?:[（(][^）)]*[）)]|[0-9]+[.．]|[一二三四五六七八九十]+、)")
+_ENUMERATION = re.compile(rf"^(?:[（(][^）)]*[）)]|[0-9]+[.．]|[{SIGNS}]+、)")
 _BRACKETS = re.compile(r"[（(][^）)]*[）)]")
 
 
@@ -69,6 +72,12 @@ class Entry:
     is_aside: bool = False
 
 
+# A word that names a year: what it does depends on the year of the report.
+NAMES_YEAR = Entry(kind="", word="")
+# For each character that may come next: the entry of the word that ends with it, and what may follow.
+Tree = Mapping[str, "tuple[Entry | None, Tree]"]
+
+
 @attrs.frozen(kw_only=True, eq=False)
 class Vocabulary:
     """All words of a layout and a year, ready to be looked for; the longest wins."""
@@ -76,10 +85,19 @@ class Vocabulary:
     entries: Mapping[str, Entry]
     tables: Mapping[str, Table]
     sets: Mapping[str, list[str]]
-    pattern: re.Pattern[str]
+    tree: Tree
+    figure: re.Pattern[str]
+    # What keeps a sentence from being passed over, and what makes a number an ordinal.
+    weighty: re.Pattern[str]
+    ordinals: tuple[str, ...]
+    # Finds whatever may be a word of the tables.
+    noun: re.Pattern[str]
     numerals: Mapping[str, int]
     measures: Mapping[str, str]
-    # What was made of facets before.
+    # What was made of numbers and of facets before.
+    figures: dict[str, Any] = attrs.field(factory=dict)
+    facets: dict[tuple[Any, ...], Facets] = attrs.field(factory=dict)
+    meanings: dict[tuple[Any, ...], Any] = attrs.field(factory=dict)
     readings: dict[tuple[Any, ...], tuple[Reading, ...]] = attrs.field(factory=dict)
     _cells: dict[tuple[Any, ...], tuple[Summed, ...]] = attrs.field(factory=dict)
 
@@ -117,7 +135,13 @@ def load_vocabulary(layout: str) -> Vocabulary:
         entries=entries,
         tables={name: _table(name, table) for name, table in own["tables"].items()},
         sets=own["sets"],
-        pattern=re.compile(_pattern(entries, measures, words["numerals"])),
+        tree=_tree(entries, words["numerals"]),
+        figure=re.compile(_figures(measures, words["numerals"])),
+        weighty=_any_of(
+            entries, frozenset({"zero", "nothing", "object", "open", "close", "title_open", "title_close"})
+        ),
+        noun=_any_of(entries, frozenset({"label", "object", "weak"})),
+        ordinals=tuple(word for word, entry in entries.items() if entry.kind == "ordinal"),
         numerals=words["numerals"]["digits"] | words["numerals"]["units"],
         measures=measures,
     )
@@ -196,37 +220,46 @@ def _facets(data: Mapping[str, Any]) -> Facets:
     return {name: tuple(map(tuple, alternatives)) for name, alternatives in data.items()}
 
 
-def _pattern(words: Iterable[str], measures: Iterable[str], numerals: Mapping[str, Any]) -> str:
-    units = _alternatives(sorted(measures, key=len, reverse=True))
-    count = "".join(numerals["digits"]) + "".join(u for u in numerals["units"])
+def _figures(measures: Iterable[str], numerals: Mapping[str, Any]) -> str:
+    """Return the pattern of a number, in figures or spelled out, with its measure."""
+    units = "|".join(map(re.escape, sorted(measures, key=len, reverse=True)))
+    count = "".join(numerals["digits"]) + "".join(numerals["units"])
     return (
-        f"(?P<word>{_trie(words)})"
-        rf"|(?P<figure>[0-9]+(?:,[0-9]{{3}})*(?:\.[0-9]+)?|[{count}]+(?=(?:{units})))(?P<times>[万亿]*)(?P<about>[余多]?)(?P<unit>{units})?"
+        rf"(?P<figure>[0-9]+(?:,[0-9]{{3}})*(?:\.[0-9]+)?|[{count}]+(?=(?:{units})))"
+        rf"(?P<times>[万亿]*)(?P<about>[余多]?)(?P<unit>{units})?"
     )
 
 
-def _alternatives(words: Iterable[str]) -> str:
-    return "|".join(map(re.escape, words))
+def _any_of(entries: Mapping[str, Entry], kinds: frozenset[str]) -> re.Pattern[str]:
+    """Return what finds whether any word of these kinds stands in a text, be it inside a longer word."""
+    # Of a word with a year the longest part does: a pattern of nothing but characters is looked for fast.
+    words = {max(_YEAR.split(word), key=len) for word, entry in entries.items() if entry.kind in kinds}
+    # Where one of all stands, one of those stands that hold no other.
+    shortest = sorted(w for w in words if not any(v in w for v in words if v != w))
+    return re.compile("|".join(map(re.escape, shortest)))
 
 
-def _trie(words: Iterable[str]) -> str:
-    """Return a pattern that matches the longest of the words at a place."""
-    tree: dict[str, Any] = {}
-    for word in words:
-        word = _YEAR.sub(_ANY_YEAR, word)
+def _tree(entries: Mapping[str, Entry], numerals: Mapping[str, Any]) -> Tree:
+    """Return the words character by character, and what begins a number; any digits do for the year in a word."""
+    tree: dict[str, Any] = {c: {} for c in chain(string.digits, numerals["digits"], numerals["units"])}
+    for word, entry in entries.items():
+        written = _YEAR.sub(_ANY_YEAR, word)
         node = tree
-        for character in word:
+        for character in written:
             node = node.setdefault(character, {})
-        node[""] = {}
-    return _branches(tree)
+        node[""] = entry if written == word else NAMES_YEAR
+    return _nodes(tree)
 
 
-def _branches(tree: Mapping[str, Any]) -> str:
-    parts = [("[0-9]{4}" if c == _ANY_YEAR else re.escape(c)) + _branches(node) for c, node in tree.items() if c]
-    if not parts:
-        return ""
-    body = parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})"
-    return f"(?:{body})?" if "" in tree else body
+def _nodes(tree: Mapping[str, Any]) -> Tree:
+    nodes = {c: (below.get(""), _nodes(below)) for c, below in tree.items() if c not in ("", _ANY_YEAR)}
+    if _ANY_YEAR in tree:
+        below = tree[_ANY_YEAR]
+        step: tuple[Entry | None, Tree] = (below.get(""), _nodes(below))
+        for _ in range(3):
+            step = (None, dict.fromkeys(string.digits, step))
+        nodes |= dict.fromkeys(string.digits, step)
+    return nodes
 
 
 def _cells(table: Table, facets: Facets, sets: Mapping[str, list[str]]) -> Iterator[Summed]:

@@ -9,6 +9,7 @@ import attrs
 from hypothesis import strategies as st
 
 from govreport.form.layout import load_layout
+from govreport.form.numerals import numeral
 from govreport.model.codec import structure
 from govreport.model.workplan import WorkPlan
 from govreport.rules.comparing import says
@@ -19,7 +20,6 @@ from govreport.strategies.texts import texts
 Members = dict[str, Any]
 _LAST_YEAR = 2099  # what titles name is a year of this century
 _MOST = 3
-_NUMERALS = "一二三四五六七八九"
 _SENTENCE = "按时完成。"
 _PLACES = ("上海市嘉定区", "淮安市洪泽区", "乌鲁木齐市", "某省")
 _ORGANS = ("人力资源和社会保障局", "人民政府办公室", "卫生健康委员会", "教育局")
@@ -107,11 +107,11 @@ def _some(names: tuple[str, ...]) -> st.SearchStrategy[list[str]]:
 def _sections(draw: st.DrawFn) -> list[Members]:
     sections = []
     for number in range(draw(st.integers(0, _MOST))):
-        section: Members = {"title": f"{_NUMERALS[number]}、{draw(st.sampled_from(_PHRASES))}"}
+        section: Members = {"title": f"{numeral(number + 1)}、{draw(st.sampled_from(_PHRASES))}"}
         if draw(st.booleans()):
             section["text"] = draw(_paragraphs())
         items = [
-            {"title": f"（{_NUMERALS[n]}）{draw(st.sampled_from(_PHRASES))}", "text": draw(_paragraphs())}
+            {"title": f"（{numeral(n + 1)}）{draw(st.sampled_from(_PHRASES))}", "text": draw(_paragraphs())}
             for n in range(draw(st.integers(0, _MOST)))
         ]
         sections.append({**section, **({"items": items} if items else {})})

@@ -9,6 +9,7 @@ from govreport.form.layout import Layout, load_layout
 from govreport.repairs.mending import mend
 from govreport.results import Result
 from govreport.rules.engine import evaluate
+from govreport.rules.sheet import Sheet, read_sheet
 from govreport.validation.decoding import Decoded, decode
 from govreport.validation.locating import Lines, locate
 from govreport.validation.references import check_references, stale
@@ -50,11 +51,22 @@ def read(data: bytes, among: tuple[str, ...] | None = None) -> tuple[Any, Result
     return decoded.value, Result(layout=_id(layout), findings=_in_order(layout, (*defects, *located)))
 
 
-def examine_value(value: Mapping[str, Any], ignored: frozenset[str] = frozenset()) -> Result:
-    """Return the result for a document given as Python values; its findings have no line and column."""
+def examine_value(
+    value: Mapping[str, Any], ignored: frozenset[str] = frozenset(), *, structure_is_sound: bool = False
+) -> Result:
+    """Return the result for a document given as Python values; its findings have no line and column.
+
+    Where it is known that the `structure_is_sound`, it is not checked again.
+    """
     refused: list[Finding] = []
-    layout, findings, repairs = _examine_value(plain(value, refused), structure_is_sound=False, ignored=ignored)
+    layout, findings, repairs = _examine_value(plain(value, refused), structure_is_sound, ignored)
     return Result(layout=_id(layout), findings=_in_order(layout, (*refused, *findings)), repairs=repairs)
+
+
+def examine_sheet(sheet: Sheet) -> Result:
+    """Return the result for a document whose structure is sound, given as its sheet; nothing is read again."""
+    findings, repairs = _ask(sheet, frozenset())
+    return Result(layout=sheet.layout.id, findings=_in_order(sheet.layout, findings), repairs=repairs)
 
 
 def _examine_value(
@@ -66,9 +78,15 @@ def _examine_value(
     departures = () if structure_is_sound else check_structure(layout, value)
     if departures:
         return layout, (*departures, Finding(code=_LAST, severity=Severity.INFO)), ()
-    found_by_rules, repairs = mend(layout, value, evaluate(layout, value, ignored))
-    needless = stale(layout, value, found_by_rules, ignored)
-    return layout, (*check_references(layout, value), *found_by_rules, *needless), repairs
+    return layout, *_ask(read_sheet(layout, value), ignored)
+
+
+def _ask(sheet: Sheet, ignored: frozenset[str]) -> tuple[tuple[Finding, ...], tuple[Repair, ...]]:
+    """Return what references and rules find in a document whose structure is sound, and the repairs."""
+    layout, members = sheet.layout, sheet.members
+    found_by_rules, repairs = mend(sheet, evaluate(sheet, ignored))
+    needless = stale(layout, members, found_by_rules, ignored)
+    return (*check_references(layout, members), *found_by_rules, *needless), repairs
 
 
 def _declared(value: Any, among: tuple[str, ...]) -> tuple[Layout | None, tuple[Finding, ...]]:

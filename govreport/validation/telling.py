@@ -29,7 +29,7 @@ def agrees(report: Any, module: ModuleType, ignored: frozenset[str]) -> bool:
     from govreport.statements.vocabulary import load_vocabulary
 
     speaker = speaker_of(report.layout, report.year, report.organ.kind, report.organ.name)
-    figures = (t for name, text in told for t in told_in(name, text, speaker))
+    figures = (t for name, text in told for t in told_in(name, text, speaker, is_whole=False))
     judged = judge(figures, Sums(figure=_figures(report), unit=_units(report)))
     if any(j.verdict == "contradicts" for j in judged):
         return False

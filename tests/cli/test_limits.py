@@ -62,7 +62,7 @@ def test_there_is_an_option_for_every_limit() -> None:
         ("--max-unpacked-size", "2KiB", {"docx", "xlsx", "pdf"}),
         ("--max-cells", "10", {"html", "docx", "xlsx", "md"}),
         ("--max-pages", "4", {"pdf"}),
-        ("--max-files", "1", {"xlsx"}),
+        ("--max-files", "1", {"docx", "xlsx"}),
     ],
 )
 @pytest.mark.parametrize("jobs", ["1", "2"])

@@ -92,7 +92,7 @@ def test_an_interruption_ends_it_quietly() -> None:
         # Each line is a document; the first being answered, the program waits for the next.
         process.stdin.write(b"{}\n{}\n")
         process.stdin.flush()
-        assert process.stdout.readline().startswith(b'{"version":1')
+        assert process.stdout.readline().startswith(b'{"version":2')
         assert b'"document":1' in process.stdout.readline()
         process.send_signal(signal.SIGINT)
         assert process.wait(60) == 130

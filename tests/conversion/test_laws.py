@@ -12,6 +12,7 @@ from govreport.conversion.tables import Reason, Route, load_route
 from govreport.errors import EditedReport
 from govreport.form.layout import load_layout
 from govreport.model.codec import structure, unstructure
+from govreport.model.sheets import sheet_of
 from govreport.rules.data import Instance, load_instances
 from govreport.rules.engine import evaluate
 from govreport.rules.sheet import group_cells
@@ -132,7 +133,7 @@ def test_no_rule_changes_its_verdict_where_all_its_cells_are_mapped(layout: str,
 
 
 def _found(report: Any) -> dict[tuple[str | None, str], str]:
-    findings = evaluate(load_layout(report.layout), unstructure(report))
+    findings = evaluate(sheet_of(report))
     return {(f.rule, f.pointer): "open" if f.code == "undetermined" else "fails" for f in findings}
 
 

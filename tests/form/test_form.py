@@ -3,10 +3,11 @@
 import pytest
 
 from govreport import resources
-from govreport.form.citing import cite, numeral
+from govreport.form.citing import cite
 from govreport.form.drawing import DrawnBlock, draw
 from govreport.form.layout import load_layout
 from govreport.form.naming import place
+from govreport.form.numerals import numeral
 
 L2021 = load_layout("2021")
 

@@ -10,6 +10,7 @@ from govreport.form.layout import load_layout
 from govreport.kinds import WORK_PLAN
 from govreport.rules.data import load_rules
 from govreport.rules.engine import evaluate
+from govreport.rules.sheet import read_sheet
 from tests.conformance.suite import cases
 from tests.plans.samples import EXAMPLE, TASK, document, plan
 
@@ -17,7 +18,7 @@ PLAN = load_layout(WORK_PLAN.layouts[0])
 
 
 def found(changes: dict[str, Any]) -> list[tuple[str, str]]:
-    return [(finding.code, finding.pointer) for finding in evaluate(PLAN, plan(changes))]
+    return [(finding.code, finding.pointer) for finding in evaluate(read_sheet(PLAN, plan(changes)))]
 
 
 def test_every_rule_has_a_failing_case_in_the_conformance_suite_and_holds_in_its_base() -> None:
@@ -56,17 +57,17 @@ def test_an_error_makes_a_plan_wrong_and_a_warning_does_not() -> None:
 def test_rules_do_not_change_the_plan() -> None:
     members = plan({f"{TASK}/number": None, "/table_title": "2020年表"})
     before = deepcopy(members)
-    assert evaluate(PLAN, members)
+    assert evaluate(read_sheet(PLAN, members))
     assert members == before
 
 
 @pytest.mark.parametrize(("number", "expected"), [(2, []), (3, [3, 3]), (0, [0, 3])])
 def test_each_break_of_the_sequence_is_found_where_it_is(number: int, expected: list[int]) -> None:
     # The tasks are numbered 1, ?, 3, 4, 5: a wrong number breaks the sequence before it and behind it.
-    findings = evaluate(PLAN, plan({f"{TASK}/number": number}))
+    findings = evaluate(read_sheet(PLAN, plan({f"{TASK}/number": number})))
     assert [finding.parameters["found"] for finding in findings] == expected
 
 
 def test_a_task_without_a_number_is_called_unknown_in_messages() -> None:
-    findings = evaluate(PLAN, plan({f"{TASK}/number": None, f"{TASK}/text": None}))
+    findings = evaluate(read_sheet(PLAN, plan({f"{TASK}/number": None, f"{TASK}/text": None})))
     assert {f.code: f.parameters for f in findings} == {"task-number": {"task": "?"}, "task-text": {"task": "?"}}

@@ -36,5 +36,5 @@ def told(text: str, **members: Any) -> list[Statement]:
 
 def codes(document: dict[str, Any]) -> list[tuple[str, str, str]]:
     """Return severity, code and pointer of what is found of the statements of a report."""
-    found = evaluate(load_layout(document["layout"]), document)
+    found = evaluate(read_sheet(load_layout(document["layout"]), document))
     return [(f.severity.value, f.code, f.pointer) for f in found if f.code.startswith("text-")]

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from govreport import Severity, loads, read_statements, validate
 from govreport.form.layout import load_layout
 from govreport.rules.engine import evaluate
+from govreport.rules.sheet import read_sheet
 from govreport.statements.sentences import holds_figures
 
 from .reading import TOTAL, codes, read, report, told
@@ -89,7 +90,7 @@ def test_a_finding_can_be_explained_and_keeps_its_parameters() -> None:
     document["explanations"] = [
         {"rule": "text-received", "pointer": TOTAL + "received", "text": "正文是截至十一月的数字。"}
     ]
-    (finding,) = (f for f in evaluate(load_layout("2021"), document) if f.code == "text-received")
+    (finding,) = (f for f in evaluate(read_sheet(load_layout("2021"), document)) if f.code == "text-received")
     assert finding.explained == "正文是截至十一月的数字。"
     assert finding.severity is Severity.WARNING
     shown = {

@@ -9,8 +9,9 @@ import attrs
 from govreport.documents.rendering.plan.page import Kind, PlanPage, TaskBox, compose_plan
 from govreport.form.layout import Layout, load_layout
 from govreport.form.naming import place
-from govreport.model.codec import load, structure, unstructure
+from govreport.model.codec import load, unstructure
 from govreport.model.workplan import WorkPlan
+from govreport.rules.sheet import read_sheet
 from tools.site.including import ROOT
 from tools.site.markup import english
 from tools.site.members import tokens
@@ -48,7 +49,7 @@ def _shortened(plan: WorkPlan) -> PlanPage:
     members.pop("marks", None)
     members["sections"] = [members["sections"][number] for number in _SECTIONS]
     members["groups"] = [members["groups"][number] for number in _GROUPS]
-    return compose_plan(structure(members))
+    return compose_plan(read_sheet(load_layout(plan.layout), members))
 
 
 def _lines(page: PlanPage) -> Iterator[tuple[Kind, list[tuple[str, str]]]]:

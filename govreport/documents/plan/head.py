@@ -13,10 +13,10 @@ from govreport.documents.text import narrow, trim
 from govreport.documents.wording.items import Item
 from govreport.documents.wording.labels import simplified
 from govreport.documents.wording.naming import facts, is_bare_organ, iso_date, may_be_title, organ_in, year_in
-from govreport.documents.wording.numerals import SIGNS
 from govreport.documents.wording.page_lines import is_page_data
-from govreport.documents.wording.stops import STOPS
 from govreport.form.layout import load_layout
+from govreport.form.numerals import SIGNS
+from govreport.form.stops import STOPS
 from govreport.pointers import top_of
 from govreport.rules.terms import read_units
 

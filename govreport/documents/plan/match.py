@@ -6,7 +6,6 @@ from typing import Any
 
 import attrs
 
-from govreport import resources
 from govreport.documents.matches import Certainty
 from govreport.documents.paper import Evidence, Paper
 from govreport.documents.plan.assembling import Assembler, without_values
@@ -24,7 +23,7 @@ from govreport.documents.wording.signs import FINDING, NOTE
 from govreport.findings import Finding, Severity, cut
 from govreport.form.layout import load_layout
 from govreport.form.naming import place
-from govreport.kinds import WORK_PLAN
+from govreport.kinds import REPORT, WORK_PLAN
 
 _SUBJECT = "政务公开"
 _TABLE = re.compile(r"(?:表|清单|台账|分工)(?:[（(].*[）)])?$")
@@ -96,7 +95,7 @@ def _match(plan: str, paper: Paper, items: Sequence[Item]) -> MatchedPlan | None
     head = find_head(plan, before)
     if head is None and (table is None or not any(_SUBJECT in simplified(item.text) for item in before)):
         return None
-    if len(find_titles(load_layout(resources.layouts()[-1]), items)) > _MOST_SECTIONS:
+    if any(len(find_titles(load_layout(form), items)) > _MOST_SECTIONS for form in reversed(REPORT.layouts)):
         return None
     matched = _Matcher(plan, head or Head(), before, table).run()
     return matched if table is not None or matched.members["sections"] else None

@@ -9,9 +9,9 @@ from govreport.documents.paper import Evidence
 from govreport.documents.plan.lines.wrapping import column_width, ends_sentence, joined, wraps
 from govreport.documents.text import trim
 from govreport.documents.wording.items import Item, paragraphs, text_margin
-from govreport.documents.wording.numerals import NUMERAL
 from govreport.documents.wording.pages import PAGE_NUMBER
-from govreport.documents.wording.stops import STOPS
+from govreport.form.numerals import NUMERAL
+from govreport.form.stops import STOPS
 
 _SECTION = re.compile(rf"{NUMERAL}\s*[、，.．]")
 _ITEM = re.compile(rf"[（(]\s*{NUMERAL}\s*[）)]")

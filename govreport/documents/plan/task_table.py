@@ -85,12 +85,11 @@ def _in_lines(plan: str, items: Sequence[Item]) -> Found | None:
     repeated.update(text for text in texts[start:end] if _REPEATED.fullmatch(text))
     lines = lines_of(plan, items[start:end], repeated)
     above, blocks = blocks_of(lines)
-    # A place may be printed twice, but each line has a place of its own.
-    unread = {id(line.evidence) for line in above}
+    unread = {line.item for line in above}
     return Found(
         place=items[number].place,
         header=header,
         rows=tuple(rows_from_blocks(plan, header, blocks)),
-        left=tuple(item for item in items[start:end] if id(item.evidence) in unread),
+        left=tuple(items[start + number] for number in sorted(unread)),
         behind=tuple(items[end:]),
     )

@@ -2,12 +2,23 @@
 
 from typing import Any
 
+import attrs
+
 from govreport.documents.rendering import FORMATS
 from govreport.errors import GovReportError
 from govreport.kinds import kind_of, resolve
-from govreport.model.codec import dumps
 from govreport.model.registry import Document
-from govreport.validating import validate
+from govreport.model.sheets import sheet_of, sound_sheet_of
+from govreport.rules.sheet import Sheet
+from govreport.validation.exact import examine_sheet
+
+
+@attrs.frozen(kw_only=True)
+class Print:
+    """The printed form of a report: its bytes, and the pointers of what the report holds and they do not carry."""
+
+    data: bytes = attrs.field(repr=False)
+    left_out: tuple[str, ...]
 
 
 def render(
@@ -17,7 +28,7 @@ def render(
 
     A work plan is printed as the notice, the text and the table of tasks, in "html" or "xlsx".
 
-    With `findings` the report is validated, and each error and warning is marked where it stands, with its
+    With `findings` the rules are asked of the report, and each error and warning is marked where it stands, with its
     message in `language` ("zh" or "en"). With `formulas` a workbook has formulas for the totals that are
     blank or right, so that it can be filled in. The same report gives the same bytes.
 
@@ -25,6 +36,13 @@ def render(
     in which plans are not printed, or for formulas in any but "xlsx" or in a plan, and GovReportError where the
     library for the format is not installed.
     """
+    return printed(report, format, findings=findings, language=language, formulas=formulas).data
+
+
+def printed(
+    report: Document, format: str, *, findings: bool = False, language: str = "zh", formulas: bool = False
+) -> Print:
+    """Return the printed form as `render` makes it, together with what it does not carry; raises as `render` does."""
     if format not in FORMATS:
         raise ValueError(f"unknown format {format!r}; known are {', '.join(FORMATS)}")
     kind = kind_of(report.layout)
@@ -33,18 +51,22 @@ def render(
         raise ValueError(f"a {kind.noun} is not printed as {format!r}{known}")
     if formulas and format not in kind.formulas:
         raise ValueError("only the workbook (xlsx) of a report has formulas")
-    dumps(report)  # refuses what is no report
-    found = validate(report).findings if findings else ()
-    page = resolve(kind.composer)(report, found, language)
+    sheet = sound_sheet_of(report)
+    found = examine_sheet(sheet).findings if findings else ()
+    page = resolve(kind.composer)(sheet, found, language)
     try:
         writer: Any = resolve(kind.writers[format])
     except ModuleNotFoundError as error:
         raise GovReportError(f'{error.name} is not installed; pip install "govreport[documents]"') from error
     data: bytes = writer.write(page, formulas=True) if formulas else writer.write(page)
-    return data
+    return Print(data=data, left_out=_left_out(sheet))
 
 
 def left_out(report: Document) -> tuple[str, ...]:
     """Return the pointers of what a report holds and its print does not carry."""
-    home = kind_of(report.layout).left_out
-    return () if home is None else tuple(resolve(home)(report))
+    return _left_out(sheet_of(report))
+
+
+def _left_out(sheet: Sheet) -> tuple[str, ...]:
+    home = kind_of(sheet.layout.id).left_out
+    return () if home is None else tuple(resolve(home)(sheet))

@@ -11,9 +11,9 @@ from govreport.documents.text import join_lines
 from govreport.documents.wording import signs
 from govreport.documents.wording.cells import is_figure_or_mark
 from govreport.documents.wording.grid_rows import rows_of
-from govreport.documents.wording.numerals import NUMERAL, SIGNS
 from govreport.documents.wording.pages import PAGE_NUMBER
-from govreport.documents.wording.stops import CLOSING, NARROW, STOPS
+from govreport.form.numerals import NUMERAL, SIGNS
+from govreport.form.stops import CLOSING, NARROW, STOPS
 
 _SENTENCE_END = re.compile(rf"[{STOPS}{NARROW}：:；;][{CLOSING}]?$")
 _OPENING = re.compile(rf"[（(]?{NUMERAL}[）)、]|\d{{1,2}}[.．、]|[①-⑳]|第[{SIGNS}]+[，、]|{signs.NOTE}[:：\d]")

@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from govreport.documents.text import narrow
-from govreport.documents.wording.numerals import NUMERAL, SIGNS
+from govreport.form.numerals import NUMERAL, SIGNS
 
 # The characters of the form, and of the words around it, whose traditional form is another one.
 _TRADITIONAL = str.maketrans(

@@ -7,9 +7,9 @@ from datetime import date
 from govreport.documents.text import narrow
 from govreport.documents.wording.items import Item
 from govreport.documents.wording.labels import simplified
-from govreport.documents.wording.numerals import YEAR_DIGITS
 from govreport.documents.wording.page_lines import is_page_data
 from govreport.form.layout import Layout
+from govreport.form.numerals import YEAR_DIGITS
 
 REPORT = re.compile(r"(?:政府|政务)?信息公开|政务公开")
 TITLE = re.compile(r"信息公开.{0,8}(?:报告|年报)|政务公开.{0,8}年度.{0,4}报告")

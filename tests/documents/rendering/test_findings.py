@@ -11,6 +11,7 @@ from govreport.documents.rendering import FORMATS
 from govreport.documents.rendering.render import render
 from govreport.documents.rendering.report.page import compose
 from govreport.findings import Severity
+from govreport.model.sheets import sheet_of
 from govreport.validating import validate
 
 from .samples import SAMPLES, report, sample
@@ -27,7 +28,7 @@ def text_of(name: str, form: str, language: str = "zh") -> str:
 @pytest.mark.parametrize("name", SAMPLES)
 def test_every_error_and_warning_is_told_once_and_infos_are_not(name: str) -> None:
     findings = validate(sample(name)).findings
-    page = compose(sample(name), findings)
+    page = compose(sheet_of(sample(name)), findings)
     told = [remark.finding for part in page.parts for remark in part.remarks] + [r.finding for r in page.remarks]
     told += [remark.finding for remark in (page.preamble.remarks if page.preamble else ())]
     wanted = [finding for finding in findings if finding.severity is not Severity.INFO]
@@ -66,13 +67,13 @@ def test_csv_tells_findings_in_the_row_of_their_place() -> None:
 def test_the_reason_that_a_report_gives_is_told_with_the_finding() -> None:
     place = "/disputes/reconsideration/total"
     given = report({place: 5, "/explanations": [{"rule": "disputes-totals", "pointer": place, "text": "另有一件。"}]})
-    (remark,) = compose(given, validate(given).findings).parts[3].remarks
+    (remark,) = compose(sheet_of(given), validate(given).findings).parts[3].remarks
     assert "另有一件。" in remark.text
 
 
 def test_a_finding_about_the_report_is_told_at_its_head() -> None:
     given = report({"/title": "2011年报告"})
-    page = compose(given, validate(given).findings)
+    page = compose(sheet_of(given), validate(given).findings)
     assert [remark.finding.code for remark in page.remarks] == ["title-year"]
 
 

@@ -6,6 +6,8 @@ from govreport.documents.rendering.report.grids import PrintedGrid
 from govreport.documents.rendering.report.page import compose
 from govreport.form.layout import load_layout
 from govreport.model.codec import structure, unstructure
+from govreport.model.registry import Report
+from govreport.model.sheets import sheet_of
 from govreport.rules.sheet import group_cells
 
 from .samples import NATURAL, SAMPLES, columns, sample, with_undivided
@@ -19,9 +21,9 @@ GROUPS = [
 ]
 
 
-def tables(report: object) -> list[PrintedGrid]:
+def tables(report: Report) -> list[PrintedGrid]:
     """Return the whole tables and their blocks."""
-    parts = compose(report).parts  # type: ignore[arg-type]
+    parts = compose(sheet_of(report)).parts
     return [grid for part in parts for grid in (*part.blocks, *((part.table,) if part.table else ()))]
 
 
@@ -45,7 +47,11 @@ def test_boxes_leave_no_gap_and_never_overlap(name: str) -> None:
 def test_any_undivided_figure_leaves_no_gap_and_stands_once(layout: str, group: str) -> None:
     report = with_undivided(group, value=987654, layout=layout)
     found = [
-        cell for part in compose(report).parts for grid in part.blocks for cell in grid.cells if cell.figure == 987654
+        cell
+        for part in compose(sheet_of(report)).parts
+        for grid in part.blocks
+        for cell in grid.cells
+        if cell.figure == 987654
     ]
     for grid in tables(report):
         assert sorted(slots(grid)) == [(y, x) for y in range(grid.height) for x in range(grid.width)]
@@ -88,7 +94,7 @@ def test_figures_of_one_column_are_merged_and_keep_the_labels() -> None:
 
 def test_a_table_of_blocks_is_as_wide_as_its_widest_and_all_blocks_fill_it() -> None:
     for name, width in (("hongze-2024", 4), ("jiading-2019", 7)):
-        table = compose(sample(name)).parts[1].table
+        table = compose(sheet_of(sample(name))).parts[1].table
         assert table is not None
         assert table.width == width
         assert all(cell.colspan == width for cell in table.cells if cell.role == "caption")

@@ -13,6 +13,7 @@ from govreport.documents.rendering.render import left_out, render
 from govreport.findings import Severity
 from govreport.kinds import WORK_PLAN
 from govreport.model.codec import load, structure, unstructure
+from govreport.model.sheets import sheet_of
 from govreport.model.workplan import WorkPlan
 from govreport.validating import validate
 from tests.reports import EXAMPLES
@@ -110,7 +111,7 @@ def test_every_error_and_warning_is_told_once_where_it_belongs() -> None:
     members["groups"][1]["tasks"][1]["number"] = 7
     broken = structure(members)
     findings = validate(broken).findings
-    page = compose_plan(broken, findings)
+    page = compose_plan(sheet_of(broken), findings)
     assert [remark.finding.code for remark in page.remarks] == ["plan-title-year"]
     told = [*page.remarks, *page.table_remarks]
     assert len(told) == sum(finding.severity is not Severity.INFO for finding in findings)

@@ -9,7 +9,7 @@ from govreport.documents.paper import Evidence
 from govreport.documents.plan.tables.columns import header_in_lines
 from govreport.documents.wording.items import Item
 from govreport.documents.wording.pages import PAGE_NUMBER
-from govreport.documents.wording.stops import CLOSING, STOPS
+from govreport.form.stops import CLOSING, STOPS
 
 _NUMBER = re.compile(r"([0-9]{1,4})[.．、]?")
 _NUMBERED = re.compile(r"([0-9]{1,4})[.．、 ]\s*(\S.*)")
@@ -23,10 +23,14 @@ _GAP = 2
 
 
 class Line(NamedTuple):
-    """A line of the table and where it is printed; `words` are its pieces where gaps set them apart."""
+    """A line of the table and where it is printed; `words` are its pieces where gaps set them apart.
+
+    `item` is the number of the item that it is taken from, among those of the table.
+    """
 
     text: str
     evidence: Evidence
+    item: int
     words: tuple[str, ...] = ()
 
 
@@ -55,7 +59,7 @@ def lines_of(plan: str, items: Sequence[Item], repeated: Collection[str]) -> lis
             continue
         words = _pieces(item)
         kept.extend(
-            Line(piece, item.evidence, words if len(words) > 1 else ())
+            Line(piece, item.evidence, number - 1, words if len(words) > 1 else ())
             for piece in _NEXT_COLUMN.split(item.text)
             if piece
         )

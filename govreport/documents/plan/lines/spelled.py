@@ -16,11 +16,11 @@ from govreport.documents.plan.lines.units import split_narrow, time_text, units_
 from govreport.documents.plan.lines.wrapping import EXACTLY, column_width, compact, ends_sentence, joined, width, wraps
 from govreport.documents.plan.tables.columns import Column, Header
 from govreport.documents.plan.tables.rows import ABSENT, Row, Value, unread, with_values
+from govreport.form.stops import CLOSING, STOPS
 from govreport.rules.terms import ends_a_unit
 
 _TWO_COLUMNS = re.compile(r"(?<=[\u3400-\u9fff，；]) (?=[\u3400-\u9fff])")
 _SENTENCE = re.compile(r"[，。；：！？!?;:]")
-_STOPS, _QUOTES = ("。", "！", "？"), "”’」』）)"
 # A column is narrower than another one by at least so much, in halves of a character.
 _CLEARLY = 4
 # One block of so many may hold a gap that says nothing.
@@ -134,7 +134,9 @@ class _Reader:
         last, tail = parts.text[-1].text, _texts(parts.tail)
         has_room = not wraps(last, tail[0], self._text_width)
         return (
-            has_room and last.rstrip(_QUOTES).endswith(_STOPS) and max(map(width, tail)) < self._text_width - _CLEARLY
+            has_room
+            and last.rstrip(CLOSING).endswith(tuple(STOPS))
+            and max(map(width, tail)) < self._text_width - _CLEARLY
         )
 
     def _name(self, lines: Sequence[Line], block: Block) -> Value | None:

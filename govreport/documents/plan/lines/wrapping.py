@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from govreport.documents.text import join_lines
-from govreport.documents.wording.stops import CLOSING, NARROW, STOPS
+from govreport.form.stops import CLOSING, NARROW, STOPS
 
 _WORD = re.compile(r"[0-9A-Za-z.,%/:_-]+")
 _CLOSING = frozenset("，。、；：！？”’」』）)》〉】〕,.;:!?%…—")

@@ -13,10 +13,8 @@ from govreport.documents.rendering.remarks import Note, Remark, printed_day, tol
 from govreport.documents.rendering.report.printable import one_line, paragraphs
 from govreport.documents.wording.signs import FINDING, PHRASES, SIGNS
 from govreport.findings import Finding
-from govreport.form.layout import load_layout
-from govreport.model.codec import unstructure
-from govreport.model.workplan import WorkPlan
-from govreport.rules.sheet import DOUBTFUL_MARKS
+from govreport.form.layout import Layout
+from govreport.rules.sheet import DOUBTFUL_MARKS, Sheet
 
 Kind = Literal["number", "heading", "to", "text", "signed", "title", "fact", "section", "item"]
 _LIST = "、"
@@ -79,22 +77,22 @@ class PlanPage:
         return rows
 
 
-def compose_plan(plan: WorkPlan, findings: Sequence[Finding] = (), language: str = "zh") -> PlanPage:
-    """Return the printed form of a work plan, with the errors and warnings among `findings` marked in it."""
-    members = unstructure(plan)
-    layout = load_layout(plan.layout)
+def compose_plan(sheet: Sheet, findings: Sequence[Finding] = (), language: str = "zh") -> PlanPage:
+    """Return the printed form of a work plan, given as its sheet, with the errors and warnings of `findings` marked."""
+    layout, members = sheet.layout, sheet.members
+    groups, table_title = members["groups"], members.get("table_title")
     notes, remarks, markers = told(layout, members, findings, language)
     used = {entry["mark"] for entry in members.get("marks", ()) if "printed" not in entry}
-    in_table = [remark for remark in remarks if remark.finding.pointer.startswith("/groups") and plan.groups]
+    in_table = [remark for remark in remarks if remark.finding.pointer.startswith("/groups") and groups]
     return PlanPage(
-        title=compact(one_line(plan.title)),
-        organ=one_line(plan.organ.name),
+        title=compact(one_line(members["title"])),
+        organ=one_line(members["organ"]["name"]),
         form=layout.root.title,
         table_name=layout.nodes["/groups"].title,
-        head=tuple(_head(members)),
+        head=tuple(_head(layout, members)),
         body=tuple(_body(members)),
-        table_title=compact(one_line(plan.table_title)) if plan.table_title and plan.groups else None,
-        columns=titles(plan.layout),
+        table_title=compact(one_line(table_title)) if table_title and groups else None,
+        columns=titles(layout.id),
         boxes=tuple(_boxes(members, markers)),
         legend=tuple(f"“{SIGNS[mark]}”：{messages.word(f'mark-{mark}')}" for mark in sorted(DOUBTFUL_MARKS & used)),
         notes=tuple(notes),
@@ -103,8 +101,8 @@ def compose_plan(plan: WorkPlan, findings: Sequence[Finding] = (), language: str
     )
 
 
-def _head(members: Mapping[str, Any]) -> Iterator[TextLine]:
-    titles = {pointer: node.title for pointer, node in load_layout(members["layout"]).nodes.items()}
+def _head(layout: Layout, members: Mapping[str, Any]) -> Iterator[TextLine]:
+    titles = {pointer: node.title for pointer, node in layout.nodes.items()}
     facts = [("/organ/name", one_line(members["organ"]["name"]))]
     facts.append(("/year", PHRASES["year"].format(year=members["year"])))
     number = "".join(one_line(members.get("number", "")).split())

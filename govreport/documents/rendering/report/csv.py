@@ -20,15 +20,14 @@ import csv
 import io
 from collections.abc import Sequence
 
-from govreport.documents.rendering.report.grids import printed_figure, unit_of
+from govreport.documents.rendering.report.grids import printed_figure, printed_unit
 from govreport.documents.rendering.report.merging import labels_as_printed
 from govreport.documents.rendering.report.page import Page, Part
 from govreport.documents.rendering.report.printable import marks_as_printed
-from govreport.form.layout import Layout, load_layout
+from govreport.form.layout import Layout
 from govreport.form.naming import STEP
 from govreport.formats import no_formula
-from govreport.model.codec import unstructure
-from govreport.rules.sheet import Sheet, read_sheet
+from govreport.rules.sheet import Sheet
 
 COLUMNS = (
     "pointer",
@@ -51,8 +50,8 @@ Row = dict[str, str]
 
 def write(page: Page) -> bytes:
     """Return the report as UTF-8 with a byte order mark, so that spreadsheets read Chinese."""
-    layout = load_layout(page.report.layout)
-    sheet = read_sheet(layout, unstructure(page.report))
+    sheet = page.sheet
+    layout = sheet.layout
     parts = (*((page.preamble,) if page.preamble else ()), *page.parts)
     notes: dict[str, list[str]] = {}
     for note in (note for part in parts for note in part.notes):
@@ -77,8 +76,8 @@ def write(page: Page) -> bytes:
 
 def _texts(page: Page, parts: Sequence[Part]) -> dict[str, Row]:
     values = {
-        "/layout": page.report.layout,
-        "/year": str(page.report.year),
+        "/layout": page.sheet.layout.id,
+        "/year": str(page.sheet.members["year"]),
         "/organ/name": page.organ,
         "/title": page.title,
     }
@@ -91,7 +90,7 @@ def _figures(sheet: Sheet) -> dict[str, Row]:
     rows: dict[str, Row] = {}
     for cell, figure in sheet.figures.items():
         if figure is not None:
-            rows[cell] = {"value": printed_figure(figure), "unit": unit_of(cell, sheet)}
+            rows[cell] = {"value": printed_figure(figure), "unit": printed_unit(cell, sheet)}
         elif cell in marks:
             mark, printed = marks[cell]
             rows[cell] = {"mark": mark, "printed": no_formula(printed)}

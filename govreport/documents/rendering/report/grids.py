@@ -11,7 +11,7 @@ from govreport.documents.rendering.report.printable import clean, marks_as_print
 from govreport.documents.wording.signs import FINDING, UNITS
 from govreport.form.drawing import DrawnBlock, Role, draw
 from govreport.form.layout import Node
-from govreport.pointers import parent
+from govreport.form.roles import unit_of
 from govreport.rules.sheet import Figure, Sheet, group_cells
 
 # Hundredths of the table's width, as official prints divide it; figures share what the labels leave.
@@ -183,7 +183,7 @@ def _figures(
                 block=block.pointer,
                 pointers=(box.pointer,),
                 figure=held,
-                unit="" if held is None else unit_of(box.pointer, sheet),
+                unit="" if held is None else printed_unit(box.pointer, sheet),
                 markers=markers.get(box.pointer, ()),
             )
 
@@ -193,11 +193,10 @@ def printed_figure(figure: int | Decimal) -> str:
     return format(figure, "f") if isinstance(figure, Decimal) else str(figure)
 
 
-def unit_of(pointer: str, sheet: Sheet) -> str:
+def printed_unit(pointer: str, sheet: Sheet) -> str:
     """Return the unit that is printed in the cell of an amount, "" where none is."""
-    if sheet.layout.cells[pointer].kind != "amount":
-        return ""
-    unit = sheet.member(f"{parent(pointer)}/unit")
+    place = unit_of(sheet.layout.cells[pointer])
+    unit = sheet.member(place.pointer) if place is not None else None
     return UNITS[unit] if unit is not None else ""
 
 

@@ -13,11 +13,9 @@ from govreport.documents.rendering.report.grids import PrintedGrid, draw_grids, 
 from govreport.documents.rendering.report.printable import one_line, paragraphs, title_of
 from govreport.documents.wording.signs import PHRASES, SIGNS
 from govreport.findings import Finding
-from govreport.form.layout import Layout, Node, load_layout
-from govreport.model.codec import unstructure
-from govreport.model.registry import Report
+from govreport.form.layout import Layout, Node
 from govreport.pointers import top_of
-from govreport.rules.sheet import DOUBTFUL_MARKS, Sheet, read_sheet
+from govreport.rules.sheet import DOUBTFUL_MARKS, Sheet
 
 YEAR = re.compile(r"20[0-9]{2} ?年度?")
 
@@ -41,9 +39,12 @@ class Part:
 
 @attrs.frozen(kw_only=True)
 class Page:
-    """A report as it is printed. `facts` are the labels and values of the head; `remarks` concern no section."""
+    """A report as it is printed. `facts` are the labels and values of the head; `remarks` concern no section.
 
-    report: Report
+    `sheet` has the figures and the members that are printed.
+    """
+
+    sheet: Sheet = attrs.field(repr=False)
     title: str
     organ: str
     facts: tuple[tuple[str, str], ...]
@@ -66,18 +67,16 @@ def title_pieces(title: str, organ: str) -> tuple[str, ...]:
     return tuple(title[start:end] for start, end in pairwise(edges))
 
 
-def compose(report: Report, findings: Sequence[Finding] = (), language: str = "zh") -> Page:
-    """Return the printed form of a report, with the errors and warnings among `findings` marked in it."""
-    members = unstructure(report)
-    layout = load_layout(report.layout)
-    sheet = read_sheet(layout, members)
+def compose(sheet: Sheet, findings: Sequence[Finding] = (), language: str = "zh") -> Page:
+    """Return the printed form of a report, given as its sheet, with the errors and warnings of `findings` marked."""
+    layout, members = sheet.layout, sheet.members
     notes, remarks, markers = told(layout, members, findings, language)
     parts = {node.name: _part(node, sheet, notes, remarks, markers) for node in layout.root.children if node.is_section}
     preamble = parts.pop("preamble")
     return Page(
-        report=report,
+        sheet=sheet,
         title=one_line(title_of(layout, members)),
-        organ=one_line(report.organ.name),
+        organ=one_line(members["organ"]["name"]),
         facts=tuple(_facts(layout, members)),
         preamble=preamble if preamble.paragraphs or preamble.notes or preamble.remarks else None,
         parts=tuple(parts.values()),

@@ -42,10 +42,12 @@ from govreport.documents.rendering.report.merging import drawable, innermost, la
 from govreport.documents.text import tidy
 from govreport.documents.wording.cells import read_cell
 from govreport.documents.wording.signs import PHRASES, SIGNS
-from govreport.form.layout import Layout, Node, load_layout
-from govreport.model.codec import structure, unstructure
+from govreport.form.layout import Layout, Node
+from govreport.form.roles import unit_of
+from govreport.model.codec import structure
 from govreport.model.registry import Report
-from govreport.rules.sheet import Sheet, read_sheet
+from govreport.model.sheets import sheet_of
+from govreport.rules.sheet import Sheet
 
 _SPACE = re.compile(r"\s+")
 # What XML and HTML cannot hold: control characters but tab and line feed, lone surrogates, noncharacters.
@@ -59,9 +61,8 @@ def printable(report: Report) -> Report:
     white space is single spaces, paragraphs without words are left out, every cell that is printed
     without a figure has a mark, and every list is in the order of print.
     """
-    members = unstructure(report)
-    layout = load_layout(report.layout)
-    sheet = read_sheet(layout, members)
+    sheet = sheet_of(report)
+    layout, members = sheet.layout, sheet.members
     kept: dict[str, Any] = {
         "layout": report.layout,
         "year": report.year,
@@ -133,10 +134,11 @@ def clean(text: str) -> str:
 def _table(node: Node, members: Mapping[str, Any]) -> dict[str, Any]:
     """Return a table with its figures; the unit of an amount is printed only behind the amount."""
     kept: dict[str, Any] = {}
+    amounts = {unit.pointer: cell.name for cell in node.children if (unit := unit_of(cell)) is not None}
     for child in node.children:
         if child.children:
             kept[child.name] = _table(child, members[child.name])
-        elif child.is_cell or members.get("amount") is not None:
+        elif child.is_cell or members.get(amounts.get(child.pointer, "")) is not None:
             if child.name in members:
                 kept[child.name] = members[child.name]
         elif child.required:

@@ -28,9 +28,6 @@ from govreport.documents.rendering.workbook import (
     lines_in,
     workbook,
 )
-from govreport.form.layout import load_layout
-from govreport.model.codec import unstructure
-from govreport.rules.sheet import read_sheet
 
 # How many digits of a number a spreadsheet keeps.
 _DIGITS = 15
@@ -52,9 +49,7 @@ class _Writer(Sheets):
         super().__init__(book)
         self._page = page
         self._formulas = formulas
-        layout = load_layout(page.report.layout)
-        self._name = layout.root.title
-        self._sheet = read_sheet(layout, unstructure(page.report))
+        self._name = page.sheet.layout.root.title
 
     def write(self) -> None:
         """Write all sheets."""
@@ -95,7 +90,7 @@ class _Writer(Sheets):
             cells = [cell for cell in grid.cells if cell.row == number and cell.rowspan == 1]
             lines = [lines_in(cell.text, sum(widths[cell.column : cell.column + cell.colspan]), SIZE) for cell in cells]
             sheet.set_row(_FIRST_ROW + number, 4 + 14 * max(lines, default=1))
-        addends = totals(grid, self._sheet) if self._formulas else {}
+        addends = totals(grid, self._page.sheet) if self._formulas else {}
         for cell in grid.cells:
             self._write_cell(sheet, cell, grid, addends)
         self.notes(sheet, _FIRST_ROW + grid.height, last, part.legend, part.notes, part.remarks, sum(widths))

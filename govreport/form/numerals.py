@@ -5,3 +5,10 @@ SIGNS = "一二三四五六七八九十"
 NUMERAL = f"[{SIGNS}]{{1,3}}"
 # The digits of a year that is written in signs, each in all its shapes.
 YEAR_DIGITS = ("〇○零ОO0", *SIGNS[:-1])
+
+
+def numeral(number: int) -> str:
+    """Return a whole number from 1 to 99 in Chinese, as laws number their articles."""
+    tens, ones = divmod(number, 10)
+    head = ("" if tens < 2 else SIGNS[tens - 1]) + SIGNS[-1] if tens else ""
+    return head + (SIGNS[ones - 1] if ones else "")
