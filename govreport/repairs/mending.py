@@ -6,9 +6,10 @@ from typing import Any
 
 import attrs
 
-from govreport.findings import Finding, Hint, Repair, Witness
+from govreport.findings import Finding, Hint, Repair
 from govreport.form.layout import Layout, load_layout
 from govreport.repairs.ranking import find_repairs
+from govreport.repairs.witnesses import witnesses
 from govreport.rules.data import load_instances, load_rules
 from govreport.rules.engine import differences
 from govreport.rules.sheet import read_sheet
@@ -17,11 +18,12 @@ MOST_HINTS = 5
 
 
 def mend(
-    layout: Layout, members: Mapping[str, Any], findings: Sequence[Finding], witnesses: Sequence[Witness] = ()
+    layout: Layout, members: Mapping[str, Any], findings: Sequence[Finding], ignored: frozenset[str] = frozenset()
 ) -> tuple[tuple[Finding, ...], tuple[Repair, ...]]:
     """Return the findings of a report, those of failed sums with hints, and the repairs that the hints are parts of.
 
-    `findings` are what the rules found in `members`, a report whose structure is sound.
+    `findings` are what the rules found in `members`, a report whose structure is sound. The statements of its texts
+    are witnesses, save those of `ignored` rules; they are not read where no sum fails.
     """
     rules = load_rules(layout.id)
     failed = [f for f in findings if f.rule == f.code and f.rule in rules and rules[f.rule].kind == "equation"]
@@ -29,7 +31,13 @@ def mend(
         return tuple(findings), ()
     sheet = read_sheet(layout, members)
     explained = {(f.code, f.pointer) for f in failed if f.explained is not None}
-    repairs = find_repairs(sheet, differences(sheet), explained=explained, witnesses=witnesses)
+    counted_otherwise = {(f.code, f.pointer) for f in findings if f.explained is not None}
+    repairs = find_repairs(
+        sheet,
+        differences(sheet),
+        explained=explained,
+        witnesses=witnesses(sheet, ignored, counted_otherwise),
+    )
     hints = tuple(dict.fromkeys(hint for repair in repairs for hint in _parts(layout, repair)))
     return tuple(_with_hints(findings, hints)), repairs
 

@@ -10,6 +10,7 @@ from govreport.findings import Change, Repair, Witness
 from govreport.repairs.costs import Costs, load_costs
 from govreport.repairs.search import SEVERAL, Candidate, candidates
 from govreport.repairs.system import System, read_system
+from govreport.repairs.voices import Voice, listen
 from govreport.rules.sheet import Sheet
 
 SHIFTED = "row-shifted"
@@ -30,13 +31,19 @@ def find_repairs(
     """
     costs = costs or load_costs()
     system = read_system(sheet, differences, explained)
-    slack = costs.reach if witnesses else costs.near
+    apart = _apart(system)
     pieces = []
-    for failing in _apart(system):
-        found = candidates(system, failing, costs, slack)
+    for failing in apart:
+        found = candidates(system, failing, costs, costs.near)
         if not found:
             return ()
-        pieces.append(_judged(system, found, witnesses, costs))
+        if witnesses and not (len(found) == 1 and _is_proven(system, found[0])):
+            voices = listen(system, failing, [other for other in apart if other != failing], witnesses)
+            if voices and not any(voice.tells_apart(found) for voice in voices):
+                found = candidates(system, failing, costs, costs.reach)
+            pieces.append(_heard(system, found, voices, costs))
+        else:
+            pieces.append(_plain(system, found))
     return tuple(_repairs(system, pieces, costs)) if pieces else ()
 
 
@@ -49,53 +56,54 @@ def _apart(system: System) -> list[tuple[int, ...]]:
 
 @attrs.frozen(kw_only=True)
 class _Option:
-    """A candidate with the witnesses that speak for it."""
+    """A candidate with the witnesses that speak for it; those that they speak against are `behind` the others."""
 
     candidate: Candidate
-    witnesses: tuple[Witness, ...]
+    witnesses: tuple[Witness, ...] = ()
     is_proven: bool
+    behind: bool = False
 
 
-@attrs.frozen(kw_only=True)
-class _Piece:
-    """The options of one group of equations; the first `near` of them are as good as the best, or nearly."""
-
-    options: tuple[_Option, ...]
-    near: int
+_Piece = tuple[_Option, ...]
 
 
-def _judged(system: System, found: Sequence[Candidate], witnesses: Sequence[Witness], costs: Costs) -> _Piece:
-    """Return the candidates that most witnesses agree with; where these tell none apart, all of them."""
-    speaking = {c: tuple(w for w in witnesses if _agrees(w, system, c)) for c in found}
-    most = max(map(len, speaking.values()))
-    is_decided = any(len(agreeing) < most for agreeing in speaking.values())
-    kept = [c for c in found if len(speaking[c]) == most]
-    near = sum(c.cost <= kept[0].cost + costs.near for c in kept)
-    options = (
+def _plain(system: System, found: Sequence[Candidate]) -> _Piece:
+    """Return what can be said of one group of equations by the sums alone."""
+    return tuple(_Option(candidate=c, is_proven=_is_proven(system, c)) for c in found)
+
+
+def _heard(system: System, found: Sequence[Candidate], voices: Sequence[Voice], costs: Costs) -> _Piece:
+    """Return the candidates that agree with all that the witnesses say, before or without the others.
+
+    What agrees with every candidate, or with none, says nothing. Where no candidate agrees with all the rest, one of
+    the witnesses means something else, and nobody knows which: then the sums alone count.
+    """
+    near = [c for c in found if c.cost <= found[0].cost + costs.near]
+    speaking = [voice for voice in voices if voice.tells_apart(found)]
+    favoured = [c for c in found if all(voice.agrees(c) for voice in speaking)]
+    telling = [voice for voice in speaking if voice.lacking]
+    # A text that denies everything has many a 0: it makes no difference how many.
+    small = len({voice.weights for voice in telling if voice.witness.value})
+    is_strong = any(abs(v.witness.value) >= costs.chance for v in telling) or small > 1
+    is_near = any(c in near for c in favoured)
+    if not speaking or not favoured or (is_near and len(found) > len(near)) or not (is_near or is_strong):
+        return _plain(system, near)
+    said = {v for voice in telling for v, _ in voice.weights}
+    first = tuple(
         _Option(
             candidate=c,
-            witnesses=speaking[c] if is_decided else (),
-            is_proven=is_decided or all(_is_confirmed(system, v) for v, _ in c.after),
+            witnesses=tuple(voice.witness for voice in speaking),
+            is_proven=is_near and is_strong and all(v in said or _is_confirmed(system, v) for v, _ in c.after),
         )
-        for c in kept
+        for c in favoured
     )
-    return _Piece(options=tuple(options), near=near)
+    if is_near and is_strong:
+        return first
+    return (*first, *(_Option(candidate=c, is_proven=False, behind=True) for c in near if c not in favoured))
 
 
-def _agrees(witness: Witness, system: System, candidate: Candidate) -> bool:
-    """Return whether a witness agrees with the figures after a repair; one that speaks of other figures does not."""
-    after = dict(candidate.after)
-    pointers = system.structure.pointers
-    new = {pointers[v]: figure for v, figure in after.items()}
-    old = dict(zip(pointers, system.values, strict=True))
-    total = 0
-    for sign, cells in ((1, witness.cells), (-1, witness.minus)):
-        for cell in cells:
-            if cell not in old:
-                return False
-            figure = new.get(cell, old[cell])
-            total += sign * (figure or 0)
-    return total == witness.value
+def _is_proven(system: System, candidate: Candidate) -> bool:
+    return all(_is_confirmed(system, v) for v, _ in candidate.after)
 
 
 def _is_confirmed(system: System, variable: int) -> bool:
@@ -106,7 +114,7 @@ def _is_confirmed(system: System, variable: int) -> bool:
 def _repairs(system: System, pieces: Sequence[_Piece], costs: Costs) -> Iterator[Repair]:
     of = 1
     for piece in pieces:
-        of *= piece.near
+        of *= len(piece)
     for chosen in islice(_cheapest_first(pieces), costs.told):
         cost = sum(option.candidate.cost for option in chosen)
         after = {v: figure for option in chosen for v, figure in option.candidate.after}
@@ -131,16 +139,17 @@ def _cheapest_first(pieces: Sequence[_Piece]) -> Iterator[tuple[_Option, ...]]:
     seen = {start}
     while ahead:
         _, numbers = heappop(ahead)
-        yield tuple(piece.options[n] for piece, n in zip(pieces, numbers, strict=True))
+        yield tuple(piece[n] for piece, n in zip(pieces, numbers, strict=True))
         for position, piece in enumerate(pieces):
             following = (*numbers[:position], numbers[position] + 1, *numbers[position + 1 :])
-            if following[position] < piece.near and following not in seen:
+            if following[position] < len(piece) and following not in seen:
                 seen.add(following)
                 heappush(ahead, (_cost(pieces, following), following))
 
 
-def _cost(pieces: Sequence[_Piece], numbers: tuple[int, ...]) -> int:
-    return sum(piece.options[n].candidate.cost for piece, n in zip(pieces, numbers, strict=True))
+def _cost(pieces: Sequence[_Piece], numbers: tuple[int, ...]) -> tuple[int, int]:
+    chosen = [piece[n] for piece, n in zip(pieces, numbers, strict=True)]
+    return sum(option.behind for option in chosen), sum(option.candidate.cost for option in chosen)
 
 
 def _change(system: System, variable: int, after: int) -> Change:

@@ -66,7 +66,7 @@ def _examine_value(
     departures = () if structure_is_sound else check_structure(layout, value)
     if departures:
         return layout, (*departures, Finding(code=_LAST, severity=Severity.INFO)), ()
-    found_by_rules, repairs = mend(layout, value, evaluate(layout, value, ignored))
+    found_by_rules, repairs = mend(layout, value, evaluate(layout, value, ignored), ignored)
     needless = stale(layout, value, found_by_rules, ignored)
     return layout, (*check_references(layout, value), *found_by_rules, *needless), repairs
 
