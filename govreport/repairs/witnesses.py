@@ -16,6 +16,7 @@ def witnesses(
 
     Whether they agree with the tables as printed makes no difference. The `ignored` rules about statements give
     none; neither do cells for which the report has `explained`, by rule and pointer, that the text counts otherwise.
+    Where two statements give the same sum different values, one of them means something else: neither counts.
     """
     rules = {
         place: instance.rule.id
@@ -42,7 +43,10 @@ def witnesses(
                 quote=cut(told.quote),
             )
             found[witness] = None
-    return tuple(found)
+    values: dict[tuple[tuple[str, ...], tuple[str, ...]], set[int]] = {}
+    for witness in found:
+        values.setdefault((witness.cells, witness.minus), set()).add(witness.value)
+    return tuple(w for w in found if len(values[w.cells, w.minus]) == 1)
 
 
 def _is_plain(judged: Judged, sheet: Sheet) -> bool:
