@@ -37,13 +37,8 @@ def find_repairs(
         found = candidates(system, failing, costs, costs.near)
         if not found:
             return ()
-        if witnesses and not (len(found) == 1 and _is_proven(system, found[0])):
-            voices = listen(system, failing, [other for other in apart if other != failing], witnesses)
-            if voices and not any(voice.tells_apart(found) for voice in voices):
-                found = candidates(system, failing, costs, costs.reach)
-            pieces.append(_heard(system, found, voices, costs))
-        else:
-            pieces.append(_plain(system, found))
+        others = [other for other in apart if other != failing]
+        pieces.append(_heard(system, found, listen(system, failing, others, witnesses) if witnesses else (), costs))
     return tuple(_repairs(system, pieces, costs)) if pieces else ()
 
 
@@ -67,43 +62,30 @@ class _Option:
 _Piece = tuple[_Option, ...]
 
 
-def _plain(system: System, found: Sequence[Candidate]) -> _Piece:
-    """Return what can be said of one group of equations by the sums alone."""
-    return tuple(_Option(candidate=c, is_proven=_is_proven(system, c)) for c in found)
-
-
 def _heard(system: System, found: Sequence[Candidate], voices: Sequence[Voice], costs: Costs) -> _Piece:
     """Return the candidates that agree with all that the witnesses say, before or without the others.
 
-    What agrees with every candidate, or with none, says nothing. Where no candidate agrees with all the rest, one of
-    the witnesses means something else, and nobody knows which: then the sums alone count.
+    What agrees with none says nothing, nor does what agrees with all and with the print. Where no candidate agrees with
+    all the rest, one of the witnesses means something else, and nobody knows which: then the sums alone count.
     """
-    near = [c for c in found if c.cost <= found[0].cost + costs.near]
-    speaking = [voice for voice in voices if voice.tells_apart(found)]
-    favoured = [c for c in found if all(voice.agrees(c) for voice in speaking)]
+    speaking = [voice for voice in voices if voice.speaks(found)]
+    favoured = [c for c in found if speaking and all(voice.agrees(c) for voice in speaking)]
     telling = [voice for voice in speaking if voice.lacking]
     # A text that denies everything has many a 0: it makes no difference how many.
     small = len({voice.weights for voice in telling if voice.witness.value})
-    is_strong = any(abs(v.witness.value) >= costs.chance for v in telling) or small > 1
-    is_near = any(c in near for c in favoured)
-    if not speaking or not favoured or (is_near and len(found) > len(near)) or not (is_near or is_strong):
-        return _plain(system, near)
-    said = {v for voice in telling for v, _ in voice.weights}
-    first = tuple(
+    is_strong = any(abs(voice.witness.value) >= costs.chance for voice in telling) or small > 1
+    said = {v for voice in telling for v, _ in voice.weights} if is_strong and favoured else set()
+    options = (
         _Option(
             candidate=c,
-            witnesses=tuple(voice.witness for voice in speaking),
-            is_proven=is_near and is_strong and all(v in said or _is_confirmed(system, v) for v, _ in c.after),
+            witnesses=tuple(voice.witness for voice in speaking) if c in favoured else (),
+            is_proven=all(v in said or _is_confirmed(system, v) for v, _ in c.after),
+            behind=bool(favoured) and c not in favoured,
         )
-        for c in favoured
+        for c in found
     )
-    if is_near and is_strong:
-        return first
-    return (*first, *(_Option(candidate=c, is_proven=False, behind=True) for c in near if c not in favoured))
-
-
-def _is_proven(system: System, candidate: Candidate) -> bool:
-    return all(_is_confirmed(system, v) for v, _ in candidate.after)
+    ordered = sorted(options, key=lambda option: option.behind)
+    return tuple(option for option in ordered if not (is_strong and option.behind))
 
 
 def _is_confirmed(system: System, variable: int) -> bool:

@@ -28,9 +28,10 @@ class Voice:
         steps = (w * (after.get(v, old) - old) for (v, w), old in zip(self.weights, self.printed, strict=True))
         return sum(steps) == self.lacking
 
-    def tells_apart(self, candidates: Sequence[Candidate]) -> bool:
-        """Return whether it agrees with some candidates, and not with others."""
-        return len({self.agrees(c) for c in candidates}) == 2
+    def speaks(self, candidates: Sequence[Candidate]) -> bool:
+        """Return whether it agrees with some candidates, and not with others or with what is printed."""
+        agreeing = {self.agrees(c) for c in candidates}
+        return True in agreeing and (self.lacking != 0 or False in agreeing)
 
 
 def listen(

@@ -30,9 +30,13 @@ def test_the_sums_of_table_four_cannot_single_out_a_cell() -> None:
 
 
 def test_a_single_candidate_that_one_sum_alone_supports_is_not_called_the_only_one() -> None:
-    (candidate,) = validate(broken({f"{BLOCK}/total": 4})).repairs
+    report = broken({f"{BLOCK}/total": 4})
+    (candidate,) = solved(report)
     assert (candidate.of, candidate.unique) == (1, False)
     assert after(candidate) == {f"{BLOCK}/total": 351}
+    (confirmed,) = validate(report).repairs
+    assert (confirmed.changes, confirmed.unique) == (candidate.changes, True)
+    assert [(w.cells, w.value) for w in confirmed.witnesses] == [((f"{BLOCK}/total",), 351)]
 
 
 @pytest.mark.parametrize("name", ["upheld", "corrected", "other", "pending", "total"])

@@ -110,6 +110,26 @@ def test_witnesses_that_contradict_each_other_decide_nothing() -> None:
     assert solved(report, one) != solved(report) != solved(report, other)
 
 
+def test_denials_that_agree_with_one_repair_rule_out_no_other() -> None:
+    report = broken(dict.fromkeys((f"{BLOCK}/{name}" for name in RESULTS), 0) | {f"{BLOCK}/total": 1})
+    one = Witness(cells=(f"{BLOCK}/total",), value=0)
+    other = Witness(cells=(f"{BLOCK}/total",), minus=(f"{BLOCK}/corrected",), value=0)
+    repairs = solved(report, one, other)
+    assert after(repairs[0]) == {f"{BLOCK}/total": 0}
+    assert (len(repairs), repairs[0].unique) == (len(RESULTS), False)
+
+
+def test_a_sum_over_two_tables_that_fail_is_held_against_neither() -> None:
+    """Both totals are off by as much, one way and the other: their sum is right, and neither of them is."""
+    later = "/disputes/litigation/after_reconsideration"
+    report = broken({f"{DIRECT}/total": 36, f"{later}/total": 10})
+    both = Witness(cells=(f"{DIRECT}/total", f"{later}/total"), value=46)
+    assert solved(report, both) == solved(report)
+    report = broken({f"{DIRECT}/total": 36})
+    (only,) = solved(report, both)
+    assert (after(only), only.unique) == ({f"{DIRECT}/total": 26}, True)
+
+
 def test_what_the_sums_prove_no_text_overturns() -> None:
     report = broken({f"{NATURAL}/received": 3010})
     for cell in ("/requests/total/received", f"{NATURAL}/received", f"{NATURAL}/carried_over"):
@@ -121,6 +141,8 @@ def test_what_the_sums_prove_no_text_overturns() -> None:
     ("text", "expected"),
     [
         ("政府信息公开行政复议12件。", {(f"{BLOCK}/total",): 12}),
+        ("全市政府信息公开行政复议12件。", {}),
+        ("政府信息公开申请中，重复申请等3件。", {}),
         # Another office counts this; the year before had this; more than this; received may include what came over.
         ("其中，市公安局被申请政府信息公开行政复议12件。", {}),
         ("2020年政府信息公开行政复议12件。", {}),
