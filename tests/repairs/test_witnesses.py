@@ -75,6 +75,13 @@ def test_a_word_for_zero_rules_out_no_other_however_often_it_is_said() -> None:
     assert len(repairs) == len(solved(report)) == len(RESULTS)
 
 
+def test_a_small_figure_does_not_prove_the_only_repair() -> None:
+    report = broken({f"{BLOCK}/{name}": value for name, value in zip(RESULTS, (3, 1, 2, 0, 0), strict=True)})
+    witness = Witness(cells=(f"{BLOCK}/total",), value=6)
+    (only,) = solved(report, witness)
+    assert (after(only), only.unique, only.witnesses) == ({f"{BLOCK}/total": 6}, False, (witness,))
+
+
 def test_two_small_figures_decide_together() -> None:
     small = {f"{DIRECT}/{name}": value for name, value in zip(RESULTS, (3, 1, 2, 0, 9), strict=True)}
     report = broken(small)
