@@ -152,6 +152,7 @@ def test_what_the_sums_prove_no_text_overturns() -> None:
     [
         ("政府信息公开行政复议12件。", {(f"{BLOCK}/total",): 12}),
         ("全市政府信息公开行政复议12件。", {}),
+        ("新公开规章1件。", {}),
         ("政府信息公开申请中，重复申请等3件。", {}),
         # Another office counts this; the year before had this; more than this; received may include what came over.
         ("其中，市公安局被申请政府信息公开行政复议12件。", {}),
