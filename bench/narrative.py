@@ -76,6 +76,22 @@ def overview(year: int, tables: Mapping[str, Any], choose: random.Random) -> str
     )
 
 
+def disputes(figures: Mapping[str, int]) -> str:
+    """Return a paragraph with every figure of table four, by pointer below it, as reports with many cases print it."""
+    heads = {
+        "reconsideration": "因政府信息公开被申请行政复议",
+        "litigation/direct": "未经复议直接起诉",
+        "litigation/after_reconsideration": "复议后起诉",
+    }
+    results = {"upheld": "结果维持", "corrected": "结果纠正", "other": "其他结果", "pending": "尚未审结"}
+    return "".join(
+        f"{head}{figures[f'{block}/total']}件："
+        + "，".join(f"{label}{figures[f'{block}/{name}']}件" for name, label in results.items())
+        + "。"
+        for block, head in heads.items()
+    )
+
+
 def improvements(year: int, choose: random.Random) -> str:
     """Return section five: the problems, and what is done about them."""
     problems = "".join(choose.sample(_PROBLEMS, 5))

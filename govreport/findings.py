@@ -49,13 +49,14 @@ class Hint:
 class Witness:
     """What something outside the tables says of figures: the sum of these cells, less those of `minus`, is `value`.
 
-    `source` is the pointer of the place that says so, such as a section of text.
+    `source` is the pointer of the place that says so, such as a section of text, and `quote` are its words.
     """
 
     cells: tuple[str, ...]
     value: int
     minus: tuple[str, ...] = ()
     source: str = ""
+    quote: str = ""
 
 
 @attrs.frozen(kw_only=True)

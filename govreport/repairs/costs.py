@@ -16,7 +16,8 @@ class Costs:
 
     `cells` figures change at most, save in a shifted row. An equation that a repair leaves open, since one of its
     cells is blank, costs `open`. Repairs that cost up to `near` more than the
-    cheapest are told beside it, those up to `reach` more are known to witnesses, and `told` are kept at most.
+    cheapest are told beside it, and `told` are kept at most. A figure
+    of a text below `chance` may agree with a repair by chance: alone it puts that first and rules out no other.
     """
 
     figures: Mapping[str, int]
@@ -24,8 +25,8 @@ class Costs:
     cells: int
     open: int
     near: int
-    reach: int
     told: int
+    chance: int
 
     @property
     def least(self) -> int:

@@ -5,9 +5,10 @@ from functools import cache
 
 import attrs
 
-from govreport.findings import Finding, Hint, Repair, Witness
+from govreport.findings import Finding, Hint, Repair
 from govreport.form.layout import Layout, load_layout
 from govreport.repairs.ranking import find_repairs
+from govreport.repairs.witnesses import witnesses
 from govreport.rules.data import load_instances, load_rules
 from govreport.rules.engine import differences
 from govreport.rules.sheet import Sheet
@@ -16,11 +17,12 @@ MOST_HINTS = 5
 
 
 def mend(
-    sheet: Sheet, findings: Sequence[Finding], witnesses: Sequence[Witness] = ()
+    sheet: Sheet, findings: Sequence[Finding], ignored: frozenset[str] = frozenset()
 ) -> tuple[tuple[Finding, ...], tuple[Repair, ...]]:
     """Return the findings of a report, those of failed sums with hints, and the repairs that the hints are parts of.
 
-    `findings` are what the rules found in the report of this sheet.
+    `findings` are what the rules found in the report of this sheet. The statements of its texts are witnesses, save
+    those of `ignored` rules; they are not read where no sum fails.
     """
     layout = sheet.layout
     rules = load_rules(layout.id)
@@ -28,7 +30,13 @@ def mend(
     if all(f.explained is not None for f in failed):
         return tuple(findings), ()
     explained = {(f.code, f.pointer) for f in failed if f.explained is not None}
-    repairs = find_repairs(sheet, differences(sheet), explained=explained, witnesses=witnesses)
+    counted_otherwise = {(f.code, f.pointer) for f in findings if f.explained is not None}
+    repairs = find_repairs(
+        sheet,
+        differences(sheet),
+        explained=explained,
+        witnesses=witnesses(sheet, ignored, counted_otherwise),
+    )
     hints = tuple(dict.fromkeys(hint for repair in repairs for hint in _parts(layout, repair)))
     return tuple(_with_hints(findings, hints)), repairs
 

@@ -10,6 +10,7 @@ from govreport.findings import Change, Repair, Witness
 from govreport.repairs.costs import Costs, load_costs
 from govreport.repairs.search import SEVERAL, Candidate, candidates
 from govreport.repairs.system import System, read_system
+from govreport.repairs.voices import Voice, listen
 from govreport.rules.sheet import Sheet
 
 SHIFTED = "row-shifted"
@@ -30,13 +31,14 @@ def find_repairs(
     """
     costs = costs or load_costs()
     system = read_system(sheet, differences, explained)
-    slack = costs.reach if witnesses else costs.near
+    apart = _apart(system)
     pieces = []
-    for failing in _apart(system):
-        found = candidates(system, failing, costs, slack)
+    for failing in apart:
+        found = candidates(system, failing, costs, costs.near)
         if not found:
             return ()
-        pieces.append(_judged(system, found, witnesses, costs))
+        others = [other for other in apart if other != failing]
+        pieces.append(_heard(system, found, listen(system, failing, others, witnesses) if witnesses else (), costs))
     return tuple(_repairs(system, pieces, costs)) if pieces else ()
 
 
@@ -49,53 +51,41 @@ def _apart(system: System) -> list[tuple[int, ...]]:
 
 @attrs.frozen(kw_only=True)
 class _Option:
-    """A candidate with the witnesses that speak for it."""
+    """A candidate with the witnesses that speak for it; those that they speak against are `behind` the others."""
 
     candidate: Candidate
-    witnesses: tuple[Witness, ...]
+    witnesses: tuple[Witness, ...] = ()
     is_proven: bool
+    behind: bool = False
 
 
-@attrs.frozen(kw_only=True)
-class _Piece:
-    """The options of one group of equations; the first `near` of them are as good as the best, or nearly."""
-
-    options: tuple[_Option, ...]
-    near: int
+_Piece = tuple[_Option, ...]
 
 
-def _judged(system: System, found: Sequence[Candidate], witnesses: Sequence[Witness], costs: Costs) -> _Piece:
-    """Return the candidates that most witnesses agree with; where these tell none apart, all of them."""
-    speaking = {c: tuple(w for w in witnesses if _agrees(w, system, c)) for c in found}
-    most = max(map(len, speaking.values()))
-    is_decided = any(len(agreeing) < most for agreeing in speaking.values())
-    kept = [c for c in found if len(speaking[c]) == most]
-    near = sum(c.cost <= kept[0].cost + costs.near for c in kept)
+def _heard(system: System, found: Sequence[Candidate], voices: Sequence[Voice], costs: Costs) -> _Piece:
+    """Return the candidates that agree with all that the witnesses say, before or without the others.
+
+    What agrees with none says nothing, nor does what agrees with all and with the print. Where no candidate agrees with
+    all the rest, one of the witnesses means something else, and nobody knows which: then the sums alone count.
+    """
+    speaking = [voice for voice in voices if voice.speaks(found)]
+    favoured = [c for c in found if speaking and all(voice.agrees(c) for voice in speaking)]
+    telling = [voice for voice in speaking if voice.lacking]
+    # A text that denies everything has many a 0: it makes no difference how many.
+    small = len({voice.weights for voice in telling if voice.witness.value})
+    is_strong = any(abs(voice.witness.value) >= costs.chance for voice in telling) or small > 1
+    said = {v for voice in telling for v, _ in voice.weights} if is_strong and favoured else set()
     options = (
         _Option(
             candidate=c,
-            witnesses=speaking[c] if is_decided else (),
-            is_proven=is_decided or all(_is_confirmed(system, v) for v, _ in c.after),
+            witnesses=tuple(voice.witness for voice in speaking) if c in favoured else (),
+            is_proven=all(v in said or _is_confirmed(system, v) for v, _ in c.after),
+            behind=bool(favoured) and c not in favoured,
         )
-        for c in kept
+        for c in found
     )
-    return _Piece(options=tuple(options), near=near)
-
-
-def _agrees(witness: Witness, system: System, candidate: Candidate) -> bool:
-    """Return whether a witness agrees with the figures after a repair; one that speaks of other figures does not."""
-    after = dict(candidate.after)
-    pointers = system.structure.pointers
-    new = {pointers[v]: figure for v, figure in after.items()}
-    old = dict(zip(pointers, system.values, strict=True))
-    total = 0
-    for sign, cells in ((1, witness.cells), (-1, witness.minus)):
-        for cell in cells:
-            if cell not in old:
-                return False
-            figure = new.get(cell, old[cell])
-            total += sign * (figure or 0)
-    return total == witness.value
+    ordered = sorted(options, key=lambda option: option.behind)
+    return tuple(option for option in ordered if not (is_strong and option.behind))
 
 
 def _is_confirmed(system: System, variable: int) -> bool:
@@ -106,7 +96,7 @@ def _is_confirmed(system: System, variable: int) -> bool:
 def _repairs(system: System, pieces: Sequence[_Piece], costs: Costs) -> Iterator[Repair]:
     of = 1
     for piece in pieces:
-        of *= piece.near
+        of *= len(piece)
     for chosen in islice(_cheapest_first(pieces), costs.told):
         cost = sum(option.candidate.cost for option in chosen)
         after = {v: figure for option in chosen for v, figure in option.candidate.after}
@@ -131,16 +121,17 @@ def _cheapest_first(pieces: Sequence[_Piece]) -> Iterator[tuple[_Option, ...]]:
     seen = {start}
     while ahead:
         _, numbers = heappop(ahead)
-        yield tuple(piece.options[n] for piece, n in zip(pieces, numbers, strict=True))
+        yield tuple(piece[n] for piece, n in zip(pieces, numbers, strict=True))
         for position, piece in enumerate(pieces):
             following = (*numbers[:position], numbers[position] + 1, *numbers[position + 1 :])
-            if following[position] < piece.near and following not in seen:
+            if following[position] < len(piece) and following not in seen:
                 seen.add(following)
                 heappush(ahead, (_cost(pieces, following), following))
 
 
-def _cost(pieces: Sequence[_Piece], numbers: tuple[int, ...]) -> int:
-    return sum(piece.options[n].candidate.cost for piece, n in zip(pieces, numbers, strict=True))
+def _cost(pieces: Sequence[_Piece], numbers: tuple[int, ...]) -> tuple[int, int]:
+    chosen = [piece[n] for piece, n in zip(pieces, numbers, strict=True)]
+    return sum(option.behind for option in chosen), sum(option.candidate.cost for option in chosen)
 
 
 def _change(system: System, variable: int, after: int) -> Change:

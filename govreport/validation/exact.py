@@ -84,7 +84,7 @@ def _examine_value(
 def _ask(sheet: Sheet, ignored: frozenset[str]) -> tuple[tuple[Finding, ...], tuple[Repair, ...]]:
     """Return what references and rules find in a document whose structure is sound, and the repairs."""
     layout, members = sheet.layout, sheet.members
-    found_by_rules, repairs = mend(sheet, evaluate(sheet, ignored))
+    found_by_rules, repairs = mend(sheet, evaluate(sheet, ignored), ignored)
     needless = stale(layout, members, found_by_rules, ignored)
     return (*check_references(layout, members), *found_by_rules, *needless), repairs
 

@@ -23,16 +23,20 @@ def test_one_mistake_in_table_three_has_one_repair() -> None:
 
 
 def test_the_sums_of_table_four_cannot_single_out_a_cell() -> None:
-    repairs = validate(broken({f"{BLOCK}/corrected": 46})).repairs
+    repairs = solved(broken({f"{BLOCK}/corrected": 46}))
     assert not any(repair.unique for repair in repairs)
     assert {BLOCK + "/corrected", BLOCK + "/total", BLOCK + "/other"} <= {p for r in repairs for p in after(r)}
     assert {repair.of for repair in repairs} == {len(repairs)}
 
 
 def test_a_single_candidate_that_one_sum_alone_supports_is_not_called_the_only_one() -> None:
-    (candidate,) = validate(broken({f"{BLOCK}/total": 4})).repairs
+    report = broken({f"{BLOCK}/total": 4})
+    (candidate,) = solved(report)
     assert (candidate.of, candidate.unique) == (1, False)
     assert after(candidate) == {f"{BLOCK}/total": 351}
+    (confirmed,) = validate(report).repairs
+    assert (confirmed.changes, confirmed.unique) == (candidate.changes, True)
+    assert [(w.cells, w.value) for w in confirmed.witnesses] == [((f"{BLOCK}/total",), 351)]
 
 
 @pytest.mark.parametrize("name", ["upheld", "corrected", "other", "pending", "total"])
@@ -115,7 +119,7 @@ def test_what_is_explained_is_no_failure() -> None:
 
 
 def test_tables_that_share_no_figure_are_mended_together() -> None:
-    repairs = validate(broken({f"{BLOCK}/total": 4, f"{NATURAL}/received": 3010})).repairs
+    repairs = solved(broken({f"{BLOCK}/total": 4, f"{NATURAL}/received": 3010}))
     assert [after(r) for r in repairs] == [{f"{BLOCK}/total": 351, f"{NATURAL}/received": 3001}]
     assert not repairs[0].unique
 

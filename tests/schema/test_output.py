@@ -22,7 +22,13 @@ REPAIR = {
     "unique": False,
     "of": 1,
     "witnesses": [
-        {"source": "/overview", "cells": ["/disputes/reconsideration/total"], "minus": [], "value": 11},
+        {
+            "source": "/overview",
+            "quote": "行政复议11件",
+            "cells": ["/disputes/reconsideration/total"],
+            "minus": [],
+            "value": 11,
+        },
     ],
     "message": "总计 0 → 11",
 }

@@ -89,7 +89,8 @@ class FormatWriter:
             "unique": repair.unique,
             "of": repair.of,
             "witnesses": [
-                {"source": w.source, "cells": w.cells, "minus": w.minus, "value": w.value} for w in repair.witnesses
+                {"source": w.source, "quote": w.quote, "cells": w.cells, "minus": w.minus, "value": w.value}
+                for w in repair.witnesses
             ],
             "message": wording.repair(repair, layout, self._language),
         }

@@ -27,9 +27,16 @@ def repair(found: Repair, layout: str, language: str) -> str:
     """Return a repair as its steps, with its kind, and the witness that decided for it, in brackets."""
     kinds = {entry["id"]: entry["label"] for name in ("figures", "groups") for entry in resources.read(_KINDS)[name]}
     label = kinds[found.kind][language] if found.kind in kinds else word("several-slips", language)
-    remarks = [label, *([word("witnessed", language)] if found.witnesses else [])]
+    remarks = [label, *([_witnessed(found, language)] if found.witnesses else [])]
     aside = say("repair-aside", language, text=word("clause-comma", language).join(remarks))
     return steps(found.changes, layout, language) + aside
+
+
+def _witnessed(found: Repair, language: str) -> str:
+    """Return the words that speak for a repair: of several those that speak of a figure that it changes."""
+    changed = {change.pointer for change in found.changes}
+    chosen = max(found.witnesses, key=lambda w: not changed.isdisjoint(w.cells + w.minus))
+    return say("repair-witnessed", language, quote=chosen.quote) if chosen.quote else word("witnessed", language)
 
 
 def headline(repairs: Sequence[Repair], language: str) -> str | None:
