@@ -106,7 +106,8 @@ function denied(tokens, inClause) {
       if (last && token.kind === "label" && isLacking(last) && last.label && before.kind !== "connector") {
         for (const head of heads.filter(isLacking)) Object.assign(head.facets, facets) && head.labels.push(token.label);
       } else {
-        if (last && before === last.noun && last.noun.kind === "object") heads.pop();
+        const nearest = tokens.slice(0, n).findLast(({ kind }) => kind !== "filler");
+        if (last && nearest === last.noun && last.noun.kind === "object") heads.pop();
         heads.push(make(token));
       }
     } else if (isVerb(token)) verb = token.kind;
@@ -129,14 +130,14 @@ export function readText(text, layout, { year, isGovernment }) {
   const { tables, sets } = layout.statements;
 
   const settle = (token, found, clause, isZero = false) => {
-    const scope = found.head?.scope ?? context.scope ?? "table";
+    const scope = found.head ? found.head.scope ?? context.scope ?? "table" : "table";
     const statement = {
       start: token.start, end: token.end, token: isZero ? { digits: 0n, power: 0 } : token, clause, scope,
       kind: isZero ? "zero" : ["amount", "percentage"].includes(token.sort) ? token.sort : "count",
       readings: [], isCertain: true, group: null,
     };
-    const silent = (reason) => statements.push(Object.assign(statement, { reason }));
-    if (!isZero && (token.about || found.isAbout)) return silent("approximate");
+    const silent = (reason) => statements.push(Object.assign(statement, { reason, scope: "table" }));
+    if (!isZero && token.sort !== "foreign" && (token.about || found.isAbout)) return silent("approximate");
     const { head } = found;
     if (!head) {
       if (token.isSpelled && found.reason === "unclear") return undefined;
@@ -146,7 +147,7 @@ export function readText(text, layout, { year, isGovernment }) {
     let result = head.isForeign && isGovernment ? { reason: "sub-body" } : read(head, context, layout.statements, sentence);
     if (result.readings) {
       const isAmount = result.readings[0].cells[0].endsWith("/amount");
-      const isRight = isZero || (token.sort === "amount") === isAmount || (token.sort === "count" && token.digits === 0n);
+      const isRight = isZero || (token.sort === "amount") === isAmount || (token.digits === 0n && [null, "count"].includes(token.sort));
       if (!isRight) result = { reason: "measure" };
       else if (isAmount && !isZero) statement.kind = "amount";
     }
