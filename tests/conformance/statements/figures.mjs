@@ -62,7 +62,7 @@ function findHead(left, right, context) {
     if (behind.head && !behind.head.noun) return { reason: "unclear" };
     if (behind.reason) return behind;
     if (!behind.head && !context.table) return open();
-    return { head: takeIn(behind.head ?? makeHead(null, context.table), left.slice(0, place + 1)), isBehind: Boolean(behind.head) };
+    return { head: takeIn(behind.head ?? makeHead(null, context.table), left.slice(0, place + 1), true), isBehind: Boolean(behind.head) };
   }
   const sink = left.findLast(({ kind }) => kind === "sink");
   if (sink) return { reason: sink.reason };
@@ -73,7 +73,7 @@ function findHead(left, right, context) {
     if (!context.table) return open();
     head.table = context.table;
   } else if (head.noun.kind !== "label") return { reason: "unclear" };
-  return { head: takeIn(head, left), isBehind: true };
+  return { head: takeIn(head, left, true), isBehind: true };
 }
 
 function readAside(head, inner) {
@@ -127,6 +127,7 @@ export function readText(text, layout, { year, isGovernment }) {
   const context = makeContext();
   const statements = [];
   let sentence = [];
+  let first = 0;
   const { tables, sets } = layout.statements;
 
   const settle = (token, found, clause, isZero = false) => {
@@ -176,7 +177,7 @@ export function readText(text, layout, { year, isGovernment }) {
   const share = (token, left, clause) => {
     const statement = { start: token.start, end: token.end, token, clause, scope: context.scope ?? "table", kind: "percentage",
       readings: [], isCertain: true, group: null };
-    const add = (more) => statements.push(Object.assign(statement, more));
+    const add = (more) => statements.push(Object.assign(statement, more.reason ? { scope: "table" } : {}, more));
     const turned = left.find(({ kind, reason }) => kind === "rate" || reason === "change");
     if (turned) return add({ reason: turned.reason ?? "rate" });
     const place = lastIndex(left, ({ kind }) => kind === "share");
@@ -187,22 +188,24 @@ export function readText(text, layout, { year, isGovernment }) {
       const head = takeIn(makeHead(before[noun]), before.slice(0, noun));
       of = { ...read(head, context, layout.statements, sentence), group: head.label.group, table: head.table };
       statement.scope = head.scope ?? statement.scope;
-      if (of.reason) return add({ reason: of.reason });
     } else if ((place >= 0 ? noun < 0 : left.every(isGap)) && (place >= 0 || clause.isBracketed)) {
-      of = sentence.findLast(({ kind }) => kind !== "percentage") ?? {};
+      of = statements.slice(first).findLast(({ kind }) => kind !== "percentage") ?? {};
     }
     const words = left.slice(place + 1).filter(({ kind }) => kind === "base").map(({ word }) => word).join(" ");
     const bases = of.group ? (tables[of.table].shares ?? []).filter((one) => one.group === of.group && (!one.word || words.includes(one.word))) : [];
     const table = tables[of.table];
     const readings = bases.flatMap(({ base }) => readingsOf({ ...table.rest, ...facetsOf(base) }, table, sets))
-      .flatMap(({ cells }) => of.readings.map((one) => ({ ...one, base: cells })));
+      .flatMap(({ cells }) => (of.readings ?? []).map((one) => ({ ...one, base: cells })));
     if (!readings.length) return add({ reason: "rate" });
     if (context.year !== null && context.year !== year) return add({ reason: "last-year" });
     return add({ readings, isCertain: of.isCertain, table: of.table });
   };
 
   const readFigure = (token, left, right, clause) => {
-    if (token.sort === "percentage") return share(token, left, clause);
+    if (token.sort === "percentage") {
+      share(token, left, clause);
+      return false;
+    }
     const near = left.findLast((one) => !isGap(one));
     if (!token.sort && !(right.every(isGap) && isNoun(near))) return undefined;
     const found = token.sort === "foreign" ? { reason: "measure" } : findHead(left, right, context);
@@ -251,7 +254,7 @@ export function readText(text, layout, { year, isGovernment }) {
     Object.assign(context, { verb: null, year: null, sink: null, scope: null, isRead: false });
     if (isApart) turnAway(context, "paragraph");
     sentence = [];
-    const first = statements.length;
+    first = statements.length;
     for (const clause of clauses) {
       const inner = context.year;
       const tokens = clause.tokens;
@@ -259,7 +262,7 @@ export function readText(text, layout, { year, isGovernment }) {
       readClause(clause);
       if (clause.isBracketed) context.year = inner;
     }
-    statements.slice(first).forEach((one) => (one.sentence = first));
+    for (const one of statements.slice(first)) one.sentence = first;
   }
   return statements;
 }

@@ -29,8 +29,8 @@ function isJoined(before, { table }) {
 }
 
 /** Take in what stands before the noun of a head, from right to left. */
-export function takeIn(head, before) {
-  if (head.noun && isJoined(before, head)) head.isUnknown = true;
+export function takeIn(head, before, isBehind = false) {
+  if (!isBehind && head.noun && isJoined(before, head)) head.isUnknown = true;
   let isNamed = false;
   for (let n = before.length - 1; n >= 0; n -= 1) {
     const token = before[n];

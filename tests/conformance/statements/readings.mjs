@@ -84,5 +84,8 @@ export function read(head, context, { tables, sets }, before) {
   }
   readings.push(...head.others.flatMap((other) => relate(withLabel(other), [other])));
   if (isPart([...head.labels, ...head.sum, ...head.others])) isCertain = false;
+  const known = new Set();
+  const key = ({ cells, minus, relation = "=" }) => JSON.stringify([[...cells].sort(), [...minus].sort(), relation]);
+  readings = readings.filter((one) => !known.has(key(one)) && known.add(key(one)));
   return { readings, isCertain, facets };
 }

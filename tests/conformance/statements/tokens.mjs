@@ -118,7 +118,7 @@ function spelled(text, { digits, units }) {
 function numberAt(text, start, vocabulary) {
   const { numerals, measures, words } = vocabulary;
   const rest = text.slice(start);
-  let [printed] = rest.match(/^(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?/u) ?? [];
+  let [printed] = rest.match(/^[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?/u) ?? [];
   const measureAt = (place) => measures.find(([measure]) => rest.startsWith(measure, place)) ?? ["", ""];
   const isSpelled = !printed;
   if (isSpelled) {
