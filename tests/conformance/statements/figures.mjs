@@ -31,7 +31,7 @@ function heed(context, tokens, year) {
     else if (scopeOf(token.kind)) context.scope = scopeOf(token.kind);
     else if (isVerb(token) && token.kind !== "take") context.verb = token.kind;
     else if (token.kind === "object" && context.table === null) {
-      Object.assign(context, { table: token.table, facets: {}, group: null, isRead: true });
+      Object.assign(context, { table: token.table, facets: {}, group: null, sink: null, isRead: true });
     }
   }
 }
@@ -73,7 +73,7 @@ function findHead(left, right, context) {
     if (!context.table) return open();
     head.table = context.table;
   } else if (head.noun.kind !== "label") return { reason: "unclear" };
-  return { head: takeIn(head, left, true), isBehind: true };
+  return { head, isBehind: true };
 }
 
 function readAside(head, inner) {
@@ -84,7 +84,7 @@ function readAside(head, inner) {
   else head.others.push(...whole.filter((label) => names(label) === names(head.label)));
 }
 
-/** The heads that a word for zero denies, from the tokens behind it. */
+/** The heads that a word for zero denies, from the tokens behind it, and how many of these it takes. */
 function denied(tokens, inClause) {
   let heads = [];
   const isTopic = inClause.some(({ kind }) => kind === "disclosure" || kind === "object");
@@ -94,7 +94,8 @@ function denied(tokens, inClause) {
     const said = head.hasObject ? (["handle", "new"].includes(verb) ? verb : "receive") : verb;
     return Object.assign(head, { hasTopic: isTopic, verb: said });
   };
-  for (let n = 0; n < tokens.length; n += 1) {
+  let n = 0;
+  for (; n < tokens.length; n += 1) {
     const [token, before, last] = [tokens[n], tokens[n - 1], heads.at(-1)];
     if (token.kind === "weak") {
       const next = tokens.slice(n + 1).find(({ kind }) => kind !== "filler");
@@ -112,13 +113,13 @@ function denied(tokens, inClause) {
       }
     } else if (isVerb(token)) verb = token.kind;
     else if (token.kind === "figure") {
-      if (token.digits > 1n || token.power > 0) return [];
+      if (token.digits > 1n || token.power > 0) return { heads: [], taken: 0 };
     } else if (!isSoft(token) && token.kind !== "zero" && token.kind !== "nothing") {
       if (before?.kind !== "connector") heads.pop();
       if (token.reason !== "petition") break;
     }
   }
-  return heads;
+  return { heads, taken: heads.length ? n : 0 };
 }
 
 // ---- the statements of one text
@@ -145,7 +146,7 @@ export function readText(text, layout, { year, isGovernment }) {
       if (!(found.reason === "unclear" && found.left.every(isSoft))) turnAway(context, found.reason);
       return silent(found.reason);
     }
-    let result = head.isForeign && isGovernment ? { reason: "sub-body" } : read(head, context, layout.statements, sentence);
+    let result = head.isForeign && isGovernment ? { reason: "sub-body" } : read(head, context, layout.statements);
     if (result.readings) {
       const isAmount = result.readings[0].cells[0].endsWith("/amount");
       const isRight = isZero || (token.sort === "amount") === isAmount || (token.digits === 0n && [null, "count"].includes(token.sort));
@@ -186,10 +187,10 @@ export function readText(text, layout, { year, isGovernment }) {
     let of = {};
     if (before[noun]?.kind === "label") {
       const head = takeIn(makeHead(before[noun]), before.slice(0, noun));
-      of = { ...read(head, context, layout.statements, sentence), group: head.label.group, table: head.table };
+      of = { ...read(head, context, layout.statements), group: head.label.group, table: head.table };
       statement.scope = head.scope ?? statement.scope;
     } else if ((place >= 0 ? noun < 0 : left.every(isGap)) && (place >= 0 || clause.isBracketed)) {
-      of = statements.slice(first).findLast(({ kind }) => kind !== "percentage") ?? {};
+      of = statements.slice(first).findLast(({ kind }) => kind !== "percentage" && kind !== "zero") ?? {};
     }
     const words = left.slice(place + 1).filter(({ kind }) => kind === "base").map(({ word }) => word).join(" ");
     const bases = of.group ? (tables[of.table].shares ?? []).filter((one) => one.group === of.group && (!one.word || words.includes(one.word))) : [];
@@ -221,15 +222,17 @@ export function readText(text, layout, { year, isGovernment }) {
         const { head, reason } = findHead(left, [], context);
         settle(token, { head, reason, left }, clause, true);
       }
-      return;
+      return 0;
     }
-    if (token.kind !== "zero") return;
+    if (token.kind !== "zero") return 0;
     const before = tokens.slice(0, place);
     const isElsewhere = before.some(({ kind, reason }) => kind === "figure" || reason === "sub-body");
     const isForeign = before.some(({ kind }, n) => kind === "suffix" && before[n - 1]?.kind === "other");
-    for (const head of denied(tokens.slice(place + 1), tokens)) {
+    const { heads, taken } = denied(tokens.slice(place + 1), tokens);
+    for (const head of heads) {
       settle(token, { head: { ...head, isForeign, reason: isElsewhere ? "sub-body" : head.reason }, left }, clause, true);
     }
+    return taken;
   };
 
   const readClause = (clause) => {
@@ -241,7 +244,10 @@ export function readText(text, layout, { year, isGovernment }) {
       if (token.kind !== "figure" && token.kind !== "zero" && token.kind !== "nothing") continue;
       heed(context, tokens.slice(heeded, n), year);
       heeded = Math.max(heeded, n);
-      if (token.kind !== "figure") { readZero(token, n, tokens.slice(from, n), tokens, clause); continue; }
+      if (token.kind !== "figure") {
+        n += readZero(token, n, tokens.slice(from, n), tokens, clause);
+        continue;
+      }
       const next = tokens.findIndex(({ kind }, place) => place > n && kind === "figure");
       const end = next < 0 ? tokens.length : next;
       const isTaken = readFigure(token, tokens.slice(from, n), tokens.slice(n + 1, end), clause);

@@ -30,8 +30,8 @@ export function readingsOf(facets, table, sets) {
 
 const joined = (one, other) => ({ cells: [...one.cells, ...other.cells], minus: [...one.minus, ...other.minus] });
 
-/** What a head means: {reason} or {readings, isCertain, facets}. `before` are the figures of the sentence so far. */
-export function read(head, context, { tables, sets }, before) {
+/** What a head means: {reason} or {readings, isCertain, facets}. */
+export function read(head, context, { tables, sets }) {
   if (head.reason) return { reason: head.reason };
   const { label, noun } = head;
   const table = tables[head.table];
@@ -39,7 +39,7 @@ export function read(head, context, { tables, sets }, before) {
   const isInTable = context.table === head.table;
   if (noun?.kind === "weak" && !head.hasTopic && !isInTable) return unclear;
   if (label?.needs && !isInTable) return unclear;
-  if (label?.follows && !before.some(({ group }) => group === label.follows)) return unclear;
+  if (label?.follows && (context.group !== label.follows || !context.isRead)) return unclear;
   if (label?.listed && !head.hasObject && !head.hasTopic && head.verb === null) {
     if (context.sink) return { reason: context.sink };
     if (context.verb === "publish" && !isInTable) return { reason: "web" };
