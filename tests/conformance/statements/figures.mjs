@@ -70,7 +70,7 @@ function findHead(left, right, context) {
   const { head, reason } = headBehind(right);
   if (!head) return { reason: reason ?? "unclear" };
   if (!head.noun) {
-    if (!context.table) return open();
+    if (!context.table) return { reason: "unclear" };
     head.table = context.table;
   } else if (head.noun.kind !== "label") return { reason: "unclear" };
   return { head, isBehind: true };
@@ -107,8 +107,8 @@ function denied(tokens, inClause) {
       if (last && token.kind === "label" && isLacking(last) && last.label && before.kind !== "connector") {
         for (const head of heads.filter(isLacking)) Object.assign(head.facets, facets) && head.labels.push(token.label);
       } else {
-        const nearest = tokens.slice(0, n).findLast(({ kind }) => kind !== "filler");
-        if (last && nearest === last.noun && last.noun.kind === "object") heads.pop();
+        const between = last ? tokens.slice(tokens.indexOf(last.noun) + 1, n) : [];
+        if (last && !last.label && !Object.keys(last.facets).length && !between.some(({ kind }) => kind === "connector")) heads.pop();
         heads.push(make(token));
       }
     } else if (isVerb(token)) verb = token.kind;
