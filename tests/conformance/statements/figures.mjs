@@ -176,21 +176,22 @@ export function readText(text, layout, { year, isGovernment }) {
   };
 
   const share = (token, left, clause) => {
-    const statement = { start: token.start, end: token.end, token, clause, scope: context.scope ?? "table", kind: "percentage",
+    const statement = { start: token.start, end: token.end, token, clause, scope: "table", kind: "percentage",
       readings: [], isCertain: true, group: null };
-    const add = (more) => statements.push(Object.assign(statement, more.reason ? { scope: "table" } : {}, more));
+    const add = (more) => statements.push(Object.assign(statement, more));
     const turned = left.find(({ kind, reason }) => kind === "rate" || reason === "change");
     if (turned) return add({ reason: turned.reason ?? "rate" });
     const place = lastIndex(left, ({ kind }) => kind === "share");
     const before = left.slice(0, Math.max(place, 0));
     const noun = lastIndex(before, (one) => !isGap(one));
     let of = {};
-    if (before[noun]?.kind === "label") {
+    if (isNoun(before[noun])) {
       const head = takeIn(makeHead(before[noun]), before.slice(0, noun));
-      of = { ...read(head, context, layout.statements), group: head.label.group, table: head.table };
-      statement.scope = head.scope ?? statement.scope;
+      of = { ...read(head, context, layout.statements), group: head.label?.group, table: head.table };
+      if (of.readings) turnTo(context, head, of.facets);
     } else if ((place >= 0 ? noun < 0 : left.every(isGap)) && (place >= 0 || clause.isBracketed)) {
-      of = statements.slice(first).findLast(({ kind }) => kind !== "percentage" && kind !== "zero") ?? {};
+      of = statements.slice(first).findLast(({ kind }) => kind !== "zero") ?? {};
+      if (of.kind === "percentage") of = {};
     }
     const words = left.slice(place + 1).filter(({ kind }) => kind === "base").map(({ word }) => word).join(" ");
     const bases = of.group ? (tables[of.table].shares ?? []).filter((one) => one.group === of.group && (!one.word || words.includes(one.word))) : [];

@@ -205,14 +205,14 @@ function clausesOf(tokens, marks, isBracketed = false) {
     if (token.kind === "commas" || token.kind === "parts") part();
     else if (token.kind === "title_open") {
       const end = tokens.findIndex(({ kind }, place) => place > n && kind === "title_close");
-      current.push(end < 0 ? { ...token, kind: "other" } : { ...token, kind: "aside", inner: [] });
+      current.push(end < 0 ? { ...token, kind: "other" } : { ...token, end: tokens[end].end, kind: "aside", inner: [] });
       if (end >= 0) n = end;
     } else if (token.kind === "open") {
       const end = endOf(tokens, n, marks);
       const inner = tokens.slice(n + 1, end);
       const isOwn = inner.some(({ kind }) => kind === "figure" || kind === "zero");
       if (isOwn) behind.push(...clausesOf(inner, marks, true));
-      current.push({ ...token, kind: "aside", inner: isOwn ? [] : inner });
+      current.push({ ...token, end: (tokens[end] ?? tokens.at(-1)).end, kind: "aside", inner: isOwn ? [] : inner });
       n = end;
     } else if (token.kind !== "close") current.push(token);
   }
