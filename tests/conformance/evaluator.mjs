@@ -1,5 +1,6 @@
 // A second evaluator of the rules, in another language: written from schema/README.md and the laws on marks and undivided
-// figures in schema/LEXICAL.md, not from the Python engine. That it gives the same verdicts shows that these say enough.
+// figures in schema/LEXICAL.md, not from the Python engine. That it gives the same verdicts shows that these say enough. What
+// it makes of running text is in the folder statements/.
 //
 //     node evaluator.mjs [SCHEMA FOLDER]     prints "N passed, N failed"; what failed goes to stderr, with exit code 1
 
@@ -138,6 +139,9 @@ const KINDS = { equation: arithmetic, inequality: arithmetic, presence, text, co
 
 // ---- all rules of one document
 
+const isExplained = (document, id, pointer) =>
+  document.explanations?.some((e) => e.rule === id && e.pointer === pointer && trimmed(e.text));
+
 function evaluate(document) {
   const sheet = readSheet(layouts[document.layout], document);
   const verdicts = new Map();
@@ -160,9 +164,6 @@ function evaluate(document) {
   }
   return { findings, verdicts, sheet };
 }
-
-const isExplained = (document, id, pointer) =>
-  document.explanations?.some((e) => e.rule === id && e.pointer === pointer && trimmed(e.text));
 
 /** The statements of the texts of a document, text by text, and what the rules of the kind `stated` find in them. */
 function evaluateTexts(document, sheet) {
