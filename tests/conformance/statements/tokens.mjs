@@ -150,10 +150,12 @@ function numberAt(text, start, vocabulary) {
 // ---- tokens
 
 function wordAt(text, start, { kinds, longest, others }) {
-  for (let size = Math.min(longest, text.length - start); size > 0; size -= 1) {
+  const reach = text.slice(start, start + longest);
+  const hasYear = /[0-9]{4}/u.test(reach);
+  for (let size = reach.length; size > 0; size -= 1) {
     const word = text.slice(start, start + size);
     if (kinds.has(word)) return { ...kinds.get(word), size, isWord: true };
-    const year = others.find(([before, after]) => word.startsWith(before) && word.endsWith(after)
+    const year = hasYear && others.find(([before, after]) => word.startsWith(before) && word.endsWith(after)
       && /^[0-9]{4}$/u.test(word.slice(before.length, word.length - after.length)));
     if (year) return { kind: "other", size, isWord: true };
   }
