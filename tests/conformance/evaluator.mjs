@@ -1,11 +1,13 @@
 // A second evaluator of the rules, in another language: written from schema/README.md and the laws on marks and undivided
-// figures in schema/LEXICAL.md, not from the Python engine. That it gives the same verdicts shows that these say enough.
+// figures in schema/LEXICAL.md, not from the Python engine. That it gives the same verdicts shows that these say enough. What
+// it makes of running text is in the folder statements/.
 //
 //     node evaluator.mjs [SCHEMA FOLDER]     prints "N passed, N failed"; what failed goes to stderr, with exit code 1
 
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { loadStatements, readStatements, statedFindings } from "./statements/index.mjs";
 
 const SCHEMA = process.argv[2] ?? fileURLToPath(new URL("../../schema", import.meta.url));
 const read = (name) => JSON.parse(readFileSync(join(SCHEMA, name), "utf8"));
@@ -32,7 +34,9 @@ function loadLayout(id) {
     if (schema.$defs[member.$ref?.split("/").pop()]?.axis) visit(`/${name}`, member);
   }
   const { sets, rules } = read(`${id}/rules.json`);
-  return { cells, groups, places: rules.filter(({ kind }) => kind !== "stated").flatMap((rule) => bind(rule, sets)) };
+  const texts = loadStatements({ schema, words: read("statements/words.json"), statements: read(`${id}/statements.json`) });
+  const stated = rules.filter(({ kind }) => kind === "stated").map((rule) => ({ rule, places: expand(rule.at, sets) }));
+  return { cells, groups, texts, stated, places: rules.filter(({ kind }) => kind !== "stated").flatMap((rule) => bind(rule, sets)) };
 }
 
 function expand(pattern, scope) {
@@ -78,7 +82,7 @@ function readSheet(layout, document) {
   const isWhole = (group, side) => group?.cells.every((cell) => side.includes(cell));
   const terms = (side) => [...new Set(side.map((cell) => (isWhole(groupOf.get(cell), side) ? groupOf.get(cell) : cell)))]
     .map((item) => (typeof item === "string" ? term(item) : item));
-  return { layout, document, undivided, isBlank, terms };
+  return { layout, document, undivided, groupOf, isBlank, terms };
 }
 
 // ---- the five kinds of rules: each gives [verdict, parameters]
@@ -135,6 +139,9 @@ const KINDS = { equation: arithmetic, inequality: arithmetic, presence, text, co
 
 // ---- all rules of one document
 
+const isExplained = (document, id, pointer) =>
+  document.explanations?.some((e) => e.rule === id && e.pointer === pointer && trimmed(e.text));
+
 function evaluate(document) {
   const sheet = readSheet(layouts[document.layout], document);
   const verdicts = new Map();
@@ -152,10 +159,22 @@ function evaluate(document) {
     const finding = { pointer: place.at, parameters };
     if (verdict === "open") findings.push({ code: "undetermined", severity: "info", rule: rule.id, ...finding });
     if (verdict !== "fails") continue;
-    const explained = document.explanations?.some((e) => e.rule === rule.id && e.pointer === place.at && trimmed(e.text));
+    const explained = isExplained(document, rule.id, place.at);
     findings.push({ code: rule.id, severity: rule.severity, ...finding, ...(explained && { explained }) });
   }
-  return { findings, verdicts };
+  return { findings, verdicts, sheet };
+}
+
+/** The statements of the texts of a document, text by text, and what the rules of the kind `stated` find in them. */
+function evaluateTexts(document, sheet) {
+  const { layout } = sheet;
+  const texts = readStatements(document, layout.texts, sheet);
+  const findings = layout.stated.flatMap(({ rule, places }) => statedFindings(rule, places, texts, document, layout.texts)
+    .map(({ pointer, isElsewhere }) => ({
+      code: rule.id, severity: isElsewhere ? "info" : rule.severity, pointer, parameters: {},
+      ...(isExplained(document, rule.id, pointer) && { explained: true }),
+    })));
+  return { texts, findings };
 }
 
 // ---- repairs: what changes of figures do to the sums, and what they cost
@@ -267,6 +286,18 @@ const agrees = (wanted, given) => Object.entries(wanted).every(([key, value]) =>
 const isSame = ({ parameters: wanted = {}, ...one }, { parameters: given, ...other }) =>
   Object.keys({ ...one, ...other }).every((key) => one[key] === other[key]) && agrees(wanted, given);
 
+/** Whether the figures of a text are read as a case says. */
+function areRead(wanted, given) {
+  const readingsOf = (readings) => readings.map(({ cells, minus = [], base, relation = "=" }) =>
+    JSON.stringify([[...cells].sort(), [...minus].sort(), [...(base ?? [])].sort(), relation]));
+  return wanted.length === given.length && wanted.every((one, n) => {
+    const other = given[n];
+    const [asked, found] = [readingsOf(one.readings ?? []), readingsOf(other.readings)];
+    return ["figure", "start", "end", "kind", "verdict"].every((name) => one[name] === other[name]) && one.reason === other.reason
+      && (one.certain ?? true) === other.isCertain && (one.scope ?? "table") === other.scope && same(asked, found);
+  });
+}
+
 function passes(entry) {
   if (entry.slips) return isRightRepair(entry);
   if (entry.relation) {
@@ -274,18 +305,22 @@ function passes(entry) {
       : { figure: null, signed: item.startsWith("signed"), doubtful: item.endsWith("doubtful") });
     return settle(entry.relation, terms(entry.left), terms(entry.right)) === entry.verdict;
   }
-  const document = makeDocument(entry.input);
-  const { findings, verdicts } = evaluate(document);
+  const overview = { pointer: "/overview", value: entry.text };
+  const document = makeDocument(entry.input ?? { base: entry.base, changes: [overview, ...(entry.changes ?? [])] });
+  const { findings: ofRules, verdicts, sheet } = evaluate(document);
+  const { texts, findings: ofTexts } = evaluateTexts(document, sheet);
+  const findings = [...ofRules, ...ofTexts];
   // Of the findings only those of rules are asked for here: those of references are another program's work.
-  const ids = ["undetermined", ...layouts[document.layout].places.map(({ rule }) => rule.id)];
+  const ids = ["undetermined", ...[...sheet.layout.places, ...sheet.layout.stated].map(({ rule }) => rule.id)];
   const expected = entry.expected.filter(({ code }) => ids.includes(code));
   return expected.length === findings.length && expected.every((one) => findings.some((other) => isSame(one, other)))
+    && (!entry.statements || areRead(entry.statements, texts.flat().filter(({ pointer }) => pointer === "/overview")))
     && (!entry.rule || verdicts.get(`${entry.rule} ${entry.at}`) === entry.verdict);
 }
 
 const files = readdirSync(join(SCHEMA, "conformance")).filter((name) => name.endsWith(".json")).sort();
 const cases = files.map((name) => read(`conformance/${name}`))
-  .filter(({ group }) => ["rules", "blanks", "truth-table", "repairs"].includes(group)).flatMap((file) => file.cases);
+  .filter(({ group }) => ["rules", "blanks", "truth-table", "repairs", "statements"].includes(group)).flatMap((file) => file.cases);
 const failed = cases.filter((entry) => !passes(entry));
 failed.forEach(({ description }) => console.error(description));
 console.log(`${cases.length - failed.length} passed, ${failed.length} failed`);

@@ -1,0 +1,275 @@
+// The statements of a text: every figure and word for zero with its readings or its reason, as schema/README.md says under "Figures".
+
+import { facetsOf, headBehind, isMerged, makeHead, scopeOf, takeIn } from "./heads.mjs";
+import { read, readingsOf } from "./readings.mjs";
+import { isGap, isNoun, isSoft, isVerb, readSentences } from "./tokens.mjs";
+
+const KEPT = ["channel", "change", "last-year", "rate", "approximate", "revision"];
+const NO_SINK = ["unclear", "measure", "paragraph", "verb"];
+
+function makeContext() {
+  return { table: null, facets: {}, group: null, verb: null, sink: null, year: null, scope: null, isRead: false };
+}
+
+function turnAway(context, reason) {
+  if (KEPT.includes(reason)) return;
+  Object.assign(context, { table: null, facets: {}, group: null });
+  if (!NO_SINK.includes(reason)) context.sink = reason;
+}
+
+function turnTo(context, head, facets) {
+  const isKept = head.label?.aside && context.table === head.table;
+  if (!isKept) Object.assign(context, { facets, group: head.label?.group ?? null });
+  Object.assign(context, { table: head.table, sink: null, isRead: true });
+}
+
+function heed(context, tokens, year) {
+  for (const token of tokens) {
+    if (token.kind === "year") context.year = token.year;
+    else if (token.kind === "year_last") context.year = year - 1;
+    else if (token.kind === "year_this") context.year = null;
+    else if (scopeOf(token.kind)) context.scope = scopeOf(token.kind);
+    else if (isVerb(token) && token.kind !== "take") context.verb = token.kind;
+    else if (token.kind === "object" && context.table === null) {
+      Object.assign(context, { table: token.table, facets: {}, group: null, sink: null, isRead: true });
+    }
+  }
+}
+
+const lastIndex = (tokens, test) => tokens.findLastIndex(test);
+
+/** The head of a figure by what stands on its left and right: {head, isBehind} or {reason}. */
+function findHead(left, right, context) {
+  const place = lastIndex(left, (token) => !isGap(token));
+  const near = left[place];
+  const open = () => ({ reason: context.sink ?? "unclear" });
+  if (isNoun(near)) {
+    const [next] = right;
+    if (next?.kind === "sink" && next.reason !== "change") return { reason: next.reason };
+    const head = takeIn(makeHead(near), left.slice(0, place));
+    for (const { kind, inner } of left.slice(place + 1)) if (kind === "aside") readAside(head, inner);
+    return { head };
+  }
+  if (isVerb(near)) {
+    const before = left.slice(0, place);
+    const noun = lastIndex(before, (token) => !isGap(token) && !isVerb(token));
+    if (isNoun(before[noun])) {
+      const head = takeIn(makeHead(before[noun]), before.slice(0, noun));
+      head.verb = isMerged(near.kind, head.verb) ? "both" : near.kind;
+      return { head };
+    }
+    const behind = headBehind(right);
+    if (behind.head && !behind.head.noun) return { reason: "unclear" };
+    if (behind.reason) return behind;
+    if (!behind.head && !context.table) return open();
+    return { head: takeIn(behind.head ?? makeHead(null, context.table), left.slice(0, place + 1), true), isBehind: Boolean(behind.head) };
+  }
+  const sink = left.findLast(({ kind }) => kind === "sink");
+  if (sink) return { reason: sink.reason };
+  if (near && !isSoft(near)) return { reason: "unclear" };
+  const { head, reason } = headBehind(right);
+  if (!head) return { reason: reason ?? "unclear" };
+  if (!head.noun) {
+    if (!context.table) return { reason: "unclear" };
+    head.table = context.table;
+  } else if (head.noun.kind !== "label") return { reason: "unclear" };
+  return { head, isBehind: true };
+}
+
+function readAside(head, inner) {
+  const labels = inner.filter(({ kind, table }) => kind === "label" && table === head.table).map(({ label }) => label);
+  const names = (label) => Object.keys(facetsOf(label)).sort().join();
+  const whole = labels.filter(({ relation }) => !relation);
+  if (inner.some(({ kind }) => kind === "part")) head.included.push(...whole);
+  else head.others.push(...whole.filter((label) => names(label) === names(head.label)));
+}
+
+/** The heads that a word for zero denies, from the tokens behind it, and how many of these it takes. */
+function denied(tokens, inClause) {
+  let heads = [];
+  const isTopic = inClause.some(({ kind }) => kind === "disclosure" || kind === "object");
+  let verb = null;
+  const make = (token) => {
+    const head = makeHead(token);
+    const said = head.hasObject ? (["handle", "new"].includes(verb) ? verb : "receive") : verb;
+    return Object.assign(head, { hasTopic: isTopic, verb: said });
+  };
+  let n = 0;
+  for (; n < tokens.length; n += 1) {
+    const [token, before, last] = [tokens[n], tokens[n - 1], heads.at(-1)];
+    if (token.kind === "weak") {
+      const next = tokens.slice(n + 1).find(({ kind }) => kind !== "filler");
+      if (isTopic && !last && next?.kind !== "label") heads.push(make(token));
+      else if (before?.kind === "filler" && last && last.table !== token.table) heads.pop();
+    } else if (isNoun(token)) {
+      const facets = facetsOf(token.label);
+      const isLacking = (head) => head.table === token.table && Object.keys(facets).every((name) => !head.facets[name]);
+      if (last && token.kind === "label" && isLacking(last) && last.label && before.kind !== "connector") {
+        for (const head of heads.filter(isLacking)) Object.assign(head.facets, facets) && head.labels.push(token.label);
+      } else {
+        const between = last ? tokens.slice(tokens.indexOf(last.noun) + 1, n) : [];
+        if (last && !last.label && !Object.keys(last.facets).length && !between.some(({ kind }) => kind === "connector")) heads.pop();
+        heads.push(make(token));
+      }
+    } else if (isVerb(token)) verb = token.kind;
+    else if (token.kind === "figure") {
+      if (token.digits > 1n || token.power > 0) return { heads: [], taken: 0 };
+    } else if (!isSoft(token) && token.kind !== "zero" && token.kind !== "nothing") {
+      if (before?.kind !== "connector") heads.pop();
+      if (token.reason !== "petition") break;
+    }
+  }
+  return { heads, taken: heads.length ? n : 0 };
+}
+
+// ---- the statements of one text
+
+export function readText(text, layout, { year, isGovernment }) {
+  const context = makeContext();
+  const statements = [];
+  let sentence = [];
+  let first = 0;
+  const { tables, sets } = layout.statements;
+
+  const settle = (token, found, clause, isZero = false) => {
+    const scope = found.head ? found.head.scope ?? context.scope ?? "table" : "table";
+    const statement = {
+      start: token.start, end: token.end, token: isZero ? { digits: 0n, power: 0 } : token, clause, scope,
+      kind: isZero ? "zero" : ["amount", "percentage"].includes(token.sort) ? token.sort : "count",
+      readings: [], isCertain: true, group: null,
+    };
+    const silent = (reason) => statements.push(Object.assign(statement, { reason, scope: "table" }));
+    if (!isZero && token.sort !== "foreign" && (token.about || found.isAbout)) return silent("approximate");
+    const { head } = found;
+    if (!head) {
+      if (token.isSpelled && found.reason === "unclear") return undefined;
+      if (!(found.reason === "unclear" && found.left.every(isSoft))) turnAway(context, found.reason);
+      return silent(found.reason);
+    }
+    let result = head.isForeign && isGovernment ? { reason: "sub-body" } : read(head, context, layout.statements);
+    if (result.readings) {
+      const isAmount = result.readings[0].cells[0].endsWith("/amount");
+      const isRight = isZero || (token.sort === "amount") === isAmount || (token.digits === 0n && [null, "count"].includes(token.sort));
+      if (!isRight) result = { reason: "measure" };
+      else if (isAmount && !isZero) statement.kind = "amount";
+    }
+    if (result.reason) {
+      turnAway(context, result.reason);
+      return silent(result.reason);
+    }
+    turnTo(context, head, result.facets);
+    if (context.year !== null && context.year !== year) return silent("last-year");
+    const isPart = head.isPart || clause.isBracketed;
+    Object.assign(statement, result, { table: head.table, group: head.label?.group ?? null, isPart });
+    if (statement.group && isPart) addToWhole(statement);
+    statements.push(statement);
+    sentence.push(statement);
+    return undefined;
+  };
+
+  const addToWhole = ({ group, readings }) => {
+    const whole = sentence.findLast((one) => one.group && !one.isPart && one.kind !== "percentage");
+    if (whole?.group !== group) return;
+    const [one] = whole.readings;
+    if (one.cells.some((cell) => readings[0].cells.includes(cell))) return;
+    whole.readings.push({ cells: [...one.cells, ...readings[0].cells], minus: [...one.minus, ...readings[0].minus] });
+  };
+
+  const share = (token, left, clause) => {
+    const statement = { start: token.start, end: token.end, token, clause, scope: "table", kind: "percentage",
+      readings: [], isCertain: true, group: null };
+    const add = (more) => statements.push(Object.assign(statement, more));
+    const turned = left.find(({ kind, reason }) => kind === "rate" || reason === "change");
+    if (turned) return add({ reason: turned.reason ?? "rate" });
+    const place = lastIndex(left, ({ kind }) => kind === "share");
+    const before = left.slice(0, Math.max(place, 0));
+    const noun = lastIndex(before, (one) => !isGap(one));
+    let of = {};
+    if (isNoun(before[noun])) {
+      const head = takeIn(makeHead(before[noun]), before.slice(0, noun));
+      of = { ...read(head, context, layout.statements), group: head.label?.group, table: head.table };
+      if (of.readings) turnTo(context, head, of.facets);
+    } else if ((place >= 0 ? noun < 0 : left.every(isGap)) && (place >= 0 || clause.isBracketed)) {
+      of = statements.slice(first).findLast(({ kind }) => kind !== "zero") ?? {};
+      if (of.kind === "percentage") of = {};
+    }
+    const words = left.slice(place + 1).filter(({ kind }) => kind === "base").map(({ word }) => word).join(" ");
+    const bases = of.group ? (tables[of.table].shares ?? []).filter((one) => one.group === of.group && (!one.word || words.includes(one.word))) : [];
+    const table = tables[of.table];
+    const readings = bases.flatMap(({ base }) => readingsOf({ ...table.rest, ...facetsOf(base) }, table, sets))
+      .flatMap(({ cells }) => (of.readings ?? []).map((one) => ({ ...one, base: cells })));
+    if (!readings.length) return add({ reason: "rate" });
+    if (context.year !== null && context.year !== year) return add({ reason: "last-year" });
+    return add({ readings, isCertain: of.isCertain, table: of.table });
+  };
+
+  const readFigure = (token, left, right, clause) => {
+    if (token.sort === "percentage") {
+      share(token, left, clause);
+      return false;
+    }
+    const near = left.findLast((one) => !isGap(one));
+    if (!token.sort && !(right.every(isGap) && isNoun(near))) return undefined;
+    const found = token.sort === "foreign" ? { reason: "measure" } : findHead(left, right, context);
+    found.isAbout = right[0]?.kind === "about_behind";
+    settle(token, { ...found, left }, clause);
+    return found.isBehind;
+  };
+
+  const readZero = (token, place, left, tokens, clause) => {
+    if (tokens.slice(place + 1).every(isGap)) {
+      const noun = lastIndex(left, (one) => !isGap(one));
+      if (isNoun(left[noun])) {
+        const { head, reason } = findHead(left, [], context);
+        settle(token, { head, reason, left }, clause, true);
+      }
+      return 0;
+    }
+    if (token.kind !== "zero") return 0;
+    const before = tokens.slice(0, place);
+    const isElsewhere = before.some(({ kind, reason }) => kind === "figure" || reason === "sub-body");
+    const isForeign = before.some(({ kind }, n) => kind === "suffix" && before[n - 1]?.kind === "other");
+    const { heads, taken } = denied(tokens.slice(place + 1), tokens);
+    for (const head of heads) {
+      settle(token, { head: { ...head, isForeign, reason: isElsewhere ? "sub-body" : head.reason }, left }, clause, true);
+    }
+    return taken;
+  };
+
+  const readClause = (clause) => {
+    const { tokens } = clause;
+    let from = 0;
+    let heeded = 0;
+    for (let n = 0; n < tokens.length; n += 1) {
+      const token = tokens[n];
+      if (token.kind !== "figure" && token.kind !== "zero" && token.kind !== "nothing") continue;
+      heed(context, tokens.slice(heeded, n), year);
+      heeded = Math.max(heeded, n);
+      if (token.kind !== "figure") {
+        n += readZero(token, n, tokens.slice(from, n), tokens, clause);
+        continue;
+      }
+      const next = tokens.findIndex(({ kind }, place) => place > n && kind === "figure");
+      const end = next < 0 ? tokens.length : next;
+      const isTaken = readFigure(token, tokens.slice(from, n), tokens.slice(n + 1, end), clause);
+      from = heeded = isTaken ? end : n + 1;
+    }
+    heed(context, tokens.slice(heeded), year);
+  };
+
+  for (const { clauses, isApart } of readSentences(text, layout.vocabulary(year))) {
+    Object.assign(context, { verb: null, year: null, sink: null, scope: null, isRead: false });
+    if (isApart) turnAway(context, "paragraph");
+    sentence = [];
+    first = statements.length;
+    for (const clause of clauses) {
+      const inner = context.year;
+      const tokens = clause.tokens;
+      Object.assign(clause, { start: tokens[0]?.start, end: tokens.at(-1)?.end });
+      readClause(clause);
+      if (clause.isBracketed) context.year = inner;
+    }
+    for (const one of statements.slice(first)) one.sentence = first;
+  }
+  return statements;
+}

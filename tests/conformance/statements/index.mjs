@@ -1,0 +1,64 @@
+// Figures told in running text, held against the tables: written from schema/README.md ("Statements") and the words and labels
+// of schema/, not from the Python library.
+
+import { readText } from "./figures.mjs";
+import { makeVocabulary } from "./tokens.mjs";
+import { judge, wrongWholes } from "./verdicts.mjs";
+
+/** What texts can say of one layout. */
+export function loadStatements({ schema, words, statements }) {
+  const beside = (member) => ({ ...schema.$defs[member.$ref?.split("/").pop()], ...member });
+  const units = new Map();
+  const visit = (pointer, member) => {
+    const { properties = {}, unit } = beside(member);
+    if (unit) units.set(pointer, unit);
+    Object.entries(properties).forEach(([name, child]) => visit(`${pointer}/${name}`, child));
+  };
+  Object.entries(schema.properties).forEach(([name, member]) => beside(member).axis && visit(`/${name}`, member));
+  const entries = Object.entries(schema.properties);
+  const known = new Map();
+  return {
+    words,
+    statements,
+    units,
+    texts: entries.filter(([, { $ref }]) => $ref === "#/$defs/section_text").map(([name]) => `/${name}`),
+    tables: entries.filter(([, member]) => beside(member).axis).map(([name]) => `/${name}`),
+    vocabulary(year) {
+      if (!known.has(year)) known.set(year, makeVocabulary({ words, statements, schema }, year));
+      return known.get(year);
+    },
+  };
+}
+
+const endsAs = (name, endings) => endings.some((ending) => name.endsWith(ending));
+
+/** All statements of a report, in the order of its texts, with the place of their text and their verdicts. */
+export function readStatements(document, layout, sheet) {
+  const at = (pointer) => pointer.split("/").slice(1).reduce((inner, name) => inner?.[name], document);
+  const { organ, year } = document;
+  const isGovernment = organ.kind ? organ.kind === "government" : endsAs(organ.name, layout.words.governments);
+  const places = [
+    ...layout.texts.filter((pointer) => typeof at(pointer) === "string"),
+    ...(document.notes ?? []).flatMap(({ pointer }, n) => (layout.tables.includes(pointer) ? [`/notes/${n}/text`] : [])),
+  ];
+  const texts = places.map((pointer) => {
+    const text = [...at(pointer)];
+    return readText(text.join(""), layout, { year, isGovernment })
+      .map((one) => Object.assign(one, { pointer, figure: text.slice(one.start, one.end).join("") }));
+  });
+  judge(texts, { at, units: layout.units, groupOf: sheet.groupOf });
+  return texts;
+}
+
+/** The findings of one rule of the kind `stated`; `places` are those to which it may point. */
+export function statedFindings({ of }, places, texts, document, layout) {
+  const { scope, organ } = document;
+  const isWhole = scope ? scope.kind === "own" : endsAs(organ.name, layout.words.offices);
+  const other = scope && !["own", "consolidated"].includes(scope.kind) ? null : isWhole ? "whole-area" : "own-office";
+  const found = of === "parts"
+    ? texts.flatMap((statements) => wrongWholes(statements, layout.statements.tables)).map(({ whole }) => whole)
+    : texts.flat().filter(({ verdict, kind }) => verdict === "contradicts" && (kind === "percentage") === (of === "percentage"));
+  return found.map((statement) => ({ statement, pointer: statement.readings[0].cells[0] }))
+    .filter(({ pointer }) => places.includes(pointer))
+    .map(({ statement, pointer }) => ({ pointer, isElsewhere: statement.scope === other, statement }));
+}

@@ -1,0 +1,91 @@
+// From a head to its readings: sums of cells, as schema/README.md says under "Readings".
+
+import { facetsOf } from "./heads.mjs";
+
+const combine = (names, facets) => names.reduce(
+  (known, name) => known.flatMap((one) => facets[name].map((parts) => ({ ...one, [name]: parts }))), [{}]);
+
+/** The cells of a reading: `cell` with each combination of the parts of its facets, sets summed over. */
+function cellsOf(chosen, { cell }, sets) {
+  const names = [...cell.matchAll(/\{([a-z]+)\}/gu)].map(([, name]) => name);
+  const open = (part) => {
+    const [all, set] = part.match(/\{([a-z_]+)\}/u) ?? [];
+    return all ? sets[set].flatMap((member) => open(part.replace(all, member))) : [part];
+  };
+  const found = { cells: [], minus: [] };
+  for (const parts of combine(names, chosen)) {
+    const isMinus = names.some((name) => parts[name].startsWith("-"));
+    const choices = Object.fromEntries(names.map((name) => [name, open(parts[name].replace(/^-/u, ""))]));
+    for (const members of combine(names, choices)) {
+      (isMinus ? found.minus : found.cells).push(names.reduce((text, name) => text.replace(`{${name}}`, members[name]), cell));
+    }
+  }
+  return found;
+}
+
+export function readingsOf(facets, table, sets) {
+  const names = [...table.cell.matchAll(/\{([a-z]+)\}/gu)].map(([, name]) => name);
+  return combine(names, facets).map((chosen) => cellsOf(chosen, table, sets));
+}
+
+const joined = (one, other) => ({ cells: [...one.cells, ...other.cells], minus: [...one.minus, ...other.minus] });
+
+/** What a head means: {reason} or {readings, isCertain, facets}. */
+export function read(head, context, { tables, sets }) {
+  if (head.reason) return { reason: head.reason };
+  const { label, noun } = head;
+  const table = tables[head.table];
+  const unclear = { reason: "unclear" };
+  const isInTable = context.table === head.table;
+  if (noun?.kind === "weak" && !head.hasTopic && !isInTable) return unclear;
+  if (label?.needs && !isInTable) return unclear;
+  if (label?.follows && (context.group !== label.follows || !context.isRead)) return unclear;
+  if (label?.listed && !head.hasObject && !head.hasTopic && head.verb === null) {
+    if (context.sink) return { reason: context.sink };
+    if (context.verb === "publish" && !isInTable) return { reason: "web" };
+  }
+  if (!noun && ((!context.isRead && !table.anew?.includes(head.verb)) || head.isUnknown)) return unclear;
+
+  let isCertain = true;
+  if (head.isDoubtful && (table.unknown === "silent" || (table.unknown === "topic" && !head.hasTopic))) return unclear;
+  if (head.isUnknown && table.unknown === "open") isCertain = false;
+
+  let { verb } = head;
+  if (verb === null && (head.isPart || !noun) && context.verb && table.verbs[context.verb]) verb = context.verb;
+  if (verb !== null && !table.verbs[verb]) {
+    if (table.unknown !== "topic" || !head.hasTopic) return { reason: "verb" };
+    verb = null;
+  }
+
+  const facets = { ...head.facets };
+  const fill = (more) => Object.entries(more).forEach(([name, value]) => (facets[name] ??= value));
+  const inherited = isInTable ? Object.fromEntries((table.inherits ?? [])
+    .filter((name) => context.facets[name]).map((name) => [name, context.facets[name]])) : {};
+  if (Object.keys(head.facets).length && !head.hasObject && verb === null) fill(inherited);
+  if (head.hasObject || verb !== null || !table.objects) {
+    const said = table.verbs[verb ?? ""];
+    if (said.open && Object.keys(facetsOf(said)).some((name) => !facets[name])) isCertain = false;
+    fill(facetsOf(said));
+  }
+  fill(inherited);
+  fill(table.rest ?? {});
+  const names = [...table.cell.matchAll(/\{([a-z]+)\}/gu)].map(([, name]) => name);
+  if (!names.every((name) => facets[name])) return unclear;
+
+  const withLabel = (other) => readingsOf({ ...facets, ...facetsOf(other) }, table, sets);
+  const sums = head.sum.map(withLabel);
+  let readings = readingsOf(facets, table, sets).flatMap((main) =>
+    sums.reduceRight((known, list) => known.flatMap((one) => list.map((more) => joined(more, one))), [main]));
+  const isPart = (labels) => labels.some((one) => one?.relation === "<=");
+  const relate = (list, labels) => list.map((one) => (isPart(labels) ? { ...one, relation: "<=" } : one));
+  readings = relate(readings, [...head.labels, ...head.sum]);
+  if (head.included.length) {
+    readings.push(head.included.map((other) => withLabel(other)[0]).reduce(joined, readings[0]));
+  }
+  readings.push(...head.others.flatMap((other) => relate(withLabel(other), [other])));
+  if (isPart([...head.labels, ...head.sum, ...head.others])) isCertain = false;
+  const known = new Set();
+  const key = ({ cells, minus, relation = "=" }) => JSON.stringify([[...cells].sort(), [...minus].sort(), relation]);
+  readings = readings.filter((one) => !known.has(key(one)) && known.add(key(one)));
+  return { readings, isCertain, facets };
+}

@@ -1,0 +1,250 @@
+// From a text to the clauses of its sentences, as schema/README.md says under "From text to tokens".
+
+const GAPS = ["filler", "colons", "year_this", "aside", "about_before", "part"];
+const SOFT = [...GAPS, "own", "suffix", "whole", "office", "public", "disclosure", "connector", "share", "base", "year", "year_last", "time", "each"];
+const NOUNS = ["label", "object", "weak"];
+const VERBS = ["receive", "new", "handle", "take", "both", "make", "publish", "stock", "repeal", "act"];
+const DENIABLE = ["label", "object", "handle", "take", "publish", "receive"];
+const is = (kinds) => (token) => Boolean(token) && kinds.includes(token.kind);
+export const [isGap, isSoft, isNoun, isVerb] = [GAPS, SOFT, NOUNS, VERBS].map(is);
+
+/** The character that is read in place of one, or nothing. */
+function foldOne(character, { marks, variants }) {
+  if (marks.quotes.includes(character)) return "";
+  if (marks.ends.includes(character)) return character;
+  if (Object.hasOwn(variants, character)) return variants[character];
+  if (/[\p{Z}\p{C}]/u.test(character)) return "";
+  if (/\p{No}/u.test(character)) return character;
+  const plain = [...character.normalize("NFKC")];
+  return plain.length === 1 && plain[0] !== character ? foldOne(plain[0], { marks, variants }) : character;
+}
+
+function fold(text, words) {
+  return [...text].flatMap((character, offset) => {
+    const read = foldOne(character, words);
+    return read ? [{ character: read, offset }] : [];
+  });
+}
+
+// ---- the vocabulary of one layout and report year
+
+function titlesOf(schema, pointer) {
+  const beside = (member) => ({ ...schema.$defs[member.$ref?.split("/").pop()], ...member });
+  const member = pointer.split("/").slice(1).reduce((inner, name) => beside(inner).properties[name], schema);
+  const { title, aliases = [] } = beside(member);
+  return [title, ...aliases].map((printed) => printed.normalize("NFKC")
+    .replace(/^(?:\([^)]*\)|[0-9]+\.|[〇一二三四五六七八九十百]+、)/u, "").replace(/\([^)]*\)/gu, ""));
+}
+
+export function makeVocabulary({ words, statements, schema }, year) {
+  const kinds = new Map();
+  const put = (word, entry, wins = false) => {
+    const read = fold(word, words).map(({ character }) => character).join("");
+    if (read && (wins || !kinds.has(read))) kinds.set(read, entry);
+  };
+  const others = new Set();
+  const putLabel = (word, entry) => {
+    const found = word.match(/\{year([+-]1)?\}/u);
+    if (!found) return put(word, entry, !kinds.has(word) || kinds.get(word).kind !== "label");
+    others.add(word.replace(found[0], "{}"));
+    return put(word.replace(found[0], year + Number(found[1] ?? 0)), entry, true);
+  };
+  for (const [kind, list] of Object.entries(words.classes)) list.forEach((word) => put(word, { kind }));
+  for (const [reason, list] of Object.entries(words.sinks)) list.forEach((word) => put(word, { kind: "sink", reason }));
+  words.approximate.before.forEach((word) => put(word, { kind: "about_before" }));
+  words.approximate.behind.forEach((word) => put(word, { kind: "about_behind" }));
+  for (const kind of ["parts", "commas", "colons", "open", "close", "title_open", "title_close"]) {
+    [...words.marks[kind]].forEach((mark) => put(mark, { kind }));
+  }
+  for (const [table, { objects = [], weak = [] }] of Object.entries(statements.tables)) {
+    objects.forEach((word) => put(word, { kind: "object", table }, true));
+    weak.forEach((word) => put(word, { kind: "weak", table }, true));
+  }
+  for (const label of statements.labels) {
+    const all = [...label.words, ...(label.titles ?? []).flatMap((pointer) => titlesOf(schema, pointer))];
+    all.forEach((word) => putLabel(word, { kind: "label", table: label.table, label }));
+  }
+  const numerals = { ...words.numerals.digits, ...words.numerals.units };
+  const measures = Object.entries(words.measures).flatMap(([kind, list]) => list.map((measure) => [measure, kind]));
+  return {
+    words,
+    kinds,
+    longest: Math.max(...[...kinds.keys()].map((word) => word.length)),
+    others: [...others].map((word) => word.split("{}")),
+    numerals,
+    measures: measures.sort(([one], [other]) => other.length - one.length),
+    asks: makeFilter(words, numerals),
+  };
+}
+
+const oneOf = (list) => `(?:${list.map((word) => word.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&")).join("|")})`;
+
+function makeFilter({ classes, measures, approximate, marks, numerals }) {
+  const small = Object.entries({ ...numerals.digits, ...numerals.units }).filter(([, worth]) => worth < 10000);
+  const ends = [..."、", ...marks.ends, ...marks.parts, ...marks.commas, ...marks.close];
+  const behind = [...measures.count, ...measures.amount, ...measures.percentage, ...measures.foreign, ...ends];
+  return new RegExp([
+    oneOf([...classes.zero, ...classes.nothing]),
+    `${oneOf(small.map(([character]) => character))}${oneOf(measures.count)}`,
+    `[0-9][万亿]*${oneOf(approximate.after)}?(?:${oneOf(behind)}|$)`,
+  ].join("|"), "u");
+}
+
+// ---- numbers
+
+/** The number that numerals say; undefined where they say none. */
+function spelled(text, { digits, units }) {
+  let [sum, section, digit, last] = [0, 0, null, Infinity];
+  for (const character of text) {
+    if (Object.hasOwn(digits, character)) {
+      if (digit) return undefined;
+      digit = digits[character];
+      continue;
+    }
+    const unit = units[character];
+    if (unit >= 10000) {
+      sum = (sum + section + (digit ?? 0)) * unit;
+      [section, digit, last] = [0, null, Infinity];
+      if (!sum) return undefined;
+      continue;
+    }
+    if (unit >= last || (!digit && !(unit === 10 && section === 0))) return undefined;
+    section += (digit || 1) * unit;
+    [digit, last] = [null, unit];
+  }
+  return sum + section + (digit ?? 0);
+}
+
+function numberAt(text, start, vocabulary) {
+  const { numerals, measures, words } = vocabulary;
+  const rest = text.slice(start);
+  let [printed] = rest.match(/^[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?/u) ?? [];
+  const measureAt = (place) => measures.find(([measure]) => rest.startsWith(measure, place)) ?? ["", ""];
+  const isSpelled = !printed;
+  if (isSpelled) {
+    let end = 0;
+    while (Object.hasOwn(numerals, rest[end] ?? "")) end += 1;
+    while (end > 0 && !measureAt(end)[0]) end -= 1;
+    if (!end) return undefined;
+    printed = rest.slice(0, end);
+  }
+  let end = printed.length;
+  let power = 0;
+  while (rest[end] === "万" || rest[end] === "亿") power += rest[end++] === "万" ? 4 : 8;
+  const about = words.approximate.after.includes(rest[end]);
+  if (about) end += 1;
+  const [measure, sort] = measureAt(end);
+  const size = end + measure.length;
+  if (sort === "time") {
+    const isYear = measure.startsWith("年") && /^(?:19|20)[0-9]{2}$/u.test(printed);
+    return isYear ? { kind: "year", size, year: Number(printed) } : { kind: "time", size };
+  }
+  const value = isSpelled ? spelled(printed, words.numerals) : printed.replaceAll(",", "");
+  if (value === undefined) return { kind: "other", size };
+  const [whole, decimals = ""] = `${value}`.split(".");
+  // The digits as one whole number, and by which power of ten they are to be multiplied.
+  return { kind: "figure", size, digits: BigInt(whole + decimals), power: power - decimals.length, isRound: power > 0,
+    about, sort: sort || null, measure, isSpelled };
+}
+
+// ---- tokens
+
+function wordAt(text, start, { kinds, longest, others }) {
+  const reach = text.slice(start, start + longest);
+  const hasYear = /[0-9]{4}/u.test(reach);
+  for (let size = reach.length; size > 0; size -= 1) {
+    const word = text.slice(start, start + size);
+    if (kinds.has(word)) return { ...kinds.get(word), size, isWord: true };
+    const year = hasYear && others.find(([before, after]) => word.startsWith(before) && word.endsWith(after)
+      && /^[0-9]{4}$/u.test(word.slice(before.length, word.length - after.length)));
+    if (year) return { kind: "other", size, isWord: true };
+  }
+  return undefined;
+}
+
+function tokenize(text, vocabulary) {
+  const tokens = [];
+  let start = 0;
+  let from = 0;
+  const flush = () => from < start && tokens.push({ kind: "other", start: from, end: start, word: text.slice(from, start) });
+  while (start < text.length) {
+    const found = wordAt(text, start, vocabulary) ?? numberAt(text, start, vocabulary);
+    if (!found) { start += 1; continue; }
+    flush();
+    const before = tokens.at(-1);
+    const token = { ...found, start, end: start + found.size, word: text.slice(start, start + found.size) };
+    if (token.kind === "figure" && before?.kind === "ordinal") token.kind = "other";
+    if (token.kind === "figure" && before?.kind === "about_before") token.about = true;
+    if (DENIABLE.includes(token.kind) && before?.kind === "not") token.kind = "other";
+    tokens.push(token);
+    start = from = token.end;
+  }
+  flush();
+  return tokens;
+}
+
+// ---- clauses
+
+function endOf(tokens, start, { open, close }) {
+  const mark = close[open.indexOf(tokens[start].word)];
+  let depth = 0;
+  for (let n = start; n < tokens.length; n += 1) {
+    if (tokens[n].word === tokens[start].word) depth += 1;
+    if (tokens[n].word === mark && (depth -= 1) === 0) return n;
+  }
+  return tokens.length;
+}
+
+function clausesOf(tokens, marks, isBracketed = false) {
+  const clauses = [];
+  let [current, behind] = [[], []];
+  const part = () => {
+    if (current.length || behind.length) clauses.push({ tokens: current, isBracketed }, ...behind);
+    [current, behind] = [[], []];
+  };
+  for (let n = 0; n < tokens.length; n += 1) {
+    const token = tokens[n];
+    if (token.kind === "commas" || token.kind === "parts") part();
+    else if (token.kind === "title_open") {
+      const end = tokens.findIndex(({ kind }, place) => place > n && kind === "title_close");
+      current.push(end < 0 ? { ...token, kind: "other" } : { ...token, end: tokens[end].end, kind: "aside", inner: [] });
+      if (end >= 0) n = end;
+    } else if (token.kind === "open") {
+      const end = endOf(tokens, n, marks);
+      const inner = tokens.slice(n + 1, end);
+      const isOwn = inner.some(({ kind }) => kind === "figure" || kind === "zero");
+      if (isOwn) behind.push(...clausesOf(inner, marks, true));
+      current.push({ ...token, end: (tokens[end] ?? tokens.at(-1)).end, kind: "aside", inner: isOwn ? [] : inner });
+      n = end;
+    } else if (token.kind !== "close") current.push(token);
+  }
+  part();
+  return clauses;
+}
+
+/** The sentences of a text that may hold statements, each with its clauses; tokens have the offsets of the text. */
+export function readSentences(text, vocabulary) {
+  const { marks } = vocabulary.words;
+  const folded = fold(text, vocabulary.words);
+  const sentences = [];
+  let start = 0;
+  for (let end = 0; end <= folded.length; end += 1) {
+    if (end < folded.length && !marks.ends.includes(folded[end].character)) continue;
+    const characters = folded.slice(start, end);
+    const plain = characters.map(({ character }) => character).join("");
+    // Characters beyond the basic plane count two in a string: a space holder of as many units keeps the offsets.
+    const units = characters.flatMap(({ character, offset }) => Array(character.length).fill(offset));
+    if (plain && vocabulary.asks.test(plain)) {
+      const place = (token) => ({ ...token, start: units[token.start], end: units[token.end - 1] + 1 });
+      const previous = sentences.at(-1);
+      const between = previous ? folded.slice(previous.last, start).map(({ character }) => character).join("") : "";
+      sentences.push({
+        clauses: clausesOf(tokenize(plain, vocabulary).map(place), marks),
+        isApart: previous !== undefined && (between.length > 1 || /[\n\r]/u.test(between)),
+        last: end,
+      });
+    }
+    start = end + 1;
+  }
+  return sentences;
+}
