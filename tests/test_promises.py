@@ -34,8 +34,10 @@ def test_both_languages_promise_the_same() -> None:
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_the_limits_are_those_of_the_library(language: str) -> None:
-    rows = dict(re.findall(r"^\| `--max-([\w-]+)` \| ([0-9,]+)(?: MiB)? \|", page(language), re.MULTILINE))
-    found = {name.replace("-", "_"): int(shown.replace(",", "")) for name, shown in rows.items()}
-    sizes = {"file_size", "unpacked_size"}
-    limits = attrs.asdict(Limits())
-    assert found == {name: limit >> 20 if name in sizes else limit for name, limit in limits.items()}
+    rows = dict(re.findall(r"^\| `--max-([\w-]+)` \| ([0-9,]+(?: MiB| GiB| s)?) \|", page(language), re.MULTILINE))
+    units = {"": 1, "s": 1, "MiB": 1 << 20, "GiB": 1 << 30}
+    found = {}
+    for name, shown in rows.items():
+        number, _, unit = shown.partition(" ")
+        found[name.replace("-", "_")] = int(number.replace(",", "")) * units[unit]
+    assert found == attrs.asdict(Limits())

@@ -120,6 +120,8 @@ def test_no_rule_changes_its_verdict_where_all_its_cells_are_mapped(layout: str,
         place = passage.finding(instance.rule.id, instance.at)
         if isinstance(place, Reason) or not _is_mapped(instance, passage, conversion):
             continue
+        if instance.rule.kind == "stated":
+            continue  # what a text says of cells has no cells of its own
         if not _is_asked(instance, report):
             continue
         asked += 1

@@ -96,7 +96,7 @@ def test_nothing_is_printed_outside_of_the_type_area(name: str, printed: dict[st
 def test_the_message_stands_on_the_page_of_the_failing_cell(printed: dict[str, bytes]) -> None:
     pages = texts(printed["disputes-2023"])
     title = fold(load_layout("2021").nodes["/disputes"].title)
-    assert [title in page for page in pages] == [fold("四种结果之和是 5") in page for page in pages]
+    assert [title in page for page in pages] == [fold("四种结果之和为 5") in page for page in pages]
 
 
 def texts(data: bytes) -> list[str]:

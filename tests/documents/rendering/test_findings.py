@@ -48,7 +48,7 @@ def test_the_failing_cell_is_marked_and_linked_to_its_message() -> None:
     assert "failing" in cell.get("class")
     (link,) = cell.xpath("sup/a")
     assert (link.text, link.get("href")) == ("※1", "#finding-1")
-    assert "四种结果之和是 11" in tree.get_element_by_id("finding-1").text_content()
+    assert "四种结果之和为 11" in tree.get_element_by_id("finding-1").text_content()
     assert len(tree.xpath("//td[contains(@class, 'failing')]")) == 2
 
 
