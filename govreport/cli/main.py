@@ -61,6 +61,16 @@ class Program(Described, click.Group):
             raise click.UsageError(usage.unknown("no-such-command", args[0], COMMANDS, ctx.language), ctx)
         return super().resolve_command(ctx, args)
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; a reader who has closed the pipe ends it quietly, before click ends it with another code."""
+        try:
+            code = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            silence()
+            return Exit.INTERRUPTED
+        return code
+
     def main(self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any) -> NoReturn:  # type: ignore[override]
         """Run the program and exit with the code that the command returns."""
         arguments = sys.argv[1:] if args is None else list(args)

@@ -113,7 +113,7 @@ def test_a_report_of_the_added_layout_that_lost_its_own_row_keeps_its_layout(
     page.write_text(text[:start] + text[text.index("</tr>", start) + 5 :], encoding="utf-8")
     (found,) = read_all(checkouts("row-more"), tmp_path / "printed").values()
     assert found["layout"] == ID
-    assert [problem[0] for problem in found["problems"]] == ["cells-not-found"]
+    assert [problem[0] for problem in found["problems"]] == ["row-missing"]
     assert [note[3] for note in found["notes"]] == [{"by": "declared-year", "layout": ID, "others": "2021"}]
 
 
