@@ -32,8 +32,14 @@ class Page:
         self._font()
 
     def text(self, line: str) -> None:
-        """Write a paragraph in lines of sixty characters."""
-        pieces = [line[n : n + 60] for n in range(0, len(line), 60)]
+        """Write a paragraph in lines of sixty characters; no program that sets text breaks a number."""
+        pieces, start = [], 0
+        while start < len(line):
+            end = start + 60
+            while end < len(line) and line[end - 1].isdigit() and line[end].isdigit():
+                end -= 1
+            pieces.append(line[start:end])
+            start = end
         for number, piece in enumerate(pieces):
             if self._y < _BOTTOM:
                 self._turn_over()
