@@ -23,7 +23,12 @@ NAMES = re.compile(r"(govreport )?[\w$]+( ?#)?")
 # What is printed besides labels: what stands in cells, short names of rows, titles of documents. One more: the switch.
 KNOWN = {"不适用", "元", "万元", "上年结转", "任务分解表", "中文", "万"}
 # They say how Chinese sentences are compared or read, and quote some.
-QUOTING = ("en/guides/plans.html", "en/guides/statements.html", "en/findings/statements.html")
+QUOTING = (
+    "en/guides/plans.html",
+    "en/guides/statements.html",
+    "en/findings/statements.html",
+    "en/reference/standard.html",
+)
 NUMBER = re.compile(r"（[一二三四五六七]）|[一二三四]、|[1-8]\.")
 
 
