@@ -8,9 +8,11 @@ import click
 from govreport.batches.paths import STDIN
 from govreport.cli.exits import Exit
 from govreport.cli.help import Command
+from govreport.cli.input_errors import refuse
 from govreport.cli.language import say
 from govreport.cli.output import STDOUT, opened
 from govreport.cli.path_arguments import PLACE
+from govreport.validation.gate import LARGEST_DOCUMENT
 
 
 @click.command("fix", cls=Command)
@@ -34,16 +36,16 @@ def command(ctx: click.Context, /, report: str, number: int, output: str, force:
     language: str = ctx.obj
     if output != STDOUT and report != STDIN and _is_same(report, output):
         raise click.UsageError(say("repair-in-place", language, path=report), ctx)
-    data = sys.stdin.buffer.read() if report == STDIN else read_document(report)
+    data = sys.stdin.buffer.read(LARGEST_DOCUMENT + 1) if report == STDIN else read_document(report)
     if not isinstance(data, bytes):
-        return _refuse(report, Result(findings=(data,)), language)
+        return refuse(report, Result(findings=(data,)), language)
     members, soundness = read(data)
     if soundness.findings:
-        return _refuse(report, soundness, language, data)
+        return refuse(report, soundness, language, data)
     result = validate_bytes(data)
     if not result.repairs:
         if result.reaching(Severity.ERROR):
-            return _refuse(report, result, language, data)
+            return refuse(report, result, language, data)
         raise click.UsageError(say("repair-needless", language), ctx)
     if number > len(result.repairs):
         raise click.UsageError(say("repair-number", language, number=number, n=len(result.repairs)), ctx)
@@ -67,9 +69,3 @@ def _is_same(one: str, other: str) -> bool:
         return os.path.samefile(one, other)
     except OSError:
         return os.path.realpath(one) == os.path.realpath(other)
-
-
-def _refuse(file: str, result: object, language: str, source: bytes | None = None) -> int:
-    from govreport.cli.render import _refuse as refuse
-
-    return refuse(file, result, language, source)  # type: ignore[arg-type]

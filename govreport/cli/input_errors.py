@@ -12,6 +12,7 @@ from govreport.cli.writers.text import FormatWriter
 
 if TYPE_CHECKING:
     from govreport.batches.validate import Checked
+    from govreport.results import Result
 
 
 class Faults:
@@ -44,3 +45,19 @@ def telling_faults(language: str) -> Iterator[Faults]:
         yield faults
     finally:
         faults.close()
+
+
+def refuse(file: str, result: "Result", language: str, source: bytes | None = None) -> int:
+    """Tell on standard error why a file, or `source` from standard input, is no report, and return the exit code."""
+    from govreport.batches.validate import Checked
+    from govreport.cli.summary import Summary
+    from govreport.cli.writers import open_writer
+
+    checked = Checked(file, None, result.layout, result.findings, source)
+    summary, verdict = Summary(), Verdict("error")
+    summary.add(checked)
+    verdict.add(checked)
+    writer = open_writer("text", lambda text: click.echo(text, nl=False, err=True), Manner(language))
+    writer.document(checked)
+    writer.end(summary)
+    return verdict.code

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 import click
 
 from govreport.batches.paths import STDIN
-from govreport.cli.exits import Verdict
 from govreport.cli.help import Command
+from govreport.cli.input_errors import refuse
 from govreport.cli.language import alternatives, say
 from govreport.cli.output import opened, output_options
 from govreport.cli.path_arguments import PLACE
@@ -18,7 +18,7 @@ from govreport.messages import word
 from govreport.validation.gate import LARGEST_DOCUMENT
 
 if TYPE_CHECKING:
-    from govreport.results import Result
+    pass
 
 
 @click.command("render", cls=Command)
@@ -55,14 +55,14 @@ def command(
         raise click.UsageError(say("formulas-need-xlsx", language), ctx)
     if suffix(file) in PUBLISHED_SUFFIXES:
         published = Finding(code="file-unsupported", severity=Severity.ERROR)
-        return _refuse(file, Result(findings=(published,)), language)
+        return refuse(file, Result(findings=(published,)), language)
     source = sys.stdin.buffer.read(LARGEST_DOCUMENT + 1) if file == STDIN else None
     try:
         document = load_any(file) if source is None else loads_any(source)
         _ask_what_is_printed(document.layout, form, formulas, ctx)
         found = printed(document, form, findings=findings, language=language, formulas=formulas)
     except InvalidReport as error:
-        return _refuse(file, error.result, language, source)
+        return refuse(file, error.result, language, source)
     # Nothing else is left to fail but the library that writes the format.
     except GovReportError:
         raise click.ClickException(say("writer-missing", language, format=form)) from None
@@ -88,19 +88,3 @@ def _ask_what_is_printed(layout: str, form: str, formulas: bool, ctx: click.Cont
         raise click.UsageError(say("kind-formats", language, document=name, allowed=allowed), ctx)
     if formulas and form not in kind.formulas:
         raise click.UsageError(say("kind-formulas", language, document=name), ctx)
-
-
-def _refuse(file: str, result: "Result", language: str, source: bytes | None = None) -> int:
-    """Tell on standard error why a file, or `source` from standard input, is no report, and return the exit code."""
-    from govreport.batches.validate import Checked
-    from govreport.cli.summary import Summary
-    from govreport.cli.writers import Manner, open_writer
-
-    checked = Checked(file, None, result.layout, result.findings, source)
-    summary, verdict = Summary(), Verdict("error")
-    summary.add(checked)
-    verdict.add(checked)
-    writer = open_writer("text", lambda text: click.echo(text, nl=False, err=True), Manner(language))
-    writer.document(checked)
-    writer.end(summary)
-    return verdict.code
