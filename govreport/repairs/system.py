@@ -223,8 +223,10 @@ def _is_row(instance: Instance) -> bool:
 
 
 def _rows_in_print_order(rows: Sequence[tuple[int, ...]]) -> tuple[tuple[int, ...], ...]:
+    # Of the table that has the most of them, the wider if two have as many: rows are compared column by column.
     widths = Counter(map(len, rows))
-    return tuple(sorted(row for row in rows if widths[len(row)] == max(widths.values())))
+    width = max(widths, key=lambda width: (widths[width], width), default=0)
+    return tuple(sorted(row for row in rows if len(row) == width))
 
 
 def _equation(instance: Instance, terms: tuple[tuple[int, int], ...], weighing: Weighing | None) -> Equation:

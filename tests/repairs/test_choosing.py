@@ -10,7 +10,7 @@ from govreport import resources, validate
 from govreport.findings import Witness
 from govreport.repairs.costs import read_costs
 
-from .planted import NATURAL, TOTAL, after, broken, figure, solved, sound
+from .planted import CELLS, NATURAL, TOTAL, after, broken, figure, solved, sound
 
 BLOCK = "/disputes/reconsideration"
 OTHER = "/requests/organizations/other"
@@ -197,6 +197,15 @@ def balance(report: dict[str, Any]) -> None:
         column["outcomes"]["total"] = sum(leaves(column["outcomes"]))
         column["received"] = column["outcomes"]["total"] + column["carried_forward"] - column["carried_over"]
     add_up(requests["total"], applicants)
+
+
+def test_rows_of_different_lengths_are_not_compared() -> None:
+    # Undivided figures leave as many rows with a 总计 as rows without.
+    groups = (f"{TOTAL}/outcomes/other", f"{NATURAL}/outcomes/unavailable", f"{NATURAL}/outcomes/denied")
+    blanks = {cell: None for cell in CELLS if cell.startswith(tuple(f"{group}/" for group in groups))}
+    report = broken({f"{NATURAL}/received": 99, **blanks})
+    report["undivided"] = [{"pointer": group, "value": 0, "label": "合并"} for group in groups]
+    assert all(len(after(repair)) <= 4 for repair in validate(report).repairs)
 
 
 def leaves(group: dict[str, Any]) -> Iterator[int]:

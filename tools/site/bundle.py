@@ -18,6 +18,7 @@ _MODULES = WEB / "node_modules"
 _INSTALLED = _MODULES / ".package-lock.json"
 # It makes the bundle and is no part of it.
 _TOOL = "esbuild"
+_TRIES = 3
 
 
 def build() -> Path:
@@ -26,13 +27,27 @@ def build() -> Path:
     if npm is None:
         raise PluginError("the check in the browser is bundled with npm, which was not found; install Node.js and npm")
     if _is_older(_INSTALLED, [WEB / "package.json", WEB / "package-lock.json"]):
-        subprocess.run([npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"], cwd=WEB, check=True)
+        _install(npm)
     target = _BUILD / "check.js"
     if _is_older(target, [*sorted((WEB / "src").glob("*.js")), _INSTALLED]):
         subprocess.run([npm, "run", "--silent", "bundle"], cwd=WEB, check=True)
         shutil.copyfile(_MODULES / "iframe-worker" / "shim" / "index.js", _BUILD / "iframe-worker.js")
         (_BUILD / "licences.txt").write_text("\n\n".join(_licences()), encoding="utf-8")
     return _BUILD
+
+
+def _install(npm: str) -> None:
+    """Install what the lockfile names; again where npm passed over the program that bundles.
+
+    That program is built for each kind of machine, so it is optional for npm, which says nothing where it could not be
+    fetched.
+    """
+    for _ in range(_TRIES):
+        subprocess.run([npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"], cwd=WEB, check=True)
+        starts = [npm, "exec", "--offline", "--", _TOOL, "--version"]
+        if subprocess.run(starts, cwd=WEB, capture_output=True, check=False).returncode == 0:
+            return
+    raise PluginError(f"npm did not install the program of {_TOOL} for this machine in {_TRIES} tries")
 
 
 def _licences() -> Iterator[str]:
