@@ -1,4 +1,4 @@
-"""Reading makes very many objects, which all stay until it ends: looking for garbage among them is a third of the time."""
+"""Reading makes very many objects that all stay until it ends: to look for garbage among them took a third of it."""
 
 import gc
 import threading
