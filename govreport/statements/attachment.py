@@ -1,6 +1,6 @@
 """Each figure of a sentence, and each word for zero, with what it means."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 import attrs
@@ -8,19 +8,16 @@ import attrs
 from govreport.statements.attached import Attached
 from govreport.statements.clauses import Clause
 from govreport.statements.context import Context
-from govreport.statements.heads import GAP, NOUNS, SOFT, VERBS, Head, before, skip
-from govreport.statements.nearest import head_of
+from govreport.statements.heads import VERBS, Head
+from govreport.statements.outlines import HEEDED, Outline, Part, numbers_in
 from govreport.statements.readings import Meaning, read
 from govreport.statements.records import StatementKind
 from govreport.statements.shares import share
-from govreport.statements.tokens import Figure, Token
+from govreport.statements.surroundings import Place, denied, place_of
+from govreport.statements.tokens import Token, decimal_of
 from govreport.statements.vocabulary import NO_FACETS, Vocabulary
-from govreport.statements.zeros import zeros
 
 _ZERO = Decimal(0)
-_DENYING = frozenset({"zero", "nothing"})
-# What says something of the figures to come.
-_HEEDED = VERBS | {"year", "year_last", "year_this", "office", "whole", "object"}
 _new = tuple.__new__
 
 
@@ -32,6 +29,8 @@ class Attacher:
         self._context = Context()
         self._clause = Clause(tokens=())
         self._last: Attached | None = None
+        self._places: Mapping[int, int] = {}
+        self._numbers: Sequence[str] = ()
 
     @property
     def has_topic(self) -> bool:
@@ -42,50 +41,66 @@ class Attacher:
         """Take note that other text lies between the sentence before and the next."""
         self._context.turn_away("paragraph")
 
-    def sentence(self, clauses: Sequence[Clause]) -> list[Attached]:
-        """Return the figures of a sentence in their order."""
+    def sentence(self, outline: Outline, folded: str) -> list[Attached]:
+        """Return the figures of a folded sentence in their order; tokens and clauses are those of its outline."""
         context = self._context
         context.new_sentence()
         self._last = None
+        self._places, self._numbers = outline.numbers, numbers_in(folded)
         found: list[Attached] = []
-        for clause in clauses:
-            self._clause = clause
+        for part in outline.parts:
+            self._clause = part.clause
             year = context.year
-            self._in_clause(clause.tokens, found)
-            if clause.is_bracketed:
+            self._in_clause(part, found)
+            if part.clause.is_bracketed:
                 context.year = year
         return found
 
-    def _in_clause(self, tokens: Sequence[Token], found: list[Attached]) -> None:
-        begin = at = 0
-        count = len(tokens)
-        while at < count:
+    def _in_clause(self, part: Part, found: list[Attached]) -> None:
+        tokens = part.clause.tokens
+        begin = behind = 0
+        for at in part.points:
+            if at < behind:
+                continue
             token = tokens[at]
             kind = token[0]
-            if kind == "figure" and token.figure is not None:
-                following = at + 1
-                while following < count and tokens[following][0] != "figure":
-                    following += 1
-                one, used = self._figure(token, token.figure, tokens[begin:at], tokens[at + 1 : following])
+            if kind == "figure":
+                place = self._place(part, begin, at)
+                one = self._figure(token, place)
                 if one is not None:
                     self._last = one
                     _add(found, one)
-                begin = at + 1 + used
-            elif kind in _HEEDED:
+                begin = at + 1 + place.used
+                if place.used:
+                    # What was taken in says nothing of the figures to come.
+                    behind = begin
+            elif kind in HEEDED:
                 self._heed(kind, token)
-            elif kind in _DENYING:
-                if skip(tokens, at + 1, 1, GAP) >= count:
-                    noun = skip(tokens, at - 1, -1, GAP)
-                    if noun >= begin and tokens[noun][0] in NOUNS:
-                        head = before(tokens[begin : noun + 1], noun - begin)
-                        _add(found, self._settle(token, "zero", _ZERO, head))
-                elif kind == "zero":
-                    heads, last = zeros(tokens, at)
-                    for head in heads:
-                        _add(found, self._settle(token, "zero", _ZERO, head))
-                    if heads:
-                        begin, at = last + 1, last
-            at += 1
+            else:
+                heads, last = self._denied(part, begin, at)
+                for head in heads:
+                    _add(found, self._settle(token, "zero", _ZERO, head))
+                if last > at:
+                    begin = behind = last + 1
+
+    def _place(self, part: Part, begin: int, at: int) -> Place:
+        """Return the place of the figure at this index, behind the figure before, which ends at `begin`."""
+        place: Place | None = part.known.get((begin, at))
+        if place is not None:
+            return place
+        context = self._context
+        case = (begin, at, context.table, context.sink, context.is_by_channel)
+        place = part.known.get(case)
+        if place is None:
+            place, depends = place_of(part.clause.tokens, begin, at, context)
+            part.known[case if depends else (begin, at)] = place
+        return place
+
+    def _denied(self, part: Part, begin: int, at: int) -> tuple[list[Head], int]:
+        known: tuple[list[Head], int] | None = part.known.get((begin, at))
+        if known is None:
+            known = part.known[begin, at] = denied(part.clause.tokens, begin, at, self._words)
+        return known
 
     def _heed(self, kind: str, token: Token) -> None:
         """Take note of a word that says something of the figures to come."""
@@ -144,48 +159,47 @@ class Attacher:
         )
         return _new(Attached, told)
 
-    def _figure(
-        self, token: Token, figure: Figure, left: Sequence[Token], right: Sequence[Token]
-    ) -> tuple[Attached | None, int]:
-        """Return a figure with what it means, None where there is none, and how many tokens behind it belong to it."""
-        value = figure.value.scaleb(figure.times) if figure.times else figure.value
+    def _figure(self, token: Token, place: Place) -> Attached | None:
+        """Return a figure with what it means, None where there is none."""
+        figure = token.figure
+        assert figure is not None
+        value = figure.value if figure.is_spelled else decimal_of(self._numbers[self._places[token.start]])
+        if figure.times:
+            value = value.scaleb(figure.times)
         measure = figure.measure
         if measure == "percentage":
-            return self._percentage(token, figure, left), 0
+            return self._percentage(token, value, place)
         kind: StatementKind = "amount" if measure == "amount" else "count"
         if measure == "foreign":
             self._context.turn_away("measure")
-            return self._silent(token, kind, value, "measure"), 0
-        if measure == "":
-            # A bare number is a figure only behind a label, and before a mark or the end.
-            near = skip(left, len(left) - 1, -1, GAP)
-            if skip(right, 0, 1, GAP) < len(right) or near < 0 or left[near].kind not in NOUNS:
-                return None, 0
-        head, used = head_of(left, right, self._context)
-        if figure.is_about or (right and right[0].kind == "about_behind"):
-            return self._silent(token, kind, value, "approximate"), used
+            return self._silent(token, kind, value, "measure")
+        if measure == "" and not place.can_be_bare:
+            return None
+        head = place.head
+        if place.is_about:
+            return self._silent(token, kind, value, "approximate")
         if not isinstance(head, str):
-            return self._settle(token, kind, value, head), used
+            return self._settle(token, kind, value, head)
         if head == "unclear" and figure.is_spelled:
-            return None, used
+            return None
         # Where nothing but words without weight stands before a figure, it leaves open what the text speaks of.
-        if head != "unclear" or not all(t.kind in SOFT for t in left):
+        if head != "unclear" or not place.is_soft:
             self._context.turn_away(head)
-        return self._silent(token, kind, value, head), used
+        return self._silent(token, kind, value, head)
 
-    def _percentage(self, token: Token, figure: Figure, left: Sequence[Token]) -> Attached:
-        found = share(left, self._clause.is_bracketed, self._last, self._context, self._words)
+    def _percentage(self, token: Token, value: Decimal, place: Place) -> Attached:
+        found = share(place.left, self._clause.is_bracketed, self._last, self._context, self._words)
         if not isinstance(found, str) and self._context.year not in (None, self._year):
             found = "last-year"
         if isinstance(found, str):
-            return self._silent(token, "percentage", figure.value, found)
+            return self._silent(token, "percentage", value, found)
         return Attached(
             token=token,
             clause=self._clause,
             kind="percentage",
-            value=figure.value,
+            value=value,
             readings=found.readings,
-            is_certain=found.is_certain and not figure.is_about,
+            is_certain=found.is_certain and not place.is_about,
             scope=found.scope,
             table=found.table,
         )

@@ -15,7 +15,8 @@ _VAGUE = frozenset({"unclear", "measure", "paragraph", "verb"})
 class Context:
     """`table`, `facets` and `group` are those of the figure before, None and empty after a figure of something else.
 
-    `sink` says what that was. `year` is that of which the sentence tells, None for the report year.
+    `sink` says what that was. `year` is that of which the sentence tells, None for the report year. `is_by_channel`:
+    the figure before counts what came by one channel.
     """
 
     table: str | None = None
@@ -26,15 +27,18 @@ class Context:
     sink: str | None = None
     scope: Scope = "table"
     in_sentence: bool = False
+    is_by_channel: bool = False
 
     def turn_to(self, table: str, facets: Facets, group: str | None, is_aside: bool) -> None:
         """Take note that a figure of this table was read; one that tells of a part aside leaves the facets."""
         if not (is_aside and self.table == table):
             self.facets, self.group = facets, group
         self.table, self.sink, self.in_sentence = table, None, True
+        self.is_by_channel = False
 
     def turn_away(self, reason: str) -> None:
         """Take note that a figure of something else was read."""
+        self.is_by_channel = reason == "channel"
         if reason in _PASSING:
             return
         self.table, self.facets, self.group = None, NO_FACETS, None
@@ -45,4 +49,4 @@ class Context:
         """Take note that a sentence ended: year, verb, scope and what was listed in it were its own."""
         self.year = self.verb = self.sink = None
         self.scope = "table"
-        self.in_sentence = False
+        self.in_sentence = self.is_by_channel = False

@@ -1,11 +1,12 @@
 """From a label with what stands around it to the cells that a figure may mean."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from govreport.statements.context import Context
 from govreport.statements.heads import Head
-from govreport.statements.records import Reading
-from govreport.statements.vocabulary import NO_FACETS, Facets, Table, Vocabulary
+from govreport.statements.records import Reading, Relation
+from govreport.statements.vocabulary import NO_FACETS, Entry, Facets, Table, Vocabulary
 
 
 class Meaning(NamedTuple):
@@ -33,9 +34,16 @@ def read(head: Head, context: Context, words: Vocabulary) -> Meaning | str:
         verb = None
     is_open = head.has_unknown and table.unknown == "open"
     before = context.facets if context.table == head.table else NO_FACETS
-    if head.sums or head.others or head.included or head.facets is not (NO_FACETS if entry is None else entry.facets):
-        return _meaning(head, verb, is_open, before, words)
-    # Most figures mean what many others mean, too. All facets in the key are kept, so that no other gets their id.
+    is_simple = not (head.sums or head.others or head.attributes or head.included)
+    if not is_simple or head.facets is not (NO_FACETS if entry is None else entry.facets):
+        if head.known is None:
+            head.known = {}
+        # All facets in the key are kept, so that no other gets their id.
+        case = (verb, is_open, id(before))
+        if case not in head.known:
+            head.known[case] = _meaning(head, verb, is_open, before, words)
+        return head.known[case]
+    # Most figures mean what many others mean, too.
     key = (head.table, entry, verb, head.verb is None, head.has_object, is_open, id(before))
     known: Meaning | str | None = words.meanings.get(key)
     if known is None:
@@ -46,8 +54,8 @@ def read(head: Head, context: Context, words: Vocabulary) -> Meaning | str:
 def _meaning(head: Head, verb: str | None, is_open: bool, before: Facets, words: Vocabulary) -> Meaning | str:
     """Return the meaning of a head that is not refused, with its verb and the facets of its table told before."""
     table = words.tables[head.table]
-    is_certain = not is_open and (head.entry is None or head.entry.relation == "=")
-    facets = dict(head.facets)
+    facets, relation, others = _narrowed(head, words)
+    is_certain = not is_open and relation == "=" and all(other.relation == "=" for other in others)
     if head.has_object or not table.objects or verb is not None:
         for facet, said in table.verbs.get(verb or "", NO_FACETS).items():
             if facet not in facets and not (facet in table.inherits and _inherits(head, before, facet)):
@@ -61,7 +69,24 @@ def _meaning(head: Head, verb: str | None, is_open: bool, before: Facets, words:
     if facets.keys() != table.facets:
         return "unclear"
     own = words.facets.setdefault(tuple(facets.items()), facets)
-    return Meaning(_readings(head, table, own, words), is_certain, own)
+    return Meaning(_readings(head, others, table, own, relation, words), is_certain, own)
+
+
+def _narrowed(head: Head, words: Vocabulary) -> tuple[dict[str, tuple[tuple[str, ...], ...]], Relation, list[Entry]]:
+    """Return the facets of a head and its relation, and which labels say the same in other words.
+
+    An attribute that means only a part of the head (未经复议直接起诉的行政诉讼) takes its place.
+    """
+    facets = dict(head.facets)
+    relation, others = head.relation, [*head.others]
+    for attribute in head.attributes:
+        if not words.narrows(attribute.facets, facets):
+            others.append(attribute)
+            continue
+        facets.update(attribute.facets)
+        if attribute.relation != "=":
+            relation = attribute.relation
+    return facets, relation, others
 
 
 def _inherits(head: Head, before: Facets, facet: str) -> bool:
@@ -94,9 +119,10 @@ def _refused(head: Head, context: Context, table: Table) -> str | None:
     return None
 
 
-def _readings(head: Head, table: Table, facets: Facets, words: Vocabulary) -> tuple[Reading, ...]:
-    relation = head.entry.relation if head.entry is not None else "="
-    if not head.sums and not head.others and not head.included:
+def _readings(
+    head: Head, others: Sequence[Entry], table: Table, facets: Facets, relation: Relation, words: Vocabulary
+) -> tuple[Reading, ...]:
+    if not head.sums and not others and not head.included:
         # Most figures mean what many others mean, too.
         key = (table.name, relation, *facets.items())
         known = words.readings.get(key)
@@ -107,11 +133,18 @@ def _readings(head: Head, table: Table, facets: Facets, words: Vocabulary) -> tu
     own = words.cells(table, facets)
     for added in head.sums:
         more = words.cells(table, {**facets, **added})
-        own = tuple((more[n % len(more)][0] + plus, minus) for n, (plus, minus) in enumerate(own))
+        own = tuple((_joined(more[n % len(more)][0], plus), minus) for n, (plus, minus) in enumerate(own))
     for added in head.included:
         if added.keys() == head.facets.keys() and added != head.facets:
             more = words.cells(table, {**facets, **added})
-            own += tuple((plus + more[0][0], minus) for plus, minus in own[:1])
-    for other in head.others:
-        own += words.cells(table, {**facets, **other})
-    return tuple(dict.fromkeys(Reading(cells=plus, minus=minus, relation=relation) for plus, minus in own))
+            own += tuple((_joined(plus, more[0][0]), minus) for plus, minus in own[:1])
+    readings = [Reading(cells=plus, minus=minus, relation=relation) for plus, minus in own]
+    for other in others:
+        told = words.cells(table, {**facets, **other.facets})
+        readings += (Reading(cells=plus, minus=minus, relation=other.relation) for plus, minus in told)
+    return tuple(dict.fromkeys(readings))
+
+
+def _joined(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the cells of both, each once: two labels may mean the same cell."""
+    return tuple(dict.fromkeys(one + other))

@@ -37,7 +37,7 @@ def share(
         if not isinstance(meaning, str) and head.entry is not None:
             group = head.entry.group
             context.turn_to(head.table, meaning.facets, group, is_aside=False)
-            stated = Attached(readings=meaning.readings, table=head.table, group=group)
+            stated = Attached(readings=meaning.readings, is_certain=meaning.is_certain, table=head.table, group=group)
     if stated is None or stated.table is None:
         return "rate"
     base = "".join(token.entry.word for token in left[at:] if token.kind == "base" and token.entry is not None)

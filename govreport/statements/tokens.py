@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from govreport.statements.variants import PASSED_OVER
@@ -100,11 +101,8 @@ def _figure(match: re.Match[str], words: Vocabulary, before: str) -> Token:
         if len(words.figures) < _KEPT:
             words.figures[printed] = known
     kind, figure = known
-    if kind == "figure":
-        if before == "ordinal":
-            kind, figure = "other", None
-        elif before == "about_before" and figure is not None:
-            figure = figure._replace(is_about=True)
+    if kind == "figure" and before == "ordinal":
+        kind, figure = "other", None
     return _new(Token, (kind, match.start(), match.end(), None, figure, ()))
 
 
@@ -113,14 +111,20 @@ def _number(match: re.Match[str], words: Vocabulary) -> tuple[str, Figure | None
     digits, times, about, unit = match.group("figure", "times", "about", "unit")
     measure = words.measures[unit] if unit else ""
     if measure == "time":
-        if unit[0] == "年" and len(digits) == 4 and not times and digits[:2] in ("19", "20"):
+        if unit[0] == "年" and len(digits) == 4 and digits.isdigit() and not times and digits[:2] in ("19", "20"):
             return "year", Figure(Decimal(digits), 0, "time", unit, False, False)
         return "time", None
     spelled = not digits.isascii()
-    value = _spelled(digits, words) if spelled else Decimal(digits.replace(",", ""))
+    value = _spelled(digits, words) if spelled else decimal_of(digits)
     if value is None:
         return "other", None
     return "figure", Figure(value, _TIMES.get(times, 0), measure, unit or "", bool(about), spelled)
+
+
+@lru_cache(maxsize=4096)
+def decimal_of(digits: str) -> Decimal:
+    """Return the value of a number in digits."""
+    return Decimal(digits.replace(",", ""))
 
 
 def _spelled(numeral: str, words: Vocabulary) -> Decimal | None:

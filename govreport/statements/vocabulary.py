@@ -70,6 +70,8 @@ class Entry:
     needs: str | None = None
     is_listed: bool = False
     is_aside: bool = False
+    is_total: bool = False
+    is_attributive: bool = False
 
 
 # A word that names a year: what it does depends on the year of the report.
@@ -98,6 +100,7 @@ class Vocabulary:
     figures: dict[str, Any] = attrs.field(factory=dict)
     facets: dict[tuple[Any, ...], Facets] = attrs.field(factory=dict)
     meanings: dict[tuple[Any, ...], Any] = attrs.field(factory=dict)
+    outlines: dict[Any, Any] = attrs.field(factory=dict)
     readings: dict[tuple[Any, ...], tuple[Reading, ...]] = attrs.field(factory=dict)
     _cells: dict[tuple[Any, ...], tuple[Summed, ...]] = attrs.field(factory=dict)
 
@@ -112,6 +115,16 @@ class Vocabulary:
             template = "{year}" if not distance else f"{{year{distance:+d}}}"
             found = self.entries.get(word[: named.start()] + template + word[named.end() :])
         return found
+
+    def narrows(self, one: Facets, other: Facets) -> bool:
+        """Tell whether facets mean only a part of what others mean, as far as both say something."""
+        shared = [name for name in one if name in other]
+        parts = [(self._parts(one[name]), self._parts(other[name])) for name in shared]
+        return all(a <= b for a, b in parts) and any(a != b for a, b in parts)
+
+    def _parts(self, alternatives: tuple[tuple[str, ...], ...]) -> frozenset[str]:
+        sets = dict(self.sets)
+        return frozenset(m for parts in alternatives for part in parts for m in expand(part, sets))
 
     def cells(self, table: Table, facets: Facets) -> tuple[Summed, ...]:
         """Return for each alternative of the facets the cells that are added up, and those that are taken off."""
@@ -150,7 +163,9 @@ def load_vocabulary(layout: str) -> Vocabulary:
 def _common(words: Mapping[str, Any]) -> Iterator[Entry]:
     for kind, members in words["classes"].items():
         for word in members:
-            yield Entry(kind=kind, word=word)
+            yield Entry(
+                kind=kind, word=word, is_total=word in words["totals"], is_attributive=word in words["attributives"]
+            )
     for kind, members in words["sinks"].items():
         for word in members:
             yield Entry(kind="sink:" + kind, word=word)

@@ -1,7 +1,7 @@
 // The statements of a text: every figure and word for zero with its readings or its reason, as schema/README.md says under "Figures".
 
 import { facetsOf, headBehind, isMerged, makeHead, scopeOf, takeIn } from "./heads.mjs";
-import { read, readingsOf } from "./readings.mjs";
+import { isNarrower, read, readingsOf } from "./readings.mjs";
 import { isGap, isNoun, isSoft, isVerb, readSentences } from "./tokens.mjs";
 
 const KEPT = ["channel", "change", "last-year", "rate", "approximate", "revision"];
@@ -12,6 +12,7 @@ function makeContext() {
 }
 
 function turnAway(context, reason) {
+  context.isByChannel = reason === "channel";
   if (KEPT.includes(reason)) return;
   Object.assign(context, { table: null, facets: {}, group: null });
   if (!NO_SINK.includes(reason)) context.sink = reason;
@@ -20,7 +21,7 @@ function turnAway(context, reason) {
 function turnTo(context, head, facets) {
   const isKept = head.label?.aside && context.table === head.table;
   if (!isKept) Object.assign(context, { facets, group: head.label?.group ?? null });
-  Object.assign(context, { table: head.table, sink: null, isRead: true });
+  Object.assign(context, { table: head.table, sink: null, isRead: true, isByChannel: false });
 }
 
 function heed(context, tokens, year) {
@@ -31,7 +32,7 @@ function heed(context, tokens, year) {
     else if (scopeOf(token.kind)) context.scope = scopeOf(token.kind);
     else if (isVerb(token) && token.kind !== "take") context.verb = token.kind;
     else if (token.kind === "object" && context.table === null) {
-      Object.assign(context, { table: token.table, facets: {}, group: null, sink: null, isRead: true });
+      Object.assign(context, { table: token.table, facets: {}, group: null, sink: null, isRead: true, isByChannel: false });
     }
   }
 }
@@ -68,6 +69,8 @@ function findHead(left, right, context) {
   if (sink) return { reason: sink.reason };
   if (near && !isSoft(near)) return { reason: "unclear" };
   const { head, reason } = headBehind(right);
+  const isTotal = left.every(isGap) && left.some((token) => token.isTotal);
+  if (!head && !reason && isTotal && context.isByChannel && context.table) return { head: makeHead(null, context.table) };
   if (!head) return { reason: reason ?? "unclear" };
   if (!head.noun) {
     if (!context.table) return { reason: "unclear" };
@@ -79,13 +82,12 @@ function findHead(left, right, context) {
 function readAside(head, inner) {
   const labels = inner.filter(({ kind, table }) => kind === "label" && table === head.table).map(({ label }) => label);
   const names = (label) => Object.keys(facetsOf(label)).sort().join();
-  const whole = labels.filter(({ relation }) => !relation);
-  if (inner.some(({ kind }) => kind === "part")) head.included.push(...whole);
-  else head.others.push(...whole.filter((label) => names(label) === names(head.label)));
+  if (inner.some(({ kind }) => kind === "part")) head.included.push(...labels.filter(({ relation }) => !relation));
+  else head.others.push(...labels.filter((label) => names(label) === names(head.label)));
 }
 
 /** The heads that a word for zero denies, from the tokens behind it, and how many of these it takes. */
-function denied(tokens, inClause) {
+function denied(tokens, inClause, sets) {
   let heads = [];
   const isTopic = inClause.some(({ kind }) => kind === "disclosure" || kind === "object");
   let verb = null;
@@ -106,6 +108,9 @@ function denied(tokens, inClause) {
       const isLacking = (head) => head.table === token.table && Object.keys(facets).every((name) => !head.facets[name]);
       if (last && token.kind === "label" && isLacking(last) && last.label && before.kind !== "connector") {
         for (const head of heads.filter(isLacking)) Object.assign(head.facets, facets) && head.labels.push(token.label);
+      } else if (last && token.kind === "label" && last.table === token.table && before.isAttributive && tokens[n - 2] === last.noun
+        && isNarrower(last.facets, facets, sets)) {
+        continue;
       } else {
         const between = last ? tokens.slice(tokens.indexOf(last.noun) + 1, n) : [];
         if (last && !last.label && !Object.keys(last.facets).length && !between.some(({ kind }) => kind === "connector")) heads.pop();
@@ -113,7 +118,8 @@ function denied(tokens, inClause) {
       }
     } else if (isVerb(token)) verb = token.kind;
     else if (token.kind === "figure") {
-      if (token.digits > 1n || token.power > 0) return { heads: [], taken: 0 };
+      const power = (number) => 10n ** BigInt(Math.max(number, 0));
+      if (token.digits * power(token.power) > power(-token.power)) return { heads: [], taken: 0 };
     } else if (!isSoft(token) && token.kind !== "zero" && token.kind !== "nothing") {
       if (before?.kind !== "connector") heads.pop();
       if (token.reason !== "petition") break;
@@ -139,7 +145,7 @@ export function readText(text, layout, { year, isGovernment }) {
       readings: [], isCertain: true, group: null,
     };
     const silent = (reason) => statements.push(Object.assign(statement, { reason, scope: "table" }));
-    if (!isZero && token.sort !== "foreign" && (token.about || found.isAbout)) return silent("approximate");
+    if (!isZero && token.sort !== "foreign" && token.about) return silent("approximate");
     const { head } = found;
     if (!head) {
       if (token.isSpelled && found.reason === "unclear") return undefined;
@@ -200,18 +206,19 @@ export function readText(text, layout, { year, isGovernment }) {
       .flatMap(({ cells }) => (of.readings ?? []).map((one) => ({ ...one, base: cells })));
     if (!readings.length) return add({ reason: "rate" });
     if (context.year !== null && context.year !== year) return add({ reason: "last-year" });
-    return add({ readings, isCertain: of.isCertain, table: of.table });
+    return add({ readings, isCertain: of.isCertain && !token.about, table: of.table });
   };
 
   const readFigure = (token, left, right, clause) => {
+    const near = left.findLast((one) => !isGap(one));
+    const run = left.slice(left.findLastIndex((one) => !isGap(one) && one.kind !== "share" && one.kind !== "base") + 1);
+    if (run.some(({ kind }) => kind === "about_before") || right[0]?.kind === "about_behind") token.about = true;
     if (token.sort === "percentage") {
       share(token, left, clause);
       return false;
     }
-    const near = left.findLast((one) => !isGap(one));
     if (!token.sort && !(right.every(isGap) && isNoun(near))) return undefined;
     const found = token.sort === "foreign" ? { reason: "measure" } : findHead(left, right, context);
-    found.isAbout = right[0]?.kind === "about_behind";
     settle(token, { ...found, left }, clause);
     return found.isBehind;
   };
@@ -229,7 +236,7 @@ export function readText(text, layout, { year, isGovernment }) {
     const before = tokens.slice(0, place);
     const isElsewhere = before.some(({ kind, reason }) => kind === "figure" || reason === "sub-body");
     const isForeign = before.some(({ kind }, n) => kind === "suffix" && before[n - 1]?.kind === "other");
-    const { heads, taken } = denied(tokens.slice(place + 1), tokens);
+    const { heads, taken } = denied(tokens.slice(place + 1), tokens, sets);
     for (const head of heads) {
       settle(token, { head: { ...head, isForeign, reason: isElsewhere ? "sub-body" : head.reason }, left }, clause, true);
     }
@@ -258,7 +265,7 @@ export function readText(text, layout, { year, isGovernment }) {
   };
 
   for (const { clauses, isApart } of readSentences(text, layout.vocabulary(year))) {
-    Object.assign(context, { verb: null, year: null, sink: null, scope: null, isRead: false });
+    Object.assign(context, { verb: null, year: null, sink: null, scope: null, isRead: false, isByChannel: false });
     if (isApart) turnAway(context, "paragraph");
     sentence = [];
     first = statements.length;

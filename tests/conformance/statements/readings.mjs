@@ -28,7 +28,23 @@ export function readingsOf(facets, table, sets) {
   return combine(names, facets).map((chosen) => cellsOf(chosen, table, sets));
 }
 
-const joined = (one, other) => ({ cells: [...one.cells, ...other.cells], minus: [...one.minus, ...other.minus] });
+const unite = (one, other) => [...new Set([...one, ...other])];
+const joined = (one, other) => ({ cells: unite(one.cells, other.cells), minus: unite(one.minus, other.minus) });
+
+/** The parts of a facet, sets written out. */
+function partsOf(alternatives, sets) {
+  const open = (part) => {
+    const [all, set] = part.match(/\{([a-z_]+)\}/u) ?? [];
+    return all ? sets[set].flatMap((member) => open(part.replace(all, member))) : [part];
+  };
+  return new Set(alternatives.flat().flatMap(open));
+}
+
+/** Whether facets mean a part of what others mean, and not all of it, as far as both say something. */
+export function isNarrower(one, other, sets) {
+  const pairs = Object.keys(one).filter((name) => other[name]).map((name) => [partsOf(one[name], sets), partsOf(other[name], sets)]);
+  return pairs.every(([few, many]) => [...few].every((part) => many.has(part))) && pairs.some(([few, many]) => few.size < many.size);
+}
 
 /** What a head means: {reason} or {readings, isCertain, facets}. */
 export function read(head, context, { tables, sets }) {
@@ -58,6 +74,12 @@ export function read(head, context, { tables, sets }) {
   }
 
   const facets = { ...head.facets };
+  const [exact, alike] = [[], []];
+  for (const label of [...head.attributes].reverse()) {
+    if (isNarrower(facetsOf(label), facets, sets)) Object.assign(facets, facetsOf(label)), exact.push(label);
+    else alike.push(label);
+  }
+  const others = [...head.others, ...alike];
   const fill = (more) => Object.entries(more).forEach(([name, value]) => (facets[name] ??= value));
   const inherited = isInTable ? Object.fromEntries((table.inherits ?? [])
     .filter((name) => context.facets[name]).map((name) => [name, context.facets[name]])) : {};
@@ -74,16 +96,16 @@ export function read(head, context, { tables, sets }) {
 
   const withLabel = (other) => readingsOf({ ...facets, ...facetsOf(other) }, table, sets);
   const sums = head.sum.map(withLabel);
-  let readings = readingsOf(facets, table, sets).flatMap((main) =>
-    sums.reduceRight((known, list) => known.flatMap((one) => list.map((more) => joined(more, one))), [main]));
+  let readings = readingsOf(facets, table, sets)
+    .map((main, n) => sums.reduceRight((one, list) => joined(list[n % list.length], one), main));
   const isPart = (labels) => labels.some((one) => one?.relation === "<=");
   const relate = (list, labels) => list.map((one) => (isPart(labels) ? { ...one, relation: "<=" } : one));
-  readings = relate(readings, [...head.labels, ...head.sum]);
+  readings = relate(readings, [...head.labels, ...exact, ...head.sum]);
   if (head.included.length) {
     readings.push(head.included.map((other) => withLabel(other)[0]).reduce(joined, readings[0]));
   }
-  readings.push(...head.others.flatMap((other) => relate(withLabel(other), [other])));
-  if (isPart([...head.labels, ...head.sum, ...head.others])) isCertain = false;
+  readings.push(...others.flatMap((other) => relate(withLabel(other), [other])));
+  if (isPart([...head.labels, ...exact, ...head.sum, ...others])) isCertain = false;
   const known = new Set();
   const key = ({ cells, minus, relation = "=" }) => JSON.stringify([[...cells].sort(), [...minus].sort(), relation]);
   readings = readings.filter((one) => !known.has(key(one)) && known.add(key(one)));
