@@ -1,15 +1,15 @@
 """Each figure of a sentence, and each word for zero, with what it means."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
 import attrs
 
-from govreport.statements.attached import Attached
-from govreport.statements.clauses import Clause
+from govreport.statements.attached import NO_CLAUSE, Attached
+from govreport.statements.clauses import HEEDED, Clause
 from govreport.statements.context import Context
 from govreport.statements.heads import VERBS, Head
-from govreport.statements.outlines import HEEDED, Outline, Part, numbers_in
+from govreport.statements.outlines import Outline, numbers_in
 from govreport.statements.readings import Meaning, read
 from govreport.statements.records import StatementKind
 from govreport.statements.shares import share
@@ -27,9 +27,8 @@ class Attacher:
     def __init__(self, words: Vocabulary, year: int, is_government: bool) -> None:
         self._words, self._year, self._is_government = words, year, is_government
         self._context = Context()
-        self._clause = Clause(tokens=())
+        self._clause = NO_CLAUSE
         self._last: Attached | None = None
-        self._places: Mapping[int, int] = {}
         self._numbers: Sequence[str] = ()
 
     @property
@@ -46,26 +45,26 @@ class Attacher:
         context = self._context
         context.new_sentence()
         self._last = None
-        self._places, self._numbers = outline.numbers, numbers_in(folded)
+        self._numbers = numbers_in(folded)
         found: list[Attached] = []
-        for part in outline.parts:
-            self._clause = part.clause
+        for clause in outline.clauses:
+            self._clause = clause
             year = context.year
-            self._in_clause(part, found)
-            if part.clause.is_bracketed:
+            self._in_clause(clause, found)
+            if clause.is_bracketed:
                 context.year = year
         return found
 
-    def _in_clause(self, part: Part, found: list[Attached]) -> None:
-        tokens = part.clause.tokens
+    def _in_clause(self, clause: Clause, found: list[Attached]) -> None:
+        tokens = clause.tokens
         begin = behind = 0
-        for at in part.points:
+        for at in clause.points:
             if at < behind:
                 continue
             token = tokens[at]
             kind = token[0]
             if kind == "figure":
-                place = self._place(part, begin, at)
+                place = self._place(clause, begin, at)
                 one = self._figure(token, place)
                 if one is not None:
                     self._last = one
@@ -77,29 +76,29 @@ class Attacher:
             elif kind in HEEDED:
                 self._heed(kind, token)
             else:
-                heads, last = self._denied(part, begin, at)
+                heads, last = self._denied(clause, begin, at)
                 for head in heads:
                     _add(found, self._settle(token, "zero", _ZERO, head))
                 if last > at:
                     begin = behind = last + 1
 
-    def _place(self, part: Part, begin: int, at: int) -> Place:
+    def _place(self, clause: Clause, begin: int, at: int) -> Place:
         """Return the place of the figure at this index, behind the figure before, which ends at `begin`."""
-        place: Place | None = part.known.get((begin, at))
-        if place is not None:
-            return place
-        context = self._context
-        case = (begin, at, context.table, context.sink, context.is_by_channel)
-        place = part.known.get(case)
+        known = clause.known
+        place: Place | None = known.get((begin, at))
         if place is None:
-            place, depends = place_of(part.clause.tokens, begin, at, context)
-            part.known[case if depends else (begin, at)] = place
+            context = self._context
+            spoken = (begin, at, context.table, context.sink, context.is_by_channel)
+            place = known.get(spoken)
+            if place is None:
+                place = place_of(clause.tokens, begin, at, context)
+                known[spoken if place.depends else (begin, at)] = place
         return place
 
-    def _denied(self, part: Part, begin: int, at: int) -> tuple[list[Head], int]:
-        known: tuple[list[Head], int] | None = part.known.get((begin, at))
+    def _denied(self, clause: Clause, begin: int, at: int) -> tuple[list[Head], int]:
+        known: tuple[list[Head], int] | None = clause.known.get((begin, at))
         if known is None:
-            known = part.known[begin, at] = denied(part.clause.tokens, begin, at, self._words)
+            known = clause.known[begin, at] = denied(clause.tokens, begin, at, self._words)
         return known
 
     def _heed(self, kind: str, token: Token) -> None:
@@ -163,7 +162,7 @@ class Attacher:
         """Return a figure with what it means, None where there is none."""
         figure = token.figure
         assert figure is not None
-        value = figure.value if figure.is_spelled else decimal_of(self._numbers[self._places[token.start]])
+        value = figure.value if figure.is_spelled else decimal_of(self._numbers[token.number])
         if figure.times:
             value = value.scaleb(figure.times)
         measure = figure.measure

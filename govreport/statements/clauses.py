@@ -1,21 +1,30 @@
 """The tokens of a sentence as clauses, between commas; what stands in brackets is an aside or clauses of its own."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from govreport.statements.heads import VERBS
 from govreport.statements.tokens import Token
 
 _BREAKS = frozenset({"commas", "parts"})
 _new = tuple.__new__
 _BRACKETS = frozenset({"open", "close", "title_open"})
 _TELLING = frozenset({"figure", "zero"})
+# What says something of the figures to come.
+HEEDED = VERBS | {"year", "year_last", "year_this", "office", "whole", "object"}
+_SAYING = HEEDED | {"figure", "zero", "nothing"}
 
 
 class Clause(NamedTuple):
-    """The tokens of one clause, and whether it stands in brackets."""
+    """The tokens of one clause, and whether it stands in brackets; `points` are the indexes of those that say something.
+
+    `known` is what was found out of its figures before.
+    """
 
     tokens: tuple[Token, ...]
-    is_bracketed: bool = False
+    is_bracketed: bool
+    points: tuple[int, ...]
+    known: dict[tuple[Any, ...], Any]
 
 
 def clauses(tokens: Sequence[Token]) -> list[Clause]:
@@ -45,11 +54,12 @@ def _clauses(tokens: Sequence[Token], is_bracketed: bool) -> list[Clause]:
                 behind += _clauses(inner, is_bracketed=True)
                 inner = ()
             at = min(last, len(tokens) - 1)
-            own.append(Token("aside", token.start, tokens[at].end, None, None, inner))
+            own.append(_new(Token, ("aside", token.start, tokens[at].end, None, None, inner, -1)))
         elif kind == "title_open":
             # What is cited says nothing of figures.
             last = next((n for n in range(at, len(tokens)) if tokens[n].kind == "title_close"), at)
-            own.append(Token("other" if last == at else "aside", token.start, tokens[last].end))
+            title = "other" if last == at else "aside"
+            own.append(_new(Token, (title, token.start, tokens[last].end, None, None, (), -1)))
             at = last
         elif kind in _BREAKS:
             _close(result, own, behind, is_bracketed)
@@ -61,7 +71,8 @@ def _clauses(tokens: Sequence[Token], is_bracketed: bool) -> list[Clause]:
 
 def _close(result: list[Clause], own: list[Token], behind: list[Clause], is_bracketed: bool) -> None:
     if own:
-        result.append(_new(Clause, (tuple(own), is_bracketed)))
+        points = [number for number, token in enumerate(own) if token[0] in _SAYING]
+        result.append(_new(Clause, (tuple(own), is_bracketed, tuple(points), {})))
     result += behind
 
 

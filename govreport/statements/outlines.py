@@ -5,14 +5,12 @@ figures these are: not its words, nor its clauses, nor which label a figure belo
 """
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import cached_property
+from collections.abc import Sequence
 from typing import Any
 
 import attrs
 
 from govreport.statements.clauses import Clause, clauses
-from govreport.statements.heads import VERBS
 from govreport.statements.passing import is_passing
 from govreport.statements.tokens import tokenize
 from govreport.statements.vocabulary import Vocabulary
@@ -27,60 +25,53 @@ _ASIDE = re.compile(
 _MANY = "9"
 # So many outlines are kept in mind.
 _KEPT = 1024
-# What says something of the figures to come.
-HEEDED = VERBS | {"year", "year_last", "year_this", "office", "whole", "object"}
-DENYING = frozenset({"zero", "nothing"})
-_SAYING = HEEDED | DENYING | {"figure"}
 
 
-@attrs.frozen(kw_only=True, eq=False)
-class Part:
-    """A clause, the indexes of its tokens that say something, and what was found out of its figures before."""
-
-    clause: Clause
-    points: tuple[int, ...]
-    known: dict[tuple[Any, ...], Any] = attrs.field(factory=dict)
-
-
-@attrs.frozen(kw_only=True, eq=False, slots=False)
+@attrs.define(eq=False)
 class Outline:
     """A folded sentence with `_MANY` for its numbers, read with the words of a layout in a report of a year."""
 
     text: str
     words: Vocabulary
     year: int
+    _clauses: Sequence[Clause] | None = None
+    _is_passing: bool | None = None
+    _names_something: bool | None = None
 
-    @cached_property
-    def names_something(self) -> bool:
-        """Whether a word of the tables may stand in it."""
-        return self.words.noun.search(self.text) is not None
+    @property
+    def clauses(self) -> Sequence[Clause]:
+        """Its clauses."""
+        if self._clauses is None:
+            self._clauses = clauses(tokenize(self.text, 0, len(self.text), self.words, self.year))
+        return self._clauses
 
-    @cached_property
+    @property
     def is_passing(self) -> bool:
         """Whether its figures mean no cell whatever stands beside them."""
-        return is_passing(self.text, self.words)
+        if self._is_passing is None:
+            self._is_passing = is_passing(self.text, self.words)
+        return self._is_passing
 
-    @cached_property
-    def parts(self) -> tuple[Part, ...]:
-        """Its clauses."""
-        found = clauses(tokenize(self.text, 0, len(self.text), self.words, self.year))
-        return tuple(Part(clause=clause, points=_points(clause)) for clause in found)
-
-    @cached_property
-    def numbers(self) -> Mapping[int, int]:
-        """By the place of each number in digits, how many others stand before it."""
-        return {match.start(): number for number, match in enumerate(_NUMBER.finditer(self.text))}
+    @property
+    def names_something(self) -> bool:
+        """Whether a word of the tables may stand in it."""
+        if self._names_something is None:
+            self._names_something = self.words.noun.search(self.text) is not None
+        return self._names_something
 
 
 def outline(folded: str, words: Vocabulary, year: int) -> Outline:
     """Return the outline of a folded sentence."""
     text = _ASIDE.sub(_MANY, folded)
-    known: dict[Any, Outline] = words.outlines
-    found = known.get((text, year))
+    known: dict[tuple[str, int], Outline | None] = words.outlines
+    key = (text, year)
+    found = known.get(key)
     if found is None:
+        found = Outline(text, words, year)
         if len(known) >= _KEPT:
             known.clear()
-        found = known[text, year] = Outline(text=text, words=words, year=year)
+        # Most sentences are read once: only what comes again is kept.
+        known[key] = found if key in known else None
     return found
 
 
@@ -101,7 +92,3 @@ def printed_at(folded: str, start: int, end: int) -> tuple[int, int]:
         if at < end:
             last += longer
     return first, last
-
-
-def _points(clause: Clause) -> tuple[int, ...]:
-    return tuple(n for n, token in enumerate(clause.tokens) if token.kind in _SAYING)

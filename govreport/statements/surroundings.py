@@ -12,13 +12,15 @@ from govreport.statements.zeros import zeros
 
 # What may stand between a word for about and its figure.
 _BEFORE_FIGURE = GAP | {"share", "base"}
+_new = tuple.__new__
+_COUNTING = frozenset({"count", "amount"})
 
 
 class Place(NamedTuple):
     """The place of a figure: the tokens before it, its head or the reason why it has none, and `used` tokens behind.
 
-    `is_soft`: nothing but words without weight stands before it. `can_be_bare`: it is a figure without a measure, too,
-    since it stands behind a label, and before a mark or the end.
+    `is_soft`: without a head, nothing but words without weight stands before it. `can_be_bare`: it is a figure without a measure, too,
+    since it stands behind a label, and before a mark or the end. `depends`: on what the text spoke of.
     """
 
     left: Sequence[Token]
@@ -27,34 +29,43 @@ class Place(NamedTuple):
     is_about: bool
     is_soft: bool
     can_be_bare: bool
+    depends: bool
 
 
-def place_of(tokens: Sequence[Token], begin: int, at: int, context: Context) -> tuple[Place, bool]:
-    """Return the place of the figure at this index, and whether it depends on what the text spoke of.
-
-    The figure before it ends at `begin`.
-    """
+def place_of(tokens: Sequence[Token], begin: int, at: int, context: Context) -> Place:
+    """Return the place of the figure at this index; the figure before it ends at `begin`."""
     following = at + 1
-    while following < len(tokens) and tokens[following].kind != "figure":
+    count = len(tokens)
+    while following < count and tokens[following][0] != "figure":
         following += 1
     left, right = tokens[begin:at], tokens[at + 1 : following]
     figure = tokens[at].figure
     assert figure is not None
-    near = skip(left, len(left) - 1, -1, GAP)
-    can_be_bare = near >= 0 and left[near].kind in NOUNS and skip(right, 0, 1, GAP) >= len(right)
-    takes_none = figure.measure in ("percentage", "foreign") or (figure.measure == "" and not can_be_bare)
-    head, used, depends = ("unclear", 0, False) if takes_none else head_of(left, right, context)
+    is_soft = can_be_bare = depends = False
+    head: Head | str = "unclear"
+    used = 0
+    measure = figure.measure
+    if measure == "":
+        noun = skip(left, at - begin - 1, -1, GAP)
+        can_be_bare = noun >= 0 and left[noun][0] in NOUNS and skip(right, 0, 1, GAP) >= len(right)
+    if can_be_bare or measure in _COUNTING:
+        head, used, depends = head_of(left, right, context)
+        is_soft = head == "unclear" and all(token[0] in SOFT for token in left)
     is_about = figure.is_about or _is_about(left, right)
-    is_soft = all(token.kind in SOFT for token in left)
-    return Place(left, head, used, is_about, is_soft, can_be_bare), depends
+    return _new(Place, (left, head, used, is_about, is_soft, can_be_bare, depends))
 
 
 def _is_about(left: Sequence[Token], right: Sequence[Token]) -> bool:
     """Tell whether a word before a figure or behind it says that it is not exact."""
     if right and right[0].kind == "about_behind":
         return True
-    at = skip(left, len(left) - 1, -1, _BEFORE_FIGURE)
-    return any(token.kind == "about_before" for token in left[at + 1 :])
+    for token in reversed(left):
+        kind = token[0]
+        if kind == "about_before":
+            return True
+        if kind not in _BEFORE_FIGURE:
+            return False
+    return False
 
 
 def denied(tokens: Sequence[Token], begin: int, at: int, words: Vocabulary) -> tuple[list[Head], int]:

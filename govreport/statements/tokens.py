@@ -1,6 +1,7 @@
 """A sentence as tokens: words of the vocabulary, figures, and whatever lies between them."""
 
 import re
+import string
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -23,7 +24,10 @@ class Figure(NamedTuple):
 
 
 class Token(NamedTuple):
-    """One token, from `start` to `end` of the folded text; `kind` is the class of its word, or "figure", "other"."""
+    """One token, from `start` to `end` of the folded text; `kind` is the class of its word, or "figure", "other".
+
+    `number` is how many numbers in digits stand before it, for a number in digits.
+    """
 
     kind: str
     start: int
@@ -31,11 +35,13 @@ class Token(NamedTuple):
     entry: Entry | None = None
     figure: Figure | None = None
     inner: "tuple[Token, ...]" = ()
+    number: int = -1
 
 
 # A named tuple made without its own constructor takes a third of the time, and there is one for every word.
 _new = tuple.__new__
 _REFUSED_AFTER_NOT = frozenset({"label", "object", "handle", "take", "publish", "receive"})
+_DIGITS = frozenset(string.digits)
 # Figures of so many writings are kept in mind; most are small and come again.
 _KEPT = 4096
 
@@ -53,6 +59,7 @@ def tokenize(text: str, start: int, end: int, words: Vocabulary, year: int) -> l
     # The text from `pending` on is not yet in a token.
     at = pending = start
     last = ""
+    numbers = 0
     while at < end:
         node = begins(characters[at])
         if node is None:
@@ -75,25 +82,30 @@ def tokenize(text: str, start: int, end: int, words: Vocabulary, year: int) -> l
                 continue
             behind = match.end()
         if at > pending:
-            add(_new(Token, ("other", pending, at, None, None, ())))
+            add(_new(Token, ("other", pending, at, None, None, (), -1)))
             last = "other"
         if match is not None:
-            token = _figure(match, words, last)
-            add(token)
-            last = token[0]
+            last, figure = _figure(match, words, last)
+            add(_new(Token, (last, at, behind, None, figure, (), numbers)))
+            numbers += characters[at] in _DIGITS
         else:
             if found is NAMES_YEAR:
                 found = words.entry(text[at:behind], year)
-            last = "other" if found is None or (last == "not" and found.kind in _REFUSED_AFTER_NOT) else found.kind
-            add(_new(Token, (last, at, behind, found, None, ())))
+                numbers += 1
+            if found is None or (last == "not" and found.kind in _REFUSED_AFTER_NOT):
+                last = "other"
+                add(_new(Token, ("other", at, behind, None, None, (), -1)))
+            else:
+                last = found.kind
+                add(_new(Token, (last, at, behind, found, None, (), -1)))
         at = pending = behind
     if end > pending:
-        add(_new(Token, ("other", pending, end, None, None, ())))
+        add(_new(Token, ("other", pending, end, None, None, (), -1)))
     return tokens
 
 
-def _figure(match: re.Match[str], words: Vocabulary, before: str) -> Token:
-    """Return the token of a number, in figures or spelled out, that follows a token of this kind."""
+def _figure(match: re.Match[str], words: Vocabulary, before: str) -> tuple[str, Figure | None]:
+    """Return the kind and value of a number, in figures or spelled out, that follows a token of this kind."""
     printed = match[0]
     known = words.figures.get(printed)
     if known is None:
@@ -103,7 +115,7 @@ def _figure(match: re.Match[str], words: Vocabulary, before: str) -> Token:
     kind, figure = known
     if kind == "figure" and before == "ordinal":
         kind, figure = "other", None
-    return _new(Token, (kind, match.start(), match.end(), None, figure, ()))
+    return kind, figure
 
 
 def _number(match: re.Match[str], words: Vocabulary) -> tuple[str, Figure | None]:
