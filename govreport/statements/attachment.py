@@ -6,7 +6,7 @@ from decimal import Decimal
 import attrs
 
 from govreport.statements.attached import NO_CLAUSE, Attached
-from govreport.statements.clauses import HEEDED, Clause
+from govreport.statements.clauses import HEEDED, THEME, Clause
 from govreport.statements.context import Context
 from govreport.statements.heads import VERBS, Head
 from govreport.statements.outlines import Outline, numbers_in
@@ -73,12 +73,17 @@ class Attacher:
                 if place.used:
                     # What was taken in says nothing of the figures to come.
                     behind = begin
-            elif kind in HEEDED:
+            elif kind in HEEDED or kind.startswith(THEME):
                 self._heed(kind, token)
             else:
                 heads, last = self._denied(clause, begin, at)
+                elsewhere = self._elsewhere() if heads else None
                 for head in heads:
-                    _add(found, self._settle(token, "zero", _ZERO, head))
+                    if elsewhere is None:
+                        _add(found, self._settle(token, "zero", _ZERO, head))
+                    else:
+                        self._context.turn_away(elsewhere)
+                        found.append(self._silent(token, "zero", _ZERO, elsewhere))
                 if last > at:
                     begin = behind = last + 1
 
@@ -117,24 +122,47 @@ class Attacher:
             context.scope = "own-office"
         elif kind == "whole":
             context.scope = "whole-area"
+        elif kind == "period":
+            context.is_of_period = True
+        elif kind.startswith(THEME):
+            context.theme = kind.removeprefix(THEME)
         elif kind == "object" and context.table is None and token.entry is not None and token.entry.table is not None:
             context.turn_to(token.entry.table, NO_FACETS, None, is_aside=False)
+
+    def _elsewhere(self) -> str | None:
+        """Return the reason for which a figure means no cell whatever stands beside it, None where there is none."""
+        context = self._context
+        is_of_period, context.is_of_period = context.is_of_period, False
+        return context.theme or ("period" if is_of_period else None)
 
     def _silent(self, token: Token, kind: StatementKind, value: Decimal, reason: str) -> Attached:
         told = (token, self._clause, kind, value, (), reason, True, "table", None, NO_FACETS, None, False)
         return _new(Attached, told)
 
+    def _read(self, head: Head) -> Meaning | str:
+        return read(head, self._context, self._words, head.is_part or self._clause.is_bracketed)
+
+    def _echo(self, head: Head) -> None:
+        """Keep in mind the facets that figures to come in the sentence may have without saying so."""
+        for name in self._words.tables[head.table].echoes:
+            for said in (head.facets, head.passed.facets if head.passed is not None else NO_FACETS):
+                if name in said:
+                    self._context.echo = said
+                    return
+
     def _settle(self, token: Token, kind: StatementKind, value: Decimal, head: Head) -> Attached:
         """Return what a head says of a figure, and take note of it."""
         context = self._context
-        meaning = "sub-body" if head.is_foreign_body and self._is_government else read(head, context, self._words)
+        meaning = "sub-body" if head.is_foreign_body and self._is_government else self._read(head)
         if not isinstance(meaning, str):
             kind, meaning = _measured(kind, value, meaning)
         if isinstance(meaning, str):
+            self._echo(head)
             context.turn_away(meaning)
             return self._silent(token, kind, value, meaning)
         readings, is_certain, facets = meaning
         entry = head.entry
+        self._echo(head)
         group = None if entry is None else entry.group
         context.turn_to(head.table, facets, group, entry is not None and entry.is_aside)
         if context.year is not None and context.year != self._year:
@@ -166,14 +194,20 @@ class Attacher:
         if figure.times:
             value = value.scaleb(figure.times)
         measure = figure.measure
-        if measure == "percentage":
-            return self._percentage(token, value, place)
         kind: StatementKind = "amount" if measure == "amount" else "count"
+        if measure == "" and not place.can_be_bare:
+            return None
+        elsewhere = self._elsewhere()
+        if measure == "percentage":
+            if elsewhere is not None:
+                return self._silent(token, "percentage", value, elsewhere)
+            return self._percentage(token, value, place)
         if measure == "foreign":
             self._context.turn_away("measure")
             return self._silent(token, kind, value, "measure")
-        if measure == "" and not place.can_be_bare:
-            return None
+        if elsewhere is not None:
+            self._context.turn_away(elsewhere)
+            return self._silent(token, kind, value, elsewhere)
         head = place.head
         if place.is_about:
             return self._silent(token, kind, value, "approximate")

@@ -11,12 +11,13 @@ _new = tuple.__new__
 _BRACKETS = frozenset({"open", "close", "title_open"})
 _TELLING = frozenset({"figure", "zero"})
 # What says something of the figures to come.
-HEEDED = VERBS | {"year", "year_last", "year_this", "office", "whole", "object"}
+HEEDED = VERBS | {"year", "year_last", "year_this", "office", "whole", "object", "period"}
 _SAYING = HEEDED | {"figure", "zero", "nothing"}
+THEME = "theme:"
 
 
 class Clause(NamedTuple):
-    """The tokens of one clause, and whether it stands in brackets; `points` are the indexes of those that say something.
+    """The tokens of one clause, and whether it stands in brackets; `points` are the indexes of those that matter.
 
     `known` is what was found out of its figures before.
     """
@@ -71,7 +72,7 @@ def _clauses(tokens: Sequence[Token], is_bracketed: bool) -> list[Clause]:
 
 def _close(result: list[Clause], own: list[Token], behind: list[Clause], is_bracketed: bool) -> None:
     if own:
-        points = [number for number, token in enumerate(own) if token[0] in _SAYING]
+        points = [n for n, token in enumerate(own) if token[0] in _SAYING or token[0].startswith(THEME)]
         result.append(_new(Clause, (tuple(own), is_bracketed, tuple(points), {})))
     result += behind
 

@@ -23,6 +23,7 @@ SOFT = GAP | {
     "year",
     "year_last",
     "time",
+    "period",
     "each",
 }
 NOUNS = frozenset({"label", "object", "weak"})
@@ -49,6 +50,8 @@ class Head:
     attributes: tuple[Entry, ...] = ()
     included: tuple[Facets, ...] = ()
     relation: Relation = "="
+    # The last label that was passed over because words before it are not known.
+    passed: Entry | None = None
     has_topic = False
     # Words that are not known stand before the label, and no verb is nearer to it.
     is_doubtful = False
@@ -151,6 +154,7 @@ def _noun(tokens: Sequence[Token], at: int, head: Head) -> None:
         head.has_object = True
         return
     if head.has_unknown:
+        head.passed = head.passed or entry
         return
     if not entry.facets.keys() & head.facets.keys():
         if head.verb is None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from govreport.statements.context import Context
-from govreport.statements.heads import GAP, NOUNS, SOFT, VERBS, Head, before, behind, modify, skip
+from govreport.statements.heads import GAP, NOUNS, SOFT, VERBS, Head, add_facets, before, behind, modify, skip
 from govreport.statements.tokens import Token
 
 _TO_NOUN = GAP | VERBS
@@ -11,24 +11,22 @@ _COMING = frozenset({"receive", "new"})
 _GOING = frozenset({"handle", "take"})
 
 
-def head_of(left: Sequence[Token], right: Sequence[Token], context: Context) -> tuple[Head | str, int, bool]:
+def head_of(
+    left: Sequence[Token], right: Sequence[Token], is_last: bool, context: Context
+) -> tuple[Head | str, int, bool]:
     """Return the head of a figure, or the reason why it has none, and how many tokens behind it belong to it.
 
     The last is whether any of this depends on the context. `left` and `right` are the tokens up to the figures before
-    and behind it in its clause.
+    and behind it in its clause; `is_last` if none is behind it.
     """
     near = skip(left, len(left) - 1, -1, GAP)
     kind = left[near].kind if near >= 0 else ""
-    if kind in NOUNS:
-        if right and right[0].kind.startswith("sink:") and right[0].kind != "sink:change":
-            return right[0].kind[5:], 0, False
-        head = before(left, near)
-        for token in left[near + 1 :]:
-            if token.inner:
-                _take_aside(token, head)
-        return head, 0, False
-    if kind in VERBS:
+    if kind in NOUNS and not _is_parted(left[near + 1 :], right):
+        return _of_noun(left, near, right, is_last), 0, False
+    if kind in VERBS and not _is_parted(left[near + 1 :], right):
         return _of_verb(left, near, right, context)
+    if kind in NOUNS or kind in VERBS:
+        return _within(left, near, right)
     sink = next((token.kind[5:] for token in reversed(left) if token.kind.startswith("sink:")), None)
     if sink is not None:
         return sink, 0, False
@@ -49,6 +47,48 @@ def head_of(left: Sequence[Token], right: Sequence[Token], context: Context) -> 
         # 8 requests, without a word on what was done to them.
         return "unclear", 0, False
     return found, len(right), False
+
+
+def _is_parted(between: Sequence[Token], right: Sequence[Token]) -> bool:
+    """Tell whether a figure is one of those told before it (其中的申请中有3件…), or stands behind a heading."""
+    if any(token.entry is not None and token.entry.is_within for token in between):
+        return True
+    return any(token.kind == "colons" for token in between) and skip(right, 0, 1, GAP) < len(right)
+
+
+def _within(left: Sequence[Token], near: int, right: Sequence[Token]) -> tuple[Head | str, int, bool]:
+    """Return the head behind a figure that is one of those told before it."""
+    found, reason = behind(right)
+    if found is None or not found.table or (found.has_object and not found.facets):
+        return reason or "unclear", 0, False
+    entry = left[near].entry
+    if entry is not None and entry.table == found.table:
+        found.has_topic = True
+        if entry.kind == "label" and not entry.facets.keys() & found.facets.keys():
+            add_facets(found, entry)
+    return found, len(right), False
+
+
+def _of_noun(left: Sequence[Token], near: int, right: Sequence[Token], is_last: bool) -> Head | str:
+    """Return the head of a figure behind a noun."""
+    if right and right[0].kind.startswith("sink:") and right[0].kind != "sink:change":
+        return right[0].kind[5:]
+    head = before(left, near)
+    for token in left[near + 1 :]:
+        if token.inner:
+            _take_aside(token, head)
+    if is_last:
+        _take_behind(right, head)
+    return head
+
+
+def _take_behind(right: Sequence[Token], head: Head) -> None:
+    """Take in the label behind a figure that is the last of its clause: it may be all that the figure counts."""
+    at = skip(right, 0, 1, GAP)
+    entry = right[at].entry if at < len(right) and right[at].kind == "label" else None
+    if entry is not None and entry.table == head.table and skip(right, at + 1, 1, GAP) >= len(right):
+        if not entry.facets.keys() & head.facets.keys():
+            head.others += (entry,)
 
 
 def _is_total(left: Sequence[Token]) -> bool:

@@ -16,10 +16,11 @@ from govreport.statements.tokens import tokenize
 from govreport.statements.vocabulary import Vocabulary
 
 _NUMBER = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?")
-# A number of which nothing matters but what it is: it is more than one, and four digits may be a year.
+# A number of which nothing matters but what it is: it is more than one, four digits may be a year, and of a date it
+# matters which it is.
 _ASIDE = re.compile(
     r"(?<![0-9])(?<![0-9][.,])(?![0-9]{4}(?:[^0-9]|$))"
-    r"(?:(?:[2-9]|[1-9][0-9]+)(?:,[0-9]{3})*|1(?:,[0-9]{3})+)(?:\.[0-9]+)?(?![.,]?[0-9])"
+    r"(?:(?:[2-9]|[1-9][0-9]+)(?:,[0-9]{3})*|1(?:,[0-9]{3})+)(?:\.[0-9]+)?(?![.,]?[0-9])(?![年月日号季至到—~-])"
 )
 # What is written in its place.
 _MANY = "9"

@@ -17,8 +17,8 @@ class Meaning(NamedTuple):
     facets: Facets
 
 
-def read(head: Head, context: Context, words: Vocabulary) -> Meaning | str:
-    """Return the meaning of a head, or the reason why it has none."""
+def read(head: Head, context: Context, words: Vocabulary, is_part: bool) -> Meaning | str:
+    """Return the meaning of a head, or the reason why it has none; `is_part` if the figure is a part of one before."""
     if head.sink is not None:
         return head.sink
     table = words.tables[head.table]
@@ -34,25 +34,35 @@ def read(head: Head, context: Context, words: Vocabulary) -> Meaning | str:
         verb = None
     is_open = head.has_unknown and table.unknown == "open"
     before = context.facets if context.table == head.table else NO_FACETS
+    if not is_part and entry is not None and entry.group and context.group not in (None, entry.group):
+        # What was told of outcomes says nothing of applicants, unless these are a part of them.
+        before = NO_FACETS
+    # Labels of a group may go on about the applicants named before; other words begin anew.
+    echo = context.echo if entry is not None and entry.group else NO_FACETS
     is_simple = not (head.sums or head.others or head.attributes or head.included)
     if not is_simple or head.facets is not (NO_FACETS if entry is None else entry.facets):
         if head.known is None:
             head.known = {}
         # All facets in the key are kept, so that no other gets their id.
-        case = (verb, is_open, id(before))
+        case = (verb, is_open, id(before), id(echo))
         if case not in head.known:
-            head.known[case] = _meaning(head, verb, is_open, before, words)
+            head.known[case] = _meaning(head, verb, is_open, before, echo, words)
         return head.known[case]
     # Most figures mean what many others mean, too.
-    key = (head.table, entry, verb, head.verb is None, head.has_object, is_open, id(before))
+    key = (head.table, entry, verb, head.verb is None, head.has_object, is_open, id(before), id(echo))
     known: Meaning | str | None = words.meanings.get(key)
     if known is None:
-        known = words.meanings[key] = _meaning(head, verb, is_open, before, words)
+        known = words.meanings[key] = _meaning(head, verb, is_open, before, echo, words)
     return known
 
 
-def _meaning(head: Head, verb: str | None, is_open: bool, before: Facets, words: Vocabulary) -> Meaning | str:
-    """Return the meaning of a head that is not refused, with its verb and the facets of its table told before."""
+def _meaning(
+    head: Head, verb: str | None, is_open: bool, before: Facets, echo: Facets, words: Vocabulary
+) -> Meaning | str:
+    """Return the meaning of a head that is not refused, with its verb and the facets of its table told before.
+
+    `echo` are facets that may be meant in place of what stands for those left unsaid.
+    """
     table = words.tables[head.table]
     facets, relation, others = _narrowed(head, words)
     is_certain = not is_open and relation == "=" and all(other.relation == "=" for other in others)
@@ -64,12 +74,29 @@ def _meaning(head: Head, verb: str | None, is_open: bool, before: Facets, words:
     for facet in table.inherits:
         if facet not in facets and facet in before:
             facets[facet] = before[facet]
+    echoed = {facet: echo[facet] for facet in table.echoes if facet in echo and facet not in facets}
     for facet, said in table.rest.items():
         facets.setdefault(facet, said)
     if facets.keys() != table.facets:
         return "unclear"
     own = words.facets.setdefault(tuple(facets.items()), facets)
-    return Meaning(_readings(head, others, table, own, relation, words), is_certain, own)
+    readings = _readings(head, others, table, own, relation, words)
+    if echoed:
+        readings += _readings(head, others, table, {**own, **echoed}, relation, words)
+    return Meaning(tuple(dict.fromkeys(readings)), is_certain, _summed(head, own, words))
+
+
+def _summed(head: Head, own: Facets, words: Vocabulary) -> Facets:
+    """Return the facets of a head with those of the labels that are added to it."""
+    if not head.sums:
+        return own
+    facets = dict(own)
+    for added in head.sums:
+        for name, more in added.items():
+            facets[name] = tuple(
+                tuple(dict.fromkeys(more[n % len(more)] + parts)) for n, parts in enumerate(facets[name])
+            )
+    return words.facets.setdefault(tuple(facets.items()), facets)
 
 
 def _narrowed(head: Head, words: Vocabulary) -> tuple[dict[str, tuple[tuple[str, ...], ...]], Relation, list[Entry]]:
@@ -102,6 +129,8 @@ def _refused(head: Head, context: Context, table: Table) -> str | None:
         if entry.kind == "weak" and not (head.has_topic or is_of_table):
             return "unclear"
         if entry.needs == "table" and not is_of_table:
+            return "unclear"
+        if entry.needs == "topic" and not head.has_topic:
             return "unclear"
         if entry.follows is not None and not (is_of_table and context.in_sentence and context.group == entry.follows):
             return "unclear"

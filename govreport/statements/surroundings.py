@@ -39,6 +39,11 @@ def place_of(tokens: Sequence[Token], begin: int, at: int, context: Context) -> 
     while following < count and tokens[following][0] != "figure":
         following += 1
     left, right = tokens[begin:at], tokens[at + 1 : following]
+    for number, token in enumerate(right):
+        if token[3] is not None and token[3].is_within:
+            # Of those before it, the next figure is one.
+            right = right[:number]
+            break
     figure = tokens[at].figure
     assert figure is not None
     is_soft = can_be_bare = depends = False
@@ -49,7 +54,7 @@ def place_of(tokens: Sequence[Token], begin: int, at: int, context: Context) -> 
         noun = skip(left, at - begin - 1, -1, GAP)
         can_be_bare = noun >= 0 and left[noun][0] in NOUNS and skip(right, 0, 1, GAP) >= len(right)
     if can_be_bare or measure in _COUNTING:
-        head, used, depends = head_of(left, right, context)
+        head, used, depends = head_of(left, right, following == count, context)
         is_soft = head == "unclear" and all(token[0] in SOFT for token in left)
     is_about = figure.is_about or _is_about(left, right)
     return _new(Place, (left, head, used, is_about, is_soft, can_be_bare, depends))

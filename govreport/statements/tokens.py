@@ -3,7 +3,7 @@
 import re
 import string
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from govreport.statements.variants import PASSED_OVER
@@ -92,6 +92,8 @@ def tokenize(text: str, start: int, end: int, words: Vocabulary, year: int) -> l
             if found is NAMES_YEAR:
                 found = words.entry(text[at:behind], year)
                 numbers += 1
+            elif found.holds_digits:
+                numbers += count_numbers(found.word)
             if found is None or (last == "not" and found.kind in _REFUSED_AFTER_NOT):
                 last = "other"
                 add(_new(Token, ("other", at, behind, None, None, (), -1)))
@@ -122,15 +124,29 @@ def _number(match: re.Match[str], words: Vocabulary) -> tuple[str, Figure | None
     """Return the kind of token that a number is, with its value if it has one that matters."""
     digits, times, about, unit = match.group("figure", "times", "about", "unit")
     measure = words.measures[unit] if unit else ""
-    if measure == "time":
-        if unit[0] == "年" and len(digits) == 4 and digits.isdigit() and not times and digits[:2] in ("19", "20"):
-            return "year", Figure(Decimal(digits), 0, "time", unit, False, False)
-        return "time", None
+    if measure in ("time", "period"):
+        if unit[0] == "年" and len(digits) == 4 and not times:
+            year = digits if digits.isdigit() else _in_digits(digits, words)
+            if year[:2] in ("19", "20"):
+                return "year", Figure(Decimal(year), 0, "time", unit, False, False)
+        return measure, None
     spelled = not digits.isascii()
     value = _spelled(digits, words) if spelled else decimal_of(digits)
     if value is None:
         return "other", None
     return "figure", Figure(value, _TIMES.get(times, 0), measure, unit or "", bool(about), spelled)
+
+
+def _in_digits(numeral: str, words: Vocabulary) -> str:
+    """Return numerals that are written digit by digit (二〇二四) in digits, nothing for others."""
+    values = [words.numerals[character] for character in numeral if character in words.numerals]
+    return "".join(map(str, values)) if len(values) == len(numeral) and max(values) < 10 else ""
+
+
+@cache
+def count_numbers(word: str) -> int:
+    """Return how many numbers in digits a word holds."""
+    return len(re.findall("[0-9]+", word))
 
 
 @lru_cache(maxsize=4096)

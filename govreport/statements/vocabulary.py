@@ -47,6 +47,7 @@ class Table:
     facets: frozenset[str]
     rest: Facets
     inherits: tuple[str, ...]
+    echoes: tuple[str, ...]
     verbs: Mapping[str, Facets]
     open_verbs: frozenset[str]
     anew: frozenset[str]
@@ -72,6 +73,8 @@ class Entry:
     is_aside: bool = False
     is_total: bool = False
     is_attributive: bool = False
+    is_within: bool = False
+    holds_digits: bool = False
 
 
 # A word that names a year: what it does depends on the year of the report.
@@ -142,7 +145,7 @@ def load_vocabulary(layout: str) -> Vocabulary:
     for entry in (*_common(words), *_of_layout(layout, own)):
         entries[fold(entry.word)[0]] = entry
     measures: dict[str, str] = {}
-    for kind in ("count", "amount", "percentage", "foreign", "time"):
+    for kind in ("count", "amount", "percentage", "foreign", "time", "period"):
         measures |= dict.fromkeys(words["measures"][kind], kind)
     return Vocabulary(
         entries=entries,
@@ -164,11 +167,19 @@ def _common(words: Mapping[str, Any]) -> Iterator[Entry]:
     for kind, members in words["classes"].items():
         for word in members:
             yield Entry(
-                kind=kind, word=word, is_total=word in words["totals"], is_attributive=word in words["attributives"]
+                kind=kind,
+                word=word,
+                is_total=word in words["totals"],
+                is_attributive=word in words["attributives"],
+                is_within=word in words["within"],
+                holds_digits=any(c in string.digits for c in word),
             )
     for kind, members in words["sinks"].items():
         for word in members:
             yield Entry(kind="sink:" + kind, word=word)
+    for reason, members in words["themes"].items():
+        for word in members:
+            yield Entry(kind="theme:" + reason, word=word)
     for kind, marks in words["marks"].items():
         if kind != "quotes":
             for mark in marks:
@@ -220,6 +231,7 @@ def _table(name: str, data: Mapping[str, Any]) -> Table:
         verbs={verb: _facets({k: v for k, v in said.items() if k != "open"}) for verb, said in verbs.items()},
         open_verbs=frozenset(verb for verb, said in verbs.items() if said.get("open")),
         inherits=tuple(data.get("inherits", ())),
+        echoes=tuple(data.get("echoes", ())),
         anew=frozenset(data.get("anew", ())),
         objects=tuple(data.get("objects", ())),
         unknown=data["unknown"],

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from govreport.statements.heads import NOUNS, SOFT, VERBS, Head, add_facets, is_attribute, skip, start
+from govreport.statements.heads import NOUNS, SOFT, VERBS, Head, add_facets, skip, start
 from govreport.statements.tokens import Token
 from govreport.statements.vocabulary import Vocabulary
 
@@ -25,8 +25,7 @@ def zeros(tokens: Sequence[Token], at: int, words: Vocabulary) -> tuple[list[Hea
         kind = token.kind
         if kind in NOUNS:
             if kind != "weak" or (topic and not heads and not _is_label(tokens, number + 1)):
-                attributed = tokens[number - 2].kind in NOUNS and is_attribute(tokens, number - 2)
-                _add(heads, _head(token, topic, verb), tokens[number - 1].kind == "connector", attributed, words)
+                _add(heads, _head(token, topic, verb), tokens[number - 1].kind == "connector", words)
             elif heads and tokens[number - 1].kind == "filler" and token.entry and heads[-1].table != token.entry.table:
                 # Requests for what the label names: none of that is denied.
                 heads.pop()
@@ -67,7 +66,7 @@ def _head(token: Token, topic: bool, verb: str | None) -> Head:
     return head
 
 
-def _add(heads: list[Head], head: Head, is_joined: bool, is_attributed: bool, words: Vocabulary) -> None:
+def _add(heads: list[Head], head: Head, is_joined: bool, words: Vocabulary) -> None:
     """Add a head to those that are denied, or what it says to those before it."""
     if heads and not is_joined:
         last = heads[-1]
@@ -78,7 +77,11 @@ def _add(heads: list[Head], head: Head, is_joined: bool, is_attributed: bool, wo
                     if earlier.table == head.table and not earlier.facets.keys() & head.facets.keys():
                         add_facets(earlier, head.entry)
                 return
-            if is_attributed and words.narrows(last.facets, head.facets):
+            if words.narrows(last.facets, head.facets):
+                # 重复申请不予处理: what is denied is only the narrower of both.
+                return
+            if words.narrows(head.facets, last.facets):
+                add_facets(last, head.entry)
                 return
         if last.has_object and not last.facets:
             heads.pop()
