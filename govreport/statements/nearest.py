@@ -86,9 +86,10 @@ def _take_behind(right: Sequence[Token], head: Head) -> None:
     """Take in the label behind a figure that is the last of its clause: it may be all that the figure counts."""
     at = skip(right, 0, 1, GAP)
     entry = right[at].entry if at < len(right) and right[at].kind == "label" else None
-    if entry is not None and entry.table == head.table and skip(right, at + 1, 1, GAP) >= len(right):
-        if not entry.facets.keys() & head.facets.keys():
-            head.others += (entry,)
+    if entry is None or entry.table != head.table or skip(right, at + 1, 1, GAP) < len(right):
+        return
+    if not entry.facets.keys() & head.facets.keys():
+        head.others += (entry,)
 
 
 def _is_total(left: Sequence[Token]) -> bool:

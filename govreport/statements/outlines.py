@@ -6,7 +6,6 @@ figures these are: not its words, nor its clauses, nor which label a figure belo
 
 import re
 from collections.abc import Sequence
-from typing import Any
 
 import attrs
 

@@ -19,8 +19,8 @@ _COUNTING = frozenset({"count", "amount"})
 class Place(NamedTuple):
     """The place of a figure: the tokens before it, its head or the reason why it has none, and `used` tokens behind.
 
-    `is_soft`: without a head, nothing but words without weight stands before it. `can_be_bare`: it is a figure without a measure, too,
-    since it stands behind a label, and before a mark or the end. `depends`: on what the text spoke of.
+    `is_soft`: without a head, nothing but words without weight stands before it. `can_be_bare`: it is a figure without
+    a measure, too, since it stands behind a label, and before a mark or the end. `depends`: on what was spoken of.
     """
 
     left: Sequence[Token]

@@ -285,8 +285,15 @@ def _nodes(tree: Mapping[str, Any]) -> Tree:
         step: tuple[Entry | None, Tree] = (below.get(""), _nodes(below))
         for _ in range(3):
             step = (None, dict.fromkeys(string.digits, step))
-        nodes |= dict.fromkeys(string.digits, step)
+        nodes |= {digit: _merged(nodes[digit], step) if digit in nodes else step for digit in string.digits}
     return nodes
+
+
+def _merged(one: tuple[Entry | None, Tree], other: tuple[Entry | None, Tree]) -> tuple[Entry | None, Tree]:
+    """Return what follows a character in one tree or in another."""
+    (entry, tree), (more, others) = one, other
+    shared = {c: _merged(tree[c], others[c]) for c in tree if c in others}
+    return entry or more, {**tree, **others, **shared}
 
 
 def _cells(table: Table, facets: Facets, sets: Mapping[str, list[str]]) -> Iterator[Summed]:

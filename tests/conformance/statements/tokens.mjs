@@ -1,7 +1,7 @@
 // From a text to the clauses of its sentences, as schema/README.md says under "From text to tokens".
 
 const GAPS = ["filler", "colons", "year_this", "aside", "about_before", "part"];
-const SOFT = [...GAPS, "own", "suffix", "whole", "office", "public", "disclosure", "connector", "share", "base", "year", "year_last", "time", "each"];
+const SOFT = [...GAPS, "own", "suffix", "whole", "office", "public", "disclosure", "connector", "share", "base", "year", "year_last", "time", "period", "each"];
 const NOUNS = ["label", "object", "weak"];
 const VERBS = ["receive", "new", "handle", "take", "both", "make", "publish", "stock", "repeal", "act"];
 const DENIABLE = ["label", "object", "handle", "take", "publish", "receive"];
@@ -49,10 +49,13 @@ export function makeVocabulary({ words, statements, schema }, year) {
     others.add(word.replace(found[0], "{}"));
     return put(word.replace(found[0], year + Number(found[1] ?? 0)), entry, true);
   };
-  const [totals, attributives] = [words.totals, words.attributives];
+  const { totals, attributives, within, themes } = words;
   for (const [kind, list] of Object.entries(words.classes)) {
-    list.forEach((word) => put(word, { kind, isTotal: totals.includes(word), isAttributive: attributives.includes(word) }));
+    list.forEach((word) => put(word, {
+      kind, isTotal: totals.includes(word), isAttributive: attributives.includes(word), isWithin: within.includes(word),
+    }));
   }
+  for (const [reason, list] of Object.entries(themes)) list.forEach((word) => put(word, { kind: "theme", reason }));
   for (const [reason, list] of Object.entries(words.sinks)) list.forEach((word) => put(word, { kind: "sink", reason }));
   words.approximate.before.forEach((word) => put(word, { kind: "about_before" }));
   words.approximate.behind.forEach((word) => put(word, { kind: "about_behind" }));
@@ -138,9 +141,10 @@ function numberAt(text, start, vocabulary) {
   if (about) end += 1;
   const [measure, sort] = measureAt(end);
   const size = end + measure.length;
-  if (sort === "time") {
-    const isYear = measure.startsWith("年") && /^(?:19|20)[0-9]{2}$/u.test(printed);
-    return isYear ? { kind: "year", size, year: Number(printed) } : { kind: "time", size };
+  if (sort === "time" || sort === "period") {
+    const year = [...printed].map((character) => words.numerals.digits[character] ?? character).join("");
+    const isYear = measure.startsWith("年") && power === 0 && /^(?:19|20)[0-9]{2}$/u.test(year);
+    return isYear ? { kind: "year", size, year: Number(year) } : { kind: sort, size };
   }
   const value = isSpelled ? spelled(printed, words.numerals) : printed.replaceAll(",", "");
   if (value === undefined) return { kind: "other", size };
