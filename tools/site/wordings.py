@@ -98,7 +98,7 @@ def _of_verbs(
 
 
 def _place(table: Table, entry: Entry) -> int:
-    return min(table.cell.index("{" + name + "}") for name in entry.facets)
+    return min((table.cell.index("{" + name + "}") for name in entry.facets), default=0)
 
 
 def _way(
