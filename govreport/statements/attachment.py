@@ -6,7 +6,7 @@ from decimal import Decimal
 import attrs
 
 from govreport.statements.attached import NO_CLAUSE, Attached
-from govreport.statements.clauses import HEEDED, THEME, Clause
+from govreport.statements.clauses import HEEDED, Clause
 from govreport.statements.context import Context
 from govreport.statements.heads import VERBS, Head
 from govreport.statements.outlines import Outline, numbers_in
@@ -73,7 +73,7 @@ class Attacher:
                 if place.used:
                     # What was taken in says nothing of the figures to come.
                     behind = begin
-            elif kind in HEEDED or kind.startswith(THEME):
+            elif kind in HEEDED:
                 self._heed(kind, token)
             else:
                 heads, last = self._denied(clause, begin, at)
@@ -124,8 +124,8 @@ class Attacher:
             context.scope = "whole-area"
         elif kind == "period":
             context.is_of_period = True
-        elif kind.startswith(THEME):
-            context.theme = kind.removeprefix(THEME)
+        elif kind == "theme" and token.entry is not None:
+            context.theme = token.entry.reason
         elif kind == "object" and context.table is None and token.entry is not None and token.entry.table is not None:
             context.turn_to(token.entry.table, NO_FACETS, None, is_aside=False)
 

@@ -11,9 +11,8 @@ _new = tuple.__new__
 _BRACKETS = frozenset({"open", "close", "title_open"})
 _TELLING = frozenset({"figure", "zero"})
 # What says something of the figures to come.
-HEEDED = VERBS | {"year", "year_last", "year_this", "office", "whole", "object", "period"}
+HEEDED = VERBS | {"year", "year_last", "year_this", "office", "whole", "object", "period", "theme"}
 _SAYING = HEEDED | {"figure", "zero", "nothing"}
-THEME = "theme:"
 
 
 class Clause(NamedTuple):
@@ -72,7 +71,7 @@ def _clauses(tokens: Sequence[Token], is_bracketed: bool) -> list[Clause]:
 
 def _close(result: list[Clause], own: list[Token], behind: list[Clause], is_bracketed: bool) -> None:
     if own:
-        points = [n for n, token in enumerate(own) if token[0] in _SAYING or token[0].startswith(THEME)]
+        points = [n for n, token in enumerate(own) if token[0] in _SAYING]
         result.append(_new(Clause, (tuple(own), is_bracketed, tuple(points), {})))
     result += behind
 

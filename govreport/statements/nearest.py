@@ -51,9 +51,13 @@ def head_of(
 
 def _is_parted(between: Sequence[Token], right: Sequence[Token]) -> bool:
     """Tell whether a figure is one of those told before it (其中的申请中有3件…), or stands behind a heading."""
-    if any(token.entry is not None and token.entry.is_within for token in between):
-        return True
-    return any(token.kind == "colons" for token in between) and skip(right, 0, 1, GAP) < len(right)
+    for token in between:
+        if token[0] == "filler":
+            if token.entry is not None and token.entry.is_within:
+                return True
+        elif token[0] == "colons" and skip(right, 0, 1, GAP) < len(right):
+            return True
+    return False
 
 
 def _within(left: Sequence[Token], near: int, right: Sequence[Token]) -> tuple[Head | str, int, bool]:

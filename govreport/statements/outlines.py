@@ -11,6 +11,7 @@ import attrs
 
 from govreport.statements.clauses import Clause, clauses
 from govreport.statements.passing import is_passing
+from govreport.statements.sentences import states_figures
 from govreport.statements.tokens import tokenize
 from govreport.statements.vocabulary import Vocabulary
 
@@ -36,6 +37,7 @@ class Outline:
     year: int
     _clauses: Sequence[Clause] | None = None
     _is_passing: bool | None = None
+    _states_figures: bool | None = None
     _names_something: bool | None = None
 
     @property
@@ -44,6 +46,13 @@ class Outline:
         if self._clauses is None:
             self._clauses = clauses(tokenize(self.text, 0, len(self.text), self.words, self.year))
         return self._clauses
+
+    @property
+    def states_figures(self) -> bool:
+        """Whether it holds a figure or a word for zero."""
+        if self._states_figures is None:
+            self._states_figures = states_figures(self.text)
+        return self._states_figures
 
     @property
     def is_passing(self) -> bool:

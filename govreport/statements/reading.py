@@ -59,15 +59,19 @@ def told_in(pointer: str, text: str, speaker: Speaker, is_whole: bool = True) ->
     behind = 0
     for start, end in sentences(text):
         folded, places = fold(text[start:end])
-        if not states_figures(folded):
-            continue
         if attacher is None:
+            if not states_figures(folded):
+                continue
             words = load_vocabulary(speaker.layout)
             attacher = Attacher(words, speaker.year, speaker.is_government)
-        elif start > behind + 1 or text[behind] in "\n\r":
-            attacher.paragraph()
+            form = outline(folded, words, speaker.year)
+        else:
+            form = outline(folded, words, speaker.year)
+            if not form.states_figures:
+                continue
+            if start > behind + 1 or text[behind] in "\n\r":
+                attacher.paragraph()
         behind = end
-        form = outline(folded, words, speaker.year)
         if not is_whole and not attacher.has_topic and not form.names_something:
             # Without a word of the tables, here or before, no figure means a cell.
             continue

@@ -34,16 +34,17 @@ class Place(NamedTuple):
 
 def place_of(tokens: Sequence[Token], begin: int, at: int, context: Context) -> Place:
     """Return the place of the figure at this index; the figure before it ends at `begin`."""
-    following = at + 1
+    following = end = at + 1
     count = len(tokens)
-    while following < count and tokens[following][0] != "figure":
+    is_open = True
+    while following < count and (kind := tokens[following][0]) != "figure":
+        if is_open and kind == "filler":
+            entry = tokens[following][3]
+            # Of those before a word for within, the next figure is one.
+            is_open = entry is None or not entry.is_within
         following += 1
-    left, right = tokens[begin:at], tokens[at + 1 : following]
-    for number, token in enumerate(right):
-        if token[3] is not None and token[3].is_within:
-            # Of those before it, the next figure is one.
-            right = right[:number]
-            break
+        end += is_open
+    left, right = tokens[begin:at], tokens[at + 1 : end]
     figure = tokens[at].figure
     assert figure is not None
     is_soft = can_be_bare = depends = False

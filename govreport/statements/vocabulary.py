@@ -75,6 +75,7 @@ class Entry:
     is_attributive: bool = False
     is_within: bool = False
     holds_digits: bool = False
+    reason: str | None = None
 
 
 # A word that names a year: what it does depends on the year of the report.
@@ -179,7 +180,7 @@ def _common(words: Mapping[str, Any]) -> Iterator[Entry]:
             yield Entry(kind="sink:" + kind, word=word)
     for reason, members in words["themes"].items():
         for word in members:
-            yield Entry(kind="theme:" + reason, word=word)
+            yield Entry(kind="theme", word=word, reason=reason)
     for kind, marks in words["marks"].items():
         if kind != "quotes":
             for mark in marks:
