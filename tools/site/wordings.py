@@ -8,6 +8,7 @@ import attrs
 
 from govreport.cli.stating import names
 from govreport.form.layout import Layout, Node
+from govreport.form.naming import CROSS
 from govreport.statements.records import Reading, Relation
 from govreport.statements.vocabulary import NO_FACETS, Entry, Facets, Table, Vocabulary, load_vocabulary
 from tools.site.markup import grid
@@ -28,6 +29,8 @@ class Way:
     words: tuple[tuple[str, ...], ...]
     readings: tuple[Reading, ...]
     is_certain: bool
+    # What it needs before it: "table" words of its table, "topic" words on disclosure.
+    needs: str | None = None
 
 
 def wordings(form: Layout, cells: Sequence[Node], language: str) -> Iterator[str]:
@@ -40,7 +43,9 @@ def wordings(form: Layout, cells: Sequence[Node], language: str) -> Iterator[str
     # What means a cell alone is said first, sums of which it is a part last.
     ways.sort(key=lambda way: len(way.readings[0].cells))
     unit = say("sum-told" if cells[0].kind == "amount" else "cases-told", language)
-    rows = [(_said(way, unit), _meant(form, way, language)) for way in ways]
+    # On the page of a row its own cell needs no name.
+    own = next(iter(meant)) if len(meant) == 1 else None
+    rows = [(_said(way, unit), _meant(form, way, own, language)) for way in ways]
     headings = [say(key, language) for key in ("in-texts", "accepted")]
     yield say("wordings-total" if total else "wordings", language)
     yield grid(headings, rows, label=say("in-texts", language), kind="wordings")
@@ -56,7 +61,7 @@ def columns(form: Layout, table: str, language: str) -> str:
         if spoken.cell.startswith(f"/{table}/") and {*entry.facets} == {"column"}:
             (readings,) = (words.cells(spoken, {**entry.facets, "row": (("received",),)}),)
             told["、".join(names(form, readings[0][0], language))] = said
-    return "<br>".join(f"{_listed(said)} {say('cases-told', language)}" for said in told.values())
+    return "<br>".join(map(_listed, told.values()))
 
 
 @cache
@@ -77,12 +82,19 @@ def _of_vocabulary(words: Vocabulary) -> Iterator[Way]:
         for entry, said in own:
             if not table.objects:
                 yield from _of_verbs(table, words, said_by, entry, said)
-            yield from _way(words, table, (said,), entry.facets, entry.relation)
+            yield from _way(words, table, (said,), entry.facets, entry.relation, needs=entry.needs)
             for other, before in own:
                 # Labels are said in the order in which the pointer has what they say.
                 is_in_order = _place(table, other) < _place(table, entry) and other.needs is None
                 if is_in_order and not other.facets.keys() & entry.facets.keys():
-                    yield from _way(words, table, (before, said), {**other.facets, **entry.facets}, entry.relation)
+                    yield from _way(
+                        words,
+                        table,
+                        (before, said),
+                        {**other.facets, **entry.facets},
+                        entry.relation,
+                        needs=entry.needs,
+                    )
 
 
 def _of_verbs(
@@ -108,11 +120,13 @@ def _way(
     facets: Facets,
     relation: Relation = "=",
     is_open: bool = False,
+    needs: str | None = None,
 ) -> Iterator[Way]:
     whole = {**table.rest, **facets}
     if whole.keys() == table.facets:
         readings = (Reading(cells=plus, minus=minus, relation=relation) for plus, minus in words.cells(table, whole))
-        yield Way(table=table.name, words=said, readings=tuple(readings), is_certain=relation == "=" and not is_open)
+        is_certain = relation == "=" and not is_open
+        yield Way(table=table.name, words=said, readings=tuple(readings), is_certain=is_certain, needs=needs)
 
 
 def _labels(words: Vocabulary) -> Iterator[tuple[Entry, tuple[str, ...]]]:
@@ -126,18 +140,36 @@ def _labels(words: Vocabulary) -> Iterator[tuple[Entry, tuple[str, ...]]]:
 
 def _said(way: Way, unit: str) -> str:
     shown = _BESIDE if len(way.words) > 1 else _SHOWN
-    return f"{'<br>＋ '.join(_listed(words, shown) for words in way.words)} {unit}"
+    return "<br>＋ ".join((*(_listed(words, shown) for words in way.words), escape(unit)))
 
 
 def _listed(words: Sequence[str], most: int = _SHOWN) -> str:
     return escape("、".join(words[:most]) + ("……" if len(words) > most else ""))
 
 
-def _meant(form: Layout, way: Way, language: str) -> str:
+def _meant(form: Layout, way: Way, own: str | None, language: str) -> str:
     sums = []
     for reading in dict.fromkeys(way.readings):
-        plus = " + ".join(names(form, reading.cells, language))
-        less = "".join(f" − {name}" for name in names(form, reading.minus, language))
+        plus = " + ".join(_called(form, reading.cells, own, language))
+        less = "".join(f" − {name}" for name in _called(form, reading.minus, own, language))
         sums.append(escape(("≤ " if reading.relation == "<=" else "") + plus + less))
-    text = f"<br>{say('or', language)} ".join(sums)
-    return text if way.is_certain else f"{text}<br>{say('agrees-only', language)}"
+    said = [f"<br>{say('or', language)} ".join(sums)]
+    if way.needs is not None:
+        said.append(say(f"needs-{way.needs}", language))
+    if not way.is_certain:
+        said.append(say("agrees-only", language))
+    return "<br>".join(said)
+
+
+def _called(form: Layout, cells: Sequence[str], own: str | None, language: str) -> Iterator[str]:
+    """Yield what cells are called on the page of a cell; the column is not said again where all are of the total."""
+    grouped = list(names(form, cells, language))
+    if own in cells and len(grouped) == len(cells):
+        yield say("this-row" if own and own.startswith(_TOTAL) else "this-cell", language)
+        cells = [cell for cell in cells if cell != own]
+        grouped = list(names(form, cells, language)) if cells else []
+    if all(cell.startswith(_TOTAL) for cell in cells):
+        column = form.nodes[_TOTAL.rstrip("/")]
+        said = (f"{CROSS}{column.english}", f"{CROSS}{column.title}")
+        grouped = [name.replace(said[0], "").replace(said[1], "") for name in grouped]
+    yield from grouped
