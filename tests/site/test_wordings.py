@@ -19,7 +19,7 @@ def test_each_way_of_speaking_is_read_as_the_page_says(layout: str, way: Way) ->
     unit = "元" if way.readings[0].cells[0].endswith("/amount") else "件"
     amount = "8" if any("change" in cell or "items" in cell for cell in way.readings[0].cells) else "8" + unit
     before = "收到政府信息公开申请5件；" if way.needs == "table" else ""
-    text = before + "因政府信息公开的" + "的".join(words[0] for words in way.words) + amount
+    text = before + "因政府信息公开工作" + "的".join(words[0] for words in way.words) + amount
     found = [t.attached for t in told_in("/overview", text, Speaker(layout=layout, year=2023))][before != "" :]
     assert [set(r.cells) for one in found for r in one.readings] == [set(r.cells) for r in way.readings], text
     assert [one.is_certain for one in found] == [way.is_certain]
