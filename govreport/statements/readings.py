@@ -45,9 +45,10 @@ def read(head: Head, context: Context, words: Vocabulary, is_part: bool) -> Mean
             head.known = {}
         # All facets in the key are kept, so that no other gets their id.
         case = (verb, is_open, id(before), id(echo))
-        if case not in head.known:
-            head.known[case] = _meaning(head, verb, is_open, before, echo, words)
-        return head.known[case]
+        meant: Meaning | str | None = head.known.get(case)
+        if meant is None:
+            meant = head.known[case] = _meaning(head, verb, is_open, before, echo, words)
+        return meant
     # Most figures mean what many others mean, too.
     key = (head.table, entry, verb, head.verb is None, head.has_object, is_open, id(before), id(echo))
     known: Meaning | str | None = words.meanings.get(key)

@@ -92,7 +92,7 @@ def tokenize(text: str, start: int, end: int, words: Vocabulary, year: int) -> l
             if found is NAMES_YEAR:
                 found = words.entry(text[at:behind], year)
                 numbers += 1
-            elif found.holds_digits:
+            elif found is not None and found.holds_digits:
                 numbers += count_numbers(found.word)
             if found is None or (last == "not" and found.kind in _REFUSED_AFTER_NOT):
                 last = "other"

@@ -78,7 +78,7 @@ def test_numbers_put_aside_change_no_token(text: str) -> None:
     assert [printed_at(text, t.start, t.end) for t in aside] == [(t.start, t.end) for t in own]
     numbers = numbers_in(text)
     for token, other in zip(own, aside, strict=True):
-        if token.kind == "figure" and not token.figure.is_spelled:
+        if token.figure is not None and token.kind == "figure" and not token.figure.is_spelled:
             assert text[token.start : token.end].startswith(numbers[other.number])
 
 
