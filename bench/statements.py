@@ -22,6 +22,7 @@ import attrs
 from govreport.statements.comparing import Sums
 from govreport.statements.reading import Speaker, judge, statement, told_in
 from govreport.statements.records import Statement
+from govreport.statements.report import speaker_of
 from govreport.statements.vocabulary import load_vocabulary
 
 TRUTH = Path(__file__).resolve().parents[2] / "shared" / "statements" / "truth"
@@ -62,8 +63,8 @@ class Case:
     @property
     def speaker(self) -> Speaker:
         """Who speaks in the texts."""
-        kind = self.members["organ"]["kind"]
-        return Speaker(layout=self.members["layout"], year=self.members["year"], is_government=kind == "government")
+        organ = self.members["organ"]
+        return speaker_of(self.members["layout"], self.members["year"], organ["kind"], organ["name"])
 
     @property
     def texts(self) -> list[tuple[str, str]]:

@@ -24,8 +24,8 @@ _new = tuple.__new__
 class Attacher:
     """Reads the sentences of a text in turn and keeps in mind what was spoken of."""
 
-    def __init__(self, words: Vocabulary, year: int, is_government: bool) -> None:
-        self._words, self._year, self._is_government = words, year, is_government
+    def __init__(self, words: Vocabulary, year: int, is_government: bool, area: str | None = None) -> None:
+        self._words, self._year, self._is_government, self._area = words, year, is_government, area
         self._context = Context()
         self._clause = NO_CLAUSE
         self._last: Attached | None = None
@@ -74,7 +74,10 @@ class Attacher:
                     # What was taken in says nothing of the figures to come.
                     behind = begin
             elif kind in HEEDED:
-                self._heed(kind, token)
+                self._heed(kind, token, tokens[at - 1][0] if at else "")
+            elif kind == "label":
+                assert token.entry is not None
+                self._context.echo = token.entry.facets
             else:
                 heads, last = self._denied(clause, begin, at)
                 elsewhere = self._elsewhere() if heads else None
@@ -106,8 +109,8 @@ class Attacher:
             known = clause.known[begin, at] = denied(clause.tokens, begin, at, self._words)
         return known
 
-    def _heed(self, kind: str, token: Token) -> None:
-        """Take note of a word that says something of the figures to come."""
+    def _heed(self, kind: str, token: Token, before: str) -> None:
+        """Take note of a word that says something of the figures to come; `before` is the kind of the token before."""
         context = self._context
         if kind in VERBS:
             if kind != "take":
@@ -117,11 +120,15 @@ class Attacher:
         elif kind == "year_last":
             context.year = self._year - 1
         elif kind == "year_this":
-            context.year = None
+            # Of 2022年全年 the year is said.
+            if before not in ("year", "year_last"):
+                context.year = None
         elif kind == "office":
             context.scope = "own-office"
         elif kind == "whole":
             context.scope = "whole-area"
+            area = token.entry.area if token.entry is not None else None
+            context.is_of_area = None not in (area, self._area) and area != self._area
         elif kind == "period":
             context.is_of_period = True
         elif kind == "theme" and token.entry is not None:
@@ -142,14 +149,6 @@ class Attacher:
     def _read(self, head: Head) -> Meaning | str:
         return read(head, self._context, self._words, head.is_part or self._clause.is_bracketed)
 
-    def _echo(self, head: Head) -> None:
-        """Keep in mind the facets that figures to come in the sentence may have without saying so."""
-        for name in self._words.tables[head.table].echoes:
-            for said in (head.facets, head.passed.facets if head.passed is not None else NO_FACETS):
-                if name in said:
-                    self._context.echo = said
-                    return
-
     def _settle(self, token: Token, kind: StatementKind, value: Decimal, head: Head) -> Attached:
         """Return what a head says of a figure, and take note of it."""
         context = self._context
@@ -157,16 +156,18 @@ class Attacher:
         if not isinstance(meaning, str):
             kind, meaning = _measured(kind, value, meaning)
         if isinstance(meaning, str):
-            self._echo(head)
             context.turn_away(meaning)
             return self._silent(token, kind, value, meaning)
         readings, is_certain, facets = meaning
         entry = head.entry
-        self._echo(head)
         group = None if entry is None else entry.group
         context.turn_to(head.table, facets, group, entry is not None and entry.is_aside)
+        if entry is not None and entry.is_echoed:
+            context.echo = entry.facets
         if context.year is not None and context.year != self._year:
             return self._silent(token, kind, value, "last-year")
+        # An organ may tell of an area of which it does not report.
+        is_certain = is_certain and not context.is_of_area
         if head.is_whole or head.is_office:
             context.scope = "whole-area" if head.is_whole else "own-office"
         is_part = group is not None and (head.is_part or self._clause.is_bracketed)

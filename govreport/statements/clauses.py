@@ -71,7 +71,9 @@ def _clauses(tokens: Sequence[Token], is_bracketed: bool) -> list[Clause]:
 
 def _close(result: list[Clause], own: list[Token], behind: list[Clause], is_bracketed: bool) -> None:
     if own:
-        points = [n for n, token in enumerate(own) if token[0] in _SAYING]
+        points = [
+            n for n, token in enumerate(own) if token[0] in _SAYING or (token[0] == "label" and token[3].is_echoed)
+        ]
         result.append(_new(Clause, (tuple(own), is_bracketed, tuple(points), {})))
     result += behind
 

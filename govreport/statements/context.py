@@ -16,9 +16,9 @@ class Context:
     """`table`, `facets` and `group` are those of the figure before, None and empty after a figure of something else.
 
     `sink` says what that was. `year` is that of which the sentence tells, None for the report year. `is_by_channel`:
-    the figure before counts what came by one channel. `theme` is what all figures to come in the sentence are about,
-    `is_of_period` whether the next counts only a part of the year. `echo` has the facets of the last label of the
-    sentence that may be meant further on, too.
+    the figure before counts what came by one channel. `is_of_area`: the sentence tells of another area than the
+    organ's. `theme` is what all figures to come in it are about, `is_of_period` whether the next counts only a part of
+    the year. `echo` has the facets of the last label of the sentence that may be meant further on, too.
     """
 
     table: str | None = None
@@ -28,6 +28,7 @@ class Context:
     year: int | None = None
     sink: str | None = None
     scope: Scope = "table"
+    is_of_area: bool = False
     in_sentence: bool = False
     is_by_channel: bool = False
     theme: str | None = None
@@ -54,5 +55,5 @@ class Context:
         """Take note that a sentence ended: year, verb, scope and what was listed in it were its own."""
         self.year = self.verb = self.sink = None
         self.scope = "table"
-        self.in_sentence = self.is_by_channel = self.is_of_period = False
+        self.in_sentence = self.is_by_channel = self.is_of_period = self.is_of_area = False
         self.theme, self.echo = None, NO_FACETS

@@ -50,8 +50,6 @@ class Head:
     attributes: tuple[Entry, ...] = ()
     included: tuple[Facets, ...] = ()
     relation: Relation = "="
-    # The last label that was passed over because words before it are not known.
-    passed: Entry | None = None
     has_topic = False
     # Words that are not known stand before the label, and no verb is nearer to it.
     is_doubtful = False
@@ -154,7 +152,6 @@ def _noun(tokens: Sequence[Token], at: int, head: Head) -> None:
         head.has_object = True
         return
     if head.has_unknown:
-        head.passed = head.passed or entry
         return
     if not entry.facets.keys() & head.facets.keys():
         if head.verb is None:

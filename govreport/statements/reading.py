@@ -19,11 +19,15 @@ from govreport.statements.vocabulary import load_vocabulary
 
 @attrs.frozen(kw_only=True)
 class Speaker:
-    """Who speaks in the texts: the layout and year of the report, and whether the organ is a government."""
+    """Who speaks in the texts: the layout and year of the report, and whether the organ is a government.
+
+    `area` is how the name of its area ends (市), nothing if it has none; None if nobody knows.
+    """
 
     layout: str
     year: int
     is_government: bool = False
+    area: str | None = None
 
 
 class Told(NamedTuple):
@@ -63,7 +67,7 @@ def told_in(pointer: str, text: str, speaker: Speaker, is_whole: bool = True) ->
             if not states_figures(folded):
                 continue
             words = load_vocabulary(speaker.layout)
-            attacher = Attacher(words, speaker.year, speaker.is_government)
+            attacher = Attacher(words, speaker.year, speaker.is_government, speaker.area)
             form = outline(folded, words, speaker.year)
         else:
             form = outline(folded, words, speaker.year)

@@ -75,6 +75,9 @@ class Entry:
     is_attributive: bool = False
     is_within: bool = False
     holds_digits: bool = False
+    area: str | None = None
+    # Whether labels to come in the sentence may have its facets without saying so.
+    is_echoed: bool = False
     reason: str | None = None
 
 
@@ -165,6 +168,7 @@ def load_vocabulary(layout: str) -> Vocabulary:
 
 
 def _common(words: Mapping[str, Any]) -> Iterator[Entry]:
+    areas = {word: area for area, members in words["areas"].items() for word in members}
     for kind, members in words["classes"].items():
         for word in members:
             yield Entry(
@@ -173,6 +177,7 @@ def _common(words: Mapping[str, Any]) -> Iterator[Entry]:
                 is_total=word in words["totals"],
                 is_attributive=word in words["attributives"],
                 is_within=word in words["within"],
+                area=areas.get(word),
                 holds_digits=any(c in string.digits for c in word),
             )
     for kind, members in words["sinks"].items():
@@ -214,6 +219,7 @@ def _of_layout(layout: str, own: Mapping[str, Any]) -> Iterator[Entry]:
                 needs=label.get("needs"),
                 is_listed=label.get("listed", False),
                 is_aside=label.get("aside", False),
+                is_echoed=not facets.keys().isdisjoint(own["tables"][label["table"]].get("echoes", ())),
             )
 
 

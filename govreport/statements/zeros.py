@@ -43,6 +43,9 @@ def zeros(tokens: Sequence[Token], at: int, words: Vocabulary) -> tuple[list[Hea
         number += 1
     for head in heads:
         head.sink, head.is_foreign_body = others, is_foreign
+        if head.has_object and others is None and any(_is_of(token, head.table) for token in tokens[:at]):
+            # Who filed none is said before: those, and not all.
+            head.sink = "unclear"
         if head.has_object and head.verb not in ("handle", "new"):
             head.verb = "receive"
     return heads, number - 1 if heads else at
@@ -53,6 +56,10 @@ def _others(left: Sequence[Token]) -> tuple[str | None, bool]:
     if any(token.kind in ("figure", "sink:sub-body") for token in left):
         return "sub-body", False
     return None, any(t.kind == "suffix" and n and left[n - 1].kind == "other" for n, t in enumerate(left))
+
+
+def _is_of(token: Token, table: str) -> bool:
+    return token.kind == "label" and token.entry is not None and token.entry.table == table
 
 
 def _is_label(tokens: Sequence[Token], at: int) -> bool:

@@ -8,7 +8,7 @@ const KEPT = ["period", "channel", "change", "last-year", "rate", "approximate",
 const NO_SINK = ["unclear", "measure", "paragraph", "verb"];
 
 function makeContext() {
-  return { table: null, facets: {}, group: null, verb: null, sink: null, year: null, scope: null, isRead: false, isByChannel: false, theme: null, isOfPeriod: false, echo: {} };
+  return { table: null, facets: {}, group: null, verb: null, sink: null, year: null, scope: null, isRead: false, isByChannel: false, theme: null, isOfPeriod: false, isOfArea: false, echo: {} };
 }
 
 function turnAway(context, reason) {
@@ -24,19 +24,29 @@ function turnTo(context, head, facets) {
   Object.assign(context, { table: head.table, sink: null, isRead: true, isByChannel: false });
 }
 
-function heed(context, tokens, year) {
-  for (const token of tokens) {
+function heed(context, tokens, year, tables, before, seat) {
+  for (const [n, token] of tokens.entries()) {
+    const previous = tokens[n - 1] ?? before;
     if (token.kind === "year") context.year = token.year;
     else if (token.kind === "year_last") context.year = year - 1;
-    else if (token.kind === "year_this") context.year = null;
+    else if (token.kind === "year_this") context.year = ["year", "year_last"].includes(previous?.kind) ? context.year : null;
+    else if (token.kind === "label") echo(context, token.label, tables);
     else if (token.kind === "theme") context.theme = token.reason;
     else if (token.kind === "period") context.isOfPeriod = true;
-    else if (scopeOf(token.kind)) context.scope = scopeOf(token.kind);
+    else if (scopeOf(token.kind)) {
+      context.scope = scopeOf(token.kind);
+      if (token.kind === "whole") context.isOfArea = Boolean(token.area) && token.area !== seat;
+    }
     else if (isVerb(token) && token.kind !== "take") context.verb = token.kind;
     else if (token.kind === "object" && context.table === null) {
       Object.assign(context, { table: token.table, facets: {}, group: null, sink: null, isRead: true, isByChannel: false });
     }
   }
+}
+
+function echo(context, label, tables) {
+  const facets = facetsOf(label);
+  if (label && tables[label.table].echoes?.some((name) => facets[name])) context.echo = facets;
 }
 
 const lastIndex = (tokens, test) => tokens.findLastIndex(test);
@@ -155,7 +165,7 @@ function denied(tokens, inClause, sets) {
 
 // ---- the statements of one text
 
-export function readText(text, layout, { year, isGovernment }) {
+export function readText(text, layout, { year, isGovernment, area }) {
   const context = makeContext();
   const statements = [];
   let sentence = [];
@@ -178,10 +188,6 @@ export function readText(text, layout, { year, isGovernment }) {
       return silent(found.reason);
     }
     let result = head.isForeign && isGovernment ? { reason: "sub-body" } : read(head, context, layout.statements, clause.isBracketed);
-    for (const name of tables[head.table].echoes ?? []) {
-      const said = [head.facets, facetsOf(head.passed)].find((one) => one[name]);
-      if (said) context.echo = said;
-    }
     if (result.readings) {
       const isAmount = result.readings[0].cells[0].endsWith("/amount");
       const isRight = isZero || (token.sort === "amount") === isAmount || (token.digits === 0n && [null, "count"].includes(token.sort));
@@ -193,6 +199,8 @@ export function readText(text, layout, { year, isGovernment }) {
       return silent(result.reason);
     }
     turnTo(context, head, result.facets);
+    echo(context, head.label, tables);
+    if (context.isOfArea) result.isCertain = false;
     if (context.year !== null && context.year !== year) return silent("last-year");
     const isPart = head.isPart || clause.isBracketed;
     Object.assign(statement, result, { table: head.table, group: head.label?.group ?? null, isPart });
@@ -293,7 +301,8 @@ export function readText(text, layout, { year, isGovernment }) {
     const isElsewhere = before.some(({ kind, reason }) => kind === "figure" || reason === "sub-body");
     const isForeign = before.some(({ kind }, n) => kind === "suffix" && before[n - 1]?.kind === "other");
     const { heads, taken } = denied(tokens.slice(place + 1), tokens, sets);
-    tell(heads.map((head) => ({ ...head, isForeign, reason: isElsewhere ? "sub-body" : head.reason })));
+    const isOfSome = ({ hasObject, table }) => hasObject && before.some((one) => one.kind === "label" && one.table === table);
+    tell(heads.map((head) => ({ ...head, isForeign, reason: isElsewhere ? "sub-body" : isOfSome(head) ? "unclear" : head.reason })));
     return taken;
   };
 
@@ -304,7 +313,7 @@ export function readText(text, layout, { year, isGovernment }) {
     for (let n = 0; n < tokens.length; n += 1) {
       const token = tokens[n];
       if (token.kind !== "figure" && token.kind !== "zero" && token.kind !== "nothing") continue;
-      heed(context, tokens.slice(heeded, n), year);
+      heed(context, tokens.slice(heeded, n), year, tables, tokens[heeded - 1], area);
       heeded = Math.max(heeded, n);
       if (token.kind !== "figure") {
         n += readZero(token, n, tokens.slice(from, n), tokens, clause);
@@ -314,11 +323,11 @@ export function readText(text, layout, { year, isGovernment }) {
       const end = next < 0 ? tokens.length : next;
       from = heeded = n + 1 + readFigure(token, tokens.slice(from, n), tokens.slice(n + 1, end), clause, end === tokens.length);
     }
-    heed(context, tokens.slice(heeded), year);
+    heed(context, tokens.slice(heeded), year, tables, tokens[heeded - 1], area);
   };
 
   for (const { clauses, isApart } of readSentences(text, layout.vocabulary(year))) {
-    Object.assign(context, { verb: null, year: null, sink: null, scope: null, isRead: false, isByChannel: false, theme: null, isOfPeriod: false, echo: {} });
+    Object.assign(context, { verb: null, year: null, sink: null, scope: null, isRead: false, isByChannel: false, theme: null, isOfPeriod: false, isOfArea: false, echo: {} });
     if (isApart) turnAway(context, "paragraph");
     sentence = [];
     first = statements.length;

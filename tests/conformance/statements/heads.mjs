@@ -15,7 +15,7 @@ export function makeHead(token, table = token?.table) {
   return {
     noun: isNoun(token) ? token : null, table, label, facets: facetsOf(label), labels: label ? [label] : [],
     sum: [], others: [], attributes: [], included: [], verb: null, hasObject: ["object", "weak"].includes(token?.kind), hasTopic: false,
-    isUnknown: false, isDoubtful: false, passed: null, isPart: false, isForeign: false, scope: null, reason: null,
+    isUnknown: false, isDoubtful: false, isPart: false, isForeign: false, scope: null, reason: null,
   };
 }
 
@@ -39,7 +39,6 @@ export function takeIn(head, before, isBehind = false) {
       if (token.table !== head.table) kind === "label" ? (head.isUnknown = true) : (head.hasTopic = true);
       else if (kind !== "label") head.hasObject = true;
       else if (!head.isUnknown) addLabel(head, token.label, before.slice(n + 1));
-      else head.passed ??= token.label;
     } else if (isVerb(token)) {
       if (head.verb === null) [head.verb, head.isDoubtful] = [kind, head.isDoubtful || head.isUnknown];
       else if (isMerged(head.verb, kind)) head.verb = "both";
