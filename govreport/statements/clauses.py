@@ -72,10 +72,14 @@ def _clauses(tokens: Sequence[Token], is_bracketed: bool) -> list[Clause]:
 def _close(result: list[Clause], own: list[Token], behind: list[Clause], is_bracketed: bool) -> None:
     if own:
         points = [
-            n for n, token in enumerate(own) if token[0] in _SAYING or (token[0] == "label" and token[3].is_echoed)
+            n for n, token in enumerate(own) if token[0] in _SAYING or (token[0] == "label" and _is_echoed(token))
         ]
         result.append(_new(Clause, (tuple(own), is_bracketed, tuple(points), {})))
     result += behind
+
+
+def _is_echoed(token: Token) -> bool:
+    return token.entry is not None and token.entry.is_echoed
 
 
 def _closing(tokens: Sequence[Token], at: int) -> int:
