@@ -33,7 +33,15 @@ def clauses(tokens: Sequence[Token]) -> list[Clause]:
     A bracket without a figure and without a word for zero stays in its clause, as one token of the kind "aside"
     that holds what is in it; one that has become clauses leaves an empty aside, and so does a title in book marks.
     """
-    return _clauses(tokens, is_bracketed=False)
+    kinds = [token[0] for token in tokens]
+    if not _BRACKETS.isdisjoint(kinds):
+        return _clauses(tokens, is_bracketed=False)
+    result: list[Clause] = []
+    begin = 0
+    for end in (*(n for n, kind in enumerate(kinds) if kind in _BREAKS), len(kinds)):
+        _close(result, tokens[begin:end], [], is_bracketed=False)
+        begin = end + 1
+    return result
 
 
 def _clauses(tokens: Sequence[Token], is_bracketed: bool) -> list[Clause]:
@@ -69,11 +77,9 @@ def _clauses(tokens: Sequence[Token], is_bracketed: bool) -> list[Clause]:
     return result
 
 
-def _close(result: list[Clause], own: list[Token], behind: list[Clause], is_bracketed: bool) -> None:
+def _close(result: list[Clause], own: Sequence[Token], behind: list[Clause], is_bracketed: bool) -> None:
     if own:
-        points = [
-            n for n, token in enumerate(own) if token[0] in _SAYING or (token[0] == "label" and _is_echoed(token))
-        ]
+        points = [n for n, t in enumerate(own) if (kind := t[0]) in _SAYING or (kind == "label" and _is_echoed(t))]
         result.append(_new(Clause, (tuple(own), is_bracketed, tuple(points), {})))
     result += behind
 
