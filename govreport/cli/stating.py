@@ -47,18 +47,18 @@ def _statement(statement: "Statement", layout: Layout, language: str) -> Iterato
 
 def _reading(weighed: "Weighed", layout: Layout, language: str) -> str:
     reading = weighed.reading
-    cells = " + ".join(_names(layout, reading.cells, language))
+    cells = " + ".join(names(layout, reading.cells, language))
     if reading.minus:
-        cells += " − " + " − ".join(_names(layout, reading.minus, language))
+        cells += " − " + " − ".join(names(layout, reading.minus, language))
     total = word("blank", language) if weighed.sum is None else str(plain(weighed.sum))
     if reading.base:
-        cells = f"({cells}) / ({' + '.join(_names(layout, reading.base, language))})"
+        cells = f"({cells}) / ({' + '.join(names(layout, reading.base, language))})"
         total = f"{total} / {word('blank', language) if weighed.base is None else plain(weighed.base)}"
     relation = "≤ " if reading.relation == "<=" else "≥ " if weighed.blanks and weighed.sum is not None else "= "
     return f"{cells} {relation}{total}"
 
 
-def _names(layout: Layout, cells: Sequence[str], language: str) -> Iterator[str]:
+def names(layout: Layout, cells: Sequence[str], language: str) -> Iterator[str]:
     """Yield the names of cells; those of a whole group have its name."""
     left = list(cells)
     while left:

@@ -9,7 +9,7 @@ from govreport.statements.tokens import Token
 from govreport.statements.vocabulary import NO_FACETS, Facets
 
 _NOWHERE = Token("other", 0, 0)
-_NO_CLAUSE = Clause(tokens=())
+NO_CLAUSE = Clause(tokens=(), is_bracketed=False, points=(), known={})
 
 
 class Attached(NamedTuple):
@@ -19,7 +19,7 @@ class Attached(NamedTuple):
     """
 
     token: Token = _NOWHERE
-    clause: Clause = _NO_CLAUSE
+    clause: Clause = NO_CLAUSE
     kind: StatementKind = "count"
     value: Decimal = Decimal(0)
     readings: tuple[Reading, ...] = ()

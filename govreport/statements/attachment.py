@@ -5,33 +5,31 @@ from decimal import Decimal
 
 import attrs
 
-from govreport.statements.attached import Attached
-from govreport.statements.clauses import Clause
+from govreport.statements.attached import NO_CLAUSE, Attached
+from govreport.statements.clauses import HEEDED, Clause
 from govreport.statements.context import Context
-from govreport.statements.heads import GAP, NOUNS, SOFT, VERBS, Head, before, skip
-from govreport.statements.nearest import head_of
+from govreport.statements.heads import VERBS, Head
+from govreport.statements.outlines import Outline, numbers_in
 from govreport.statements.readings import Meaning, read
 from govreport.statements.records import StatementKind
 from govreport.statements.shares import share
-from govreport.statements.tokens import Figure, Token
+from govreport.statements.surroundings import Place, denied, place_of
+from govreport.statements.tokens import Token, decimal_of
 from govreport.statements.vocabulary import NO_FACETS, Vocabulary
-from govreport.statements.zeros import zeros
 
 _ZERO = Decimal(0)
-_DENYING = frozenset({"zero", "nothing"})
-# What says something of the figures to come.
-_HEEDED = VERBS | {"year", "year_last", "year_this", "office", "whole", "object"}
 _new = tuple.__new__
 
 
 class Attacher:
     """Reads the sentences of a text in turn and keeps in mind what was spoken of."""
 
-    def __init__(self, words: Vocabulary, year: int, is_government: bool) -> None:
-        self._words, self._year, self._is_government = words, year, is_government
+    def __init__(self, words: Vocabulary, year: int, is_government: bool, area: str | None = None) -> None:
+        self._words, self._year, self._is_government, self._area = words, year, is_government, area
         self._context = Context()
-        self._clause = Clause(tokens=())
+        self._clause = NO_CLAUSE
         self._last: Attached | None = None
+        self._numbers: Sequence[str] = ()
 
     @property
     def has_topic(self) -> bool:
@@ -42,53 +40,77 @@ class Attacher:
         """Take note that other text lies between the sentence before and the next."""
         self._context.turn_away("paragraph")
 
-    def sentence(self, clauses: Sequence[Clause]) -> list[Attached]:
-        """Return the figures of a sentence in their order."""
+    def sentence(self, outline: Outline, folded: str) -> list[Attached]:
+        """Return the figures of a folded sentence in their order; tokens and clauses are those of its outline."""
         context = self._context
         context.new_sentence()
         self._last = None
+        self._numbers = numbers_in(folded)
         found: list[Attached] = []
-        for clause in clauses:
+        for clause in outline.clauses:
             self._clause = clause
             year = context.year
-            self._in_clause(clause.tokens, found)
+            self._in_clause(clause, found)
             if clause.is_bracketed:
                 context.year = year
         return found
 
-    def _in_clause(self, tokens: Sequence[Token], found: list[Attached]) -> None:
-        begin = at = 0
-        count = len(tokens)
-        while at < count:
+    def _in_clause(self, clause: Clause, found: list[Attached]) -> None:
+        tokens = clause.tokens
+        begin = behind = 0
+        for at in clause.points:
+            if at < behind:
+                continue
             token = tokens[at]
             kind = token[0]
-            if kind == "figure" and token.figure is not None:
-                following = at + 1
-                while following < count and tokens[following][0] != "figure":
-                    following += 1
-                one, used = self._figure(token, token.figure, tokens[begin:at], tokens[at + 1 : following])
+            if kind == "figure":
+                place = self._place(clause, begin, at)
+                one = self._figure(token, place)
                 if one is not None:
                     self._last = one
                     _add(found, one)
-                begin = at + 1 + used
-            elif kind in _HEEDED:
-                self._heed(kind, token)
-            elif kind in _DENYING:
-                if skip(tokens, at + 1, 1, GAP) >= count:
-                    noun = skip(tokens, at - 1, -1, GAP)
-                    if noun >= begin and tokens[noun][0] in NOUNS:
-                        head = before(tokens[begin : noun + 1], noun - begin)
+                begin = at + 1 + place.used
+                if place.used:
+                    # What was taken in says nothing of the figures to come.
+                    behind = begin
+            elif kind in HEEDED:
+                self._heed(kind, token, tokens[at - 1][0] if at else "")
+            elif kind == "label":
+                assert token.entry is not None
+                self._context.echo = token.entry.facets
+            else:
+                heads, last = self._denied(clause, begin, at)
+                elsewhere = self._elsewhere() if heads else None
+                for head in heads:
+                    if elsewhere is None:
                         _add(found, self._settle(token, "zero", _ZERO, head))
-                elif kind == "zero":
-                    heads, last = zeros(tokens, at)
-                    for head in heads:
-                        _add(found, self._settle(token, "zero", _ZERO, head))
-                    if heads:
-                        begin, at = last + 1, last
-            at += 1
+                    else:
+                        self._context.turn_away(elsewhere)
+                        found.append(self._silent(token, "zero", _ZERO, elsewhere))
+                if last > at:
+                    begin = behind = last + 1
 
-    def _heed(self, kind: str, token: Token) -> None:
-        """Take note of a word that says something of the figures to come."""
+    def _place(self, clause: Clause, begin: int, at: int) -> Place:
+        """Return the place of the figure at this index, behind the figure before, which ends at `begin`."""
+        known = clause.known
+        place: Place | None = known.get((begin, at))
+        if place is None:
+            context = self._context
+            spoken = (begin, at, context.table, context.sink, context.is_by_channel)
+            place = known.get(spoken)
+            if place is None:
+                place = place_of(clause.tokens, begin, at, context)
+                known[spoken if place.depends else (begin, at)] = place
+        return place
+
+    def _denied(self, clause: Clause, begin: int, at: int) -> tuple[list[Head], int]:
+        known: tuple[list[Head], int] | None = clause.known.get((begin, at))
+        if known is None:
+            known = clause.known[begin, at] = denied(clause.tokens, begin, at, self._words)
+        return known
+
+    def _heed(self, kind: str, token: Token, before: str) -> None:
+        """Take note of a word that says something of the figures to come; `before` is the kind of the token before."""
         context = self._context
         if kind in VERBS:
             if kind != "take":
@@ -98,22 +120,39 @@ class Attacher:
         elif kind == "year_last":
             context.year = self._year - 1
         elif kind == "year_this":
-            context.year = None
+            # Of 2022年全年 the year is said.
+            if before not in ("year", "year_last"):
+                context.year = None
         elif kind == "office":
             context.scope = "own-office"
         elif kind == "whole":
             context.scope = "whole-area"
+            area = token.entry.area if token.entry is not None else None
+            context.is_of_area = None not in (area, self._area) and area != self._area
+        elif kind == "period":
+            context.is_of_period = True
+        elif kind == "theme" and token.entry is not None:
+            context.theme = token.entry.reason
         elif kind == "object" and context.table is None and token.entry is not None and token.entry.table is not None:
             context.turn_to(token.entry.table, NO_FACETS, None, is_aside=False)
+
+    def _elsewhere(self) -> str | None:
+        """Return the reason for which a figure means no cell whatever stands beside it, None where there is none."""
+        context = self._context
+        is_of_period, context.is_of_period = context.is_of_period, False
+        return context.theme or ("period" if is_of_period else None)
 
     def _silent(self, token: Token, kind: StatementKind, value: Decimal, reason: str) -> Attached:
         told = (token, self._clause, kind, value, (), reason, True, "table", None, NO_FACETS, None, False)
         return _new(Attached, told)
 
+    def _read(self, head: Head) -> Meaning | str:
+        return read(head, self._context, self._words, head.is_part or self._clause.is_bracketed)
+
     def _settle(self, token: Token, kind: StatementKind, value: Decimal, head: Head) -> Attached:
         """Return what a head says of a figure, and take note of it."""
         context = self._context
-        meaning = "sub-body" if head.is_foreign_body and self._is_government else read(head, context, self._words)
+        meaning = "sub-body" if head.is_foreign_body and self._is_government else self._read(head)
         if not isinstance(meaning, str):
             kind, meaning = _measured(kind, value, meaning)
         if isinstance(meaning, str):
@@ -123,8 +162,12 @@ class Attacher:
         entry = head.entry
         group = None if entry is None else entry.group
         context.turn_to(head.table, facets, group, entry is not None and entry.is_aside)
+        if entry is not None and entry.is_echoed:
+            context.echo = entry.facets
         if context.year is not None and context.year != self._year:
             return self._silent(token, kind, value, "last-year")
+        # An organ may tell of an area of which it does not report.
+        is_certain = is_certain and not context.is_of_area
         if head.is_whole or head.is_office:
             context.scope = "whole-area" if head.is_whole else "own-office"
         is_part = group is not None and (head.is_part or self._clause.is_bracketed)
@@ -144,48 +187,53 @@ class Attacher:
         )
         return _new(Attached, told)
 
-    def _figure(
-        self, token: Token, figure: Figure, left: Sequence[Token], right: Sequence[Token]
-    ) -> tuple[Attached | None, int]:
-        """Return a figure with what it means, None where there is none, and how many tokens behind it belong to it."""
-        value = figure.value.scaleb(figure.times) if figure.times else figure.value
+    def _figure(self, token: Token, place: Place) -> Attached | None:
+        """Return a figure with what it means, None where there is none."""
+        figure = token.figure
+        assert figure is not None
+        value = figure.value if figure.is_spelled else decimal_of(self._numbers[token.number])
+        if figure.times:
+            value = value.scaleb(figure.times)
         measure = figure.measure
-        if measure == "percentage":
-            return self._percentage(token, figure, left), 0
         kind: StatementKind = "amount" if measure == "amount" else "count"
+        if measure == "" and not place.can_be_bare:
+            return None
+        elsewhere = self._elsewhere()
+        if measure == "percentage":
+            if elsewhere is not None:
+                return self._silent(token, "percentage", value, elsewhere)
+            return self._percentage(token, value, place)
         if measure == "foreign":
             self._context.turn_away("measure")
-            return self._silent(token, kind, value, "measure"), 0
-        if measure == "":
-            # A bare number is a figure only behind a label, and before a mark or the end.
-            near = skip(left, len(left) - 1, -1, GAP)
-            if skip(right, 0, 1, GAP) < len(right) or near < 0 or left[near].kind not in NOUNS:
-                return None, 0
-        head, used = head_of(left, right, self._context)
-        if figure.is_about or (right and right[0].kind == "about_behind"):
-            return self._silent(token, kind, value, "approximate"), used
+            return self._silent(token, kind, value, "measure")
+        if elsewhere is not None:
+            self._context.turn_away(elsewhere)
+            return self._silent(token, kind, value, elsewhere)
+        head = place.head
+        if place.is_about:
+            return self._silent(token, kind, value, "approximate")
         if not isinstance(head, str):
-            return self._settle(token, kind, value, head), used
+            return self._settle(token, kind, value, head)
         if head == "unclear" and figure.is_spelled:
-            return None, used
+            return None
         # Where nothing but words without weight stands before a figure, it leaves open what the text speaks of.
-        if head != "unclear" or not all(t.kind in SOFT for t in left):
+        if head != "unclear" or not place.is_soft:
             self._context.turn_away(head)
-        return self._silent(token, kind, value, head), used
+        return self._silent(token, kind, value, head)
 
-    def _percentage(self, token: Token, figure: Figure, left: Sequence[Token]) -> Attached:
-        found = share(left, self._clause.is_bracketed, self._last, self._context, self._words)
+    def _percentage(self, token: Token, value: Decimal, place: Place) -> Attached:
+        found = share(place.left, self._clause.is_bracketed, self._last, self._context, self._words)
         if not isinstance(found, str) and self._context.year not in (None, self._year):
             found = "last-year"
         if isinstance(found, str):
-            return self._silent(token, "percentage", figure.value, found)
+            return self._silent(token, "percentage", value, found)
         return Attached(
             token=token,
             clause=self._clause,
             kind="percentage",
-            value=figure.value,
+            value=value,
             readings=found.readings,
-            is_certain=found.is_certain and not figure.is_about,
+            is_certain=found.is_certain and not place.is_about,
             scope=found.scope,
             table=found.table,
         )

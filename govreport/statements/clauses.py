@@ -1,21 +1,30 @@
 """The tokens of a sentence as clauses, between commas; what stands in brackets is an aside or clauses of its own."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from govreport.statements.heads import VERBS
 from govreport.statements.tokens import Token
 
 _BREAKS = frozenset({"commas", "parts"})
 _new = tuple.__new__
 _BRACKETS = frozenset({"open", "close", "title_open"})
 _TELLING = frozenset({"figure", "zero"})
+# What says something of the figures to come.
+HEEDED = VERBS | {"year", "year_last", "year_this", "office", "whole", "object", "period", "theme"}
+_SAYING = HEEDED | {"figure", "zero", "nothing"}
 
 
 class Clause(NamedTuple):
-    """The tokens of one clause, and whether it stands in brackets."""
+    """The tokens of one clause, and whether it stands in brackets; `points` are the indexes of those that matter.
+
+    `known` is what was found out of its figures before.
+    """
 
     tokens: tuple[Token, ...]
-    is_bracketed: bool = False
+    is_bracketed: bool
+    points: tuple[int, ...]
+    known: dict[tuple[Any, ...], Any]
 
 
 def clauses(tokens: Sequence[Token]) -> list[Clause]:
@@ -24,7 +33,15 @@ def clauses(tokens: Sequence[Token]) -> list[Clause]:
     A bracket without a figure and without a word for zero stays in its clause, as one token of the kind "aside"
     that holds what is in it; one that has become clauses leaves an empty aside, and so does a title in book marks.
     """
-    return _clauses(tokens, is_bracketed=False)
+    kinds = [token[0] for token in tokens]
+    if not _BRACKETS.isdisjoint(kinds):
+        return _clauses(tokens, is_bracketed=False)
+    result: list[Clause] = []
+    begin = 0
+    for end in (*(n for n, kind in enumerate(kinds) if kind in _BREAKS), len(kinds)):
+        _close(result, tokens[begin:end], [], is_bracketed=False)
+        begin = end + 1
+    return result
 
 
 def _clauses(tokens: Sequence[Token], is_bracketed: bool) -> list[Clause]:
@@ -45,11 +62,12 @@ def _clauses(tokens: Sequence[Token], is_bracketed: bool) -> list[Clause]:
                 behind += _clauses(inner, is_bracketed=True)
                 inner = ()
             at = min(last, len(tokens) - 1)
-            own.append(Token("aside", token.start, tokens[at].end, None, None, inner))
+            own.append(_new(Token, ("aside", token.start, tokens[at].end, None, None, inner, -1)))
         elif kind == "title_open":
             # What is cited says nothing of figures.
             last = next((n for n in range(at, len(tokens)) if tokens[n].kind == "title_close"), at)
-            own.append(Token("other" if last == at else "aside", token.start, tokens[last].end))
+            title = "other" if last == at else "aside"
+            own.append(_new(Token, (title, token.start, tokens[last].end, None, None, (), -1)))
             at = last
         elif kind in _BREAKS:
             _close(result, own, behind, is_bracketed)
@@ -59,10 +77,15 @@ def _clauses(tokens: Sequence[Token], is_bracketed: bool) -> list[Clause]:
     return result
 
 
-def _close(result: list[Clause], own: list[Token], behind: list[Clause], is_bracketed: bool) -> None:
+def _close(result: list[Clause], own: Sequence[Token], behind: list[Clause], is_bracketed: bool) -> None:
     if own:
-        result.append(_new(Clause, (tuple(own), is_bracketed)))
+        points = [n for n, t in enumerate(own) if (kind := t[0]) in _SAYING or (kind == "label" and _is_echoed(t))]
+        result.append(_new(Clause, (tuple(own), is_bracketed, tuple(points), {})))
     result += behind
+
+
+def _is_echoed(token: Token) -> bool:
+    return token.entry is not None and token.entry.is_echoed
 
 
 def _closing(tokens: Sequence[Token], at: int) -> int:

@@ -6,7 +6,7 @@ from govreport.statements.records import Scope
 from govreport.statements.vocabulary import NO_FACETS, Facets
 
 # Reasons for which a figure means no cell, and after which the text still speaks of what it spoke of before.
-_PASSING = frozenset({"channel", "change", "last-year", "rate", "approximate", "revision"})
+_PASSING = frozenset({"period", "channel", "change", "last-year", "rate", "approximate", "revision"})
 # Reasons that say nothing of what the text speaks of now.
 _VAGUE = frozenset({"unclear", "measure", "paragraph", "verb"})
 
@@ -15,7 +15,10 @@ _VAGUE = frozenset({"unclear", "measure", "paragraph", "verb"})
 class Context:
     """`table`, `facets` and `group` are those of the figure before, None and empty after a figure of something else.
 
-    `sink` says what that was. `year` is that of which the sentence tells, None for the report year.
+    `sink` says what that was. `year` is that of which the sentence tells, None for the report year. `is_by_channel`:
+    the figure before counts what came by one channel. `is_of_area`: the sentence tells of another area than the
+    organ's. `theme` is what all figures to come in it are about, `is_of_period` whether the next counts only a part of
+    the year. `echo` has the facets of the last label of the sentence that may be meant further on, too.
     """
 
     table: str | None = None
@@ -25,16 +28,23 @@ class Context:
     year: int | None = None
     sink: str | None = None
     scope: Scope = "table"
+    is_of_area: bool = False
     in_sentence: bool = False
+    is_by_channel: bool = False
+    theme: str | None = None
+    is_of_period: bool = False
+    echo: Facets = NO_FACETS
 
     def turn_to(self, table: str, facets: Facets, group: str | None, is_aside: bool) -> None:
         """Take note that a figure of this table was read; one that tells of a part aside leaves the facets."""
         if not (is_aside and self.table == table):
             self.facets, self.group = facets, group
         self.table, self.sink, self.in_sentence = table, None, True
+        self.is_by_channel = False
 
     def turn_away(self, reason: str) -> None:
         """Take note that a figure of something else was read."""
+        self.is_by_channel = reason == "channel"
         if reason in _PASSING:
             return
         self.table, self.facets, self.group = None, NO_FACETS, None
@@ -45,4 +55,5 @@ class Context:
         """Take note that a sentence ended: year, verb, scope and what was listed in it were its own."""
         self.year = self.verb = self.sink = None
         self.scope = "table"
-        self.in_sentence = False
+        self.in_sentence = self.is_by_channel = self.is_of_period = self.is_of_area = False
+        self.theme, self.echo = None, NO_FACETS

@@ -1,7 +1,9 @@
 """The label to which a figure belongs: the nearest words of the form beside it, with what goes with them."""
 
 from collections.abc import Sequence
+from typing import Any
 
+from govreport.statements.records import Relation
 from govreport.statements.tokens import Token
 from govreport.statements.vocabulary import NO_FACETS, Entry, Facets
 
@@ -21,6 +23,7 @@ SOFT = GAP | {
     "year",
     "year_last",
     "time",
+    "period",
     "each",
 }
 NOUNS = frozenset({"label", "object", "weak"})
@@ -36,14 +39,17 @@ class Head:
     """What stands around a figure: its table and facets, the verb, and what casts doubt upon it.
 
     `sums` are labels joined to it, whose cells are added; `others` labels that say the same in other words;
-    `included` those that are counted with it, as is said in brackets.
+    `attributes` labels of which the head is one (未经复议直接起诉的行政诉讼); `included` those counted with it,
+    as is said in brackets. `relation` is "<=" if any label that gave it facets or that is joined to it counts a part.
 
     A plain class, of which only what differs is kept: there is one for every figure of every text.
     """
 
     sums: tuple[Facets, ...] = ()
-    others: tuple[Facets, ...] = ()
+    others: tuple[Entry, ...] = ()
+    attributes: tuple[Entry, ...] = ()
     included: tuple[Facets, ...] = ()
+    relation: Relation = "="
     has_topic = False
     # Words that are not known stand before the label, and no verb is nearer to it.
     is_doubtful = False
@@ -55,6 +61,8 @@ class Head:
     is_part = False
     is_foreign_body = False
     sink: str | None = None
+    # What it was found to mean before.
+    known: dict[tuple[Any, ...], Any] | None = None
 
     def __init__(
         self,
@@ -79,7 +87,17 @@ def start(token: Token) -> Head:
     """Return the head that a noun alone makes."""
     entry = token.entry
     assert entry is not None
-    return Head(entry.table or "", entry.facets, entry, token.kind != "label")
+    head = Head(entry.table or "", entry.facets, entry, token.kind != "label")
+    if entry.relation != "=":
+        head.relation = entry.relation
+    return head
+
+
+def add_facets(head: Head, entry: Entry) -> None:
+    """Let a label give a head more facets, or others in their place."""
+    head.facets = {**head.facets, **entry.facets}
+    if entry.relation != "=":
+        head.relation = entry.relation
 
 
 def before(tokens: Sequence[Token], at: int) -> Head:
@@ -137,13 +155,23 @@ def _noun(tokens: Sequence[Token], at: int, head: Head) -> None:
         return
     if not entry.facets.keys() & head.facets.keys():
         if head.verb is None:
-            head.facets = {**head.facets, **entry.facets}
+            add_facets(head, entry)
         return
     behind = skip(tokens, at + 1, 1, frozenset({"filler"}))
     if behind < len(tokens) and tokens[behind].kind == "connector":
         head.sums += (entry.facets,)
+        if entry.relation != "=":
+            head.relation = entry.relation
+    elif is_attribute(tokens, at):
+        head.attributes += (entry,)
     else:
-        head.others += (entry.facets,)
+        head.others += (entry,)
+
+
+def is_attribute(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a word is followed by one that makes it an attribute of the next."""
+    entry = tokens[at + 1].entry if at + 1 < len(tokens) else None
+    return entry is not None and entry.is_attributive
 
 
 def _word(tokens: Sequence[Token], at: int, head: Head, kind: str) -> None:
@@ -208,7 +236,7 @@ def behind(tokens: Sequence[Token]) -> tuple[Head | None, str | None]:
             head = start(token)
             head.has_topic = True
         elif token.kind == "label" and not entry.facets.keys() & head.facets.keys():
-            head.facets = {**head.facets, **entry.facets}
+            add_facets(head, entry)
             if head.entry is not None and head.entry.kind != "label":
                 head.entry = entry
         elif token.kind != "label":

@@ -9,33 +9,37 @@ import attrs
 from govreport import resources
 from govreport.statements.attached import Attached
 from govreport.statements.attachment import Attacher
-from govreport.statements.clauses import clauses
 from govreport.statements.comparing import Sums, fits, weigh
-from govreport.statements.passing import is_passing
+from govreport.statements.outlines import outline, printed_at
 from govreport.statements.records import Statement, Verdict, Weighed
 from govreport.statements.sentences import sentences, states_figures
-from govreport.statements.tokens import tokenize
 from govreport.statements.variants import fold
 from govreport.statements.vocabulary import load_vocabulary
 
 
 @attrs.frozen(kw_only=True)
 class Speaker:
-    """Who speaks in the texts: the layout and year of the report, and whether the organ is a government."""
+    """Who speaks in the texts: the layout and year of the report, and whether the organ is a government.
+
+    `area` is how the name of its area ends (市), nothing if it has none; None if nobody knows.
+    """
 
     layout: str
     year: int
     is_government: bool = False
+    area: str | None = None
 
 
 class Told(NamedTuple):
     """A figure with what it means.
 
-    `places` lead from the folded sentence into that which begins at `sentence` of `text`.
+    `places` lead from the `folded` sentence into that which begins at `sentence` of `text`; tokens and clause of
+    `attached` are those of the sentence's outline.
     """
 
     pointer: str
     text: str
+    folded: str
     places: Sequence[int]
     sentence: int
     attached: Attached
@@ -59,23 +63,28 @@ def told_in(pointer: str, text: str, speaker: Speaker, is_whole: bool = True) ->
     behind = 0
     for start, end in sentences(text):
         folded, places = fold(text[start:end])
-        if not states_figures(folded):
-            continue
         if attacher is None:
+            if not states_figures(folded):
+                continue
             words = load_vocabulary(speaker.layout)
-            attacher = Attacher(words, speaker.year, speaker.is_government)
-        elif start > behind + 1 or text[behind] in "\n\r":
-            attacher.paragraph()
+            attacher = Attacher(words, speaker.year, speaker.is_government, speaker.area)
+            form = outline(folded, words, speaker.year)
+        else:
+            form = outline(folded, words, speaker.year)
+            if not form.states_figures:
+                continue
+            if start > behind + 1 or text[behind] in "\n\r":
+                attacher.paragraph()
         behind = end
-        if not is_whole and not attacher.has_topic and words.noun.search(folded) is None:
+        if not is_whole and not attacher.has_topic and not form.names_something:
             # Without a word of the tables, here or before, no figure means a cell.
             continue
-        if not is_whole and is_passing(folded, words):
+        if not is_whole and form.is_passing:
             # As after any figure of something else, the text now speaks of nothing that is known.
             attacher.paragraph()
             continue
-        for attached in attacher.sentence(clauses(tokenize(folded, 0, len(folded), words, speaker.year))):
-            yield Told(pointer, text, places, start, attached)
+        for attached in attacher.sentence(form, folded):
+            yield Told(pointer, text, folded, places, start, attached)
 
 
 def judge(figures: Iterable[Told], sums: Sums) -> list[Judged]:
@@ -134,12 +143,18 @@ def _weighed(attached: Attached, sums: Sums) -> tuple[Weighed, ...]:
     return tuple([weigh(attached.kind, attached.value, reading, sums) for reading in attached.readings])
 
 
+def _printed(told: Told, start: int, end: int) -> tuple[int, int]:
+    """Return where in the text that stands which the outline of its sentence has from `start` to `end`."""
+    first, last = printed_at(told.folded, start, end)
+    return told.sentence + told.places[first], told.sentence + told.places[last - 1] + 1
+
+
 def statement(judged: Judged, sums: Sums) -> Statement:
     """Return a judged figure as a statement, with what is printed and what the tables say."""
-    pointer, text, places, sentence, attached = judged.told
+    pointer, text, _, _, _, attached = judged.told
     token, tokens = attached.token, attached.clause.tokens
-    start, end = sentence + places[tokens[0].start], sentence + places[tokens[-1].end - 1] + 1
-    first, last = sentence + places[token.start], sentence + places[token.end - 1] + 1
+    start, end = _printed(judged.told, tokens[0].start, tokens[-1].end)
+    first, last = _printed(judged.told, token.start, token.end)
     return Statement(
         pointer=pointer,
         start=start,

@@ -1,11 +1,12 @@
 """From a label with what stands around it to the cells that a figure may mean."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from govreport.statements.context import Context
 from govreport.statements.heads import Head
-from govreport.statements.records import Reading
-from govreport.statements.vocabulary import NO_FACETS, Facets, Table, Vocabulary
+from govreport.statements.records import Reading, Relation
+from govreport.statements.vocabulary import NO_FACETS, Entry, Facets, Table, Vocabulary
 
 
 class Meaning(NamedTuple):
@@ -16,8 +17,8 @@ class Meaning(NamedTuple):
     facets: Facets
 
 
-def read(head: Head, context: Context, words: Vocabulary) -> Meaning | str:
-    """Return the meaning of a head, or the reason why it has none."""
+def read(head: Head, context: Context, words: Vocabulary, is_part: bool) -> Meaning | str:
+    """Return the meaning of a head, or the reason why it has none; `is_part` if the figure is a part of one before."""
     if head.sink is not None:
         return head.sink
     table = words.tables[head.table]
@@ -33,21 +34,39 @@ def read(head: Head, context: Context, words: Vocabulary) -> Meaning | str:
         verb = None
     is_open = head.has_unknown and table.unknown == "open"
     before = context.facets if context.table == head.table else NO_FACETS
-    if head.sums or head.others or head.included or head.facets is not (NO_FACETS if entry is None else entry.facets):
-        return _meaning(head, verb, is_open, before, words)
-    # Most figures mean what many others mean, too. All facets in the key are kept, so that no other gets their id.
-    key = (head.table, entry, verb, head.verb is None, head.has_object, is_open, id(before))
+    if not is_part and entry is not None and entry.group and context.group not in (None, entry.group):
+        # What was told of outcomes says nothing of applicants, unless these are a part of them.
+        before = NO_FACETS
+    # Labels of a group may go on about the applicants named before; other words begin anew.
+    echo = context.echo if entry is not None and entry.group else NO_FACETS
+    is_simple = not (head.sums or head.others or head.attributes or head.included)
+    if not is_simple or head.facets is not (NO_FACETS if entry is None else entry.facets):
+        if head.known is None:
+            head.known = {}
+        # All facets in the key are kept, so that no other gets their id.
+        case = (verb, is_open, id(before), id(echo))
+        meant: Meaning | str | None = head.known.get(case)
+        if meant is None:
+            meant = head.known[case] = _meaning(head, verb, is_open, before, echo, words)
+        return meant
+    # Most figures mean what many others mean, too.
+    key = (head.table, entry, verb, head.verb is None, head.has_object, is_open, id(before), id(echo))
     known: Meaning | str | None = words.meanings.get(key)
     if known is None:
-        known = words.meanings[key] = _meaning(head, verb, is_open, before, words)
+        known = words.meanings[key] = _meaning(head, verb, is_open, before, echo, words)
     return known
 
 
-def _meaning(head: Head, verb: str | None, is_open: bool, before: Facets, words: Vocabulary) -> Meaning | str:
-    """Return the meaning of a head that is not refused, with its verb and the facets of its table told before."""
+def _meaning(
+    head: Head, verb: str | None, is_open: bool, before: Facets, echo: Facets, words: Vocabulary
+) -> Meaning | str:
+    """Return the meaning of a head that is not refused, with its verb and the facets of its table told before.
+
+    `echo` are facets that may be meant in place of what stands for those left unsaid.
+    """
     table = words.tables[head.table]
-    is_certain = not is_open and (head.entry is None or head.entry.relation == "=")
-    facets = dict(head.facets)
+    facets, relation, others = _narrowed(head, words)
+    is_certain = not is_open and relation == "=" and all(other.relation == "=" for other in others)
     if head.has_object or not table.objects or verb is not None:
         for facet, said in table.verbs.get(verb or "", NO_FACETS).items():
             if facet not in facets and not (facet in table.inherits and _inherits(head, before, facet)):
@@ -56,12 +75,46 @@ def _meaning(head: Head, verb: str | None, is_open: bool, before: Facets, words:
     for facet in table.inherits:
         if facet not in facets and facet in before:
             facets[facet] = before[facet]
+    echoed = {facet: echo[facet] for facet in table.echoes if facet in echo and facet not in facets}
     for facet, said in table.rest.items():
         facets.setdefault(facet, said)
     if facets.keys() != table.facets:
         return "unclear"
     own = words.facets.setdefault(tuple(facets.items()), facets)
-    return Meaning(_readings(head, table, own, words), is_certain, own)
+    readings = _readings(head, others, table, own, relation, words)
+    if echoed:
+        readings += _readings(head, others, table, {**own, **echoed}, relation, words)
+    return Meaning(tuple(dict.fromkeys(readings)), is_certain, _summed(head, own, words))
+
+
+def _summed(head: Head, own: Facets, words: Vocabulary) -> Facets:
+    """Return the facets of a head with those of the labels that are added to it."""
+    if not head.sums:
+        return own
+    facets = dict(own)
+    for added in head.sums:
+        for name, more in added.items():
+            facets[name] = tuple(
+                tuple(dict.fromkeys(more[n % len(more)] + parts)) for n, parts in enumerate(facets[name])
+            )
+    return words.facets.setdefault(tuple(facets.items()), facets)
+
+
+def _narrowed(head: Head, words: Vocabulary) -> tuple[dict[str, tuple[tuple[str, ...], ...]], Relation, list[Entry]]:
+    """Return the facets of a head and its relation, and which labels say the same in other words.
+
+    An attribute that means only a part of the head (未经复议直接起诉的行政诉讼) takes its place.
+    """
+    facets = dict(head.facets)
+    relation, others = head.relation, [*head.others]
+    for attribute in head.attributes:
+        if not words.narrows(attribute.facets, facets):
+            others.append(attribute)
+            continue
+        facets.update(attribute.facets)
+        if attribute.relation != "=":
+            relation = attribute.relation
+    return facets, relation, others
 
 
 def _inherits(head: Head, before: Facets, facet: str) -> bool:
@@ -77,6 +130,8 @@ def _refused(head: Head, context: Context, table: Table) -> str | None:
         if entry.kind == "weak" and not (head.has_topic or is_of_table):
             return "unclear"
         if entry.needs == "table" and not is_of_table:
+            return "unclear"
+        if entry.needs == "topic" and not head.has_topic:
             return "unclear"
         if entry.follows is not None and not (is_of_table and context.in_sentence and context.group == entry.follows):
             return "unclear"
@@ -94,9 +149,10 @@ def _refused(head: Head, context: Context, table: Table) -> str | None:
     return None
 
 
-def _readings(head: Head, table: Table, facets: Facets, words: Vocabulary) -> tuple[Reading, ...]:
-    relation = head.entry.relation if head.entry is not None else "="
-    if not head.sums and not head.others and not head.included:
+def _readings(
+    head: Head, others: Sequence[Entry], table: Table, facets: Facets, relation: Relation, words: Vocabulary
+) -> tuple[Reading, ...]:
+    if not head.sums and not others and not head.included:
         # Most figures mean what many others mean, too.
         key = (table.name, relation, *facets.items())
         known = words.readings.get(key)
@@ -107,11 +163,18 @@ def _readings(head: Head, table: Table, facets: Facets, words: Vocabulary) -> tu
     own = words.cells(table, facets)
     for added in head.sums:
         more = words.cells(table, {**facets, **added})
-        own = tuple((more[n % len(more)][0] + plus, minus) for n, (plus, minus) in enumerate(own))
+        own = tuple((_joined(more[n % len(more)][0], plus), minus) for n, (plus, minus) in enumerate(own))
     for added in head.included:
         if added.keys() == head.facets.keys() and added != head.facets:
             more = words.cells(table, {**facets, **added})
-            own += tuple((plus + more[0][0], minus) for plus, minus in own[:1])
-    for other in head.others:
-        own += words.cells(table, {**facets, **other})
-    return tuple(dict.fromkeys(Reading(cells=plus, minus=minus, relation=relation) for plus, minus in own))
+            own += tuple((_joined(plus, more[0][0]), minus) for plus, minus in own[:1])
+    readings = [Reading(cells=plus, minus=minus, relation=relation) for plus, minus in own]
+    for other in others:
+        told = words.cells(table, {**facets, **other.facets})
+        readings += (Reading(cells=plus, minus=minus, relation=other.relation) for plus, minus in told)
+    return tuple(dict.fromkeys(readings))
+
+
+def _joined(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the cells of both, each once: two labels may mean the same cell."""
+    return tuple(dict.fromkeys(one + other))

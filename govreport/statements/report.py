@@ -43,5 +43,8 @@ def sections(layout: str) -> tuple[str, ...]:
 
 def speaker_of(layout: str, year: int, kind: str | None, name: str) -> Speaker:
     """Return who speaks: an organ that states no kind is a government if its name says so."""
-    endings = tuple(resources.read("statements/words.json")["governments"])
-    return Speaker(layout=layout, year=year, is_government=kind == "government" if kind else name.endswith(endings))
+    words = resources.read("statements/words.json")
+    is_government = kind == "government" if kind else name.endswith(tuple(words["governments"]))
+    seat = max((seat for seat in words["seats"] if name.endswith(seat)), key=len, default="")
+    area = name.removesuffix(seat)[-1:] if seat else ""
+    return Speaker(layout=layout, year=year, is_government=is_government, area=area)

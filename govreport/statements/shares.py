@@ -33,12 +33,13 @@ def share(
         stated = last if is_named or is_bracketed else None
     elif is_named and kinds[near] in NOUNS:
         head = before(left, near)
-        meaning = read(head, context, words)
+        meaning = read(head, context, words, head.is_part or is_bracketed)
         if not isinstance(meaning, str) and head.entry is not None:
             group = head.entry.group
             context.turn_to(head.table, meaning.facets, group, is_aside=False)
-            stated = Attached(readings=meaning.readings, table=head.table, group=group)
-    if stated is None or stated.table is None:
+            stated = Attached(readings=meaning.readings, is_certain=meaning.is_certain, table=head.table, group=group)
+    if stated is None or stated.table is None or any(token.kind == "label" for token in left[at + 1 :]):
+        # Where a label stands behind the word for a share, it is a share of that.
         return "rate"
     base = "".join(token.entry.word for token in left[at:] if token.kind == "base" and token.entry is not None)
     readings = tuple(_readings(stated, base, words))

@@ -1,7 +1,9 @@
 """A sentence as tokens: words of the vocabulary, figures, and whatever lies between them."""
 
 import re
+import string
 from decimal import Decimal
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from govreport.statements.variants import PASSED_OVER
@@ -22,7 +24,10 @@ class Figure(NamedTuple):
 
 
 class Token(NamedTuple):
-    """One token, from `start` to `end` of the folded text; `kind` is the class of its word, or "figure", "other"."""
+    """One token, from `start` to `end` of the folded text; `kind` is the class of its word, or "figure", "other".
+
+    `number` is how many numbers in digits stand before it, for a number in digits.
+    """
 
     kind: str
     start: int
@@ -30,11 +35,13 @@ class Token(NamedTuple):
     entry: Entry | None = None
     figure: Figure | None = None
     inner: "tuple[Token, ...]" = ()
+    number: int = -1
 
 
 # A named tuple made without its own constructor takes a third of the time, and there is one for every word.
 _new = tuple.__new__
 _REFUSED_AFTER_NOT = frozenset({"label", "object", "handle", "take", "publish", "receive"})
+_DIGITS = frozenset(string.digits)
 # Figures of so many writings are kept in mind; most are small and come again.
 _KEPT = 4096
 
@@ -52,6 +59,7 @@ def tokenize(text: str, start: int, end: int, words: Vocabulary, year: int) -> l
     # The text from `pending` on is not yet in a token.
     at = pending = start
     last = ""
+    numbers = 0
     while at < end:
         node = begins(characters[at])
         if node is None:
@@ -74,25 +82,32 @@ def tokenize(text: str, start: int, end: int, words: Vocabulary, year: int) -> l
                 continue
             behind = match.end()
         if at > pending:
-            add(_new(Token, ("other", pending, at, None, None, ())))
+            add(_new(Token, ("other", pending, at, None, None, (), -1)))
             last = "other"
         if match is not None:
-            token = _figure(match, words, last)
-            add(token)
-            last = token[0]
+            last, figure = _figure(match, words, last)
+            add(_new(Token, (last, at, behind, None, figure, (), numbers)))
+            numbers += characters[at] in _DIGITS
         else:
             if found is NAMES_YEAR:
                 found = words.entry(text[at:behind], year)
-            last = "other" if found is None or (last == "not" and found.kind in _REFUSED_AFTER_NOT) else found.kind
-            add(_new(Token, (last, at, behind, found, None, ())))
+                numbers += 1
+            elif found is not None and found.holds_digits:
+                numbers += count_numbers(found.word)
+            if found is None or (last == "not" and found.kind in _REFUSED_AFTER_NOT):
+                last = "other"
+                add(_new(Token, ("other", at, behind, None, None, (), -1)))
+            else:
+                last = found.kind
+                add(_new(Token, (last, at, behind, found, None, (), -1)))
         at = pending = behind
     if end > pending:
-        add(_new(Token, ("other", pending, end, None, None, ())))
+        add(_new(Token, ("other", pending, end, None, None, (), -1)))
     return tokens
 
 
-def _figure(match: re.Match[str], words: Vocabulary, before: str) -> Token:
-    """Return the token of a number, in figures or spelled out, that follows a token of this kind."""
+def _figure(match: re.Match[str], words: Vocabulary, before: str) -> tuple[str, Figure | None]:
+    """Return the kind and value of a number, in figures or spelled out, that follows a token of this kind."""
     printed = match[0]
     known = words.figures.get(printed)
     if known is None:
@@ -100,27 +115,44 @@ def _figure(match: re.Match[str], words: Vocabulary, before: str) -> Token:
         if len(words.figures) < _KEPT:
             words.figures[printed] = known
     kind, figure = known
-    if kind == "figure":
-        if before == "ordinal":
-            kind, figure = "other", None
-        elif before == "about_before" and figure is not None:
-            figure = figure._replace(is_about=True)
-    return _new(Token, (kind, match.start(), match.end(), None, figure, ()))
+    if kind == "figure" and before == "ordinal":
+        kind, figure = "other", None
+    return kind, figure
 
 
 def _number(match: re.Match[str], words: Vocabulary) -> tuple[str, Figure | None]:
     """Return the kind of token that a number is, with its value if it has one that matters."""
     digits, times, about, unit = match.group("figure", "times", "about", "unit")
     measure = words.measures[unit] if unit else ""
-    if measure == "time":
-        if unit[0] == "年" and len(digits) == 4 and not times and digits[:2] in ("19", "20"):
-            return "year", Figure(Decimal(digits), 0, "time", unit, False, False)
-        return "time", None
+    if measure in ("time", "period"):
+        if unit[0] == "年" and len(digits) == 4 and not times:
+            year = digits if digits.isdigit() else _in_digits(digits, words)
+            if year[:2] in ("19", "20"):
+                return "year", Figure(Decimal(year), 0, "time", unit, False, False)
+        return measure, None
     spelled = not digits.isascii()
-    value = _spelled(digits, words) if spelled else Decimal(digits.replace(",", ""))
+    value = _spelled(digits, words) if spelled else decimal_of(digits)
     if value is None:
         return "other", None
     return "figure", Figure(value, _TIMES.get(times, 0), measure, unit or "", bool(about), spelled)
+
+
+def _in_digits(numeral: str, words: Vocabulary) -> str:
+    """Return numerals that are written digit by digit (二〇二四) in digits, nothing for others."""
+    values = [words.numerals[character] for character in numeral if character in words.numerals]
+    return "".join(map(str, values)) if len(values) == len(numeral) and max(values) < 10 else ""
+
+
+@cache
+def count_numbers(word: str) -> int:
+    """Return how many numbers in digits a word holds."""
+    return len(re.findall("[0-9]+", word))
+
+
+@lru_cache(maxsize=4096)
+def decimal_of(digits: str) -> Decimal:
+    """Return the value of a number in digits."""
+    return Decimal(digits.replace(",", ""))
 
 
 def _spelled(numeral: str, words: Vocabulary) -> Decimal | None:

@@ -47,6 +47,7 @@ class Table:
     facets: frozenset[str]
     rest: Facets
     inherits: tuple[str, ...]
+    echoes: tuple[str, ...]
     verbs: Mapping[str, Facets]
     open_verbs: frozenset[str]
     anew: frozenset[str]
@@ -70,6 +71,14 @@ class Entry:
     needs: str | None = None
     is_listed: bool = False
     is_aside: bool = False
+    is_total: bool = False
+    is_attributive: bool = False
+    is_within: bool = False
+    holds_digits: bool = False
+    area: str | None = None
+    # Whether labels to come in the sentence may have its facets without saying so.
+    is_echoed: bool = False
+    reason: str | None = None
 
 
 # A word that names a year: what it does depends on the year of the report.
@@ -98,6 +107,7 @@ class Vocabulary:
     figures: dict[str, Any] = attrs.field(factory=dict)
     facets: dict[tuple[Any, ...], Facets] = attrs.field(factory=dict)
     meanings: dict[tuple[Any, ...], Any] = attrs.field(factory=dict)
+    outlines: dict[Any, Any] = attrs.field(factory=dict)
     readings: dict[tuple[Any, ...], tuple[Reading, ...]] = attrs.field(factory=dict)
     _cells: dict[tuple[Any, ...], tuple[Summed, ...]] = attrs.field(factory=dict)
 
@@ -112,6 +122,16 @@ class Vocabulary:
             template = "{year}" if not distance else f"{{year{distance:+d}}}"
             found = self.entries.get(word[: named.start()] + template + word[named.end() :])
         return found
+
+    def narrows(self, one: Facets, other: Facets) -> bool:
+        """Tell whether facets mean only a part of what others mean, as far as both say something."""
+        shared = [name for name in one if name in other]
+        parts = [(self._parts(one[name]), self._parts(other[name])) for name in shared]
+        return all(a <= b for a, b in parts) and any(a != b for a, b in parts)
+
+    def _parts(self, alternatives: tuple[tuple[str, ...], ...]) -> frozenset[str]:
+        sets = dict(self.sets)
+        return frozenset(m for parts in alternatives for part in parts for m in expand(part, sets))
 
     def cells(self, table: Table, facets: Facets) -> tuple[Summed, ...]:
         """Return for each alternative of the facets the cells that are added up, and those that are taken off."""
@@ -129,7 +149,7 @@ def load_vocabulary(layout: str) -> Vocabulary:
     for entry in (*_common(words), *_of_layout(layout, own)):
         entries[fold(entry.word)[0]] = entry
     measures: dict[str, str] = {}
-    for kind in ("count", "amount", "percentage", "foreign", "time"):
+    for kind in ("count", "amount", "percentage", "foreign", "time", "period"):
         measures |= dict.fromkeys(words["measures"][kind], kind)
     return Vocabulary(
         entries=entries,
@@ -148,12 +168,24 @@ def load_vocabulary(layout: str) -> Vocabulary:
 
 
 def _common(words: Mapping[str, Any]) -> Iterator[Entry]:
+    areas = {word: area for area, members in words["areas"].items() for word in members}
     for kind, members in words["classes"].items():
         for word in members:
-            yield Entry(kind=kind, word=word)
+            yield Entry(
+                kind=kind,
+                word=word,
+                is_total=word in words["totals"],
+                is_attributive=word in words["attributives"],
+                is_within=word in words["within"],
+                area=areas.get(word),
+                holds_digits=any(c in string.digits for c in word),
+            )
     for kind, members in words["sinks"].items():
         for word in members:
             yield Entry(kind="sink:" + kind, word=word)
+    for reason, members in words["themes"].items():
+        for word in members:
+            yield Entry(kind="theme", word=word, reason=reason)
     for kind, marks in words["marks"].items():
         if kind != "quotes":
             for mark in marks:
@@ -187,6 +219,7 @@ def _of_layout(layout: str, own: Mapping[str, Any]) -> Iterator[Entry]:
                 needs=label.get("needs"),
                 is_listed=label.get("listed", False),
                 is_aside=label.get("aside", False),
+                is_echoed=not facets.keys().isdisjoint(own["tables"][label["table"]].get("echoes", ())),
             )
 
 
@@ -205,6 +238,7 @@ def _table(name: str, data: Mapping[str, Any]) -> Table:
         verbs={verb: _facets({k: v for k, v in said.items() if k != "open"}) for verb, said in verbs.items()},
         open_verbs=frozenset(verb for verb, said in verbs.items() if said.get("open")),
         inherits=tuple(data.get("inherits", ())),
+        echoes=tuple(data.get("echoes", ())),
         anew=frozenset(data.get("anew", ())),
         objects=tuple(data.get("objects", ())),
         unknown=data["unknown"],
@@ -258,8 +292,15 @@ def _nodes(tree: Mapping[str, Any]) -> Tree:
         step: tuple[Entry | None, Tree] = (below.get(""), _nodes(below))
         for _ in range(3):
             step = (None, dict.fromkeys(string.digits, step))
-        nodes |= dict.fromkeys(string.digits, step)
+        nodes |= {digit: _merged(nodes[digit], step) if digit in nodes else step for digit in string.digits}
     return nodes
+
+
+def _merged(one: tuple[Entry | None, Tree], other: tuple[Entry | None, Tree]) -> tuple[Entry | None, Tree]:
+    """Return what follows a character in one tree or in another."""
+    (entry, tree), (more, others) = one, other
+    shared = {c: _merged(tree[c], others[c]) for c in tree if c in others}
+    return entry or more, {**tree, **others, **shared}
 
 
 def _cells(table: Table, facets: Facets, sets: Mapping[str, list[str]]) -> Iterator[Summed]:

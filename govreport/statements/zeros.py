@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 
-from govreport.statements.heads import NOUNS, SOFT, VERBS, Head, skip, start
+from govreport.statements.heads import NOUNS, SOFT, VERBS, Head, add_facets, skip, start
 from govreport.statements.tokens import Token
+from govreport.statements.vocabulary import Vocabulary
 
 _PASSED = SOFT | VERBS | {"zero", "nothing"}
 _FILLER = frozenset({"filler"})
 
 
-def zeros(tokens: Sequence[Token], at: int) -> tuple[list[Head], int]:
+def zeros(tokens: Sequence[Token], at: int, words: Vocabulary) -> tuple[list[Head], int]:
     """Return the heads to which the word for zero at this index applies, and the index of the last token taken in.
 
     Words that are not known end it, and take the label before them out, unless they are joined to it.
@@ -24,7 +25,7 @@ def zeros(tokens: Sequence[Token], at: int) -> tuple[list[Head], int]:
         kind = token.kind
         if kind in NOUNS:
             if kind != "weak" or (topic and not heads and not _is_label(tokens, number + 1)):
-                _add(heads, token, tokens[number - 1].kind == "connector", topic, verb)
+                _add(heads, _head(token, topic, verb), tokens[number - 1].kind == "connector", words)
             elif heads and tokens[number - 1].kind == "filler" and token.entry and heads[-1].table != token.entry.table:
                 # Requests for what the label names: none of that is denied.
                 heads.pop()
@@ -32,7 +33,7 @@ def zeros(tokens: Sequence[Token], at: int) -> tuple[list[Head], int]:
             verb = kind
         elif kind == "figure":
             figure = token.figure
-            if figure is None or figure.value > 1:
+            if figure is None or figure.value.scaleb(figure.times) > 1:
                 return [], at
         elif kind not in _PASSED:
             if heads and tokens[number - 1].kind != "connector":
@@ -42,6 +43,9 @@ def zeros(tokens: Sequence[Token], at: int) -> tuple[list[Head], int]:
         number += 1
     for head in heads:
         head.sink, head.is_foreign_body = others, is_foreign
+        if head.has_object and others is None and any(_is_of(token, head.table) for token in tokens[:at]):
+            # Who filed none is said before: those, and not all.
+            head.sink = "unclear"
         if head.has_object and head.verb not in ("handle", "new"):
             head.verb = "receive"
     return heads, number - 1 if heads else at
@@ -54,22 +58,38 @@ def _others(left: Sequence[Token]) -> tuple[str | None, bool]:
     return None, any(t.kind == "suffix" and n and left[n - 1].kind == "other" for n, t in enumerate(left))
 
 
+def _is_of(token: Token, table: str) -> bool:
+    return token.kind == "label" and token.entry is not None and token.entry.table == table
+
+
 def _is_label(tokens: Sequence[Token], at: int) -> bool:
     at = skip(tokens, at, 1, _FILLER)
     return at < len(tokens) and tokens[at].kind == "label"
 
 
-def _add(heads: list[Head], token: Token, is_joined: bool, topic: bool, verb: str | None) -> None:
+def _head(token: Token, topic: bool, verb: str | None) -> Head:
     head = start(token)
     head.has_topic, head.verb = topic, verb
+    return head
+
+
+def _add(heads: list[Head], head: Head, is_joined: bool, words: Vocabulary) -> None:
+    """Add a head to those that are denied, or what it says to those before it."""
     if heads and not is_joined:
         last = heads[-1]
-        if last.table == head.table and head.facets and not last.facets.keys() & head.facets.keys():
-            # What happened to a case is said of all cases named before.
-            for earlier in heads:
-                if earlier.table == head.table and not earlier.facets.keys() & head.facets.keys():
-                    earlier.facets = {**earlier.facets, **head.facets}
-            return
+        if last.table == head.table and head.facets and head.entry is not None:
+            if not last.facets.keys() & head.facets.keys():
+                # What happened to a case is said of all cases named before.
+                for earlier in heads:
+                    if earlier.table == head.table and not earlier.facets.keys() & head.facets.keys():
+                        add_facets(earlier, head.entry)
+                return
+            if words.narrows(last.facets, head.facets):
+                # 重复申请不予处理: what is denied is only the narrower of both.
+                return
+            if words.narrows(head.facets, last.facets):
+                add_facets(last, head.entry)
+                return
         if last.has_object and not last.facets:
             heads.pop()
     heads.append(head)

@@ -94,7 +94,10 @@ def test_an_ordinal_a_year_and_a_day_are_no_figures() -> None:
     assert _kinds("第3号") == ["ordinal", "time"]
     assert _kinds("第三十六条") == ["ordinal", "other"]
     assert _kinds("2023年") == ["year"]
-    assert _kinds("12月31日") == ["time", "time"]
+    assert _kinds("11月30日") == ["period", "time"]
+    # The last day of the year says that all of it is meant.
+    assert _kinds("12月31日") == ["filler"]
+    assert _kinds("二〇二四年") == ["year"]
 
 
 def test_a_word_with_a_year_means_that_year_only() -> None:

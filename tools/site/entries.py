@@ -16,6 +16,7 @@ from tools.site.kindpages import site_of
 from tools.site.markup import code, english, facts, grid, link, plain
 from tools.site.members import attribute, rules_about
 from tools.site.tables import anchor, table
+from tools.site.wordings import columns, wordings
 from tools.site.words import say
 
 
@@ -97,6 +98,9 @@ def table_page(layout: str, name: str, language: str) -> str:
     about.append(
         (say("table-rules", language), "<br>".join(link(f"../../{address(rule)}", code(rule)) for rule in whole))
     )
+    columned = columns(form, name, language)
+    if columned:
+        about.append((say("columns-in-texts", language), columned))
     blocks.append(facts(about))
     blocks.append(f"[{say('to-print', language)}](index.md#{name})")
     for cells in entries(node):
@@ -167,6 +171,7 @@ def _entry(form: Layout, cells: tuple[Node, ...], language: str) -> Iterator[str
     headings = [say(key, language) for key in ("cell", "places", "rules")]
     headings += [say("in-layout", language, layout=other) for other in others]
     yield grid(headings, rows, label=escape(title))
+    yield from wordings(form, cells, language)
 
 
 def _entry_anchor(cells: tuple[Node, ...]) -> str:

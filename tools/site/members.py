@@ -120,7 +120,8 @@ def _rules(layout: str) -> Mapping[str, tuple[str, ...]]:
     found: dict[str, dict[str, None]] = {}
     for instance in load_instances(layout):
         asked = (place for condition in instance.when for place in condition.at)
-        for pointer in (instance.at, *asked, *instance.left, *instance.right):
+        stated = instance.places if instance.rule.kind == "stated" else ()
+        for pointer in (instance.at, *stated, *asked, *instance.left, *instance.right):
             found.setdefault(pointer, {})[instance.rule.id] = None
     return {pointer: tuple(rules) for pointer, rules in found.items()}
 

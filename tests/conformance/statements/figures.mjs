@@ -1,17 +1,18 @@
 // The statements of a text: every figure and word for zero with its readings or its reason, as schema/README.md says under "Figures".
 
-import { facetsOf, headBehind, isMerged, makeHead, scopeOf, takeIn } from "./heads.mjs";
-import { read, readingsOf } from "./readings.mjs";
+import { facetsOf, headBehind, isMerged, makeHead, scopeOf, shared, takeIn } from "./heads.mjs";
+import { isNarrower, read, readingsOf } from "./readings.mjs";
 import { isGap, isNoun, isSoft, isVerb, readSentences } from "./tokens.mjs";
 
-const KEPT = ["channel", "change", "last-year", "rate", "approximate", "revision"];
+const KEPT = ["period", "channel", "change", "last-year", "rate", "approximate", "revision"];
 const NO_SINK = ["unclear", "measure", "paragraph", "verb"];
 
 function makeContext() {
-  return { table: null, facets: {}, group: null, verb: null, sink: null, year: null, scope: null, isRead: false };
+  return { table: null, facets: {}, group: null, verb: null, sink: null, year: null, scope: null, isRead: false, isByChannel: false, theme: null, isOfPeriod: false, isOfArea: false, echo: {} };
 }
 
 function turnAway(context, reason) {
+  context.isByChannel = reason === "channel";
   if (KEPT.includes(reason)) return;
   Object.assign(context, { table: null, facets: {}, group: null });
   if (!NO_SINK.includes(reason)) context.sink = reason;
@@ -20,34 +21,52 @@ function turnAway(context, reason) {
 function turnTo(context, head, facets) {
   const isKept = head.label?.aside && context.table === head.table;
   if (!isKept) Object.assign(context, { facets, group: head.label?.group ?? null });
-  Object.assign(context, { table: head.table, sink: null, isRead: true });
+  Object.assign(context, { table: head.table, sink: null, isRead: true, isByChannel: false });
 }
 
-function heed(context, tokens, year) {
-  for (const token of tokens) {
+function heed(context, tokens, year, tables, before, seat) {
+  for (const [n, token] of tokens.entries()) {
+    const previous = tokens[n - 1] ?? before;
     if (token.kind === "year") context.year = token.year;
     else if (token.kind === "year_last") context.year = year - 1;
-    else if (token.kind === "year_this") context.year = null;
-    else if (scopeOf(token.kind)) context.scope = scopeOf(token.kind);
+    else if (token.kind === "year_this") context.year = ["year", "year_last"].includes(previous?.kind) ? context.year : null;
+    else if (token.kind === "label") echo(context, token.label, tables);
+    else if (token.kind === "theme") context.theme = token.reason;
+    else if (token.kind === "period") context.isOfPeriod = true;
+    else if (scopeOf(token.kind)) {
+      context.scope = scopeOf(token.kind);
+      if (token.kind === "whole") context.isOfArea = Boolean(token.area) && token.area !== seat;
+    }
     else if (isVerb(token) && token.kind !== "take") context.verb = token.kind;
     else if (token.kind === "object" && context.table === null) {
-      Object.assign(context, { table: token.table, facets: {}, group: null, sink: null, isRead: true });
+      Object.assign(context, { table: token.table, facets: {}, group: null, sink: null, isRead: true, isByChannel: false });
     }
   }
+}
+
+function echo(context, label, tables) {
+  const facets = facetsOf(label);
+  if (label && tables[label.table].echoes?.some((name) => facets[name])) context.echo = facets;
 }
 
 const lastIndex = (tokens, test) => tokens.findLastIndex(test);
 
 /** The head of a figure by what stands on its left and right: {head, isBehind} or {reason}. */
-function findHead(left, right, context) {
+function findHead(left, right, context, isLast = false) {
   const place = lastIndex(left, (token) => !isGap(token));
   const near = left[place];
+  const between = left.slice(place + 1);
+  const isParted = between.some(({ isWithin }) => isWithin) || (between.some(({ kind }) => kind === "colons") && !right.every(isGap));
+  if (isParted && (isNoun(near) || isVerb(near))) return headWithin(near, right);
   const open = () => ({ reason: context.sink ?? "unclear" });
   if (isNoun(near)) {
     const [next] = right;
     if (next?.kind === "sink" && next.reason !== "change") return { reason: next.reason };
     const head = takeIn(makeHead(near), left.slice(0, place));
-    for (const { kind, inner } of left.slice(place + 1)) if (kind === "aside") readAside(head, inner);
+    for (const { kind, inner } of between) if (kind === "aside") readAside(head, inner);
+    const behind = right.find((token) => !isGap(token));
+    if (isLast && behind?.kind === "label" && behind.table === head.table && right.filter((token) => !isGap(token)).length === 1
+      && !shared(facetsOf(behind.label), head.facets)) head.others.push(behind.label);
     return { head };
   }
   if (isVerb(near)) {
@@ -68,6 +87,8 @@ function findHead(left, right, context) {
   if (sink) return { reason: sink.reason };
   if (near && !isSoft(near)) return { reason: "unclear" };
   const { head, reason } = headBehind(right);
+  const isTotal = left.every(isGap) && left.some((token) => token.isTotal);
+  if (!head && !reason && isTotal && context.isByChannel && context.table) return { head: makeHead(null, context.table) };
   if (!head) return { reason: reason ?? "unclear" };
   if (!head.noun) {
     if (!context.table) return { reason: "unclear" };
@@ -76,16 +97,29 @@ function findHead(left, right, context) {
   return { head, isBehind: true };
 }
 
+/** The head behind a figure that is one of those told before it. */
+function headWithin(near, right) {
+  const { head, reason } = headBehind(right);
+  if (!head?.noun || (head.hasObject && !Object.keys(head.facets).length)) return { reason: reason ?? "unclear" };
+  if (isNoun(near) && near.table === head.table) {
+    head.hasTopic = true;
+    if (near.kind === "label" && !shared(facetsOf(near.label), head.facets)) {
+      Object.assign(head.facets, facetsOf(near.label));
+      head.labels.push(near.label);
+    }
+  }
+  return { head, isBehind: true };
+}
+
 function readAside(head, inner) {
   const labels = inner.filter(({ kind, table }) => kind === "label" && table === head.table).map(({ label }) => label);
   const names = (label) => Object.keys(facetsOf(label)).sort().join();
-  const whole = labels.filter(({ relation }) => !relation);
-  if (inner.some(({ kind }) => kind === "part")) head.included.push(...whole);
-  else head.others.push(...whole.filter((label) => names(label) === names(head.label)));
+  if (inner.some(({ kind }) => kind === "part")) head.included.push(...labels.filter(({ relation }) => !relation));
+  else head.others.push(...labels.filter((label) => names(label) === names(head.label)));
 }
 
 /** The heads that a word for zero denies, from the tokens behind it, and how many of these it takes. */
-function denied(tokens, inClause) {
+function denied(tokens, inClause, sets) {
   let heads = [];
   const isTopic = inClause.some(({ kind }) => kind === "disclosure" || kind === "object");
   let verb = null;
@@ -106,6 +140,12 @@ function denied(tokens, inClause) {
       const isLacking = (head) => head.table === token.table && Object.keys(facets).every((name) => !head.facets[name]);
       if (last && token.kind === "label" && isLacking(last) && last.label && before.kind !== "connector") {
         for (const head of heads.filter(isLacking)) Object.assign(head.facets, facets) && head.labels.push(token.label);
+      } else if (last && token.kind === "label" && last.table === token.table && before.kind !== "connector"
+        && isNarrower(last.facets, facets, sets)) {
+        continue;
+      } else if (last && token.kind === "label" && last.table === token.table && before.kind !== "connector"
+        && isNarrower(facets, last.facets, sets)) {
+        Object.assign(last.facets, facets) && last.labels.push(token.label);
       } else {
         const between = last ? tokens.slice(tokens.indexOf(last.noun) + 1, n) : [];
         if (last && !last.label && !Object.keys(last.facets).length && !between.some(({ kind }) => kind === "connector")) heads.pop();
@@ -113,7 +153,8 @@ function denied(tokens, inClause) {
       }
     } else if (isVerb(token)) verb = token.kind;
     else if (token.kind === "figure") {
-      if (token.digits > 1n || token.power > 0) return { heads: [], taken: 0 };
+      const power = (number) => 10n ** BigInt(Math.max(number, 0));
+      if (token.digits * power(token.power) > power(-token.power)) return { heads: [], taken: 0 };
     } else if (!isSoft(token) && token.kind !== "zero" && token.kind !== "nothing") {
       if (before?.kind !== "connector") heads.pop();
       if (token.reason !== "petition") break;
@@ -124,7 +165,7 @@ function denied(tokens, inClause) {
 
 // ---- the statements of one text
 
-export function readText(text, layout, { year, isGovernment }) {
+export function readText(text, layout, { year, isGovernment, area }) {
   const context = makeContext();
   const statements = [];
   let sentence = [];
@@ -139,14 +180,14 @@ export function readText(text, layout, { year, isGovernment }) {
       readings: [], isCertain: true, group: null,
     };
     const silent = (reason) => statements.push(Object.assign(statement, { reason, scope: "table" }));
-    if (!isZero && token.sort !== "foreign" && (token.about || found.isAbout)) return silent("approximate");
+    if (!isZero && token.sort !== "foreign" && token.about) return silent("approximate");
     const { head } = found;
     if (!head) {
       if (token.isSpelled && found.reason === "unclear") return undefined;
       if (!(found.reason === "unclear" && found.left.every(isSoft))) turnAway(context, found.reason);
       return silent(found.reason);
     }
-    let result = head.isForeign && isGovernment ? { reason: "sub-body" } : read(head, context, layout.statements);
+    let result = head.isForeign && isGovernment ? { reason: "sub-body" } : read(head, context, layout.statements, clause.isBracketed);
     if (result.readings) {
       const isAmount = result.readings[0].cells[0].endsWith("/amount");
       const isRight = isZero || (token.sort === "amount") === isAmount || (token.digits === 0n && [null, "count"].includes(token.sort));
@@ -158,6 +199,8 @@ export function readText(text, layout, { year, isGovernment }) {
       return silent(result.reason);
     }
     turnTo(context, head, result.facets);
+    echo(context, head.label, tables);
+    if (context.isOfArea) result.isCertain = false;
     if (context.year !== null && context.year !== year) return silent("last-year");
     const isPart = head.isPart || clause.isBracketed;
     Object.assign(statement, result, { table: head.table, group: head.label?.group ?? null, isPart });
@@ -187,52 +230,79 @@ export function readText(text, layout, { year, isGovernment }) {
     let of = {};
     if (isNoun(before[noun])) {
       const head = takeIn(makeHead(before[noun]), before.slice(0, noun));
-      of = { ...read(head, context, layout.statements), group: head.label?.group, table: head.table };
+      of = { ...read(head, context, layout.statements, clause.isBracketed), group: head.label?.group, table: head.table };
       if (of.readings) turnTo(context, head, of.facets);
     } else if ((place >= 0 ? noun < 0 : left.every(isGap)) && (place >= 0 || clause.isBracketed)) {
       of = statements.slice(first).findLast(({ kind }) => kind !== "zero") ?? {};
       if (of.kind === "percentage") of = {};
     }
     const words = left.slice(place + 1).filter(({ kind }) => kind === "base").map(({ word }) => word).join(" ");
+    if (left.slice(place + 1).some(({ kind }) => kind === "label")) of = {};
     const bases = of.group ? (tables[of.table].shares ?? []).filter((one) => one.group === of.group && (!one.word || words.includes(one.word))) : [];
     const table = tables[of.table];
     const readings = bases.flatMap(({ base }) => readingsOf({ ...table.rest, ...facetsOf(base) }, table, sets))
       .flatMap(({ cells }) => (of.readings ?? []).map((one) => ({ ...one, base: cells })));
     if (!readings.length) return add({ reason: "rate" });
     if (context.year !== null && context.year !== year) return add({ reason: "last-year" });
-    return add({ readings, isCertain: of.isCertain, table: of.table });
+    return add({ readings, isCertain: of.isCertain && !token.about, table: of.table });
   };
 
-  const readFigure = (token, left, right, clause) => {
-    if (token.sort === "percentage") {
-      share(token, left, clause);
-      return false;
-    }
+  const elsewhere = () => {
+    const reason = context.theme ?? (context.isOfPeriod ? "period" : null);
+    context.isOfPeriod = false;
+    return reason;
+  };
+
+  const addSilent = (token, clause, kind, reason) => statements.push({
+    start: token.start, end: token.end, token, clause, scope: "table", kind, reason, readings: [], isCertain: true, group: null,
+  });
+
+  const readFigure = (token, left, right, clause, isLast) => {
     const near = left.findLast((one) => !isGap(one));
-    if (!token.sort && !(right.every(isGap) && isNoun(near))) return undefined;
-    const found = token.sort === "foreign" ? { reason: "measure" } : findHead(left, right, context);
-    found.isAbout = right[0]?.kind === "about_behind";
+    const run = left.slice(left.findLastIndex((one) => !isGap(one) && one.kind !== "share" && one.kind !== "base") + 1);
+    if (run.some(({ kind }) => kind === "about_before") || right[0]?.kind === "about_behind") token.about = true;
+    const cut = right.findIndex(({ isWithin }) => isWithin);
+    const own = cut < 0 ? right : right.slice(0, cut);
+    if (!token.sort && !(own.every(isGap) && isNoun(near))) return 0;
+    const reason = elsewhere();
+    if (token.sort === "percentage") {
+      if (reason) addSilent(token, clause, "percentage", reason);
+      else share(token, left, clause);
+      return 0;
+    }
+    const turned = token.sort === "foreign" ? "measure" : reason;
+    if (turned) {
+      turnAway(context, turned);
+      addSilent(token, clause, token.sort === "amount" ? "amount" : "count", turned);
+      return 0;
+    }
+    const found = findHead(left, own, context, isLast);
     settle(token, { ...found, left }, clause);
-    return found.isBehind;
+    return found.isBehind ? own.length : 0;
   };
 
   const readZero = (token, place, left, tokens, clause) => {
+    const tell = (heads) => {
+      const reason = heads.length ? elsewhere() : null;
+      for (const head of heads) {
+        if (reason) {
+          turnAway(context, reason);
+          addSilent({ ...token, digits: 0n, power: 0 }, clause, "zero", reason);
+        } else settle(token, { head, left }, clause, true);
+      }
+    };
     if (tokens.slice(place + 1).every(isGap)) {
       const noun = lastIndex(left, (one) => !isGap(one));
-      if (isNoun(left[noun])) {
-        const { head, reason } = findHead(left, [], context);
-        settle(token, { head, reason, left }, clause, true);
-      }
+      if (isNoun(left[noun])) tell([takeIn(makeHead(left[noun]), left.slice(0, noun))]);
       return 0;
     }
     if (token.kind !== "zero") return 0;
     const before = tokens.slice(0, place);
     const isElsewhere = before.some(({ kind, reason }) => kind === "figure" || reason === "sub-body");
     const isForeign = before.some(({ kind }, n) => kind === "suffix" && before[n - 1]?.kind === "other");
-    const { heads, taken } = denied(tokens.slice(place + 1), tokens);
-    for (const head of heads) {
-      settle(token, { head: { ...head, isForeign, reason: isElsewhere ? "sub-body" : head.reason }, left }, clause, true);
-    }
+    const { heads, taken } = denied(tokens.slice(place + 1), tokens, sets);
+    const isOfSome = ({ hasObject, table }) => hasObject && before.some((one) => one.kind === "label" && one.table === table);
+    tell(heads.map((head) => ({ ...head, isForeign, reason: isElsewhere ? "sub-body" : isOfSome(head) ? "unclear" : head.reason })));
     return taken;
   };
 
@@ -243,7 +313,7 @@ export function readText(text, layout, { year, isGovernment }) {
     for (let n = 0; n < tokens.length; n += 1) {
       const token = tokens[n];
       if (token.kind !== "figure" && token.kind !== "zero" && token.kind !== "nothing") continue;
-      heed(context, tokens.slice(heeded, n), year);
+      heed(context, tokens.slice(heeded, n), year, tables, tokens[heeded - 1], area);
       heeded = Math.max(heeded, n);
       if (token.kind !== "figure") {
         n += readZero(token, n, tokens.slice(from, n), tokens, clause);
@@ -251,14 +321,13 @@ export function readText(text, layout, { year, isGovernment }) {
       }
       const next = tokens.findIndex(({ kind }, place) => place > n && kind === "figure");
       const end = next < 0 ? tokens.length : next;
-      const isTaken = readFigure(token, tokens.slice(from, n), tokens.slice(n + 1, end), clause);
-      from = heeded = isTaken ? end : n + 1;
+      from = heeded = n + 1 + readFigure(token, tokens.slice(from, n), tokens.slice(n + 1, end), clause, end === tokens.length);
     }
-    heed(context, tokens.slice(heeded), year);
+    heed(context, tokens.slice(heeded), year, tables, tokens[heeded - 1], area);
   };
 
   for (const { clauses, isApart } of readSentences(text, layout.vocabulary(year))) {
-    Object.assign(context, { verb: null, year: null, sink: null, scope: null, isRead: false });
+    Object.assign(context, { verb: null, year: null, sink: null, scope: null, isRead: false, isByChannel: false, theme: null, isOfPeriod: false, isOfArea: false, echo: {} });
     if (isApart) turnAway(context, "paragraph");
     sentence = [];
     first = statements.length;

@@ -6,7 +6,7 @@ const FACETS = ["column", "row", "block", "result", "document", "measure", "act"
 const ENDS_NAME = ["own", "suffix", "whole", "office", "year", "year_this", "year_last"];
 
 export const facetsOf = (entry) => Object.fromEntries(FACETS.filter((name) => entry?.[name]).map((name) => [name, entry[name]]));
-const shared = (one, other) => Object.keys(one).some((name) => Object.hasOwn(other, name));
+export const shared = (one, other) => Object.keys(one).some((name) => Object.hasOwn(other, name));
 export const isMerged = (verb, before) => ["handle", "take"].includes(verb) && ["receive", "new"].includes(before);
 export const scopeOf = (kind) => ({ office: "own-office", whole: "whole-area" })[kind];
 
@@ -14,7 +14,7 @@ export function makeHead(token, table = token?.table) {
   const label = token?.kind === "label" ? token.label : undefined;
   return {
     noun: isNoun(token) ? token : null, table, label, facets: facetsOf(label), labels: label ? [label] : [],
-    sum: [], others: [], included: [], verb: null, hasObject: ["object", "weak"].includes(token?.kind), hasTopic: false,
+    sum: [], others: [], attributes: [], included: [], verb: null, hasObject: ["object", "weak"].includes(token?.kind), hasTopic: false,
     isUnknown: false, isDoubtful: false, isPart: false, isForeign: false, scope: null, reason: null,
   };
 }
@@ -38,7 +38,7 @@ export function takeIn(head, before, isBehind = false) {
     if (isNoun(token)) {
       if (token.table !== head.table) kind === "label" ? (head.isUnknown = true) : (head.hasTopic = true);
       else if (kind !== "label") head.hasObject = true;
-      else if (!head.isUnknown) addLabel(head, token.label, before.slice(n + 1).find((next) => next.kind !== "filler"));
+      else if (!head.isUnknown) addLabel(head, token.label, before.slice(n + 1));
     } else if (isVerb(token)) {
       if (head.verb === null) [head.verb, head.isDoubtful] = [kind, head.isDoubtful || head.isUnknown];
       else if (isMerged(head.verb, kind)) head.verb = "both";
@@ -55,9 +55,11 @@ export function takeIn(head, before, isBehind = false) {
   return head;
 }
 
-function addLabel(head, label, next) {
+function addLabel(head, label, behind) {
   const facets = facetsOf(label);
-  if (shared(facets, head.facets)) (next?.kind === "connector" ? head.sum : head.others).unshift(label);
+  const next = behind.find(({ kind }) => kind !== "filler");
+  const list = behind[0]?.isAttributive ? head.attributes : head.others;
+  if (shared(facets, head.facets)) (next?.kind === "connector" ? head.sum : list).unshift(label);
   else if (head.verb === null) {
     Object.assign(head.facets, facets);
     head.labels.push(label);

@@ -37,13 +37,15 @@ export function readStatements(document, layout, sheet) {
   const at = (pointer) => pointer.split("/").slice(1).reduce((inner, name) => inner?.[name], document);
   const { organ, year } = document;
   const isGovernment = organ.kind ? organ.kind === "government" : endsAs(organ.name, layout.words.governments);
+  const [seat = ""] = layout.words.seats.filter((ending) => organ.name.endsWith(ending)).sort((one, other) => other.length - one.length);
+  const area = seat && [...organ.name.slice(0, organ.name.length - seat.length)].at(-1);
   const places = [
     ...layout.texts.filter((pointer) => typeof at(pointer) === "string"),
     ...(document.notes ?? []).flatMap(({ pointer }, n) => (layout.tables.includes(pointer) ? [`/notes/${n}/text`] : [])),
   ];
   const texts = places.map((pointer) => {
     const text = [...at(pointer)];
-    return readText(text.join(""), layout, { year, isGovernment })
+    return readText(text.join(""), layout, { year, isGovernment, area })
       .map((one) => Object.assign(one, { pointer, figure: text.slice(one.start, one.end).join("") }));
   });
   judge(texts, { at, units: layout.units, groupOf: sheet.groupOf });

@@ -28,17 +28,34 @@ export function readingsOf(facets, table, sets) {
   return combine(names, facets).map((chosen) => cellsOf(chosen, table, sets));
 }
 
-const joined = (one, other) => ({ cells: [...one.cells, ...other.cells], minus: [...one.minus, ...other.minus] });
+const unite = (one, other) => [...new Set([...one, ...other])];
+const joined = (one, other) => ({ cells: unite(one.cells, other.cells), minus: unite(one.minus, other.minus) });
+
+/** The parts of a facet, sets written out. */
+function partsOf(alternatives, sets) {
+  const open = (part) => {
+    const [all, set] = part.match(/\{([a-z_]+)\}/u) ?? [];
+    return all ? sets[set].flatMap((member) => open(part.replace(all, member))) : [part];
+  };
+  return new Set(alternatives.flat().flatMap(open));
+}
+
+/** Whether facets mean a part of what others mean, and not all of it, as far as both say something. */
+export function isNarrower(one, other, sets) {
+  const pairs = Object.keys(one).filter((name) => other[name]).map((name) => [partsOf(one[name], sets), partsOf(other[name], sets)]);
+  return pairs.every(([few, many]) => [...few].every((part) => many.has(part))) && pairs.some(([few, many]) => few.size < many.size);
+}
 
 /** What a head means: {reason} or {readings, isCertain, facets}. */
-export function read(head, context, { tables, sets }) {
+export function read(head, context, { tables, sets }, isBracketed) {
   if (head.reason) return { reason: head.reason };
   const { label, noun } = head;
   const table = tables[head.table];
   const unclear = { reason: "unclear" };
   const isInTable = context.table === head.table;
   if (noun?.kind === "weak" && !head.hasTopic && !isInTable) return unclear;
-  if (label?.needs && !isInTable) return unclear;
+  if (label?.needs === "table" && !isInTable) return unclear;
+  if (label?.needs === "topic" && !head.hasTopic) return unclear;
   if (label?.follows && (context.group !== label.follows || !context.isRead)) return unclear;
   if (label?.listed && !head.hasObject && !head.hasTopic && head.verb === null) {
     if (context.sink) return { reason: context.sink };
@@ -58,8 +75,15 @@ export function read(head, context, { tables, sets }) {
   }
 
   const facets = { ...head.facets };
+  const [exact, alike] = [[], []];
+  for (const label of [...head.attributes].reverse()) {
+    if (isNarrower(facetsOf(label), facets, sets)) Object.assign(facets, facetsOf(label)), exact.push(label);
+    else alike.push(label);
+  }
+  const others = [...head.others, ...alike];
   const fill = (more) => Object.entries(more).forEach(([name, value]) => (facets[name] ??= value));
-  const inherited = isInTable ? Object.fromEntries((table.inherits ?? [])
+  const isOfOthers = label?.group && context.group && context.group !== label.group && !head.isPart && !isBracketed;
+  const inherited = isInTable && !isOfOthers ? Object.fromEntries((table.inherits ?? [])
     .filter((name) => context.facets[name]).map((name) => [name, context.facets[name]])) : {};
   if (Object.keys(head.facets).length && !head.hasObject && verb === null) fill(inherited);
   if (head.hasObject || verb !== null || !table.objects) {
@@ -68,24 +92,34 @@ export function read(head, context, { tables, sets }) {
     fill(facetsOf(said));
   }
   fill(inherited);
+  const echoed = Object.fromEntries((label?.group ? table.echoes ?? [] : [])
+    .filter((name) => !facets[name] && context.echo[name]).map((name) => [name, context.echo[name]]));
   fill(table.rest ?? {});
   const names = [...table.cell.matchAll(/\{([a-z]+)\}/gu)].map(([, name]) => name);
   if (!names.every((name) => facets[name])) return unclear;
 
-  const withLabel = (other) => readingsOf({ ...facets, ...facetsOf(other) }, table, sets);
-  const sums = head.sum.map(withLabel);
-  let readings = readingsOf(facets, table, sets).flatMap((main) =>
-    sums.reduceRight((known, list) => known.flatMap((one) => list.map((more) => joined(more, one))), [main]));
   const isPart = (labels) => labels.some((one) => one?.relation === "<=");
   const relate = (list, labels) => list.map((one) => (isPart(labels) ? { ...one, relation: "<=" } : one));
-  readings = relate(readings, [...head.labels, ...head.sum]);
-  if (head.included.length) {
-    readings.push(head.included.map((other) => withLabel(other)[0]).reduce(joined, readings[0]));
-  }
-  readings.push(...head.others.flatMap((other) => relate(withLabel(other), [other])));
-  if (isPart([...head.labels, ...head.sum, ...head.others])) isCertain = false;
+  const readingsWith = (own) => {
+    const withLabel = (other) => readingsOf({ ...own, ...facetsOf(other) }, table, sets);
+    const sums = head.sum.map(withLabel);
+    const main = readingsOf(own, table, sets).map((one, n) => sums.reduceRight((so, list) => joined(list[n % list.length], so), one));
+    const found = relate(main, [...head.labels, ...exact, ...head.sum]);
+    if (head.included.length) found.push(head.included.map((other) => withLabel(other)[0]).reduce(joined, found[0]));
+    return [...found, ...others.flatMap((other) => relate(withLabel(other), [other]))];
+  };
+  let readings = readingsWith(facets);
+  if (Object.keys(echoed).length) readings.push(...readingsWith({ ...facets, ...echoed }));
+  if (isPart([...head.labels, ...exact, ...head.sum, ...others])) isCertain = false;
   const known = new Set();
   const key = ({ cells, minus, relation = "=" }) => JSON.stringify([[...cells].sort(), [...minus].sort(), relation]);
   readings = readings.filter((one) => !known.has(key(one)) && known.add(key(one)));
-  return { readings, isCertain, facets };
+  // What is told next of one label is told of all that are added up.
+  const kept = { ...facets };
+  for (const other of [...head.sum].reverse()) {
+    for (const [name, more] of Object.entries(facetsOf(other))) {
+      kept[name] = kept[name].map((parts, n) => unite(more[n % more.length], parts));
+    }
+  }
+  return { readings, isCertain, facets: kept };
 }

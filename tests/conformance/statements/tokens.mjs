@@ -1,7 +1,7 @@
 // From a text to the clauses of its sentences, as schema/README.md says under "From text to tokens".
 
 const GAPS = ["filler", "colons", "year_this", "aside", "about_before", "part"];
-const SOFT = [...GAPS, "own", "suffix", "whole", "office", "public", "disclosure", "connector", "share", "base", "year", "year_last", "time", "each"];
+const SOFT = [...GAPS, "own", "suffix", "whole", "office", "public", "disclosure", "connector", "share", "base", "year", "year_last", "time", "period", "each"];
 const NOUNS = ["label", "object", "weak"];
 const VERBS = ["receive", "new", "handle", "take", "both", "make", "publish", "stock", "repeal", "act"];
 const DENIABLE = ["label", "object", "handle", "take", "publish", "receive"];
@@ -49,7 +49,14 @@ export function makeVocabulary({ words, statements, schema }, year) {
     others.add(word.replace(found[0], "{}"));
     return put(word.replace(found[0], year + Number(found[1] ?? 0)), entry, true);
   };
-  for (const [kind, list] of Object.entries(words.classes)) list.forEach((word) => put(word, { kind }));
+  const { totals, attributives, within, themes, areas } = words;
+  for (const [kind, list] of Object.entries(words.classes)) {
+    list.forEach((word) => put(word, {
+      kind, isTotal: totals.includes(word), isAttributive: attributives.includes(word), isWithin: within.includes(word),
+      area: Object.keys(areas).find((area) => areas[area].includes(word)),
+    }));
+  }
+  for (const [reason, list] of Object.entries(themes)) list.forEach((word) => put(word, { kind: "theme", reason }));
   for (const [reason, list] of Object.entries(words.sinks)) list.forEach((word) => put(word, { kind: "sink", reason }));
   words.approximate.before.forEach((word) => put(word, { kind: "about_before" }));
   words.approximate.behind.forEach((word) => put(word, { kind: "about_behind" }));
@@ -135,9 +142,10 @@ function numberAt(text, start, vocabulary) {
   if (about) end += 1;
   const [measure, sort] = measureAt(end);
   const size = end + measure.length;
-  if (sort === "time") {
-    const isYear = measure.startsWith("年") && /^(?:19|20)[0-9]{2}$/u.test(printed);
-    return isYear ? { kind: "year", size, year: Number(printed) } : { kind: "time", size };
+  if (sort === "time" || sort === "period") {
+    const year = [...printed].map((character) => words.numerals.digits[character] ?? character).join("");
+    const isYear = measure.startsWith("年") && power === 0 && /^(?:19|20)[0-9]{2}$/u.test(year);
+    return isYear ? { kind: "year", size, year: Number(year) } : { kind: sort, size };
   }
   const value = isSpelled ? spelled(printed, words.numerals) : printed.replaceAll(",", "");
   if (value === undefined) return { kind: "other", size };
@@ -174,7 +182,6 @@ function tokenize(text, vocabulary) {
     const before = tokens.at(-1);
     const token = { ...found, start, end: start + found.size, word: text.slice(start, start + found.size) };
     if (token.kind === "figure" && before?.kind === "ordinal") token.kind = "other";
-    if (token.kind === "figure" && before?.kind === "about_before") token.about = true;
     if (DENIABLE.includes(token.kind) && before?.kind === "not") token.kind = "other";
     tokens.push(token);
     start = from = token.end;
@@ -185,17 +192,16 @@ function tokenize(text, vocabulary) {
 
 // ---- clauses
 
-function endOf(tokens, start, { open, close }) {
-  const mark = close[open.indexOf(tokens[start].word)];
+function endOf(tokens, start) {
   let depth = 0;
   for (let n = start; n < tokens.length; n += 1) {
-    if (tokens[n].word === tokens[start].word) depth += 1;
-    if (tokens[n].word === mark && (depth -= 1) === 0) return n;
+    if (tokens[n].kind === "open") depth += 1;
+    if (tokens[n].kind === "close" && (depth -= 1) === 0) return n;
   }
   return tokens.length;
 }
 
-function clausesOf(tokens, marks, isBracketed = false) {
+function clausesOf(tokens, isBracketed = false) {
   const clauses = [];
   let [current, behind] = [[], []];
   const part = () => {
@@ -210,10 +216,10 @@ function clausesOf(tokens, marks, isBracketed = false) {
       current.push(end < 0 ? { ...token, kind: "other" } : { ...token, end: tokens[end].end, kind: "aside", inner: [] });
       if (end >= 0) n = end;
     } else if (token.kind === "open") {
-      const end = endOf(tokens, n, marks);
+      const end = endOf(tokens, n);
       const inner = tokens.slice(n + 1, end);
       const isOwn = inner.some(({ kind }) => kind === "figure" || kind === "zero");
-      if (isOwn) behind.push(...clausesOf(inner, marks, true));
+      if (isOwn) behind.push(...clausesOf(inner, true));
       current.push({ ...token, end: (tokens[end] ?? tokens.at(-1)).end, kind: "aside", inner: isOwn ? [] : inner });
       n = end;
     } else if (token.kind !== "close") current.push(token);
@@ -239,7 +245,7 @@ export function readSentences(text, vocabulary) {
       const previous = sentences.at(-1);
       const between = previous ? folded.slice(previous.last, start).map(({ character }) => character).join("") : "";
       sentences.push({
-        clauses: clausesOf(tokenize(plain, vocabulary).map(place), marks),
+        clauses: clausesOf(tokenize(plain, vocabulary).map(place)),
         isApart: previous !== undefined && (between.length > 1 || /[\n\r]/u.test(between)),
         last: end,
       });

@@ -1,0 +1,103 @@
+"""A sentence with its numbers put aside: what does not depend on them is worked out once for all that read alike.
+
+Reports repeat each other's sentences with other figures in them, and of a sentence hardly anything depends on which
+figures these are: not its words, nor its clauses, nor which label a figure belongs to.
+"""
+
+import re
+from collections.abc import Sequence
+
+import attrs
+
+from govreport.statements.clauses import Clause, clauses
+from govreport.statements.passing import is_passing
+from govreport.statements.sentences import states_figures
+from govreport.statements.tokens import tokenize
+from govreport.statements.vocabulary import Vocabulary
+
+_NUMBER = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?")
+# A number of which nothing matters but what it is: it is more than one, four digits may be a year, and of a date it
+# matters which it is.
+_ASIDE = re.compile(
+    r"(?<![0-9])(?<![0-9][.,])(?![0-9]{4}(?:[^0-9]|$))"
+    r"(?:(?:[2-9]|[1-9][0-9]+)(?:,[0-9]{3})*|1(?:,[0-9]{3})+)(?:\.[0-9]+)?(?![.,]?[0-9])(?![年月日号季至到—~-])"
+)
+# What is written in its place.
+_MANY = "9"
+# So many outlines are kept in mind.
+_KEPT = 1024
+
+
+@attrs.define(eq=False)
+class Outline:
+    """A folded sentence with `_MANY` for its numbers, read with the words of a layout in a report of a year."""
+
+    text: str
+    words: Vocabulary
+    year: int
+    _clauses: Sequence[Clause] | None = None
+    _is_passing: bool | None = None
+    _states_figures: bool | None = None
+    _names_something: bool | None = None
+
+    @property
+    def clauses(self) -> Sequence[Clause]:
+        """Its clauses."""
+        if self._clauses is None:
+            self._clauses = clauses(tokenize(self.text, 0, len(self.text), self.words, self.year))
+        return self._clauses
+
+    @property
+    def states_figures(self) -> bool:
+        """Whether it holds a figure or a word for zero."""
+        if self._states_figures is None:
+            self._states_figures = states_figures(self.text)
+        return self._states_figures
+
+    @property
+    def is_passing(self) -> bool:
+        """Whether its figures mean no cell whatever stands beside them."""
+        if self._is_passing is None:
+            self._is_passing = is_passing(self.text, self.words)
+        return self._is_passing
+
+    @property
+    def names_something(self) -> bool:
+        """Whether a word of the tables may stand in it."""
+        if self._names_something is None:
+            self._names_something = self.words.noun.search(self.text) is not None
+        return self._names_something
+
+
+def outline(folded: str, words: Vocabulary, year: int) -> Outline:
+    """Return the outline of a folded sentence."""
+    text = _ASIDE.sub(_MANY, folded)
+    known: dict[tuple[str, int], Outline | None] = words.outlines
+    key = (text, year)
+    found = known.get(key)
+    if found is None:
+        found = Outline(text, words, year)
+        if len(known) >= _KEPT:
+            known.clear()
+        # Most sentences are read once: only what comes again is kept.
+        known[key] = found if key in known else None
+    return found
+
+
+def numbers_in(folded: str) -> Sequence[str]:
+    """Return the numbers in digits of a folded sentence, as many as its outline has."""
+    return _NUMBER.findall(folded)
+
+
+def printed_at(folded: str, start: int, end: int) -> tuple[int, int]:
+    """Return where in a folded sentence that stands which its outline has from `start` to `end`."""
+    first, last, more = start, end, 0
+    for match in _ASIDE.finditer(folded):
+        longer = match.end() - match.start() - len(_MANY)
+        at = match.start() - more
+        more += longer
+        if at < start:
+            first += longer
+        if at < end:
+            last += longer
+    return first, last

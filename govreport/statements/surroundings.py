@@ -1,0 +1,86 @@
+"""What stands around a figure, or a word for zero, in its clause."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from govreport.statements.context import Context
+from govreport.statements.heads import GAP, NOUNS, SOFT, Head, before, skip
+from govreport.statements.nearest import head_of
+from govreport.statements.tokens import Token
+from govreport.statements.vocabulary import Vocabulary
+from govreport.statements.zeros import zeros
+
+# What may stand between a word for about and its figure.
+_BEFORE_FIGURE = GAP | {"share", "base"}
+_new = tuple.__new__
+_COUNTING = frozenset({"count", "amount"})
+
+
+class Place(NamedTuple):
+    """The place of a figure: the tokens before it, its head or the reason why it has none, and `used` tokens behind.
+
+    `is_soft`: without a head, nothing but words without weight stands before it. `can_be_bare`: it is a figure without
+    a measure, too, since it stands behind a label, and before a mark or the end. `depends`: on what was spoken of.
+    """
+
+    left: Sequence[Token]
+    head: Head | str
+    used: int
+    is_about: bool
+    is_soft: bool
+    can_be_bare: bool
+    depends: bool
+
+
+def place_of(tokens: Sequence[Token], begin: int, at: int, context: Context) -> Place:
+    """Return the place of the figure at this index; the figure before it ends at `begin`."""
+    following = end = at + 1
+    count = len(tokens)
+    is_open = True
+    while following < count and (kind := tokens[following][0]) != "figure":
+        if is_open and kind == "filler":
+            entry = tokens[following][3]
+            # Of those before a word for within, the next figure is one.
+            is_open = entry is None or not entry.is_within
+        following += 1
+        end += is_open
+    left, right = tokens[begin:at], tokens[at + 1 : end]
+    figure = tokens[at].figure
+    assert figure is not None
+    is_soft = can_be_bare = depends = False
+    head: Head | str = "unclear"
+    used = 0
+    measure = figure.measure
+    if measure == "":
+        noun = skip(left, at - begin - 1, -1, GAP)
+        can_be_bare = noun >= 0 and left[noun][0] in NOUNS and skip(right, 0, 1, GAP) >= len(right)
+    if can_be_bare or measure in _COUNTING:
+        head, used, depends = head_of(left, right, following == count, context)
+        is_soft = head == "unclear" and all(token[0] in SOFT for token in left)
+    is_about = figure.is_about or _is_about(left, right)
+    return _new(Place, (left, head, used, is_about, is_soft, can_be_bare, depends))
+
+
+def _is_about(left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """Tell whether a word before a figure or behind it says that it is not exact."""
+    if right and right[0].kind == "about_behind":
+        return True
+    for token in reversed(left):
+        kind = token[0]
+        if kind == "about_before":
+            return True
+        if kind not in _BEFORE_FIGURE:
+            return False
+    return False
+
+
+def denied(tokens: Sequence[Token], begin: int, at: int, words: Vocabulary) -> tuple[list[Head], int]:
+    """Return the heads that the word for zero at this index denies, and the index of the last token taken in.
+
+    Where nothing stands behind it, it is the figure of the noun before it, which must be behind the figure before.
+    """
+    if skip(tokens, at + 1, 1, GAP) >= len(tokens):
+        noun = skip(tokens, at - 1, -1, GAP)
+        is_named = noun >= begin and tokens[noun].kind in NOUNS
+        return ([before(tokens[begin : noun + 1], noun - begin)] if is_named else []), at
+    return zeros(tokens, at, words) if tokens[at].kind == "zero" else ([], at)
