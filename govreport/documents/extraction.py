@@ -128,7 +128,7 @@ def _match(paper: Paper) -> Match:
 
 def _with_value(extraction: Extraction, found: Match) -> Extraction:
     """Return an extraction together with what was found in the document."""
-    value = {**found.members, "source": {"sha256": extraction.sha256}}
+    value = {**found.members, "source": {**found.members.get("source", {}), "sha256": extraction.sha256}}
     read = attrs.evolve(
         extraction,
         completeness="whole" if found.is_whole else "part",
