@@ -102,9 +102,9 @@ class Paper:
     """A published document: its parts in reading order, and what a reader could not read of it.
 
     `title` is what the document calls itself outside its text, such as the title of a web page; `tags` are the page
-    tags of government sites, by name in small letters: articletitle, pubdate, contentsource, url. `lost` counts characters that could not be decoded.
-    `is_bare` says that it holds nothing but what was written into it: a web page, or what was printed or copied from
-    one, goes on around and below its text.
+    tags of government sites, by name in small letters: articletitle, pubdate, contentsource, url. `lost` counts
+    characters that could not be decoded. `is_bare` says that it holds nothing but what was written into it: a web
+    page, or what was printed or copied from one, goes on around and below its text.
     """
 
     parts: tuple[Part, ...] = attrs.field(repr=False)

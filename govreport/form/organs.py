@@ -115,10 +115,14 @@ def _place(text: str, start: int) -> Place | None:
             default=None,
             key=lambda match: len(match[0]),
         )
-        if found is None or end - 1 in taken:
+        if found is None:
+            continue
+        is_township = found[1]["level"] == ["township"]
+        # 城镇 in the middle is a word; at the end 老城镇 is a place.
+        if end - 1 in taken and not (is_township and end == len(text)):
             continue
         # 桐乡市, 新乡县: what looks like the ending of a township belongs to the name of a larger place.
-        if found[1]["level"] == ["township"] and text[end : end + 1] in ("市", "县", "区") and end not in taken:
+        if is_township and text[end : end + 1] in ("市", "县", "区") and end not in taken:
             continue
         return _as_place(found[1], end)
     return None

@@ -54,8 +54,9 @@ function placeAt(text, start, { data, known, endings }) {
   for (let end = start + 2; end <= text.length; end += 1) {
     const piece = text.slice(start, end);
     const found = longest(endings.filter(([one]) => piece.endsWith(one) && (piece.length > one.length || piece.length >= 3)));
-    if (!found || taken.has(end - 1)) continue;
+    if (!found) continue;
     const isTownship = found[1].level.length === 1 && found[1].level[0] === "township";
+    if (taken.has(end - 1) && !(isTownship && end === text.length)) continue;
     if (isTownship && ["市", "县", "区"].includes(text[end]) && !taken.has(end)) continue;
     return { end, entry: found[1] };
   }

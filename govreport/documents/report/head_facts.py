@@ -20,8 +20,9 @@ _OF_TITLE = "标题|题名|名称|信息名称|信息标题|文件名称|公开�
 _ALL = "|".join((_OF_PUBLISHING, _OF_ANY_DAY, _OF_PUBLISHER, _OF_SOURCE, _OF_TITLE))
 # A label is no end of a longer word: 成文日期 is not the day of publication, 统计时间 is no day at all.
 _LABEL = re.compile(rf"(?<![\u4e00-\u9fff])[\[【]?({_ALL})[\]】]?\s*(?::\s*|(?=20\d\d[-年/.]))")
-_NEXT = re.compile(r"\s[^\s:]{1,8}:|[\[【]|\s{2,}|[|>]|(?<=\S)\s+(?:浏览|点击|阅读|访问|字体|字号|打印|分享)")
+_NEXT = re.compile(r"\s[^\s:]{1,8}:|[\[【]|[|>]|(?<=\S)\s+(?:浏览|点击|阅读|访问|字体|字号|打印|分享)")
 _DAY = re.compile(DAY + r"(?!\s*(?:至|到|起|止|[-—–－~～]+\s*(?:20|\d{1,2}\s*月)))")
+_SPACED_LABEL = re.compile(r"([\u4e00-\u9fff]) ([\u4e00-\u9fff]) ?:")
 _LONGEST_LINE = 300
 _LONGEST_VALUE = 120
 
@@ -128,4 +129,5 @@ def _first_day(facts: Sequence[Fact], labels: str) -> Fact | None:
 
 
 def _plain(text: str) -> str:
-    return " ".join(simplified(narrow(text[: 4 * _LONGEST_LINE])).split(" ")).strip()
+    plain = " ".join(simplified(narrow(text[: 4 * _LONGEST_LINE])).split())
+    return _SPACED_LABEL.sub(r"\1\2:", plain)

@@ -92,7 +92,9 @@ def find_identity(layout: Layout, around: Surroundings) -> Identity:
     is_stated = all(pointer in stated for pointer in _FACTS)
     printed = title_above(around.before, stated) if is_stated else find_title(around.before)
     title = _title(printed, around)
-    texts = [item.text for item in around.before] + [around.overview]
+    start, end = (printed.start, printed.end) if printed is not None else (0, -1)
+    untitled = [item.text for n, item in enumerate(around.before) if not start <= n <= end]
+    texts = [*untitled, around.overview]
     organ = _stated_organ(stated) if is_stated else None
     organ = organ or _organ(title, texts, around)
     published = _published(layout, stated, around)

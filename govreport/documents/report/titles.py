@@ -50,7 +50,7 @@ def plain_title(text: str) -> str:
 
 def organ_of_title(title: str) -> str | None:
     """Return the organ that a title names, None where what stands there is no name."""
-    name = organ_in(re.sub(r"关于.{0,6}?(?=20\d\d|二[〇○零])", "", title))
+    name = organ_in(re.sub(r"(?<=.)关于.{0,6}?(?=20\d\d|二[〇○零])", "", title))
     if name is None:
         return None
     name = re.sub(r"^.*(?:网站|门户|信息网|政务网|公开网|首页|正文|栏目)(?=.)", "", name)
