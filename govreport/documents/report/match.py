@@ -30,12 +30,15 @@ from govreport.documents.wording.notes import cell_notes, strip_notes
 from govreport.documents.wording.page_lines import is_page_data
 from govreport.findings import Finding, Severity, cut
 from govreport.form.layout import Layout, load_layout
+from govreport.form.organs import KIND, LEVEL
 from govreport.form.roles import unit_of
+from govreport.given import Given
 from govreport.pointers import put
 from govreport.rules.sheet import group_cells
 
 # Who reports on which year stands at the beginning of the text, if at all.
 _LONGEST_OPENING = 2000
+_OF_IDENTITY = frozenset({"identity-not-found", "identity-inferred"})
 
 
 @attrs.frozen(kw_only=True)
@@ -43,14 +46,20 @@ class Matched:
     """What a paper says in terms of the form.
 
     `members` is the report as JSON values, without the required members that were not found; `layout` is None
-    where the paper shows no table of the form. `is_whole` says that every cell and every text was read.
+    where the paper shows no table of the form. `is_whole` says that every cell and every text was read, and organ and
+    year; `has_all_else` that nothing but these may be missing.
     """
 
     layout: LayoutFound | None = None
     members: Mapping[str, Any] = attrs.field(factory=dict, repr=False)
     evidence: Mapping[str, Evidence] = attrs.field(factory=dict, repr=False)
     findings: tuple[Finding, ...] = ()
-    is_whole: bool = False
+    has_all_else: bool = False
+
+    @property
+    def is_whole(self) -> bool:
+        """Every cell and every text was read, and organ and year."""
+        return self.has_all_else and "year" in self.members and "name" in self.members.get("organ", {})
 
     @property
     def has_texts(self) -> bool:
@@ -85,6 +94,18 @@ def match(paper: Paper) -> Matched:
     if found is None:
         return Matched(findings=(Finding(code="layout-not-found", severity=Severity.ERROR),))
     return _Matcher(load_form(found.id), paper, ranges[found.id]).run(found)
+
+
+def with_given(matched: Matched, given: Given) -> Matched:
+    """Return what a paper says together with what is given of it, which counts."""
+    pointers = given.pointers
+    given_of = {f"/{pointer.split('/')[1]}" for pointer in pointers if pointer not in (KIND, LEVEL)}
+    return attrs.evolve(
+        matched,
+        members=order_members(load_layout(matched.members["layout"]), given.fill(matched.members)),
+        evidence={**matched.evidence, **{pointer: Evidence(by="option") for pointer in pointers}},
+        findings=tuple(f for f in matched.findings if not (f.code in _OF_IDENTITY and f.pointer in given_of)),
+    )
 
 
 def surroundings(
@@ -151,7 +172,7 @@ class _Matcher:
             members=order_members(layout, self._members),
             evidence=self._evidence,
             findings=tuple(sorted(readings.findings, key=lambda finding: layout.order(finding.pointer))),
-            is_whole=is_complete and not missing and {"organ", "year"} <= self._members.keys(),
+            has_all_else=is_complete and not missing,
         )
 
     def _read_tables(self) -> None:
