@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 import attrs
 
+from govreport.documents.collecting import collecting_seldom
 from govreport.documents.detecting import detect_format
 from govreport.documents.limits import Limits, UnreadableDocument
 from govreport.documents.matches import Certainty, Match
@@ -104,8 +105,9 @@ def extract(
     text, lost = decode(data) if chosen == "csv" else ("", 0)
     found = _match_text(text) if text else None
     if found is None:
-        paper = read_paper(data, chosen, limits)
-        found, lost = _match(paper), paper.lost
+        with collecting_seldom():
+            paper = read_paper(data, chosen, limits)
+            found, lost = _match(paper), paper.lost
     if given.pointers and found.members.get("layout") in REPORT.layouts:
         found = resolve(_WITH_GIVEN)(found, given)
     findings = list(found.findings)

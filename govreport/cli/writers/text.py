@@ -125,7 +125,9 @@ class FormatWriter:
         found = finding.parameters["evidence"]
         # Nobody sees the lines of a web page's source: its words are what can be searched for.
         names = ("page", "table", "row", "column", "words" if "words" in found else "line", "paragraph")
-        places = (say(f"at-{name}", self._language, n=shown(str(found[name]))) for name in names if name in found)
+        places = [say(f"at-{name}", self._language, n=shown(str(found[name]))) for name in names if name in found]
+        if "by" in found:
+            places.append(say("at-by", self._language, by=word(f"by-{found['by']}", self._language)))
         return word("list-comma", self._language).join(places)
 
     def _excerpt(self, finding: "Finding", checked: "Checked") -> Iterable[str]:
