@@ -17,9 +17,13 @@ _MARKUP = re.compile(r"^(?:[#>*_~`\s]|&gt;)+|[*_~`\s]+$")
 _LABEL = re.compile(r"^[\[【]?(?:标题|题名|题目|名称|信息名称|信息标题|文件名称|正文)[\]】]?\s*[:：]\s*|^正文\s*")
 _PAGE = re.compile(r"^(?:[-—–·]\s*\d{1,3}\s*[-—–·]\s*|第\s*\d+\s*页(?:\s*[/共]\s*\d+\s*页?)?\s*|\d{1,2}\s+(?=\D))")
 _PATH = re.compile(r"\s*(?:>+|＞|»|›|→|\||｜|\\)\s*|\s/\s|(?<=[\u4e00-\u9fff])\s*/\s*(?=[\u4e00-\u9fff])")
+_TOLD_BEHIND = (
+    "字体|字号|来源|信息来源|发布|公开日期|日期|时间|浏览|点击|阅读|访问|作者|编辑|分享|打印|收藏|索引"
+    r"|大\s*中\s*小|20\d\d-\d{1,2}-\d{1,2}"
+)
 _BEHIND = re.compile(
-    r"(?<=报告|年报|報告|年報)\s*(?:[\[【(（]?\s*(?:字体|字号|来源|信息来源|发布|公开日期|日期|时间|浏览|点击|阅读|访问|作者|编辑|分享"
-    r"|打印|收藏|索引|大\s*中\s*小|\d{4}-\d{1,2}-\d{1,2}|\.(?:docx?|pdf|html?|wps|xlsx?)).*)$",
+    rf"(?<=报告|年报|報告|年報)(?:\s*[\[【(（]\s*(?:{_TOLD_BEHIND})|\s+(?:{_TOLD_BEHIND})|(?:{_TOLD_BEHIND})\S{{0,2}}[:：]"
+    r"|\.(?:docx?|pdf|html?|wps|xlsx?)$).*$",
     re.IGNORECASE,
 )
 # The end of a title that was broken into lines inside its words.
@@ -105,6 +109,8 @@ def _start(lines: Sequence[str], number: int) -> int | None:
 
 def _with_lines_above(lines: Sequence[str], start: int, title: str) -> tuple[int, str]:
     """Return a title with the lines above it that hold what it lacks: the organ, the year, or both."""
+    while start > 0 and lines[start - 1] == title:
+        start -= 1  # printed twice
     first = start
     while (organ_in(title) is None or year_in(title) is None) and start > 0 and first - start < _LOOK_BACK:
         above = lines[start - 1]

@@ -10,11 +10,13 @@ _LONGEST, _SHORTEST = 40, 4
 # What no name of an organ holds.
 _NO_NAME = re.compile(r"[|｜<>＞»›→#*/\\=_:：,，。;；、?？!！《》“”\"'0-9@·]|\s")
 _OF_PAGES = re.compile(
-    r"^中共|登录|注册|首页|网站|门户|网$|栏目|频道|专栏|媒体|日报|晚报|电视|广播|新闻中心|信息中心|出版|公众号|微博|本站|原创"
+    r"^(?:中共|[度年的和及对在与将把为])|登录|注册|首页|网站|门户|网$|栏目|频道|专栏|媒体|日报|晚报|电视|广播|新闻中心|信息中心|出版|公众号|微博|本站|原创"
     r"|正文|位置|目录|年报|年度|公开|报告|走进|魅力|美丽|认识|关于|点击|浏览|来源|打印|分享|字体|下载|附件|返回"
     r"|根据|按照|依据|编制|管理员|未知|互联网|转载"
 )
 _PLACE_ENDS = tuple("省市区县旗州盟镇乡道木")
+# What a paper of a place calls its government, or the office of it.
+_OWN_GOVERNMENT = re.compile(r"[省市县区镇乡州](?:人民)?政府(?:办公室|办公厅|办)?")
 # Who speaks of itself, or of nobody in particular.
 _NOBODY = re.compile(
     r"(?:我|本|该|各|全|有关|相关|上级|市级|县级|区级|本级|部分|下属|所属).{0,6}"
@@ -47,7 +49,7 @@ def is_organ(text: str) -> bool:
     kinds = infer(name).kinds
     if starts_with_place(name):
         return bool(kinds) or _BODY.search(name) is not None
-    return "government" in kinds or "department" in kinds
+    return kinds == ("department",) or _OWN_GOVERNMENT.fullmatch(name) is not None
 
 
 def is_body(text: str) -> bool:
