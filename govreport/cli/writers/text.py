@@ -75,8 +75,12 @@ class FormatWriter:
         yield f"{self._head(finding, checked)} {self._paint(place or sentence, bold=True)}"
         if place:
             yield _MARGIN + sentence
-        if "evidence" in finding.parameters:
-            yield _MARGIN + self._labelled("evidence", self._printed_at(finding))
+        printed_at = self._printed_at(finding) if "evidence" in finding.parameters else ""
+        if printed_at:
+            yield _MARGIN + self._labelled("evidence", printed_at)
+        elif "evidence" in finding.parameters:
+            by = f"by-{finding.parameters['evidence']['by']}"
+            yield _MARGIN + self._labelled("known-by", word(by, self._language))
         if finding.explained is not None:
             yield _MARGIN + self._labelled("explained", _shortened(finding.explained))
             if not self._manner.verbose:
@@ -125,9 +129,7 @@ class FormatWriter:
         found = finding.parameters["evidence"]
         # Nobody sees the lines of a web page's source: its words are what can be searched for.
         names = ("page", "table", "row", "column", "words" if "words" in found else "line", "paragraph")
-        places = [say(f"at-{name}", self._language, n=shown(str(found[name]))) for name in names if name in found]
-        if "by" in found:
-            places.append(say("at-by", self._language, by=word(f"by-{found['by']}", self._language)))
+        places = (say(f"at-{name}", self._language, n=shown(str(found[name]))) for name in names if name in found)
         return word("list-comma", self._language).join(places)
 
     def _excerpt(self, finding: "Finding", checked: "Checked") -> Iterable[str]:
