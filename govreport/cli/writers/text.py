@@ -80,7 +80,7 @@ class FormatWriter:
             yield _MARGIN + self._labelled("evidence", printed_at)
         elif "evidence" in finding.parameters:
             by = f"by-{finding.parameters['evidence']['by']}"
-            yield _MARGIN + self._labelled("known-by", word(by, self._language))
+            yield _MARGIN + self._labelled("known", word(by, self._language))
         if finding.explained is not None:
             yield _MARGIN + self._labelled("explained", _shortened(finding.explained))
             if not self._manner.verbose:

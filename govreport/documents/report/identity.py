@@ -130,7 +130,7 @@ def _title(printed: PrintedTitle | None, around: Surroundings) -> Known | None:
         return Known(value=printed.text, by="head", evidence=printed.evidence)
     elsewhere = find_title(around.above)
     tagged = around.paper.tags.get("articletitle")
-    named = _page_title(tagged) or _page_title(around.paper.title)
+    named = _page_title(tagged) or _own_title(around.paper.title)
     if elsewhere is not None and (named is None or title_year(elsewhere.text) or organ_of_title(elsewhere.text)):
         return Known(value=elsewhere.text, by="head", evidence=elsewhere.evidence)
     labelled = around.head.title
@@ -146,6 +146,12 @@ def _page_title(text: str | None) -> str | None:
         return None
     name = plain_title(re.split(r"[_|]|\s[-–—]\s|-(?=[^-]*$)", text[:_LONGEST_PAGE_TITLE])[0])
     return trim(name) if TITLE.search(simplified(name)) else None
+
+
+def _own_title(text: str | None) -> str | None:
+    """Return the title of a page if it is that of the report: many pages bear the name of their column."""
+    title = _page_title(text)
+    return title if title is not None and (title_year(title) or organ_of_title(title)) else None
 
 
 def _stated_organ(stated: Mapping[str, Item]) -> Known | None:
