@@ -230,7 +230,20 @@ def test_names_are_known(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["我局", "本机关", "登录|注册", "云溪县融媒体中心", "度政府", "互动交流", "区县", "走进云溪县", "政务公开"]
+    "name",
+    [
+        "我局",
+        "本机关",
+        "我市教育局",
+        "各县财政局",
+        "登录|注册",
+        "云溪县融媒体中心",
+        "度政府",
+        "互动交流",
+        "区县",
+        "走进云溪县",
+        "政务公开",
+    ],
 )
 def test_words_of_a_page_are_no_names(name: str) -> None:
     assert not is_organ(name)
