@@ -16,10 +16,11 @@ from govreport.documents.limits import Limits, UnreadableDocument
 from govreport.documents.paper import Evidence
 from govreport.findings import Finding
 from govreport.formats import is_json, starts_as_json
+from govreport.given import Given, check_given
 from govreport.pointers import parent
 from govreport.results import Result
 from govreport.validating import validate_bytes
-from govreport.validation.exact import examine_value
+from govreport.validation.exact import examine, examine_value
 from govreport.validation.gate import LARGEST_DOCUMENT
 from govreport.validation.reading import read_document
 
@@ -30,13 +31,24 @@ _OF_UNREAD = frozenset({"table-empty", "table-blanks"})
 
 
 def check(
-    source: str | os.PathLike[str] | bytes, *, limits: Limits | None = None, ignored: Collection[str] = ()
+    source: str | os.PathLike[str] | bytes,
+    *,
+    limits: Limits | None = None,
+    ignored: Collection[str] = (),
+    organ: str | None = None,
+    kind: str | None = None,
+    level: str | None = None,
+    year: int | None = None,
+    published: str | None = None,
 ) -> Result:
     """Return the findings of one report: a path or the bytes of JSON, or of a web page, Word, PDF and so on.
 
     What could not be read of a published document is a finding, too. Nothing is raised for what the document
-    holds. Rules about statements of the text that are `ignored` are not asked.
+    holds. Rules about statements of the text that are `ignored` are not asked. The name of the organ, its kind and
+    level, the year and the day of publication count where they are given, whatever the document says. Raises
+    ValueError for a value that the standard does not allow there.
     """
+    given = check_given(Given(organ, kind, level, year, published))
     ignored = frozenset(ignored)
     limits = limits or Limits()
     data = source if isinstance(source, bytes) else read_document(Path(source), limits.file_size)
@@ -48,9 +60,9 @@ def check(
         if not (in_json and len(data) > LARGEST_DOCUMENT):
             limits.check("file_size", len(data))
         if in_json:
-            return validate_bytes(data, ignored)
+            return examine(data, ignored=ignored, given=given) if given.pointers else validate_bytes(data, ignored)
         # A path goes along with its bytes, for its suffix tells kinds of plain text apart.
-        extraction = extract(source, limits=limits)
+        extraction = extract(source, limits=limits, **given._asdict())
     except UnreadableDocument as error:
         return Result(findings=(error.finding,))
     result = _found(extraction, ignored)

@@ -23,8 +23,13 @@ def title(code: str, language: str = "zh") -> str:
 
 
 def sentence(code: str, parameters: Mapping[str, Any], language: str = "zh") -> str:
-    """Return the sentence of a code with its parameters filled in."""
-    return _fill(_entry(code, language)["sentence"], parameters, language)
+    """Return the sentence of a code with its parameters filled in, and what the name of an organ decided for it."""
+    told = _fill(_entry(code, language)["sentence"], parameters, language)
+    inferred: Mapping[str, tuple[str, ...]] = parameters.get("inferred", {})
+    if not inferred:
+        return told
+    found = (word("or", language).join(word(f"organ-{v}", language) for v in values) for values in inferred.values())
+    return told + phrase("inferred-from-name", language, found=word("list-comma", language).join(found))
 
 
 def advice(code: str, language: str = "zh") -> str | None:

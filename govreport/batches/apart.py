@@ -15,6 +15,7 @@ from govreport.checking import check
 from govreport.documents.extraction import Extraction, extract, reader_of
 from govreport.documents.limits import Limits, UnreadableDocument
 from govreport.formats import SUFFIXES, Format, starts_as_json, suffix
+from govreport.given import NOTHING, Given
 from govreport.results import Result
 
 if TYPE_CHECKING:
@@ -27,17 +28,22 @@ class Reading(NamedTuple):
     source: Path | bytes
     format: Format | Literal["auto"]
     limits: Limits
+    given: Given = NOTHING
 
 
 def extract_apart(
-    source: str | os.PathLike[str] | bytes, *, format: Format | Literal["auto"] = "auto", limits: Limits | None = None
+    source: str | os.PathLike[str] | bytes,
+    *,
+    format: Format | Literal["auto"] = "auto",
+    limits: Limits | None = None,
+    given: Given = NOTHING,
 ) -> Extraction:
     """Return what `extract` returns, read in a process of its own within `limits.seconds` and `limits.memory`.
 
     Raises UnreadableDocument like it, and with the finding `limit-exceeded` where the process was ended for what it
     took, or `reader-crashed` where it came to its end by itself, twice. Starting the process takes some 0.3 seconds.
     """
-    reading = Reading(source if isinstance(source, bytes) else Path(source), format, limits or Limits())
+    reading = Reading(source if isinstance(source, bytes) else Path(source), format, limits or Limits(), given)
     with pool(1, read, prepare) as workers:
         found = retrieve(workers.submit(reading, allowance(reading.limits)))
     if isinstance(found, Extraction):
@@ -69,7 +75,7 @@ def allowance(limits: Limits) -> Allowance:
 def read(reading: Reading) -> "Extraction | Finding":
     """Return what can be read of a document, or the finding that says why nothing can."""
     try:
-        return extract(reading.source, format=reading.format, limits=reading.limits)
+        return extract(reading.source, format=reading.format, limits=reading.limits, **reading.given._asdict())
     except UnreadableDocument as error:
         return error.finding
 
@@ -89,4 +95,4 @@ def prepare_for(path: str | None, format: Format | Literal["auto"] = "auto") -> 
 
 
 def _check(reading: Reading) -> Result:
-    return check(reading.source, limits=reading.limits)
+    return check(reading.source, limits=reading.limits, **reading.given._asdict())

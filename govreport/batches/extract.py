@@ -17,6 +17,7 @@ from govreport.errors import GovReportError
 from govreport.files import write_atomically
 from govreport.findings import Finding, Severity, cut
 from govreport.formats import PUBLISHED_SUFFIXES, Format
+from govreport.given import NOTHING, Given
 from govreport.model import codec
 
 if TYPE_CHECKING:
@@ -107,12 +108,14 @@ def extract_all(
     replace: bool = False,
     jobs: int = 1,
     limits: Limits | None = None,
+    given: Given = NOTHING,
 ) -> Iterator[Extracted]:
     """Read every document and write its report; yield what became of each, in their order.
 
     Documents are read in `jobs` processes, each within the time and the memory of the `limits`, and written by this
     one: none of those processes leaves anything half-written, however it ends. A report that is there already is kept,
     and its document skipped, unless `replace` is true: a run that was broken off is taken up by calling it again.
+    What is `given` counts for every document.
     """
     limits = limits or Limits()
     with ExitStack() as stack:
@@ -122,7 +125,7 @@ def extract_all(
             known = _without_reading(job, replace)
             if known is None:
                 workers = workers or stack.enter_context(pool(jobs, _read, prepare))
-                reading = Reading(job.path if job.data is None else job.data, format, limits)
+                reading = Reading(job.path if job.data is None else job.data, format, limits, given)
                 waiting.append((job, workers.submit(reading, allowance(limits))))
             else:
                 waiting.append((job, known))

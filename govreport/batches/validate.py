@@ -16,6 +16,7 @@ from govreport.batches.paths import STDIN, PassOver, find, nobody
 from govreport.batches.sources import Job, find_jobs
 from govreport.batches.workers import processors
 from govreport.formats import PUBLISHED_SUFFIXES, REPORT_SUFFIXES, SUFFIXES, Format, starts_as_json, suffix
+from govreport.given import NOTHING, Given
 from govreport.validation.gate import LARGEST_DOCUMENT, Judgement, declared_layout, judge
 from govreport.validation.reading import LARGEST_FILE, read_document
 
@@ -60,10 +61,11 @@ class Checked(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """What is asked of every document of a run: its limits, and the rules that are not."""
+    """What is asked of every document of a run: its limits, the rules that are not, and what is given of it."""
 
     limits: "Limits | None"
     ignored: frozenset[str]
+    given: Given = NOTHING
 
 
 def check_all(
@@ -72,6 +74,7 @@ def check_all(
     jobs: int | None = None,
     limits: "Limits | None" = None,
     ignored: frozenset[str] = frozenset(),
+    given: Given = NOTHING,
     pass_over: PassOver = nobody,
 ) -> Iterator[Checked]:
     """Check every document at `paths`, in a stable order, and yield one outcome for each.
@@ -80,14 +83,14 @@ def check_all(
     are looked for, and published documents. `.ndjson` files hold one document on each line; standard input does
     too if its first line is a whole document and there are more. What cannot be read or checked gives an outcome
     with a finding. What a folder holds besides is told to `pass_over`. Rules about
-    statements that are `ignored` are not asked.
+    statements that are `ignored` are not asked. What is `given` counts for every document.
 
     Published documents are read in processes of their own, each within the time and the memory of the `limits`: in
     `jobs` processes, or in as many as there are processors where there is so much to read that it pays, else in one.
     JSON is checked in this process, unless several `jobs` are asked for.
     """
     found = find_jobs(paths, CHECKED_SUFFIXES, pass_over, limits.file_size if limits is not None else LARGEST_FILE)
-    asked = Asked(limits, ignored)
+    asked = Asked(limits, ignored, given)
     if jobs is not None:
         return _check_in_order(_chunks(found) if jobs > 1 else ([job] for job in found), jobs, asked)
     first, is_much = _look_ahead(found)
@@ -248,6 +251,8 @@ def _check(job: Job, asked: Asked) -> Checked:
         data = read(job)
         if not isinstance(data, bytes):
             return data
+        if asked.given.pointers:
+            return _check_any(job, asked, data)
         if asked.limits is not None and asked.limits.file_size < len(data) <= LARGEST_DOCUMENT:
             return _check_any(job, asked)
         if judge(data, asked.ignored) is Judgement.CLEAN:
@@ -260,11 +265,13 @@ def _check(job: Job, asked: Asked) -> Checked:
         return _broken_down(job, error, asked)
 
 
-def _check_any(job: Job, asked: Asked) -> Checked:
-    """Return the outcome of a document that may be of any format."""
+def _check_any(job: Job, asked: Asked, data: bytes | None = None) -> Checked:
+    """Return the outcome of a document that may be of any format; `data` are its bytes if they are at hand."""
     from govreport.checking import check
 
-    return outcome(job, check(job.path if job.data is None else job.data, limits=asked.limits, ignored=asked.ignored))
+    given = job.data if data is None else data
+    source = job.path if given is None else given
+    return outcome(job, check(source, limits=asked.limits, ignored=asked.ignored, **asked.given._asdict()))
 
 
 def _examine(job: Job, data: bytes, asked: Asked) -> Checked:

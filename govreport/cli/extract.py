@@ -10,6 +10,7 @@ import click
 from govreport.batches.paths import STDIN, is_single
 from govreport.cli.display import shown
 from govreport.cli.exits import INTERNAL, Exit
+from govreport.cli.given import given_options
 from govreport.cli.help import Command
 from govreport.cli.language import say
 from govreport.cli.limits import advise, limit_options
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from govreport.batches.extract import Extracted, ExtractJob
     from govreport.documents.limits import Limits
     from govreport.formats import Format
+    from govreport.given import Given
 
 _CODES = {
     "whole": Exit.CLEAN,
@@ -45,6 +47,7 @@ _MARGIN = "    "
 @click.option("--format", "form", type=click.Choice(["auto", *FORMATS]), default="auto")
 @click.option("--force", is_flag=True)
 @click.option("-j", "--jobs", metavar="N", type=click.IntRange(min=1), default=1)
+@given_options
 @limit_options
 @click.option("-q", "--quiet", is_flag=True)
 @click.pass_context
@@ -58,6 +61,7 @@ def command(
     force: bool,
     jobs: int,
     limits: "Limits | None",
+    given: "Given",
     quiet: bool,
 ) -> int:
     """Read every document at the paths, write its report, and tell on standard error what could not be read."""
@@ -89,7 +93,8 @@ def command(
     code, counts = Exit.CLEAN, Counter[str]()
     progress = Progress(lambda: len(tasks), counts.total, language, shares_screen=True)
     write = progress.before(lambda text: click.echo(text, err=True))
-    for extracted in progress.follow(extract_all(tasks, format=form, replace=force, jobs=jobs, limits=limits)):
+    read = extract_all(tasks, format=form, replace=force, jobs=jobs, limits=limits, given=given)
+    for extracted in progress.follow(read):
         counts[extracted.outcome] += 1
         is_internal = any(finding.code == INTERNAL for finding in extracted.findings)
         outcome = "part" if not extracted.was_whole else extracted.outcome

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from govreport.cli.language import say
+from govreport.given import NOTHING
 
 if TYPE_CHECKING:
     from govreport.documents.extraction import Extraction
     from govreport.documents.limits import Limits
     from govreport.findings import Finding
+    from govreport.given import Given
 
 Loaded = TypeVar("Loaded")
 
@@ -21,6 +23,7 @@ def load_any(
     decode: Callable[[bytes], Loaded],
     extracted: "Callable[[Extraction], Loaded | None]",
     limits: "Limits",
+    given: "Given" = NOTHING,
 ) -> "tuple[Loaded | None, tuple[Finding, ...]]":
     """Return a document in JSON or in a published format, None where there is none, and what is to be told of it."""
     from govreport.batches.apart import extract_apart
@@ -36,7 +39,7 @@ def load_any(
         limits.check("file_size", len(data))
         if is_json(path, data):
             return decode(data), ()
-        extraction = extract_apart(path, limits=limits)
+        extraction = extract_apart(path, limits=limits, given=given)
     except InvalidReport as error:
         return None, error.result.findings
     except UnreadableDocument as error:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from govreport.cli.exits import Exit
+from govreport.cli.given import given_options
 from govreport.cli.help import Command
 from govreport.cli.limits import limit_options
 from govreport.cli.loading import load_any, tell
@@ -13,11 +14,13 @@ from govreport.cli.path_arguments import PLACE
 
 if TYPE_CHECKING:
     from govreport.documents.limits import Limits
+    from govreport.given import Given
 
 
 @click.command("statements", cls=Command)
 @click.argument("report", metavar="REPORT", type=PLACE)
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text")
+@given_options
 @limit_options
 @output_options
 @click.pass_obj
@@ -27,6 +30,7 @@ def command(
     report: str,
     form: str,
     limits: "Limits | None",
+    given: "Given",
     output: str | None,
     force: bool,
 ) -> int:
@@ -37,7 +41,7 @@ def command(
     from govreport.statements.writing import write_statements
     from govreport.stating import read_statements
 
-    found, problems = load_any(report, loads, lambda extraction: extraction.report, limits or Limits())
+    found, problems = load_any(report, loads, lambda extraction: extraction.report, limits or Limits(), given)
     tell(report, () if found else problems, None if found else "no-report-read", language)
     if found is None:
         return Exit.REFUSED

@@ -7,6 +7,7 @@ import click
 
 from govreport.cli import codes
 from govreport.cli.exits import FAIL_ON, Verdict
+from govreport.cli.given import given_options
 from govreport.cli.help import Command
 from govreport.cli.language import say
 from govreport.cli.limits import limit_options
@@ -20,6 +21,7 @@ from govreport.cli.writers import FORMATS, Manner, open_writer
 
 if TYPE_CHECKING:
     from govreport.documents.limits import Limits
+    from govreport.given import Given
 
 
 @click.command("validate", cls=Command)
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 @click.option("--select", multiple=True, metavar="CODE", callback=codes.check, shell_complete=codes.complete)
 @click.option("--ignore", multiple=True, metavar="CODE", callback=codes.check, shell_complete=codes.complete)
 @click.option("-j", "--jobs", metavar="N", type=click.IntRange(min=1))
+@given_options
 @limit_options
 @output_options
 @click.option("-q", "--quiet", is_flag=True)
@@ -44,6 +47,7 @@ def command(
     ignore: tuple[str, ...],
     jobs: int | None,
     limits: "Limits | None",
+    given: "Given",
     output: str | None,
     force: bool,
     quiet: bool,
@@ -62,7 +66,12 @@ def command(
         writer = open_writer(form, progress.before(destination.write), manner)
         writer.begin()
         outcomes = batch.check_all(
-            paths, jobs=jobs, limits=limits, ignored=selection.unasked, pass_over=summary.passed_over
+            paths,
+            jobs=jobs,
+            limits=limits,
+            ignored=selection.unasked,
+            given=given,
+            pass_over=summary.passed_over,
         )
         for outcome in progress.follow(outcomes):
             checked = selection.of(outcome)

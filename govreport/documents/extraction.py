@@ -19,6 +19,7 @@ from govreport.documents.text import decode
 from govreport.errors import InvalidReport
 from govreport.findings import Finding, Severity
 from govreport.formats import FORMATS, PLAIN, SUFFIXES, Format
+from govreport.given import Given, check_given
 from govreport.kinds import KINDS, REPORT, WORK_PLAN, Kind, resolve
 from govreport.model import codec
 from govreport.model.registry import Document, Report
@@ -26,6 +27,7 @@ from govreport.model.workplan import WorkPlan
 from govreport.validation.reading import read_document
 
 Completeness = Literal["whole", "part", "none"]
+_WITH_GIVEN = "govreport.documents.report.match:with_given"
 _MODULES: Mapping[Format, str] = {
     "html": "html",
     "docx": "docx",
@@ -77,14 +79,25 @@ class Extraction:
 
 
 def extract(
-    source: str | os.PathLike[str] | bytes, *, format: Format | Literal["auto"] = "auto", limits: Limits | None = None
+    source: str | os.PathLike[str] | bytes,
+    *,
+    format: Format | Literal["auto"] = "auto",
+    limits: Limits | None = None,
+    organ: str | None = None,
+    kind: str | None = None,
+    level: str | None = None,
+    year: int | None = None,
+    published: str | None = None,
 ) -> Extraction:
     """Return what can be read of a published document: its path, or its bytes.
 
     The format is told by the content unless it is given. Nothing is guessed: a figure that cannot be told to
-    belong to a cell leaves the cell null, marked and noted. Raises UnreadableDocument, whose `finding` says why,
-    for a file that cannot be read at all.
+    belong to a cell leaves the cell null, marked and noted. Of a report, the name of the organ, its kind and level,
+    the year and the day of publication count where they are given, whatever the document says. Raises
+    UnreadableDocument, whose `finding` says why, for a file that cannot be read at all, and ValueError for a value
+    that the standard does not allow there.
     """
+    given = check_given(Given(organ, kind, level, year, published))
     limits = limits or Limits()
     data = source if isinstance(source, bytes) else _read_file(source, limits)
     limits.check("file_size", len(data))
@@ -95,6 +108,8 @@ def extract(
         with collecting_seldom():
             paper = read_paper(data, chosen, limits)
             found, lost = _match(paper), paper.lost
+    if given.pointers and found.members.get("layout") in REPORT.layouts:
+        found = resolve(_WITH_GIVEN)(found, given)
     findings = list(found.findings)
     if lost:
         findings.append(Finding(code="characters-lost", severity=Severity.WARNING, parameters={"count": lost}))
@@ -130,7 +145,7 @@ def _match(paper: Paper) -> Match:
 
 def _with_value(extraction: Extraction, found: Match) -> Extraction:
     """Return an extraction together with what was found in the document."""
-    value = {**found.members, "source": {"sha256": extraction.sha256}}
+    value = {**found.members, "source": {**found.members.get("source", {}), "sha256": extraction.sha256}}
     read = attrs.evolve(
         extraction,
         completeness="whole" if found.is_whole else "part",

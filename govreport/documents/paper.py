@@ -4,6 +4,7 @@ Nothing here knows of the form. A reader says what is printed and where; the pac
 it means.
 """
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import attrs
@@ -18,7 +19,7 @@ class Evidence:
 
     `box` is left, top, right and bottom on the page in points (1/72 inch). `table` counts the tables (in a
     workbook the sheets) of the document; `row` and `column` count inside it. `words` are the first of what is printed
-    there, for a format whose lines nobody sees.
+    there, for a format whose lines nobody sees. `by` says by what a value is known that is not printed at the head.
     """
 
     page: int | None = None
@@ -29,6 +30,7 @@ class Evidence:
     line: int | None = None
     paragraph: int | None = None
     words: str | None = None
+    by: str | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -99,13 +101,14 @@ Part = Paragraph | Grid
 class Paper:
     """A published document: its parts in reading order, and what a reader could not read of it.
 
-    `title` is what the document calls itself outside its text, such as the title of a web page; `published`
-    the day of publication that its data give, as YYYY-MM-DD. `lost` counts characters that could not be decoded.
-    `is_bare` says that it holds nothing but what was written into it: a web page, or what was printed or copied from
-    one, goes on around and below its text.
+    `title` is what the document calls itself outside its text, such as the title of a web page; `tags` are the page
+    tags of government sites, by name in small letters: articletitle, pubdate, contentsource, url. `lost` counts
+    characters that could not be decoded. `is_bare` says that it holds nothing but what was written into it: a web
+    page, or what was printed or copied from one, goes on around and below its text.
     """
 
     parts: tuple[Part, ...] = attrs.field(repr=False)
     title: str | None = None
+    tags: Mapping[str, str] = attrs.field(factory=dict, repr=False)
     lost: int = 0
     is_bare: bool = False

@@ -38,6 +38,18 @@ class Condition:
 
 
 @attrs.frozen(kw_only=True)
+class Exemption:
+    """Cells that may rightly hold no figure: those of `at` that bear one of `marks`.
+
+    It does not count where all conditions of any group of `unless` are met.
+    """
+
+    at: frozenset[str]
+    marks: frozenset[str]
+    unless: tuple[tuple[Condition, ...], ...] = ()
+
+
+@attrs.frozen(kw_only=True)
 class Rule:
     """A rule as data. Which members mean something depends on `kind`; see `schema/README.md`.
 
@@ -75,6 +87,7 @@ class Instance:
     right: tuple[str, ...] = ()
     when: tuple[Condition, ...] = ()
     places: tuple[str, ...] = ()
+    exempt: tuple[Exemption, ...] = ()
 
     @property
     def is_arithmetic(self) -> bool:
@@ -107,21 +120,32 @@ def _instances(entry: Mapping[str, Any], sets: Mapping[str, list[str]]) -> Itera
     for members in product(*(sets[name] for name in bound)):
         binding = {name: [member] for name, member in zip(bound, members, strict=True)}
         scope = {**sets, **binding}
-        conditions = (
-            Condition(
-                at=tuple(expand(c["at"], scope)),
-                among=tuple(c["in"]) if "in" in c else None,
-                above=c.get("above"),
-                undivided=c.get("undivided", False),
-            )
-            for c in entry.get("when", [])
-        )
         places = tuple(expand(entry["at"], scope))
         yield Instance(
             rule=rule,
             at=places[0],
             left=tuple(p for pattern in entry.get("left", []) for p in expand(pattern, scope)),
             right=tuple(p for pattern in entry.get("right", []) for p in expand(pattern, scope)),
-            when=tuple(conditions),
+            when=_conditions(entry.get("when", []), scope),
             places=places,
+            exempt=tuple(
+                Exemption(
+                    at=frozenset(pointer for pattern in e["at"] for pointer in expand(pattern, scope)),
+                    marks=frozenset(e["marks"]),
+                    unless=tuple(_conditions(group, scope) for group in e.get("unless", [])),
+                )
+                for e in entry.get("exempt", [])
+            ),
         )
+
+
+def _conditions(entries: list[Mapping[str, Any]], scope: Mapping[str, list[str]]) -> tuple[Condition, ...]:
+    return tuple(
+        Condition(
+            at=tuple(expand(c["at"], scope)),
+            among=tuple(c["in"]) if "in" in c else None,
+            above=c.get("above"),
+            undivided=c.get("undivided", False),
+        )
+        for c in entries
+    )

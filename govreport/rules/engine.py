@@ -8,7 +8,8 @@ import attrs
 from govreport.findings import Finding, Severity
 from govreport.rules.arithmetic import Relation, Verdict, Weighing, load_relations, weigh
 from govreport.rules.comparing import says
-from govreport.rules.data import Condition, Found, Instance, load_instances
+from govreport.rules.conditions import is_met
+from govreport.rules.data import Found, Instance, load_instances
 from govreport.rules.sequence import ask_sequence
 from govreport.rules.sheet import Sheet
 from govreport.rules.stated import ask_statements
@@ -44,11 +45,11 @@ def _ask_in_order(sheet: Sheet) -> Iterator[Finding]:
         rule = instance.rule
         if rule.kind == "stated" or (rule.after and any((earlier, instance.at) in failed for earlier in rule.after)):
             continue
-        if instance.when and not all(_met(condition, sheet) for condition in instance.when):
+        if not all(is_met(condition, sheet) for condition in instance.when):
             continue
         relation = relations.get(number)
         for finding in _ask(instance, sheet) if relation is None else _judge(relation, sheet):
-            yield finding
+            yield _with_inference(finding, instance, sheet)
             if finding.code == rule.id:
                 failed.add((rule.id, finding.pointer))
 
@@ -73,16 +74,17 @@ def differences(sheet: Sheet) -> dict[int, int | None]:
     return {
         number: relation.difference(sheet.row)
         for number, relation in load_relations(sheet.layout.id).items()
-        if all(_met(condition, sheet) for condition in relation.instance.when)
+        if all(is_met(condition, sheet) for condition in relation.instance.when)
     }
 
 
-def _met(condition: Condition, sheet: Sheet) -> bool:
-    if condition.undivided:
-        return any(pointer in sheet.undivided for pointer in condition.at)
-    if condition.above is not None:
-        return any((sheet.figure(pointer) or 0) > condition.above for pointer in condition.at)
-    return any(sheet.member(pointer) in (condition.among or ()) for pointer in condition.at)
+def _with_inference(finding: Finding, instance: Instance, sheet: Sheet) -> Finding:
+    """Return a finding together with what the name of the organ decided for it, if its conditions asked that."""
+    asked = [p for condition in instance.when for p in condition.at if p in sheet.inferred]
+    if not asked:
+        return finding
+    inferred = {pointer: sheet.inferred[pointer] for pointer in asked}
+    return attrs.evolve(finding, parameters={**finding.parameters, "inferred": inferred})
 
 
 def _arithmetic_finding(instance: Instance, weighing: Weighing) -> Finding:

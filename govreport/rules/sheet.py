@@ -9,6 +9,7 @@ from typing import Any
 import attrs
 
 from govreport.form.layout import Layout, Node, load_layout
+from govreport.form.organs import infer_members
 from govreport.pointers import value_at
 
 Figure = int | Decimal | None
@@ -45,6 +46,16 @@ class Sheet:
     def member(self, pointer: str) -> Any:
         """Return the value at a pointer, None where there is none."""
         return value_at(self.members, pointer)
+
+    @cached_property
+    def inferred(self) -> Mapping[str, tuple[str, ...]]:
+        """What the name of the organ leaves possible of its kind and level, by pointer, where they are not stated."""
+        return infer_members(self.members)
+
+    @cached_property
+    def marks(self) -> Mapping[str, str]:
+        """The mark of each cell that bears one; of two on one cell, which is a finding, the first counts."""
+        return {mark["pointer"]: mark["mark"] for mark in reversed(self.members.get("marks", ()))}
 
     def blanks(self, table: str) -> tuple[str, ...]:
         """Return the cells below a pointer that hold no figure and that no undivided figure covers."""

@@ -5,6 +5,7 @@ from functools import cache
 
 from govreport.findings import cut
 from govreport.rules.comparing import WHITE_SPACE, quoted, related, says
+from govreport.rules.conditions import is_met
 from govreport.rules.data import Found, Instance
 from govreport.rules.listed import listed
 from govreport.rules.sheet import Sheet
@@ -16,7 +17,7 @@ def ask_presence(instance: Instance, sheet: Sheet) -> Found:
     """Yield each place at which something is missing that the rule wants."""
     asked = instance.rule.of
     if asked in ("any-cell", "every-cell"):
-        blanks = sheet.blanks(instance.at)
+        blanks = tuple(p for p in sheet.blanks(instance.at) if not _is_exempt(p, instance, sheet))
         below = instance.at + "/"
         if blanks and (asked == "every-cell" or len(blanks) == sum(p.startswith(below) for p in sheet.layout.cells)):
             yield instance.at, {"blanks": blanks}
@@ -27,6 +28,16 @@ def ask_presence(instance: Instance, sheet: Sheet) -> Found:
                 yield place.pointer, {}
         elif place.value is None or place.value == [] or (isinstance(place.value, str) and not says(place.value)):
             yield place.pointer, place.task
+
+
+def _is_exempt(pointer: str, instance: Instance, sheet: Sheet) -> bool:
+    """Tell whether a blank is right: it bears a mark that an exemption of the rule allows there."""
+    return any(
+        pointer in exemption.at
+        and sheet.marks.get(pointer) in exemption.marks
+        and not any(all(is_met(condition, sheet) for condition in group) for group in exemption.unless)
+        for exemption in instance.exempt
+    )
 
 
 def ask_text(instance: Instance, sheet: Sheet) -> Found:

@@ -6,6 +6,7 @@ from typing import Any
 from govreport import resources
 from govreport.findings import Finding, Repair, Severity, cut
 from govreport.form.layout import Layout, load_layout
+from govreport.given import NOTHING, Given
 from govreport.repairs.mending import mend
 from govreport.results import Result
 from govreport.rules.engine import evaluate
@@ -20,8 +21,10 @@ from govreport.validation.values import plain
 _LAST = "rules-not-checked"
 
 
-def examine(data: bytes, structure_is_sound: bool = False, ignored: frozenset[str] = frozenset()) -> Result:
-    """Return the result for one JSON document.
+def examine(
+    data: bytes, structure_is_sound: bool = False, ignored: frozenset[str] = frozenset(), given: Given = NOTHING
+) -> Result:
+    """Return the result for one JSON document. What is `given` counts, whatever the document says.
 
     `structure_is_sound` is what the gate has proven of text and structure: it spares proving them again. Of the
     `ignored` rules those about statements are not asked.
@@ -30,7 +33,10 @@ def examine(data: bytes, structure_is_sound: bool = False, ignored: frozenset[st
     defects = tuple(_textual(decoded))
     if not decoded.is_readable:
         return Result(findings=defects)
-    layout, findings, repairs = _examine_value(decoded.value, structure_is_sound, ignored)
+    value = decoded.value
+    if isinstance(value, Mapping) and value.get("layout") in resources.layouts():
+        value = given.fill(value)
+    layout, findings, repairs = _examine_value(value, structure_is_sound, ignored)
     located = locate(findings, decoded, data)
     return Result(layout=_id(layout), findings=_in_order(layout, (*defects, *located)), repairs=repairs)
 

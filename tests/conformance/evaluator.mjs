@@ -7,6 +7,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { infer, loadOrgans } from "./organs.mjs";
 import { loadStatements, readStatements, statedFindings } from "./statements/index.mjs";
 
 const SCHEMA = process.argv[2] ?? fileURLToPath(new URL("../../schema", import.meta.url));
@@ -50,10 +51,15 @@ function bind(rule, sets) {
   return bindings.map((binding) => {
     const all = (patterns = []) => patterns.flatMap((pattern) => expand(pattern, { ...sets, ...binding }));
     const when = (rule.when ?? []).map((condition) => ({ ...condition, at: all([condition.at]) }));
-    return { rule, at: all([rule.at])[0], left: all(rule.left), right: all(rule.right), when };
+    const exempt = (rule.exempt ?? []).map((one) => ({
+      cells: all(one.at), marks: one.marks,
+      unless: (one.unless ?? []).map((group) => group.map((condition) => ({ ...condition, at: all([condition.at]) }))),
+    }));
+    return { rule, at: all([rule.at])[0], left: all(rule.left), right: all(rule.right), when, exempt };
   });
 }
 
+const organs = loadOrgans(read("organs.json"));
 const layouts = Object.fromEntries(Object.keys(read("versions.json").layouts).map((id) => [id, loadLayout(id)]));
 
 // ---- what the rules read of a document
@@ -82,8 +88,22 @@ function readSheet(layout, document) {
   const isWhole = (group, side) => group?.cells.every((cell) => side.includes(cell));
   const terms = (side) => [...new Set(side.map((cell) => (isWhole(groupOf.get(cell), side) ? groupOf.get(cell) : cell)))]
     .map((item) => (typeof item === "string" ? term(item) : item));
-  return { layout, document, undivided, groupOf, isBlank, terms };
+  return { layout, document, marks, undivided, groupOf, isBlank, terms };
 }
+
+/** What is possible of a member: the one that is stated, else all that the name of the organ leaves. */
+function possible(document, pointer) {
+  const member = at(document, pointer);
+  if (member !== undefined || !["/organ/kind", "/organ/level"].includes(pointer)) return [member];
+  const found = infer(document.organ.name, organs)[pointer === "/organ/kind" ? "kinds" : "levels"];
+  return found.length ? found : [undefined];
+}
+
+const isMet = (condition, { undivided, document }) => condition.at.some((pointer) => {
+  if (condition.undivided) return undivided.has(pointer);
+  if (condition.in) return possible(document, pointer).every((member) => condition.in.includes(member));
+  return (at(document, pointer) ?? 0) > condition.above;
+});
 
 // ---- the five kinds of rules: each gives [verdict, parameters]
 
@@ -111,10 +131,13 @@ const WHITE = "[\\t\\n\\r \\u3000]";
 const trimmed = (text) => text.replace(new RegExp(`^${WHITE}+|${WHITE}+$`, "gu"), "");
 const quoted = (text) => ([...text].length > 64 ? `${[...text].slice(0, 63).join("")}…` : text);
 
-function presence({ of }, place, { layout, document, isBlank }) {
+function presence({ of }, place, sheet) {
+  const { layout, document, isBlank, marks } = sheet;
+  const isExempt = (cell) => place.exempt.some((one) => one.cells.includes(cell) && one.marks.includes(marks.get(cell)) &&
+    !one.unless.some((group) => group.every((condition) => isMet(condition, sheet))));
   if (of === "text") return [trimmed(at(document, place.at)) ? "holds" : "fails", {}];
   const cells = [...layout.cells.keys()].filter((cell) => cell.startsWith(`${place.at}/`));
-  const blanks = cells.filter(isBlank);
+  const blanks = cells.filter((cell) => isBlank(cell) && !isExempt(cell));
   return [blanks.length >= (of === "any-cell" ? cells.length : 1) ? "fails" : "holds", { blanks }];
 }
 
@@ -148,12 +171,8 @@ function evaluate(document) {
   const findings = [];
   for (const place of sheet.layout.places) {
     const { rule } = place;
-    const isMet = (condition) => condition.at.some((pointer) => {
-      if (condition.undivided) return sheet.undivided.has(pointer);
-      const member = at(document, pointer);
-      return condition.in ? condition.in.includes(member) : (member ?? 0) > condition.above;
-    });
-    const isAsked = !rule.after?.some((id) => verdicts.get(`${id} ${place.at}`) === "fails") && place.when.every(isMet);
+    const isSpared = rule.after?.some((id) => verdicts.get(`${id} ${place.at}`) === "fails");
+    const isAsked = !isSpared && place.when.every((condition) => isMet(condition, sheet));
     const [verdict, parameters] = isAsked ? KINDS[rule.kind](rule, place, sheet) : ["unasked"];
     verdicts.set(`${rule.id} ${place.at}`, verdict);
     const finding = { pointer: place.at, parameters };
@@ -299,6 +318,26 @@ function areRead(wanted, given) {
 }
 
 function passes(entry) {
+  if (entry.kinds) {
+    const found = infer(entry.name, organs);
+    return same(entry.kinds, found.kinds) && same(entry.levels, found.levels);
+  }
+  if (entry.kinds) {
+    const found = infer(entry.name, organs);
+    return same(entry.kinds, found.kinds) && same(entry.levels, found.levels);
+  }
+  if (entry.kinds) {
+    const found = infer(entry.name, organs);
+    return same(entry.kinds, found.kinds) && same(entry.levels, found.levels);
+  }
+  if (entry.kinds) {
+    const found = infer(entry.name, organs);
+    return same(entry.kinds, found.kinds) && same(entry.levels, found.levels);
+  }
+  if (entry.kinds) {
+    const found = infer(entry.name, organs);
+    return same(entry.kinds, found.kinds) && same(entry.levels, found.levels);
+  }
   if (entry.slips) return isRightRepair(entry);
   if (entry.relation) {
     const terms = (side) => side.map((item) => typeof item === "number" ? { figure: item }
@@ -320,7 +359,7 @@ function passes(entry) {
 
 const files = readdirSync(join(SCHEMA, "conformance")).filter((name) => name.endsWith(".json")).sort();
 const cases = files.map((name) => read(`conformance/${name}`))
-  .filter(({ group }) => ["rules", "blanks", "truth-table", "repairs", "statements"].includes(group)).flatMap((file) => file.cases);
+  .filter(({ group }) => ["rules", "blanks", "truth-table", "repairs", "statements", "organs"].includes(group)).flatMap((file) => file.cases);
 const failed = cases.filter((entry) => !passes(entry));
 failed.forEach(({ description }) => console.error(description));
 console.log(`${cases.length - failed.length} passed, ${failed.length} failed`);

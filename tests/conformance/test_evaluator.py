@@ -14,7 +14,7 @@ import pytest
 from .suite import ROOT, cases
 
 SCRIPT = Path(__file__).with_name("evaluator.mjs")
-CASES = len(cases("rules", "blanks", "truth-table", "repairs", "statements"))
+CASES = len(cases("rules", "blanks", "truth-table", "repairs", "statements", "organs"))
 
 
 def _evaluate(schema: Path) -> tuple[int, int, int]:

@@ -70,7 +70,20 @@ def test_no_two_cases_ask_the_same() -> None:
         written(
             [
                 case.data.get(k)
-                for k in ("rule", "at", "input", "to", "relation", "left", "right", "slips", "base", "changes", "text")
+                for k in (
+                    "rule",
+                    "at",
+                    "input",
+                    "to",
+                    "relation",
+                    "left",
+                    "right",
+                    "slips",
+                    "base",
+                    "changes",
+                    "text",
+                    "name",
+                )
             ]
         )
         for case in cases()

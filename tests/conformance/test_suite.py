@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from govreport import Finding, Severity, convert, dumps, loads, restore, validate
+from govreport.form.organs import infer
 from govreport.rules.arithmetic import Term, settle
 from govreport.rules.data import Instance, Rule
 from tests.reports import changed
@@ -73,6 +74,12 @@ def test_a_document_gives_just_its_findings(case: Case) -> None:
 )
 def test_a_decoded_document_gives_the_same_findings_as_its_text(case: Case) -> None:
     assert_found(validate(document(case.data["input"])).findings, case.data["expected"])
+
+
+@pytest.mark.parametrize("case", cases("organs"), ids=_named)
+def test_a_name_proves_its_kind_and_level(case: Case) -> None:
+    found = infer(case.data["name"])
+    assert (list(found.kinds), list(found.levels)) == (case.data["kinds"], case.data["levels"])
 
 
 @pytest.mark.parametrize("case", cases("truth-table"), ids=_named)

@@ -15,6 +15,7 @@ ABSENT = object()
 
 CELL = ("$defs", "document_counts", "properties", "issued")
 GROUP = ("$defs", "document_counts")
+BLANKS = ("rules", next(n for n, rule in enumerate(read(RULES)["rules"]) if rule["id"] == "table-blanks"))
 EQUATION, INEQUALITY, PRESENCE, TEXT, COMPARE = (
     next(("rules", n) for n, rule in enumerate(read(RULES)["rules"]) if rule["kind"] == kind)
     for kind in ("equation", "inequality", "presence", "text", "compare")
@@ -85,6 +86,9 @@ WRONG: tuple[tuple[str, Place, Any], ...] = (
     ("messages/en.json", ("language",), "fr"),
     ("acts.json", ("acts", "regulation", "short", "zh"), ABSENT),
     ("acts.json", ("acts", "regulation", "date"), "2019-4-3"),
+    ("organs.json", ("places", 0, "level"), ["village"]),
+    ("organs.json", ("state",), ABSENT),
+    (RULES, (*BLANKS, "exempt", 0, "marks"), ["illegible"]),
     ("print.json", ("signs", "dash"), ABSENT),
     ("print.json", ("signs", "blank"), "/"),
     ("print.json", ("units", "yuan"), ""),

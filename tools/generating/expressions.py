@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from govreport.form.layout import Layout
+from govreport.form.organs import KIND, LEVEL
 from govreport.rules.data import Instance, load_instances
 from tools.generating.independence import independent
 
@@ -108,7 +109,9 @@ def _condition(layout: Layout, instance: Instance, names: dict[str, str]) -> str
         if condition.above is not None:
             conditions.append(" or ".join(f"{names[p]} > {condition.above}" for p in condition.at))
         else:
-            conditions.append(" or ".join(f"{_member(layout, p)} in {condition.among!r}" for p in condition.at))
+            # What is not stated may follow from the name of the organ: the gate does not ask, it doubts.
+            among = (*(condition.among or ()), *((None,) if {KIND, LEVEL} & set(condition.at) else ()))
+            conditions.append(" or ".join(f"{_member(layout, p)} in {among!r}" for p in condition.at))
     return " and ".join(f"({c})" for c in conditions)
 
 

@@ -75,8 +75,12 @@ class FormatWriter:
         yield f"{self._head(finding, checked)} {self._paint(place or sentence, bold=True)}"
         if place:
             yield _MARGIN + sentence
-        if "evidence" in finding.parameters:
-            yield _MARGIN + self._labelled("evidence", self._printed_at(finding))
+        printed_at = self._printed_at(finding) if "evidence" in finding.parameters else ""
+        if printed_at:
+            yield _MARGIN + self._labelled("evidence", printed_at)
+        elif "evidence" in finding.parameters:
+            by = f"by-{finding.parameters['evidence']['by']}"
+            yield _MARGIN + self._labelled("known", word(by, self._language))
         if finding.explained is not None:
             yield _MARGIN + self._labelled("explained", _shortened(finding.explained))
             if not self._manner.verbose:

@@ -41,6 +41,9 @@ _WIDEST_SPAN = 1000
 _WORDS = 20
 _TAG = re.compile(rb"""<[A-Za-z](?:[^<>"']++|"[^"]*+"|'[^']*+')*+""")
 _ATTRIBUTE = re.compile(rb"[\s/]+[^\s/]")
+# 国办发〔2017〕47号: what a page of a government site says of itself.
+_PAGE_TAGS = frozenset({"sitename", "sitedomain", "columnname", "articletitle", "pubdate", "contentsource", "url"})
+_LONGEST_TAG_TEXT = 4000
 _LONGEST_TAG, _MOST_ATTRIBUTES = 1 << 14, 4000
 # What stands deeper than this shares its box with what is around it: a path is kept for every paragraph.
 _LONGEST_PATH = 100
@@ -60,7 +63,8 @@ def read(data: bytes, limits: Limits) -> Paper:
     # The parser stops at 2,048 elements inside each other; what follows would be lost without a word.
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         raise UnreadableDocument("nested-too-deep")
-    return Paper(parts=tuple(_Flow(limits).run(root)), title=_title(root), lost=lost, is_bare=_is_bare(root))
+    parts = tuple(_Flow(limits).run(root))
+    return Paper(parts=parts, title=_title(root), tags=_tags(root), lost=lost, is_bare=_is_bare(root))
 
 
 def _check_attributes(source: bytes) -> None:
@@ -87,11 +91,18 @@ def _as_utf8(data: bytes) -> tuple[bytes, int]:
 
 
 def _title(root: Element) -> str | None:
-    for meta in root.iter("meta"):
-        if (meta.get("name") or "").lower() == "articletitle" and tidy(meta.get("content") or ""):
-            return tidy(meta.get("content") or "")
     element = root.find(".//title")
     return tidy(element.text or "") or None if element is not None else None
+
+
+def _tags(root: Element) -> dict[str, str]:
+    """Return the page tags that the guide for government sites prescribes, the first of each name."""
+    found: dict[str, str] = {}
+    for meta in root.iter("meta"):
+        name, content = (meta.get("name") or "").strip().lower(), tidy(meta.get("content") or "")[:_LONGEST_TAG_TEXT]
+        if name in _PAGE_TAGS and content:
+            found.setdefault(name, content)
+    return found
 
 
 class _Flow:

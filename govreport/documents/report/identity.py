@@ -1,166 +1,247 @@
-"""Who reports on which year: title, organ, year, period, day of publication, as printed around the text."""
+"""Who reports on which year: title, organ, year, period, day of publication, as printed around the text.
+
+What the head prints counts first, then the running text, the signature, the source, and what the page says of itself in
+its tags. `by` says for each which of them it was, except the title. A wrong name is worse than none.
+"""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
-from govreport.documents.paper import Evidence
-from govreport.documents.text import join_lines, narrow, trim
+from govreport.documents.paper import Evidence, Paper
+from govreport.documents.report.head_facts import Fact, HeadFacts, day_in
+from govreport.documents.report.signature import Signature
+from govreport.documents.report.titles import PrintedTitle, find_title, organ_of_title, plain_title, title_above
+from govreport.documents.report.years import most_agree, opening_year, title_year
+from govreport.documents.text import narrow, trim
 from govreport.documents.wording.items import Item
 from govreport.documents.wording.labels import simplified
-from govreport.documents.wording.naming import (
-    BRACKETED,
-    DAY,
-    ORGAN,
-    SIGNED,
-    TITLE,
-    facts,
-    is_bare_organ,
-    is_title,
-    iso_date,
-    may_be_title,
-    organ_in,
-    year_in,
-)
+from govreport.documents.wording.naming import DAY, TITLE, facts, iso_date, year_in
+from govreport.documents.wording.organs import bare_name, is_body, is_organ, speaks_otherwise
 from govreport.form.layout import Layout
 
-_DRAFTED = re.compile(
-    r"由 ?([^，。；、（(]{4,40}?) ?(?:[（(]以下简称[^）)]{0,60}[）)])? ?(?:根据|依据|按照|依照|编制|编写|制作)"
+_NAME = r"[《“]?\s?([^，。；：、《》“”（）()\s]{3,40}?)\s?"
+_YEAR = r"20\d\d\s?年度?\s?"
+_VERBS = r"(?:公布|公开|发布|编制|编写|制定|撰写|形成|现将|制作)了?\s?"
+_REPORTS = r"(?:的)?(?:政府|政务)?信息公开"
+# Where running text names who reports, the surest first.
+_NAMING = (
+    re.compile(rf"{_VERBS}{_NAME}{_YEAR}{_REPORTS}"),
+    re.compile(rf"{_VERBS}[《“]?\s?{_YEAR}([^，。；：、《》“”（）()\s]{{3,40}}?)\s?{_REPORTS}"),
+    re.compile(
+        r"由 ?([^，。；、（(]{3,40}?) ?(?:[（(]以下简称[^）)]{0,60}[）)])? ?(?:根据|依据|按照|依照|编制|编写|制作)"
+    ),
+    re.compile(
+        r"(?:^|[，。；])\s?([^，。；：、《》“”（）()\s]{3,40}?)\s?(?:编制|撰写|制定|形成)了?\s?(?:本|《|20\d\d)"
+    ),
 )
-_ANNOUNCED = re.compile(r"(?:现公布|公布|现将) ?([^，。；]{4,40}?) ?20\d\d ?年度? ?(?:政府)?信息公开")
 _PERIOD = re.compile(
     r"(?:期限|统计|数据|时间|期间|自|从)[^。；]{0,40}?" + DAY + r"\s*(?:起)?\s*(?:至|到|[-—–－~～]+)\s*"
     r"(?:(20\d\d)\s*[年/.-]\s*)?(\d{1,2})\s*[月/.-]\s*(\d{1,2})\s*日?"
 )
-_PUBLISHED = re.compile(r"发布(?:时间|日期)\s*[:：]?\s*" + DAY)
 _LONGEST_PAGE_TITLE = 1000
-_LOOK_BACK = 3
+_FACTS = ("/organ/name", "/year")
+
+
+@attrs.frozen(kw_only=True)
+class Known:
+    """A value, where it is printed, and by what it is known: the head itself, or one of the words of `by`."""
+
+    value: str
+    by: str
+    evidence: Evidence | None = None
 
 
 @attrs.frozen(kw_only=True)
 class Identity:
-    """What the print says of the report itself; None where it does not say. `inferred` names what was concluded."""
+    """What the print says of the report itself; None where it does not say.
 
-    title: str | None = None
-    title_evidence: Evidence | None = None
-    organ: str | None = None
+    `title_end` is the number of the last item of the printed title, -1 where there is none before the text.
+    """
+
+    title: Known | None = None
+    organ: Known | None = None
     year: int | None = None
+    year_by: str = "head"
     period: tuple[str, str] | None = None
-    inferred: tuple[str, ...] = ()
+    published: Known | None = None
+    url: Known | None = None
     title_end: int = -1
 
 
-def find_identity(
-    layout: Layout, before: Sequence[Item], texts: Sequence[str], last: Sequence[Item], page_title: str | None
-) -> Identity:
-    """Return the identity of a report.
+@attrs.frozen(kw_only=True)
+class Surroundings:
+    """What stands around the text of a report.
 
-    `before` are the items before the first section, `texts` the preamble and the overview, `last` the items of
-    the last section, where a report may be signed; `page_title` is what the page calls itself.
+    `before` are the items before the first section in the box that holds the report, `above` all items before it;
+    `preamble` and `overview` the text with which it begins.
     """
-    stated = facts(layout, before)
-    title, start, end = _title_above(before, stated) if stated else _title(before)
-    inferred: list[str] = []
-    if title is None and page_title is not None:
-        name = re.split(r"[_|]|\s[-–—]\s|-(?=[^-]*$)", page_title[:_LONGEST_PAGE_TITLE])[0]
-        title = trim(name) if TITLE.search(simplified(name)) else None
-    body = _spaced(" ".join(texts))
-    organ = _fact(stated.get("/organ/name")) or (organ_in(title) if title else None)
-    if organ is None:
-        organ = _organ_from_text(body) or _signed_by(last)
-        inferred.extend(["organ"] if organ else [])
-    year = _stated_year(_fact(stated.get("/year"))) or (year_in(title) if title else None)
-    period = _period(" ".join([item.text for item in before] + list(texts)))
-    if year is None:
-        year = (int(period[0][:4]) if period else None) or year_in(body)
-        inferred.extend(["year"] if year else [])
+
+    paper: Paper
+    before: Sequence[Item]
+    above: Sequence[Item]
+    overview: str
+    head: HeadFacts
+    signature: Signature | None = None
+
+
+def find_identity(layout: Layout, around: Surroundings) -> Identity:
+    """Return the identity of a report from what stands around its text."""
+    stated = facts(layout, around.before)
+    is_stated = all(pointer in stated for pointer in _FACTS)
+    printed = title_above(around.before, stated) if is_stated else find_title(around.before)
+    title = _title(printed, around)
+    start, end = (printed.start, printed.end) if printed is not None else (0, -1)
+    untitled = [item.text for n, item in enumerate(around.before) if not start <= n <= end]
+    texts = [*untitled, around.overview]
+    organ = _stated_organ(stated) if is_stated else None
+    organ = organ or _organ(title, texts, around)
+    published = _published(layout, stated, around)
+    period = _period(" ".join(texts))
+    year, year_by = _year(_fact(stated.get("/year")) if is_stated else "", title, texts, period, published, around)
     return Identity(
         title=title,
-        title_evidence=before[start].evidence if start >= 0 else None,
         organ=organ,
         year=year,
+        year_by=year_by,
         period=period,
-        inferred=tuple(inferred),
-        title_end=end,
+        published=published,
+        url=_url(around.paper),
+        title_end=printed.end if printed is not None else -1,
     )
 
 
-def declared_year(layout: Layout, before: Sequence[Item], texts: Sequence[str], page_title: str | None) -> int | None:
+def declared_year(layout: Layout, around: Surroundings) -> int | None:
     """Return the year that a report declares in its head, its title or its period; not any that its text names."""
-    identity = find_identity(layout, before, texts, (), page_title)
-    return identity.year if "year" not in identity.inferred or identity.period is not None else None
+    identity = find_identity(layout, around)
+    return identity.year if identity.year_by != "text" or identity.period is not None else None
 
 
-def _title_above(items: Sequence[Item], stated: Mapping[str, Item]) -> tuple[str | None, int, int]:
-    """Return the title, which stands right above the facts where a report states them line by line."""
-    first = min(item.place for item in stated.values())
-    end = sum(item.place < first for item in items) - 1
-    if end < 0:
-        return None, -1, -1
-    start = end
-    while start > 0 and _is_same_text(items[start - 1], items[start]):
-        start -= 1
-    title = items[start].text
-    for item in items[start + 1 : end + 1]:
-        # Only between words of other scripts a line break stands for a blank.
-        title += (" " if title[-1:].isascii() and item.text[:1].isascii() else "") + item.text
-    return title, start, end
+def stated_heads(layout: Layout, items: Sequence[Item]) -> Mapping[str, Item]:
+    """Return the lines that state facts one by one, as a rendered report has them; {} for any other document."""
+    stated = facts(layout, items)
+    return stated if all(pointer in stated for pointer in _FACTS) else {}
 
 
-def _is_same_text(above: Item, item: Item) -> bool:
-    """Tell whether two items may be lines of one text: of a page, or of a paragraph that is broken by hand."""
-    number = item.evidence.paragraph
-    return (_is_line(above) and _is_line(item)) or (number is not None and number == above.evidence.paragraph)
+def _title(printed: PrintedTitle | None, around: Surroundings) -> Known | None:
+    """Return the title: as printed above the text, in the head of the page, or as the page calls itself."""
+    if printed is not None:
+        return Known(value=printed.text, by="head", evidence=printed.evidence)
+    elsewhere = find_title(around.above)
+    tagged = around.paper.tags.get("articletitle")
+    named = _page_title(tagged) or _own_title(around.paper.title)
+    if elsewhere is not None and (named is None or title_year(elsewhere.text) or organ_of_title(elsewhere.text)):
+        return Known(value=elsewhere.text, by="head", evidence=elsewhere.evidence)
+    labelled = around.head.title
+    if labelled is not None and _page_title(labelled.text):
+        return Known(value=labelled.text, by="head", evidence=labelled.evidence)
+    if named is None:
+        return None
+    return Known(value=named, by="tag-title" if _page_title(tagged) else "page-title")
 
 
-def _is_line(item: Item) -> bool:
-    return item.paragraph is not None and item.paragraph.is_line
+def _page_title(text: str | None) -> str | None:
+    if text is None:
+        return None
+    name = plain_title(re.split(r"[_|]|\s[-–—]\s|-(?=[^-]*$)", text[:_LONGEST_PAGE_TITLE])[0])
+    return trim(name) if TITLE.search(simplified(name)) else None
 
 
-def _title(items: Sequence[Item]) -> tuple[str | None, int, int]:
-    """Return the title, and the numbers of its first and last item."""
-    for number in range(len(items) - 1, -1, -1):
-        text = items[number].text
-        if not is_title(text):
-            continue
-        start, end, title = number, number, text
-        # A title in two or three lines: the organ, the year or both stand on lines of their own.
-        while (organ_in(title) is None or year_in(title) is None) and start > 0 and number - start < _LOOK_BACK:
-            above = items[start - 1].text
-            if (
-                not may_be_title(above)
-                or TITLE.search(simplified(above))
-                or not (year_in(above) or is_bare_organ(above))
-            ):
-                break
-            start -= 1
-            title = above + title
-        if organ_in(title) is None and end + 1 < len(items):
-            below = items[end + 1].text
-            if BRACKETED.fullmatch(below) or is_bare_organ(below):
-                end += 1
-                title += below
-        return join_lines(title), start, end
-    return None, -1, -1
+def _own_title(text: str | None) -> str | None:
+    """Return the title of a page if it is that of the report: many pages bear the name of their column."""
+    title = _page_title(text)
+    return title if title is not None and (title_year(title) or organ_of_title(title)) else None
 
 
-def _organ_from_text(text: str) -> str | None:
-    match = _ANNOUNCED.search(text) or _DRAFTED.search(text)
-    return re.sub(r"\s+", "", match[1]) if match and ORGAN.fullmatch(re.sub(r"\s+", "", match[1])) else None
+def _stated_organ(stated: Mapping[str, Item]) -> Known | None:
+    item = stated["/organ/name"]
+    name = _fact(item)
+    return Known(value=name, by="head", evidence=item.evidence) if name else None
 
 
-def _signed_by(items: Sequence[Item]) -> str | None:
-    for above, item in pairwise(items):
-        if len(item.text) < 20 and SIGNED.search(narrow(item.text)) and is_bare_organ(above.text):
-            return re.sub(r"\s+", "", above.text)
+def _organ(title: Known | None, texts: Sequence[str], around: Surroundings) -> Known | None:
+    """Return the organ by the first of these that names one; a place alone gives way to the body that it names."""
+    named = organ_of_title(title.value) if title is not None else None
+    if title is not None and named is not None and (title.by == "head" or is_body(named)):
+        return Known(value=named, by=title.by, evidence=title.evidence)
+    for known in (*_by_text(texts), *_by_signature(around.signature), *_by_source(around, texts)):
+        return known
+    if title is not None and named is not None:
+        return Known(value=named, by=title.by)
     return None
 
 
-def _stated_year(text: str) -> int | None:
-    match = re.match(r"(\d{4})\s*年?$", narrow(text))
-    return int(match[1]) if match else year_in(text)
+def _by_text(texts: Sequence[str]) -> Iterator[Known]:
+    body = _spaced(simplified(" ".join(texts)))
+    for pattern in _NAMING:
+        for match in pattern.finditer(body):
+            if is_organ(match[1]):
+                yield Known(value=bare_name(match[1]), by="text")
+
+
+def _by_signature(signature: Signature | None) -> Iterator[Known]:
+    if signature is not None and signature.organ is not None:
+        evidence = signature.item.evidence if signature.item is not None else None
+        yield Known(value=signature.organ, by="signature", evidence=evidence)
+
+
+def _by_source(around: Surroundings, texts: Sequence[str]) -> Iterator[Known]:
+    """Yield the body that published or wrote the page, unless the text speaks of itself as of another kind."""
+    head = around.head
+    tagged = around.paper.tags.get("contentsource")
+    sources: list[tuple[Fact | str | None, str]] = [
+        (head.organ, "source"),
+        (head.source, "source"),
+        (tagged, "tag-source"),
+    ]
+    for source, by in sources:
+        text = source.text if isinstance(source, Fact) else source
+        if text and is_body(text) and not speaks_otherwise(bare_name(text), " ".join(texts)):
+            evidence = source.evidence if isinstance(source, Fact) else None
+            yield Known(value=bare_name(text), by=by, evidence=evidence)
+
+
+def _published(layout: Layout, stated: Mapping[str, Item], around: Surroundings) -> Known | None:
+    item = stated.get("/published")
+    day = day_in(_fact(item))
+    if item is not None and day is not None:
+        return Known(value=day, by="head", evidence=item.evidence)
+    printed = around.head.published
+    if printed is not None:
+        return Known(value=printed.text, by="head", evidence=printed.evidence)
+    tagged = day_in(around.paper.tags.get("pubdate", ""))
+    return Known(value=tagged, by="tag-day") if tagged else None
+
+
+def _url(paper: Paper) -> Known | None:
+    url = paper.tags.get("url", "")
+    return (
+        Known(value=url, by="tag-url") if re.fullmatch(r"https?://[^\s/]+\.[^\s]+", url) and len(url) <= 4000 else None
+    )
+
+
+def _year(
+    stated: str,
+    title: Known | None,
+    texts: Sequence[str],
+    period: tuple[str, str] | None,
+    published: Known | None,
+    around: Surroundings,
+) -> tuple[int | None, str]:
+    """Return the year, and by what it is known: the head, the period, the text."""
+    match = re.match(r"(\d{4})\s*年?$", narrow(stated))
+    if match:
+        return int(match[1]), "head"
+    titled = title_year(title.value) if title is not None else None
+    ended = int(period[0][:4]) if period else None
+    days = (published.value if published else None, around.signature.day if around.signature else None)
+    # The title names the report; where only the period and the opening are against each other, the period does.
+    year = most_agree((titled, ended, opening_year(texts)), days)
+    if year is not None:
+        by = title.by if title is not None and year == titled else "period" if year == ended else "text"
+        return year, by
+    return year_in(_spaced(" ".join(texts))), "text"
 
 
 def _period(text: str) -> tuple[str, str] | None:
@@ -170,15 +251,6 @@ def _period(text: str) -> tuple[str, str] | None:
     start = iso_date(match[1], match[2], match[3])
     end = iso_date(match[4] or match[1], match[5], match[6])
     return (start, end) if start and end else None
-
-
-def published_on(items: Iterable[Item]) -> str | None:
-    """Return the day of publication that a line of the page states, as YYYY-MM-DD."""
-    for item in items:
-        match = _PUBLISHED.search(_spaced(simplified(narrow(item.text))))
-        if match:
-            return iso_date(match[1], match[2], match[3])
-    return None
 
 
 def _spaced(text: str) -> str:

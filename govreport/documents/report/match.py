@@ -7,27 +7,38 @@ import attrs
 
 from govreport.documents.matches import Certainty
 from govreport.documents.paper import Evidence, Paper
-from govreport.documents.report.identity import Identity, declared_year, find_identity, published_on
+from govreport.documents.report.head_facts import read_head
+from govreport.documents.report.identity import (
+    Identity,
+    Known,
+    Surroundings,
+    declared_year,
+    find_identity,
+    stated_heads,
+)
 from govreport.documents.report.layouts import LayoutFound, find_layout
 from govreport.documents.report.lines.spelled_tables import grid_from_lines
 from govreport.documents.report.missing import tell_missing
 from govreport.documents.report.section_ranges import SectionRanges, ranges_by_layout
 from govreport.documents.report.sections import head_text, opening_text
+from govreport.documents.report.signature import Signature, find_signature
 from govreport.documents.report.tables.form import Form, load_form
 from govreport.documents.report.tables.grids import GridMatcher
 from govreport.documents.report.tables.readings import Readings
 from govreport.documents.wording.items import Item, items_of, paragraphs, text_edge, text_margin
-from govreport.documents.wording.naming import facts, signature
 from govreport.documents.wording.notes import cell_notes, strip_notes
 from govreport.documents.wording.page_lines import is_page_data
 from govreport.findings import Finding, Severity, cut
 from govreport.form.layout import Layout, load_layout
+from govreport.form.organs import KIND, LEVEL
 from govreport.form.roles import unit_of
+from govreport.given import Given
 from govreport.pointers import put
 from govreport.rules.sheet import group_cells
 
 # Who reports on which year stands at the beginning of the text, if at all.
 _LONGEST_OPENING = 2000
+_OF_IDENTITY = frozenset({"identity-not-found", "identity-inferred"})
 
 
 @attrs.frozen(kw_only=True)
@@ -35,14 +46,20 @@ class Matched:
     """What a paper says in terms of the form.
 
     `members` is the report as JSON values, without the required members that were not found; `layout` is None
-    where the paper shows no table of the form. `is_whole` says that every cell and every text was read.
+    where the paper shows no table of the form. `is_whole` says that every cell and every text was read, and organ and
+    year; `has_all_else` that nothing but these may be missing.
     """
 
     layout: LayoutFound | None = None
     members: Mapping[str, Any] = attrs.field(factory=dict, repr=False)
     evidence: Mapping[str, Evidence] = attrs.field(factory=dict, repr=False)
     findings: tuple[Finding, ...] = ()
-    is_whole: bool = False
+    has_all_else: bool = False
+
+    @property
+    def is_whole(self) -> bool:
+        """Every cell and every text was read, and organ and year."""
+        return self.has_all_else and "year" in self.members and "name" in self.members.get("organ", {})
 
     @property
     def has_texts(self) -> bool:
@@ -71,12 +88,40 @@ def match(paper: Paper) -> Matched:
         layout = load_layout(name)
         title = newest.titles.get(opening_text(layout).pointer)
         texts = [item.text for item in newest.texts(title.node)] if title is not None else []
-        return declared_year(layout, newest.before, texts, paper.title)
+        return declared_year(layout, surroundings(paper, newest, " ".join(texts)[:_LONGEST_OPENING]))
 
     found = find_layout(ranges, year)
     if found is None:
         return Matched(findings=(Finding(code="layout-not-found", severity=Severity.ERROR),))
     return _Matcher(load_form(found.id), paper, ranges[found.id]).run(found)
+
+
+def with_given(matched: Matched, given: Given) -> Matched:
+    """Return what a paper says together with what is given of it, which counts."""
+    pointers = given.pointers
+    given_of = {f"/{pointer.split('/')[1]}" for pointer in pointers if pointer not in (KIND, LEVEL)}
+    return attrs.evolve(
+        matched,
+        members=order_members(load_layout(matched.members["layout"]), given.fill(matched.members)),
+        evidence={**matched.evidence, **{pointer: Evidence(by="option") for pointer in pointers}},
+        findings=tuple(f for f in matched.findings if not (f.code in _OF_IDENTITY and f.pointer in given_of)),
+    )
+
+
+def surroundings(
+    paper: Paper, regions: SectionRanges, overview: str, signature: Signature | None = None
+) -> Surroundings:
+    """Return what stands around the text of a report."""
+    before = [item for item in regions.before if item.container[: len(regions.container)] == regions.container]
+    end = regions.items[len(regions.before)].part if len(regions.before) < len(regions.items) else 0
+    return Surroundings(
+        paper=paper,
+        before=before,
+        above=regions.before,
+        overview=overview,
+        head=read_head(paper, regions.before, end),
+        signature=signature,
+    )
 
 
 class _Matcher:
@@ -93,6 +138,9 @@ class _Matcher:
         self._readings = Readings(form)
         self._members: dict[str, Any] = {}
         self._evidence: dict[str, Evidence] = {}
+        titles = regions.titles.values()
+        self._last = max(titles, key=lambda title: title.first).node if titles else None
+        self._signature = find_signature(regions.texts(self._last)) if self._last is not None else None
 
     def run(self, found: LayoutFound) -> Matched:
         """Read everything and tell what is missing."""
@@ -124,7 +172,7 @@ class _Matcher:
             members=order_members(layout, self._members),
             evidence=self._evidence,
             findings=tuple(sorted(readings.findings, key=lambda finding: layout.order(finding.pointer))),
-            is_whole=is_complete and not missing and {"organ", "year"} <= self._members.keys(),
+            has_all_else=is_complete and not missing,
         )
 
     def _read_tables(self) -> None:
@@ -157,8 +205,8 @@ class _Matcher:
             items = self._regions.texts(title.node)
             found.add(pointer)
             if title.node.axis is None:
-                is_last = title is max(self._regions.titles.values(), key=lambda t: t.first)
-                items = items[: signature(items)] if is_last else items
+                if title.node is self._last and self._signature is not None:
+                    items = items[: self._signature.start]
                 texts, notes = strip_notes(self._layout, paragraphs(items, self._margin, self._edge))
                 self._members[title.node.name] = "\n".join([title.rest, *texts] if title.rest else texts)
             else:
@@ -170,26 +218,46 @@ class _Matcher:
         return found
 
     def _read_identity(self) -> None:
-        regions = self._regions
-        before = [item for item in regions.before if item.container[: len(regions.container)] == regions.container]
         overview = str(self._members.get(opening_text(self._layout).name, ""))[:_LONGEST_OPENING]
-        last = self._last_items()
-        identity = find_identity(self._layout, before, [item.text for item in before] + [overview], last, None)
-        if identity.title is None:
-            # The title may stand in the head of the page, outside of the box that holds the report.
-            elsewhere = find_identity(self._layout, regions.before, [overview], last, self._paper.title)
-            identity = attrs.evolve(
-                elsewhere, title_end=-1, year=identity.year if elsewhere.year is None else elsewhere.year
-            )
-        self._put_identity(identity, before)
+        around = surroundings(self._paper, self._regions, overview, self._signature)
+        identity = find_identity(self._layout, around)
+        self._read_preamble(identity, around.before)
+        values: dict[str, Any] = {
+            "title": identity.title and identity.title.value,
+            "organ": {"name": identity.organ.value} if identity.organ else None,
+            "year": identity.year,
+            "period": {"start": identity.period[0], "end": identity.period[1]} if identity.period else None,
+            "published": identity.published and identity.published.value,
+            "source": {"url": identity.url.value} if identity.url else None,
+        }
+        self._members.update({name: value for name, value in values.items() if value is not None})
+        year = Known(value=str(identity.year), by=identity.year_by) if identity.year is not None else None
+        self._tell("/title", "/title", identity.title)
+        self._tell("/organ", "/organ/name", identity.organ)
+        self._tell("/year", "/year", year)
+        self._tell("/published", "/published", identity.published)
+        if identity.url is not None:
+            self._evidence["/source/url"] = Evidence(by=identity.url.by)
+        for name, known in (("organ", identity.organ), ("year", year)):
+            if known is None:
+                title = self._layout.nodes[f"/{name}"].title
+                what = f"identity-{name}"
+                self._readings.say("identity-not-found", f"/{name}", Severity.ERROR, title=title, what=what)
 
-    def _last_items(self) -> Sequence[Item]:
-        titles = self._regions.titles.values()
-        return self._regions.texts(max(titles, key=lambda t: t.first).node) if titles else ()
+    def _tell(self, pointer: str, member: str, known: Known | None) -> None:
+        """Keep where a value is printed; say it where the head does not print it."""
+        if known is None:
+            return
+        if known.evidence is not None and known.by == "head":
+            self._evidence[member] = known.evidence
+        elif known.by != "head":
+            self._evidence[member] = attrs.evolve(known.evidence or Evidence(), by=known.by)
+            title = self._layout.nodes[pointer].title
+            by = f"by-{known.by}"
+            self._readings.say("identity-inferred", pointer, Severity.INFO, title=title, found=cut(known.value), by=by)
 
-    def _put_identity(self, identity: Identity, before: Sequence[Item]) -> None:
-        stated = facts(self._layout, before)
-        heads = {item.place for item in stated.values()}
+    def _read_preamble(self, identity: Identity, before: Sequence[Item]) -> None:
+        heads = {item.place for item in stated_heads(self._layout, before).values()}
         preamble = [
             item
             for item in before[identity.title_end + 1 :]
@@ -197,25 +265,8 @@ class _Matcher:
         ]
         texts, notes = strip_notes(self._layout, paragraphs(preamble, self._margin, self._edge))
         self._readings.remarks.extend(notes)
-        values: dict[str, Any] = {
-            "title": identity.title,
-            "organ": {"name": identity.organ} if identity.organ else None,
-            "year": identity.year,
-            "period": {"start": identity.period[0], "end": identity.period[1]} if identity.period else None,
-            "published": published_on(self._regions.before),
-            head_text(self._layout).name: "\n".join(texts) or None,
-        }
-        self._members.update({name: value for name, value in values.items() if value is not None})
-        for name in ("organ", "year"):
-            title = self._layout.nodes[f"/{name}"].title
-            if values[name] is None:
-                what = f"identity-{name}"
-                self._readings.say("identity-not-found", f"/{name}", Severity.ERROR, title=title, what=what)
-            elif name in identity.inferred:
-                found = identity.organ if name == "organ" else identity.year
-                self._readings.say("identity-inferred", f"/{name}", Severity.INFO, title=title, found=cut(found))
-        if identity.title_evidence is not None:
-            self._evidence["/title"] = identity.title_evidence
+        if texts:
+            self._members[head_text(self._layout).name] = "\n".join(texts)
 
     def _fill(self) -> bool:
         """Put the readings into the tables; tell whether every cell was read."""

@@ -67,7 +67,7 @@ class _Tidy:
         self._lines = lines
         self._members: dict[str, Any] = {"layout": layout.id}
         self._findings: list[Finding] = []
-        self._is_whole = True
+        self._has_all_else = True
 
     def run(self) -> Matched:
         """Read every row."""
@@ -92,7 +92,7 @@ class _Tidy:
             members=order_members(self._layout, self._members),
             evidence={p: Evidence(line=line) for p, line in self._lines.items() if p in self._layout.nodes},
             findings=tuple(self._findings),
-            is_whole=self._is_whole,
+            has_all_else=self._has_all_else,
         )
 
     def _texts(self) -> None:
@@ -153,13 +153,13 @@ class _Tidy:
                 printed = _plain(row.get("printed", ""))
                 mark = row.get("mark", "") if row.get("mark") in MARKS else "blank"
                 marks.append({"pointer": pointer, "mark": mark, **({"printed": printed} if printed else {})})
-                self._is_whole = self._is_whole and mark not in ("illegible", "ambiguous")
+                self._has_all_else = self._has_all_else and mark not in ("illegible", "ambiguous")
         if missing:
             self._say("cells-not-found", missing[0], Severity.WARNING, blanks=tuple(missing))
         return marks
 
     def _say(self, code: str, pointer: str, severity: Severity, **parameters: Any) -> None:
-        self._is_whole = False
+        self._has_all_else = self._has_all_else and code == "identity-not-found"
         self._findings.append(Finding(code=code, pointer=pointer, severity=severity, parameters=parameters))
 
 
