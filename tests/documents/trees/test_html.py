@@ -1,6 +1,8 @@
 """Pages give the same whether lxml reads them or Python alone: the same tree, paper, evidence, values and findings."""
 
 import json
+import random
+import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -11,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import govreport
-from govreport.documents.limits import UnreadableDocument
+from govreport.documents.limits import Limits, UnreadableDocument
 from govreport.documents.readers import html as reader
 from govreport.documents.trees import by_lxml, by_python
 from govreport.documents.trees import html as door
@@ -45,7 +47,8 @@ def both(monkeypatch: pytest.MonkeyPatch, data: bytes) -> Iterator[Any]:
         except UnreadableDocument as error:
             yield error.finding
         else:
-            yield extraction, json.dumps(extraction.value, default=str), govreport.check(data).findings
+            value = json.dumps(extraction.value, default=str)
+            yield extraction, value, govreport.validate(value.encode()).findings
 
 
 def test_there_are_pages_of_every_kind() -> None:
@@ -59,8 +62,6 @@ def test_every_page_says_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_what_is_broken_says_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    import random
-
     rng = random.Random(1)
     texts = [*seeds()["html"], *(data.decode("utf-8", "replace")[:20_000] for data in list(pages().values())[:8])]
     for _ in range(150):
@@ -69,7 +70,7 @@ def test_what_is_broken_says_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
             papers = []
             for parse in READERS.values():
                 monkeypatch.setattr(reader, "parse_html", parse)
-                papers.append(reader.read(data, govreport.Limits()))
+                papers.append(reader.read(data, Limits()))
             assert papers[0] == papers[1], data
 
 
@@ -124,7 +125,7 @@ def test_elements_know_their_lines_and_attributes() -> None:
 @pytest.mark.parametrize("parse", READERS.values(), ids=READERS)
 def test_what_follows_the_end_of_a_page_is_read(parse: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reader, "parse_html", parse)
-    paper = reader.read(b"<html><body><p>a</p></body></html><p>b</p></HTML ><p>c</p>", govreport.Limits())
+    paper = reader.read(b"<html><body><p>a</p></body></html><p>b</p></HTML ><p>c</p>", Limits())
     assert [part.text for part in paper.parts if hasattr(part, "text")] == ["a", "b", "c"]
 
 
@@ -144,7 +145,7 @@ def test_the_switch_chooses(monkeypatch: pytest.MonkeyPatch) -> None:
     door.parser.cache_clear()
     assert door.parser() is by_python.parse
     monkeypatch.delenv(door.PURE)
-    monkeypatch.setitem(__import__("sys").modules, "govreport.documents.trees.by_lxml", None)
+    monkeypatch.setitem(sys.modules, "govreport.documents.trees.by_lxml", None)
     door.parser.cache_clear()
     assert door.parser() is by_python.parse
     door.parser.cache_clear()
