@@ -23,6 +23,9 @@ ATTEMPTS = 5
 # What is shorter cannot be measured.
 LEAST = 0.02
 
+PAGES = [shape for shape in SHAPES if shape.suffix == ".html"]
+OTHERS = [shape for shape in SHAPES if shape.suffix != ".html"]
+
 
 def measured(shape: Shape, size: int) -> tuple[float, bool, int]:
     """Return how long a document takes, whether it was refused by a limit, and how large it is."""
@@ -52,12 +55,12 @@ def _each_parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 
 
 @pytest.mark.usefixtures("_each_parser")
-@pytest.mark.parametrize("shape", (shape for shape in SHAPES if shape.suffix == ".html"), ids=lambda shape: shape.name)
+@pytest.mark.parametrize("shape", PAGES, ids=lambda shape: shape.name)
 def test_pages_are_read_in_time_that_grows_with_their_size_alone(shape: Shape) -> None:
     check_growth(shape)
 
 
-@pytest.mark.parametrize("shape", (shape for shape in SHAPES if shape.suffix != ".html"), ids=lambda shape: shape.name)
+@pytest.mark.parametrize("shape", OTHERS, ids=lambda shape: shape.name)
 def test_twice_the_size_takes_no_more_than_three_times_as_long(shape: Shape) -> None:
     check_growth(shape)
 

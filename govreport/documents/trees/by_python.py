@@ -6,7 +6,7 @@ it joins the figures of all cells.
 """
 
 from collections.abc import Mapping
-from typing import Any, cast
+from typing import Any
 
 from govreport.documents.limits import UnreadableDocument
 from govreport.documents.trees import html
@@ -89,7 +89,9 @@ def parse(source: bytes) -> html.Element | None:
         else:
             page.start(token)
     page.place_text()
-    return cast(Any, page.root)
+    root: Any = page.root
+    found: html.Element | None = root
+    return found
 
 
 class _Page:

@@ -22,6 +22,9 @@ class Element(ElementTree.Element):
         """Return the element around."""
         return self._around
 
+    def __reversed__(self) -> Iterator[Any]:
+        return (self[index] for index in range(len(self) - 1, -1, -1))
+
     def iter(self, *tags: str) -> Iterator[Any]:  # type: ignore[override]
         """Yield this element and those inside it."""
         return (element for element in super().iter() if element.tag in tags) if tags else super().iter()

@@ -29,6 +29,8 @@ class Element(Protocol):
 
     def __iter__(self) -> Iterator["Element"]: ...
 
+    def __reversed__(self) -> Iterator["Element"]: ...
+
     def iter(self, *tags: str) -> Iterator["Element"]:
         """Yield this element and those inside it, in the order of the page."""
 
