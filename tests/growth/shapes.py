@@ -255,7 +255,7 @@ SHAPES: tuple[Shape, ...] = (
     _html("fields in a cell", lambda n: "<table><tr><td>a</td><td>" + "<option>x</option>" * n + "</td></tr></table>"),
     _html("attributes", lambda n: "<p " + " ".join(f"a{i}=1" for i in range(n)) + ">x</p>"),
     _html("open tags", lambda n: "<i>" * min(n, 200) + "<p>" * n),
-    _html("type faces never closed", lambda n: "<p>" + _cells(n, "<font a{}>") + "<p>x" * n),
+    _html("type faces never closed", lambda n: "<p>" + _cells(min(n, 1500), "<font a{}>") + "<p>x" * n),
     _html("tables never closed", lambda n: "<table>x<b>" * min(n, 300) + "<p>x<td>1" * n),
     _html("ends that nothing began", lambda n: "<b>" * 1500 + "</i></div>" * n),
     _html("ends out of reach", lambda n: "<i><table><tr><td>" + "<b>" * 1500 + "</i>" * n),
