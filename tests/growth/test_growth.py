@@ -35,15 +35,16 @@ def measured(shape: Shape, size: int) -> tuple[float, bool, int]:
 
 
 def largest(shape: Shape, base: float) -> tuple[int, float, float] | None:
-    """Return the size to measure, with the times of half that size and of all, None where a limit comes first."""
-    size, before = shape.first, 0.0
+    """Return the size to measure, with the times of half that size and of all, None where a limit or its end comes first."""
+    size, before, shorter = shape.first, 0.0, 0
     while True:
         seconds, is_refused, length = measured(shape, size)
-        if is_refused and seconds - base < ENOUGH:
+        # What is not deeper than it may be grows no more.
+        if (is_refused and seconds - base < ENOUGH) or length == shorter:
             return None
         if before and (seconds - base >= ENOUGH or length > LARGEST):
             return size, before, seconds
-        size, before = size * 2, seconds
+        size, before, shorter = size * 2, seconds, length
 
 
 @pytest.fixture(params=["", "1"], ids=["lxml", "python"])
