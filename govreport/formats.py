@@ -8,7 +8,7 @@ LINES_SUFFIXES = (".ndjson", ".jsonl")
 # What conversion writes beside its output is no report; in a folder it is passed over.
 LOSSES_SUFFIXES = (".losses.json", ".losses.ndjson")
 
-Format = Literal["html", "docx", "xlsx", "pdf", "csv", "markdown", "text"]
+Format = Literal["html", "docx", "xlsx", "pdf", "ofd", "odt", "ods", "csv", "markdown", "text"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 # The kinds of plain text: any of them may be read as any other.
 PLAIN: frozenset[Format] = frozenset({"text", "markdown", "csv"})
@@ -20,6 +20,9 @@ SUFFIXES: dict[str, Format] = {
     ".docx": "docx",
     ".xlsx": "xlsx",
     ".pdf": "pdf",
+    ".ofd": "ofd",
+    ".odt": "odt",
+    ".ods": "ods",
     ".csv": "csv",
     ".md": "markdown",
     ".markdown": "markdown",
@@ -27,7 +30,7 @@ SUFFIXES: dict[str, Format] = {
 }
 # Reports come in these formats too, but none of them can be read: such a file is told of, never passed over. Some
 # hold something else than they say, web pages above all.
-UNREADABLE_SUFFIXES = (".doc", ".xls", ".wps", ".et", ".rtf", ".ofd")
+UNREADABLE_SUFFIXES = (".doc", ".xls", ".wps", ".et", ".rtf")
 
 REPORT_SUFFIXES = frozenset(DOCUMENT_SUFFIXES + LINES_SUFFIXES)
 PUBLISHED_SUFFIXES = frozenset((*SUFFIXES, *UNREADABLE_SUFFIXES))

@@ -4,6 +4,7 @@ import io
 import re
 import struct
 import zipfile
+import zlib
 
 from govreport.documents.bars import is_delimiter
 from govreport.documents.limits import Limits, UnreadableDocument
@@ -20,6 +21,11 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _SHORTEST_RULE = 3
 _CSV_HEAD = re.compile(r'pointer,|"pointer",')
 _HEAD = 1 << 16
+_OPEN_DOCUMENTS: dict[bytes, Format] = {
+    b"application/vnd.oasis.opendocument.text": "odt",
+    b"application/vnd.oasis.opendocument.spreadsheet": "ods",
+}
+_LONGEST_MIMETYPE = 200
 
 
 def detect_format(data: bytes, limits: Limits | None = None) -> Format:
@@ -50,11 +56,27 @@ def detect_format(data: bytes, limits: Limits | None = None) -> Format:
 
 def _zipped(data: bytes) -> Format:
     try:
-        names = set(zipfile.ZipFile(io.BytesIO(data)).namelist())
+        archive = zipfile.ZipFile(io.BytesIO(data))
+        names = set(archive.namelist())
     except (zipfile.BadZipFile, ValueError, struct.error, OSError) as error:
         raise UnreadableDocument("document-damaged", reason=str(error)) from error
     if "word/document.xml" in names:
         return "docx"
     if "xl/workbook.xml" in names:
         return "xlsx"
+    if "OFD.xml" in {name.lstrip("/\\") for name in names}:
+        return "ofd"
+    if "content.xml" in names and (kind := _open_document(archive)) is not None:
+        return kind
     raise UnreadableDocument("format-unknown")
+
+
+def _open_document(archive: zipfile.ZipFile) -> Format | None:
+    """Return of which format an OpenDocument says that it is."""
+    try:
+        info = archive.getinfo("mimetype")
+        told = archive.read(info) if info.file_size < _LONGEST_MIMETYPE else b""
+    # Whatever a broken archive raises.
+    except (KeyError, ValueError, RuntimeError, EOFError, OSError, zlib.error, struct.error, zipfile.BadZipFile):
+        return None
+    return next((format for kind, format in _OPEN_DOCUMENTS.items() if told.startswith(kind)), None)

@@ -1,59 +1,44 @@
-"""PDF with a text layer: ruled tables as grids, all other text as lines whose words have their places."""
+"""PDF with a text layer: its characters with their places, and the lines that draw its tables."""
 
 import logging
-import re
-from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator
-from itertools import pairwise
-from operator import itemgetter
 from typing import Any
 
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 from pdfminer.pdfparser import PDFSyntaxError
 from pdfplumber.utils.exceptions import PdfminerException
-from pdfplumber.utils.text import extract_words
 
 from govreport.documents.limits import Limits, UnreadableDocument
-from govreport.documents.paper import Box, Evidence, Grid, Paper, Paragraph, Part, Word
+from govreport.documents.paper import Paper
 from govreport.documents.readers.pdf_guard import GuardedPage, GuardedPDF
-from govreport.documents.readers.pdf_tables import Cell as _Cell
 from govreport.documents.readers.pdf_tables import find_cells
-from govreport.documents.text import tidy, without_radicals
+from govreport.documents.readers.placed import Pages
 
 # A rectangle thicker than this that is filled but not outlined is a background, no rule of a table.
 _THICKEST_RULE = 3
-_SAME_EDGE = 2
-# Gaps between characters are measured in fifths of their size.
-_PARTS = 5
-_DIGITS = frozenset("0123456789,.")
-# Headers and footers stand within this many points from the edge of the page; a line of figures is none.
-_EDGE = 60
-_SEVERAL_PAGES = 2
-_NUMBER = re.compile(r"\d+")
-_FIGURES = re.compile(r"(?:\S+ +)?0(?: +[0.,—/-]+)+")
 
 # What the library thinks of a font is nothing to print to whoever has set up no logging.
 logging.getLogger("pdfminer").addHandler(logging.NullHandler())
-
-_Char = dict[str, Any]
 
 
 def read(data: bytes, limits: Limits) -> Paper:
     """Return what the pages of a PDF print."""
     try:
-        reader = _Reader(limits)
+        pages = Pages(limits)
         for page in GuardedPDF(data, limits).read_pages():
-            reader.add(page)
+            upright = _upright(page)
+            tables = find_cells(upright.filter(_is_visible), limits)
+            pages.add(upright.page_number, upright.height, upright.chars, tables)
             page.close()
     except UnreadableDocument:
         raise
     # The library raises whatever its parts raise on broken files, and documents none of it.
     except Exception as error:
         raise _refusal(error) from error
-    if not reader.parts:
+    paper = pages.paper()
+    if paper is None:
         raise UnreadableDocument("document-without-text")
-    return Paper(parts=tuple(_without_running_lines(reader.parts, reader.heights)))
+    return paper
 
 
 def _refusal(error: Exception) -> UnreadableDocument:
@@ -63,91 +48,6 @@ def _refusal(error: Exception) -> UnreadableDocument:
     if any(isinstance(cause, PDFSyntaxError) for cause in causes):
         return UnreadableDocument("document-damaged", reason="not a complete PDF")
     return UnreadableDocument("document-damaged", reason=f"{type(error).__name__}: {error}"[:200])
-
-
-class _Reader:
-    """Gathers the parts of page after page."""
-
-    def __init__(self, limits: Limits) -> None:
-        self.parts: list[Part] = []
-        self.heights: dict[int, int] = {}
-        self._limits = limits
-        self._tables = self._cells = self._lines = 0
-
-    def add(self, page: Any) -> None:
-        """Read one page, from top to bottom."""
-        found: list[tuple[Any, Part]] = []
-        page = _upright(page)
-        self.heights[page.page_number] = round(page.height)
-        chars = [{**char, "text": without_radicals(char["text"])} for char in page.chars]
-        for table in find_cells(page.filter(_is_visible), self._limits):
-            cells = sorted(table, key=itemgetter(1, 0))
-            self._cells += len(cells)
-            self._limits.check("cells", self._cells)
-            columns, rows = _edges(cells, 0), _edges(cells, 1)
-            if len(columns) < 3 or not chars:
-                continue
-            self._tables += 1
-            inside, chars = _sorted_into(cells, chars, self._limits)
-            found.append((min(cell[1] for cell in cells), self._grid(page.page_number, cells, inside, columns, rows)))
-        found.extend(self._text(page.page_number, chars))
-        self.parts.extend(part for _, part in sorted(found, key=itemgetter(0)))
-
-    def _grid(
-        self, page: int, cells: list[_Cell], inside: list[list[_Char]], columns: list[Any], rows: list[Any]
-    ) -> Grid:
-        boxes = []
-        for cell, chars in zip(cells, inside, strict=True):
-            row, column = _index(rows, cell[1]), _index(columns, cell[0])
-            where = Evidence(page=page, box=_points(cell), table=self._tables, row=row + 1, column=column + 1)
-            boxes.append(
-                Box(
-                    text=_cell_text(cell, chars),
-                    row=row,
-                    column=column,
-                    rowspan=max(1, _index(rows, cell[3]) - row),
-                    colspan=max(1, _index(columns, cell[2]) - column),
-                    evidence=where,
-                )
-            )
-        evidence = Evidence(page=page, table=self._tables)
-        return Grid(boxes=tuple(boxes), height=len(rows) - 1, width=len(columns) - 1, evidence=evidence)
-
-    def _text(self, page: int, chars: list[_Char]) -> Iterator[tuple[Any, Part]]:
-        for line in _word_lines(chars):
-            text = tidy(" ".join(word["text"] for word in line))
-            if text:
-                self._lines += 1
-                first, last = line[0], line[-1]
-                box = (first["x0"], min(w["top"] for w in line), last["x1"], max(w["bottom"] for w in line))
-                yield (
-                    box[1],
-                    Paragraph(
-                        text=text,
-                        evidence=Evidence(page=page, box=_points(box), line=self._lines),
-                        is_line=True,
-                        words=tuple(Word(text=w["text"], start=round(w["x0"]), end=round(w["x1"])) for w in line),
-                    ),
-                )
-
-
-def _without_running_lines(parts: list[Part], heights: dict[int, int]) -> list[Part]:
-    """Return the parts without headers and footers: lines at the edge of several pages that differ in numbers only."""
-    places: dict[tuple[str, int], set[int]] = {}
-    for part in parts:
-        if (place := _running_place(part, heights)) is not None:
-            places.setdefault(place, set()).add(part.evidence.page or 0)
-    return [p for p in parts if len(places.get(_running_place(p, heights) or ("", 0), ())) < _SEVERAL_PAGES]
-
-
-def _running_place(part: Part, heights: dict[int, int]) -> tuple[str, int] | None:
-    """Return what a line at the edge of a page says, numbers aside, and how high it stands, None for other parts."""
-    box, page = part.evidence.box, part.evidence.page
-    if not isinstance(part, Paragraph) or box is None or page is None:
-        return None
-    is_at_edge = box[3] < _EDGE or box[1] > heights[page] - _EDGE
-    text = _NUMBER.sub("0", part.text)
-    return (text, box[1] // _SAME_EDGE) if is_at_edge and not _FIGURES.fullmatch(text) else None
 
 
 def _upright(page: Any) -> Any:
@@ -172,127 +72,3 @@ def _is_visible(item: dict[str, Any]) -> bool:
     if item["object_type"] not in ("rect", "curve"):
         return True
     return bool(item.get("stroke")) or item["width"] <= _THICKEST_RULE or item["height"] <= _THICKEST_RULE
-
-
-def _edges(cells: list[_Cell], axis: int) -> list[Any]:
-    """Return the places of the rules along an axis, from the first to the last."""
-    edges: list[Any] = []
-    for edge in sorted({cell[axis] for cell in cells} | {cell[axis + 2] for cell in cells}):
-        if not edges or edge - edges[-1] > _SAME_EDGE:
-            edges.append(edge)
-    return edges
-
-
-def _index(edges: list[Any], place: Any) -> int:
-    return max(0, bisect_right(edges, place + _SAME_EDGE / 2) - 1)
-
-
-def _sorted_into(cells: list[_Cell], chars: list[_Char], limits: Limits) -> tuple[list[list[_Char]], list[_Char]]:
-    """Return the characters inside each cell, and those outside of all."""
-    inside: list[list[_Char]] = [[] for _ in cells]
-    outside = []
-    heights = sorted({cell[1] for cell in cells} | {cell[3] for cell in cells})
-    # The cells that reach into each band between two heights; a place on the border of two bands is looked for in both.
-    bands: list[list[int]] = [[] for _ in heights]
-    reached = 0
-    for number, cell in enumerate(cells):
-        first, last = bisect_left(heights, cell[1]), bisect_left(heights, cell[3])
-        reached += last - first
-        limits.check("cells", reached)
-        for band in range(first, last):
-            bands[band].append(number)
-    for char in chars:
-        x, y = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
-        low, high = bisect_left(heights, y) - 1, bisect_right(heights, y) - 1
-        near = sorted(number for band in {low, high} if band >= 0 for number in bands[band])
-        for number in near:
-            cell = cells[number]
-            if cell[0] <= x <= cell[2] and cell[1] <= y <= cell[3]:
-                inside[number].append(char)
-                break
-        else:
-            outside.append(char)
-    return inside, outside
-
-
-def _cell_text(cell: _Cell, chars: list[_Char]) -> str:
-    chars = [char for char in chars if char["text"].strip()]
-    if not chars:
-        return ""
-    if not any(char["upright"] for char in chars):
-        # Turned text runs up or down its cell.
-        is_upwards = chars[0]["matrix"][1] > 0
-        return "".join(c["text"] for c in sorted(chars, key=itemgetter("top"), reverse=is_upwards))
-    size = max(char["size"] for char in chars)
-    text, is_full = "", False
-    for line in _lines(chars):
-        pieces = [line[0]["text"]]
-        for before, char in pairwise(line):
-            pieces.append(" " if char["x0"] - before["x1"] > size * 3 / 4 else "")
-            pieces.append(char["text"])
-        words = "".join(pieces)
-        # A long figure that fills a narrow cell goes on in the next line; one that leaves room has ended.
-        goes_on = bool(text) and text[-1] in _DIGITS and words[0] in _DIGITS and is_full
-        text += ("" if goes_on or not text else "\n") + words
-        is_full = cell[2] - line[-1]["x1"] < size * 5 / 4 and line[0]["x0"] - cell[0] < size * 5 / 4
-    return text
-
-
-def _word_lines(chars: list[_Char]) -> Iterator[list[_Char]]:
-    """Yield the words of each line, from top to bottom; characters of one line may come from fonts of different height.
-
-    Words in a Chinese line stand apart where a column ends, not where a letter ends; the digits of one figure touch
-    each other.
-    """
-    turned = [char for char in chars if not char["upright"]]
-    lines = [list(_words(line)) for line in _lines([char for char in chars if char["upright"]])]
-    lines.extend([word] for word in extract_words(turned))
-    yield from sorted(filter(None, lines), key=lambda line: min(word["top"] for word in line))
-
-
-def _words(line: list[_Char]) -> Iterator[_Char]:
-    word: list[_Char] = []
-    for char in line:
-        if word and (not char["text"].strip() or char["x0"] - word[-1]["x1"] > _gap(word[-1], char)):
-            yield _word(word)
-            word = []
-        if char["text"].strip():
-            word.append(char)
-    if word:
-        yield _word(word)
-
-
-def _gap(before: _Char, char: _Char) -> Any:
-    """Return how far two characters of one word may stand apart."""
-    is_figure = before["text"] in _DIGITS and char["text"] in _DIGITS
-    return char["size"] * (1 if is_figure else 4) / _PARTS
-
-
-def _word(chars: list[_Char]) -> _Char:
-    return {
-        "text": "".join(char["text"] for char in chars),
-        "x0": chars[0]["x0"],
-        "x1": chars[-1]["x1"],
-        "top": min(char["top"] for char in chars),
-        "bottom": max(char["bottom"] for char in chars),
-    }
-
-
-def _lines(items: list[_Char]) -> list[list[_Char]]:
-    """Return characters or words in lines, from top to bottom, each from left to right."""
-    lines: list[list[_Char]] = []
-    for item in sorted(items, key=lambda i: i["top"] + i["bottom"]):
-        middle = (item["top"] + item["bottom"]) / 2
-        if (
-            lines
-            and middle < lines[-1][0]["bottom"]
-            and (middle - (lines[-1][0]["top"] + lines[-1][0]["bottom"]) / 2 < (item["bottom"] - item["top"]) / 2)
-        ):
-            lines[-1].append(item)
-        else:
-            lines.append([item])
-    return [sorted(line, key=itemgetter("x0")) for line in lines]
-
-
-def _points(box: _Cell) -> tuple[int, int, int, int]:
-    return (round(box[0]), round(box[1]), round(box[2]), round(box[3]))
