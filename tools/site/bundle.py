@@ -21,19 +21,30 @@ _TOOL = "esbuild"
 _TRIES = 3
 
 
+def modules() -> Path:
+    """Return the folder of the packages that the lockfile names, which are fetched where it has changed."""
+    if _is_older(_INSTALLED, [WEB / "package.json", WEB / "package-lock.json"]):
+        _install(_npm())
+    return _MODULES
+
+
 def build() -> Path:
     """Return the folder with the bundled scripts, which are made anew where a source has changed."""
-    npm = shutil.which("npm")
-    if npm is None:
-        raise PluginError("the check in the browser is bundled with npm, which was not found; install Node.js and npm")
-    if _is_older(_INSTALLED, [WEB / "package.json", WEB / "package-lock.json"]):
-        _install(npm)
+    npm = _npm()
+    modules()
     target = _BUILD / "check.js"
     if _is_older(target, [*sorted((WEB / "src").glob("*.js")), _INSTALLED]):
         subprocess.run([npm, "run", "--silent", "bundle"], cwd=WEB, check=True)
         shutil.copyfile(_MODULES / "iframe-worker" / "shim" / "index.js", _BUILD / "iframe-worker.js")
         (_BUILD / "licences.txt").write_text("\n\n".join(_licences()), encoding="utf-8")
     return _BUILD
+
+
+def _npm() -> str:
+    npm = shutil.which("npm")
+    if npm is None:
+        raise PluginError("the check in the browser is bundled with npm, which was not found; install Node.js and npm")
+    return npm
 
 
 def _install(npm: str) -> None:

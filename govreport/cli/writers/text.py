@@ -76,7 +76,9 @@ class FormatWriter:
         if place:
             yield _MARGIN + sentence
         if "evidence" in finding.parameters:
-            yield _MARGIN + self._labelled("evidence", self._printed_at(finding))
+            from govreport.cli.writers.wording import printed_at
+
+            yield _MARGIN + self._labelled("evidence", printed_at(finding, self._language))
         if finding.explained is not None:
             yield _MARGIN + self._labelled("explained", _shortened(finding.explained))
             if not self._manner.verbose:
@@ -119,14 +121,6 @@ class FormatWriter:
         head = f"{shared}{word('label-colon', self._language)}" if shared else ""
         more = _CUT if len(own) > _MOST_CELLS else ""
         return head + word("list-pause", self._language).join(own[:_MOST_CELLS]) + more
-
-    def _printed_at(self, finding: "Finding") -> str:
-        """Return where in a published document the figure is printed."""
-        found = finding.parameters["evidence"]
-        # Nobody sees the lines of a web page's source: its words are what can be searched for.
-        names = ("page", "table", "row", "column", "words" if "words" in found else "line", "paragraph")
-        places = (say(f"at-{name}", self._language, n=shown(str(found[name]))) for name in names if name in found)
-        return word("list-comma", self._language).join(places)
 
     def _excerpt(self, finding: "Finding", checked: "Checked") -> Iterable[str]:
         if finding.line is None or finding.column is None:
