@@ -44,6 +44,12 @@ def reading(session: nox.Session) -> None:
 
 
 @nox.session
+def pure(session: nox.Session) -> None:
+    """The lanes fast and reading once more, with what Python alone does in place of libraries that are compiled."""
+    _tests(session, f"not site and not slow and {_LONG}", HYPOTHESIS_PROFILE="fast", GOVREPORT_PURE="1")
+
+
+@nox.session
 def site(session: nox.Session) -> None:
     """The site in both languages, built and looked at."""
     _tests(session, f"site and {_LONG}")

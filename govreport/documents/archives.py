@@ -4,13 +4,14 @@ import io
 import struct
 import zipfile
 import zlib
-
-from lxml import etree
+from xml.etree.ElementTree import Element
 
 from govreport.documents.limits import Limits, UnreadableDocument
+from govreport.documents.trees.xml import TooManyElements, parse_xml
 
 _SMALL = 1 << 20
-_HEAD = 4096
+# What a table of many cells is written with, and far more than any text needs.
+_ELEMENTS_FOR_A_CELL = 20
 _BROKEN = (zipfile.BadZipFile, ValueError, struct.error, OSError)
 
 
@@ -18,6 +19,7 @@ class Archive:
     """The files inside an archive; what is larger or packed tighter than the limits allow is refused unread."""
 
     def __init__(self, data: bytes, limits: Limits) -> None:
+        self._limits = limits
         limits.check_files(data)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
@@ -49,22 +51,10 @@ class Archive:
         ) as error:
             raise UnreadableDocument("document-damaged", reason=str(error)) from error
 
-    def xml(self, name: str) -> etree._Element:
-        """Return the root of an XML file of the archive, which may declare no document type: office files never do."""
-        return parse_xml(self.read(name))
-
-
-def parse_xml(data: bytes) -> etree._Element:
-    """Return the root of an XML text; raises UnreadableDocument where it is broken or declares entities."""
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True, huge_tree=False
-    )
-    try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
-        is_declared = b"<!DOCTYPE" in data[:_HEAD].replace(b"\x00", b"")
-        code = "document-entities" if is_declared else "document-damaged"
-        raise UnreadableDocument(code, **({} if is_declared else {"reason": str(error.msg)})) from error
-    if root.getroottree().docinfo.internalDTD is not None or root.getroottree().docinfo.doctype:
-        raise UnreadableDocument("document-entities")
-    return root
+    def xml(self, name: str) -> Element:
+        """Return the root of an XML file of the archive; raises UnreadableDocument for one that is too large."""
+        try:
+            return parse_xml(self.read(name), _ELEMENTS_FOR_A_CELL * self._limits.cells)
+        except TooManyElements as error:
+            self._limits.check("cells", error.found // _ELEMENTS_FOR_A_CELL + 1)
+            raise

@@ -4,7 +4,11 @@ Measured is the time of the processor, at the largest size that fits into a litt
 taken again, for on a machine that others use too a single one says nothing.
 """
 
+from collections.abc import Iterator
+
 import pytest
+
+from govreport.documents.trees.html import PURE, parser
 
 from .measuring import time_check
 from .shapes import SHAPES, Shape
@@ -20,6 +24,9 @@ MOST = 3.0
 ATTEMPTS = 5
 # What is shorter cannot be measured.
 LEAST = 0.02
+
+PAGES = [shape for shape in SHAPES if shape.suffix == ".html"]
+OTHERS = [shape for shape in SHAPES if shape.suffix != ".html"]
 
 
 def measured(shape: Shape, size: int) -> tuple[float, bool, int]:
@@ -42,8 +49,27 @@ def largest(shape: Shape, base: float) -> tuple[int, float, float] | None:
         size, before = size * 2, seconds
 
 
-@pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.name)
+@pytest.fixture(params=["", "1"], ids=["lxml", "python"])
+def _each_parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv(PURE, request.param)
+    parser.cache_clear()
+    yield
+    parser.cache_clear()
+
+
+@pytest.mark.usefixtures("_each_parser")
+@pytest.mark.parametrize("shape", PAGES, ids=lambda shape: shape.name)
+def test_pages_are_read_in_time_that_grows_with_their_size_alone(shape: Shape) -> None:
+    check_growth(shape)
+
+
+@pytest.mark.parametrize("shape", OTHERS, ids=lambda shape: shape.name)
 def test_twice_the_size_takes_no_more_than_three_times_as_long(shape: Shape) -> None:
+    check_growth(shape)
+
+
+def check_growth(shape: Shape) -> None:
+    """Hold the time of twice the size against that of once the size."""
     # What the document around the shape takes says nothing of how the shape grows.
     base = min(measured(shape, 1)[0] for _ in range(2))
     found = largest(shape, base)

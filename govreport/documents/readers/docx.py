@@ -1,8 +1,7 @@
 """Word documents (DOCX): paragraphs and tables of the body, as they are shown after all changes are accepted."""
 
 from collections.abc import Iterator
-
-from lxml import etree
+from xml.etree.ElementTree import Element
 
 from govreport.documents.archives import Archive
 from govreport.documents.limits import Limits
@@ -33,7 +32,7 @@ class _Flow:
         self._limits = limits
         self._paragraphs = self._tables = self._cells = 0
 
-    def walk(self, container: etree._Element) -> Iterator[Part]:
+    def walk(self, container: Element) -> Iterator[Part]:
         """Yield the parts inside an element; containers such as content controls are entered."""
         stack = list(reversed(container))
         while stack:
@@ -52,13 +51,13 @@ class _Flow:
             elif element.tag not in _SKIPPED:
                 stack.extend(reversed(element))
 
-    def _paragraph(self, element: etree._Element) -> Iterator[Part]:
+    def _paragraph(self, element: Element) -> Iterator[Part]:
         self._paragraphs += 1
         for line in _text(element).split("\n"):
             if text := tidy(line):
                 yield Paragraph(text=text, evidence=Evidence(paragraph=self._paragraphs))
 
-    def _grid(self, rows: list[etree._Element]) -> Grid:
+    def _grid(self, rows: list[Element]) -> Grid:
         self._tables += 1
         boxes: list[list[int | str]] = []  # row, column, rowspan, colspan, text
         open_below: dict[int, int] = {}  # column -> index of the box above that may go on
@@ -93,18 +92,18 @@ class _Flow:
         )
 
 
-def _rows(table: etree._Element) -> Iterator[etree._Element]:
+def _rows(table: Element) -> Iterator[Element]:
     """Yield the rows of a table itself, not those of tables inside it."""
     for row in _outermost(table, _TR):
         if row.find(f"{_W}trPr/{_W}del") is None and not _is_on(row.find(f"{_W}trPr/{_W}hidden")):
             yield row
 
 
-def _cells(row: etree._Element) -> list[etree._Element]:
+def _cells(row: Element) -> list[Element]:
     return list(_outermost(row, _TC))
 
 
-def _outermost(container: etree._Element, wanted: str) -> Iterator[etree._Element]:
+def _outermost(container: Element, wanted: str) -> Iterator[Element]:
     """Yield the elements of a kind inside another one, but not those inside each other or in what shows nothing."""
     stack = list(reversed(container))
     while stack:
@@ -115,12 +114,12 @@ def _outermost(container: etree._Element, wanted: str) -> Iterator[etree._Elemen
             stack.extend(reversed(element))
 
 
-def _lays_out(rows: list[etree._Element]) -> bool:
+def _lays_out(rows: list[Element]) -> bool:
     """A table of one column, or with tables inside, is there for the look of the page."""
     return all(len(_cells(row)) < 2 for row in rows) or any(row.find(f".//{_TBL}") is not None for row in rows)
 
 
-def _text(paragraph: etree._Element) -> str:
+def _text(paragraph: Element) -> str:
     pieces: list[str] = []
     stack = list(reversed(paragraph))
     while stack:
@@ -138,15 +137,15 @@ def _text(paragraph: etree._Element) -> str:
     return "".join(pieces)
 
 
-def _is_hidden(element: etree._Element) -> bool:
+def _is_hidden(element: Element) -> bool:
     return element.tag == _R and _is_on(element.find(f"{_W}rPr/{_W}vanish"))
 
 
-def _is_on(switch: etree._Element | None) -> bool:
+def _is_on(switch: Element | None) -> bool:
     """Tell whether a property of Word that stands for itself is there and not turned off."""
     return switch is not None and switch.get(_W + "val", "true").lower() not in ("0", "false", "off")
 
 
-def _number(element: etree._Element | None, default: int) -> int:
+def _number(element: Element | None, default: int) -> int:
     value = element.get(_W + "val", "") if element is not None else ""
     return min(int(value), _WIDEST_SPAN) if value.isdecimal() else default

@@ -7,15 +7,11 @@ out the page: they are taken apart, and what they hold is read in the order of t
 import re
 from collections.abc import Iterator
 from itertools import chain, groupby
-from typing import TypeAlias
-
-from lxml import etree
 
 from govreport.documents.limits import Limits, UnreadableDocument
 from govreport.documents.paper import PICTURE, Box, Evidence, Grid, Paper, Paragraph, Part
 from govreport.documents.text import decode, is_utf8, tidy
-
-Element: TypeAlias = etree._Element
+from govreport.documents.trees.html import Element, parse_html
 
 _NAME = re.compile(r"\w+")
 _SKIPPED = frozenset(
@@ -50,16 +46,9 @@ def read(data: bytes, limits: Limits) -> Paper:
     """Return what a web page prints."""
     source, lost = _as_utf8(data)
     _check_attributes(source)
-    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True)
-    try:
-        root: Element | None = etree.fromstring(source, parser)
-    except etree.XMLSyntaxError:
-        root = None
+    root = parse_html(source)
     if root is None:
         return Paper(parts=(), lost=lost)
-    # The parser stops at 2,048 elements inside each other; what follows would be lost without a word.
-    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
-        raise UnreadableDocument("nested-too-deep")
     return Paper(parts=tuple(_Flow(limits).run(root)), title=_title(root), lost=lost, is_bare=_is_bare(root))
 
 
@@ -305,19 +294,23 @@ def _without_text(cell: Element) -> str:
 
 
 def _collect(element: Element, lines: list[list[str]]) -> None:
-    """Gather the pieces of the lines of a cell; `iterwalk` keeps its own stack."""
-    hidden: Element | None = None
-    for event, inner in etree.iterwalk(element, events=("start", "end")):
-        if hidden is None and event == "start" and inner is not element and _is_hidden(inner):
-            hidden = inner
-        is_shown = inner.tag not in _SKIPPED and hidden is None
-        if event == "start" and inner.tag in _LINES:
-            lines.append([])
-        if event == "start" and is_shown and inner.text:
-            lines[-1].append(inner.text)
-        if event == "end" and inner is not element:
-            hidden = None if hidden is inner else hidden
+    """Gather the pieces of the lines of a cell; the walk keeps its own stack."""
+    if element.text:
+        lines[-1].append(element.text)
+    # Each step is an element, whether its end is meant, and whether one around it is hidden.
+    stack = [(inner, False, False) for inner in reversed(element)]
+    while stack:
+        inner, is_end, is_around_hidden = stack.pop()
+        if is_end:
             if inner.tag in _BLOCKS:
                 lines.append([])
-            if hidden is None and inner.tail:
+            if not is_around_hidden and inner.tail:
                 lines[-1].append(inner.tail)
+            continue
+        is_hidden = is_around_hidden or _is_hidden(inner)
+        if inner.tag in _LINES:
+            lines.append([])
+        if inner.text and not is_hidden and inner.tag not in _SKIPPED:
+            lines[-1].append(inner.text)
+        stack.append((inner, True, is_around_hidden))
+        stack.extend((child, False, is_hidden) for child in reversed(inner))

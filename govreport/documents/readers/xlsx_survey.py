@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from govreport.documents.archives import Archive, parse_xml
+from govreport.documents.archives import Archive
 from govreport.documents.limits import Limits, UnreadableDocument
+from govreport.documents.trees.xml import parse_xml
 
 _CELL = re.compile(rb"<(?:[\w.-]+:)?c[\s/>]")
 _MERGE = re.compile(rb"<(?:[\w.-]+:)?mergeCell\s[^<>]*?\bref\s*=\s*[\"']([^\"'<>]*)")
@@ -86,5 +87,5 @@ def _check_sheets(archive: Archive, name: str) -> None:
 
 def _relations(archive: Archive, name: str) -> Iterator[tuple[str, str]]:
     """Yield the kind and the target of what a file refers to."""
-    for element in archive.xml(name).iterchildren():
+    for element in archive.xml(name):
         yield element.get("Type", ""), element.get("Target", "").lower()
