@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from govreport.files import writing_atomically  # noqa: E402
-from tools.desk.building import build  # noqa: E402
+from tools.desk.kept import built  # noqa: E402
 
 # A USB stick or a mail takes so much without a question.
 LARGEST = 20_000_000
@@ -24,7 +24,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("-o", "--output", type=Path, required=True, help="the file to write; one that is there is replaced")
     path = parser.parse_args().output
-    data = build(ROOT / "web" / "build")
+    data = built().read_bytes()
     if len(data) > LARGEST:
         print(f"the file is too large: {len(data):,} bytes, at most {LARGEST:,}", file=sys.stderr)
         return 1

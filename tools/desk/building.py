@@ -12,6 +12,7 @@ from tools.desk.packing import archive, as_text
 from tools.site.bundle import modules
 
 _PAGE = contents.ROOT / "web" / "onefile"
+_SAMPLE = contents.ROOT / "examples" / "contradictions" / "outcomes-2020.json"
 # No package is looked up in it: all are in the file.
 _LOCK = b'{"info": {"abi_version": "2026_0", "arch": "wasm32", "platform": "emscripten_5_0_3", "python": "3.14.2", "version": "314.0.7"}, "packages": {}}'
 
@@ -64,6 +65,7 @@ def _page(parts: Mapping[str, bytes]) -> str:
     style = (_PAGE / "page.css").read_text(encoding="utf-8")
     script = (_PAGE / "page.js").read_text(encoding="utf-8")
     words = (_PAGE / "words.json").read_text(encoding="utf-8").strip()
+    sample = _SAMPLE.read_text(encoding="utf-8").strip()
     carried = "\n".join(f'<script type="text/plain" id="part-{name}">{as_text(data)}</script>' for name, data in parts.items())
     text = (_PAGE / "page.html").read_text(encoding="utf-8")
     for name, value in (
@@ -71,6 +73,7 @@ def _page(parts: Mapping[str, bytes]) -> str:
         ("SCRIPT-HASH", _hash(script)),
         ("STYLE", style),
         ("WORDS", words.replace("</", "<\\/")),
+        ("SAMPLE", sample.replace("</", "<\\/")),
         ("PARTS", carried),
         ("SCRIPT", script),
     ):

@@ -381,6 +381,7 @@ function dropZone(id, taken) {
   });
 }
 
+$("sample-show").addEventListener("click", () => take([new File([$("sample").textContent], say("sample-name"))]));
 dropZone("drop-draft", take);
 dropZone("drop-last", ([file]) => file && takeLast(file));
 $("last-off").addEventListener("click", () => takeLast(null));
