@@ -22,7 +22,9 @@ LARGEST = 20_000_000
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("-o", "--output", type=Path, required=True, help="the file to write; one that is there is replaced")
+    parser.add_argument(
+        "-o", "--output", type=Path, required=True, help="the file to write; one that is there is replaced"
+    )
     path = parser.parse_args().output
     data = built().read_bytes()
     if len(data) > LARGEST:

@@ -14,7 +14,10 @@ from tools.site.bundle import modules
 _PAGE = contents.ROOT / "web" / "onefile"
 _SAMPLE = contents.ROOT / "examples" / "contradictions" / "outcomes-2020.json"
 # No package is looked up in it: all are in the file.
-_LOCK = b'{"info": {"abi_version": "2026_0", "arch": "wasm32", "platform": "emscripten_5_0_3", "python": "3.14.2", "version": "314.0.7"}, "packages": {}}'
+_LOCK = (
+    b'{"info": {"abi_version": "2026_0", "arch": "wasm32", "platform": "emscripten_5_0_3",'
+    b' "python": "3.14.2", "version": "314.0.7"}, "packages": {}}'
+)
 
 
 def build(kept: Path) -> bytes:
@@ -66,7 +69,9 @@ def _page(parts: Mapping[str, bytes]) -> str:
     script = (_PAGE / "page.js").read_text(encoding="utf-8")
     words = (_PAGE / "words.json").read_text(encoding="utf-8").strip()
     sample = _SAMPLE.read_text(encoding="utf-8").strip()
-    carried = "\n".join(f'<script type="text/plain" id="part-{name}">{as_text(data)}</script>' for name, data in parts.items())
+    carried = "\n".join(
+        f'<script type="text/plain" id="part-{name}">{as_text(data)}</script>' for name, data in parts.items()
+    )
     text = (_PAGE / "page.html").read_text(encoding="utf-8")
     for name, value in (
         ("STYLE-HASH", _hash(style)),

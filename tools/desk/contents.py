@@ -7,6 +7,7 @@ from tools.desk.packing import unpacked
 
 ROOT = Path(__file__).resolve().parents[2]
 _HERE = Path(__file__).parent
+STANDINS = _HERE / "standins"
 
 # Nothing in a browser draws reports, or starts processes.
 _NOT_OF_OURS = ("strategies/", "batches/", "corpus/", "__main__.py")
@@ -25,7 +26,7 @@ def library() -> dict[str, bytes]:
     """Return the files of govreport with its data, and of the page's own Python, by their place in site-packages."""
     files = _tree(ROOT / "govreport", "govreport/", _NOT_OF_OURS)
     files |= _tree(ROOT / "schema", "govreport/schema/", _NOT_OF_SCHEMA)
-    files |= _tree(_HERE / "standins", "", ())
+    files |= _tree(STANDINS, "", ())
     return files | _tree(_HERE / "inside", "inside/", ())
 
 

@@ -1,8 +1,8 @@
 // node drive.mjs BROWSER PROGRAM PAGE FILES…: open the page as a double click does, put the files in one by one, and print
 // as JSON what it answered, what went wrong, and every request that the browser made.
 //
-// BROWSER is "chrome" or "firefox". An option before it: --last=FILE puts in last year's report first, --limit=SECONDS says
-// when a document is ended, --picture=FILE takes one of the whole page in the end.
+// BROWSER is "chrome" or "firefox". An option before it: --last=FILE puts in last year's report first, --end=FILE ends
+// that document after a second, --picture=FILE takes one of the whole page in the end.
 
 import { pathToFileURL } from "node:url";
 import puppeteer from "puppeteer-core";
@@ -29,9 +29,10 @@ try {
   tab.on("pageerror", (error) => errors.push(String(error)));
   await tab.goto(pathToFileURL(page).href, { timeout: PATIENCE });
   await until(tab, () => globalThis.govreport.seconds.ready > 0 || globalThis.govreport.failures.length > 0);
-  if (options.limit) await tab.evaluate((limit) => (globalThis.govreport.limit = limit), Number(options.limit));
   if (options.last) await (await tab.$("#file-last")).uploadFile(options.last);
+  const limit = await tab.evaluate(() => globalThis.govreport.limit);
   for (const [number, file] of files.entries()) {
+    await tab.evaluate((seconds) => (globalThis.govreport.limit = seconds), file === options.end ? 1 : limit);
     await (await tab.$("#file-draft")).uploadFile(file);
     await until(tab, (n) => globalThis.govreport.answers.length + globalThis.govreport.failures.length > n, number);
   }

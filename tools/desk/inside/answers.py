@@ -27,7 +27,7 @@ from govreport.form.layout import load_layout
 from govreport.formats import is_json
 from govreport.kinds import kind_of
 from govreport.messages import title, word
-from govreport.model.codec import loads_any, write
+from govreport.model.codec import dumps, loads_any
 from govreport.model.registry import Document, Report
 from govreport.results import Result
 from govreport.rules.data import load_rules
@@ -69,7 +69,7 @@ def answer(name: str, data: Any, language: str, stated: str = "{}", last_name: s
             "form": None if document is None else _form(document, language),
             "statements": [] if report is None else [*_statements(report, language)],
             "formats": [] if document is None else [f for f in _PRINTED if f in kind_of(document.layout).writers],
-            "json": None if document is None else write(document).decode(),
+            "json": None if document is None else dumps(document).decode(),
         },
         ensure_ascii=False,
     )

@@ -5,7 +5,7 @@ else they come to call fails with AttributeError.
 """
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 _K = TypeVar("_K", bound=Hashable)
 _V = TypeVar("_V")
@@ -53,7 +53,7 @@ class HashTrieMap(Mapping[_K, _V]):
         merged = dict(self._members)
         for other in others:
             merged.update(other)
-        merged.update(members)
+        merged.update(cast(Any, members))
         return HashTrieMap(merged)
 
 
