@@ -18,7 +18,7 @@ nox.options.sessions = ["fast"]
 nox.options.error_on_external_run = False
 
 # What is left out of every lane that does not ask for it.
-_LONG = "not stress and not growth and not fuzz"
+_LONG = "not stress and not growth and not fuzz and not onefile"
 
 
 def _python(session: nox.Session, *arguments: str, **variables: str) -> None:
@@ -82,6 +82,12 @@ def stress(session: nox.Session) -> None:
 def growth(session: nox.Session) -> None:
     """How the time of reading grows with the size of hostile documents: minutes."""
     _tests(session, "growth", CI="true")
+
+
+@nox.session
+def onefile(session: nox.Session) -> None:
+    """The one file for the clerk, built and opened in Chromium and Firefox: minutes."""
+    _python(session, "-m", "pytest", "-q", "-m", "onefile", *session.posargs, CI="true")
 
 
 @nox.session

@@ -34,18 +34,22 @@ def lines(statements: "Sequence[Statement]", report: "Report", language: str) ->
 
 
 def _statement(statement: "Statement", layout: Layout, language: str) -> Iterator[str]:
-    section = (
-        place(layout, statement.pointer, language) if statement.pointer.count("/") == 1 else word("note", language)
-    )
+    section = said_in(statement, layout, language)
     told = say("statement", language, figure=statement.figure, quote=statement.quote, section=section)
     yield from _wrapped(told, 2)
     if statement.reason is not None:
         yield from _wrapped(word(f"told-{statement.reason}", language), 6)
     for weighed in statement.weighed:
-        yield from _wrapped(_reading(weighed, layout, language), 6)
+        yield from _wrapped(reading_line(weighed, layout, language), 6)
 
 
-def _reading(weighed: "Weighed", layout: Layout, language: str) -> str:
+def said_in(statement: "Statement", layout: Layout, language: str) -> str:
+    """Return the name of the text in which a statement is made."""
+    return place(layout, statement.pointer, language) if statement.pointer.count("/") == 1 else word("note", language)
+
+
+def reading_line(weighed: "Weighed", layout: Layout, language: str) -> str:
+    """Return what a figure was taken to mean, with what the cells hold."""
     reading = weighed.reading
     cells = " + ".join(names(layout, reading.cells, language))
     if reading.minus:

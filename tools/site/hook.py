@@ -52,7 +52,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     language = _language(config)
     for path, text in pages.write(language):
         files.append(File.generated(config, path, content=text))
-    for path, source in assets.shared(language).items():
+    for path, source in assets.shared().items():
         if isinstance(source, Path):
             files.append(File.generated(config, path, abs_src_path=str(source)))
         else:

@@ -75,12 +75,12 @@ class FormatWriter:
         yield f"{self._head(finding, checked)} {self._paint(place or sentence, bold=True)}"
         if place:
             yield _MARGIN + sentence
-        printed_at = self._printed_at(finding) if "evidence" in finding.parameters else ""
-        if printed_at:
-            yield _MARGIN + self._labelled("evidence", printed_at)
-        elif "evidence" in finding.parameters:
-            by = f"by-{finding.parameters['evidence']['by']}"
-            yield _MARGIN + self._labelled("known", word(by, self._language))
+        if "evidence" in finding.parameters:
+            from govreport.cli.writers.wording import known_by, printed_at
+
+            printed = printed_at(finding, self._language)
+            key, said = ("evidence", printed) if printed else ("known", known_by(finding, self._language))
+            yield _MARGIN + self._labelled(key, said)
         if finding.explained is not None:
             yield _MARGIN + self._labelled("explained", _shortened(finding.explained))
             if not self._manner.verbose:
@@ -123,14 +123,6 @@ class FormatWriter:
         head = f"{shared}{word('label-colon', self._language)}" if shared else ""
         more = _CUT if len(own) > _MOST_CELLS else ""
         return head + word("list-pause", self._language).join(own[:_MOST_CELLS]) + more
-
-    def _printed_at(self, finding: "Finding") -> str:
-        """Return where in a published document the figure is printed."""
-        found = finding.parameters["evidence"]
-        # Nobody sees the lines of a web page's source: its words are what can be searched for.
-        names = ("page", "table", "row", "column", "words" if "words" in found else "line", "paragraph")
-        places = (say(f"at-{name}", self._language, n=shown(str(found[name]))) for name in names if name in found)
-        return word("list-comma", self._language).join(places)
 
     def _excerpt(self, finding: "Finding", checked: "Checked") -> Iterable[str]:
         if finding.line is None or finding.column is None:

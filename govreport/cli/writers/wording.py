@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from govreport import resources
+from govreport.cli.display import shown
 from govreport.cli.language import say
 from govreport.cli.place_names import names
-from govreport.findings import Change, Hint, Repair
+from govreport.findings import Change, Finding, Hint, Repair
 from govreport.form import naming
 from govreport.form.layout import load_layout
 from govreport.messages import word
@@ -16,6 +17,23 @@ _KINDS = "repairs.json"
 def place(layout: str | None, pointer: str, language: str) -> str:
     """Return the printed name of a place; the pointer itself where the layout is not known."""
     return naming.place(load_layout(layout), pointer, language) if layout in resources.documents() else pointer
+
+
+def printed_at(finding: Finding, language: str) -> str:
+    """Return where in a published document a finding's figure is printed, "" where it is known otherwise.
+
+    Its parameters say so as `evidence`.
+    """
+    found = finding.parameters["evidence"]
+    # Nobody sees the lines of a web page's source: its words are what can be searched for.
+    names = ("page", "table", "row", "column", "words" if "words" in found else "line", "paragraph")
+    places = (say(f"at-{name}", language, n=shown(str(found[name]))) for name in names if name in found)
+    return word("list-comma", language).join(places)
+
+
+def known_by(finding: Finding, language: str) -> str:
+    """Return from where a value is known that is printed nowhere, such as a tag of the page."""
+    return word(f"by-{finding.parameters['evidence']['by']}", language)
 
 
 def hint(proposal: Hint, layout: str, language: str) -> str:

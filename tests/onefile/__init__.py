@@ -1,0 +1,1 @@
+"""The one file: its contents, its stand-ins, and what it says in browsers."""

@@ -1,0 +1,147 @@
+"""One document, from its bytes to all that the page shows of it, as JSON.
+
+    answer("report.docx", data, "zh")
+
+The findings, their words and the printed form are those of the library, as `govreport validate`, `render` and
+`statements` give them.
+"""
+
+import json
+import sys
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import govreport
+from govreport import render
+from govreport.checking import check
+from govreport.cli.stating import reading_line, said_in
+from govreport.cli.writers.wording import best, headline, hint, known_by, place, printed_at, repair
+from govreport.documents.extraction import extract
+from govreport.documents.limits import UnreadableDocument
+from govreport.errors import InvalidReport
+from govreport.findings import Finding
+from govreport.form.citing import cite
+from govreport.form.layout import load_layout
+from govreport.formats import is_json
+from govreport.kinds import kind_of
+from govreport.messages import title, word
+from govreport.model.codec import dumps, loads_any
+from govreport.model.registry import Document, Report
+from govreport.results import Result
+from govreport.rules.data import load_rules
+from govreport.stating import read_statements
+
+# What the page offers to save with the findings marked.
+_PRINTED = ("docx", "xlsx")
+
+
+def about() -> str:
+    """Return the versions of the library and of Python, as JSON."""
+    return json.dumps({"library": govreport.__version__, "python": sys.version.split()[0]})
+
+
+def answer(name: str, data: Any, language: str, stated: str = "{}", last_name: str = "", last: Any = None) -> str:
+    """Return what the page shows of a document, in a language: verdict, findings, form, statements, what can be saved.
+
+    `name` is that of the file, whose suffix tells kinds of plain text apart; `data` are bytes, or an array of bytes of
+    the page. `stated` is a JSON object of what the user says of the organ, `last` is last year's report. Nothing is
+    raised for what the documents hold.
+    """
+    data = data if isinstance(data, bytes) else bytes(data.to_py())
+    with tempfile.TemporaryDirectory() as folder:
+        # Only the suffix is of use, and a name may hold what no path may.
+        path = Path(folder) / f"document{Path(name).suffix[:10]}"
+        path.write_bytes(data)
+        result = check(path)
+        document = _document(path, data)
+    report = document if isinstance(document, Report) else None
+    return json.dumps(
+        {
+            "name": name,
+            "layout": result.layout,
+            "organ": getattr(getattr(document, "organ", None), "name", None),
+            "year": getattr(document, "year", None),
+            "counts": {s: sum(f.severity == s for f in _open(result)) for s in ("error", "warning", "info")},
+            "findings": [_finding(finding, result.layout, language) for finding in result.findings],
+            "repairs": _repairs(result, language),
+            "form": None if document is None else _form(document, language),
+            "statements": [] if report is None else [*_statements(report, language)],
+            "formats": [] if document is None else [f for f in _PRINTED if f in kind_of(document.layout).writers],
+            "json": None if document is None else dumps(document).decode(),
+        },
+        ensure_ascii=False,
+    )
+
+
+def printed(data: str, format: str, language: str) -> bytes:
+    """Return a document, given as JSON, as the printed form in a format, with its findings marked."""
+    return render(loads_any(data.encode()), format, findings=True, language=language)
+
+
+def _open(result: Result) -> list[Finding]:
+    return [finding for finding in result.findings if finding.explained is None]
+
+
+def _document(path: Path, data: bytes) -> Document | None:
+    """Return what was read as an object, None where it lacks what every document has."""
+    try:
+        return loads_any(data) if is_json(str(path), data) else extract(path).document
+    except (InvalidReport, UnreadableDocument):
+        return None
+
+
+def _finding(finding: Finding, layout: str | None, language: str) -> dict[str, Any]:
+    rule = load_rules(layout).get(finding.rule) if layout is not None and finding.rule is not None else None
+    return {
+        "code": finding.code,
+        "severity": finding.severity,
+        "pointer": finding.pointer,
+        "line": finding.line,
+        "column": finding.column,
+        "title": title(finding.code, language),
+        "place": place(layout, finding.pointer, language),
+        "sentence": finding.message(language),
+        "printed": _known(finding, language),
+        "hints": [] if layout is None else [hint(proposal, layout, language) for proposal in finding.hints],
+        "basis": [] if rule is None else [cite(entry, language) for entry in rule.basis],
+        "explained": finding.explained,
+    }
+
+
+def _known(finding: Finding, language: str) -> str | None:
+    if "evidence" not in finding.parameters:
+        return None
+    return printed_at(finding, language) or known_by(finding, language)
+
+
+def _repairs(result: Result, language: str) -> Mapping[str, Any] | None:
+    """Return what would make all sums hold, None where none fails or nothing small would."""
+    if not result.repairs or result.layout is None:
+        return None
+    head = headline(result.repairs, language)
+    if head is None:
+        return {"head": best(result.repairs[0], result.layout, language), "each": []}
+    return {"head": head, "each": [repair(found, result.layout, language) for found in result.repairs[:5]]}
+
+
+def _form(document: Document, language: str) -> str | None:
+    try:
+        return render(document, "html", findings=True, language=language).decode()
+    except InvalidReport:
+        return None
+
+
+def _statements(report: Report, language: str) -> Any:
+    layout = load_layout(report.layout)
+    for statement in read_statements(report):
+        reason = statement.reason
+        yield {
+            "verdict": statement.verdict,
+            "figure": statement.figure,
+            "quote": statement.quote,
+            "section": said_in(statement, layout, language),
+            "reason": None if reason is None else word(f"told-{reason}", language),
+            "readings": [reading_line(weighed, layout, language) for weighed in statement.weighed],
+        }

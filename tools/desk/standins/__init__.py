@@ -1,0 +1,1 @@
+"""Modules that stand in for packages of which there is no build for browsers."""
