@@ -8,7 +8,8 @@ from govreport.findings import Finding, Repair, Severity, cut
 from govreport.form.layout import Layout, load_layout
 from govreport.repairs.mending import mend
 from govreport.results import Result
-from govreport.rules.engine import evaluate
+from govreport.rules.engine import evaluate, explained
+from govreport.rules.outside import NOTHING, Outside
 from govreport.rules.sheet import Sheet, read_sheet
 from govreport.validation.decoding import Decoded, decode
 from govreport.validation.locating import Lines, locate
@@ -20,17 +21,22 @@ from govreport.validation.values import plain
 _LAST = "rules-not-checked"
 
 
-def examine(data: bytes, structure_is_sound: bool = False, ignored: frozenset[str] = frozenset()) -> Result:
+def examine(
+    data: bytes,
+    structure_is_sound: bool = False,
+    ignored: frozenset[str] = frozenset(),
+    outside: Outside = NOTHING,
+) -> Result:
     """Return the result for one JSON document.
 
     `structure_is_sound` is what the gate has proven of text and structure: it spares proving them again. Of the
-    `ignored` rules those about statements are not asked.
+    `ignored` rules those about statements are not asked. `outside` asks the rules between documents.
     """
     decoded = decode(data, text_is_sound=structure_is_sound)
     defects = tuple(_textual(decoded))
     if not decoded.is_readable:
         return Result(findings=defects)
-    layout, findings, repairs = _examine_value(decoded.value, structure_is_sound, ignored)
+    layout, findings, repairs = _examine_value(decoded.value, structure_is_sound, ignored, outside)
     located = locate(findings, decoded, data)
     return Result(layout=_id(layout), findings=_in_order(layout, (*defects, *located)), repairs=repairs)
 
@@ -52,25 +58,29 @@ def read(data: bytes, among: tuple[str, ...] | None = None) -> tuple[Any, Result
 
 
 def examine_value(
-    value: Mapping[str, Any], ignored: frozenset[str] = frozenset(), *, structure_is_sound: bool = False
+    value: Mapping[str, Any],
+    ignored: frozenset[str] = frozenset(),
+    *,
+    structure_is_sound: bool = False,
+    outside: Outside = NOTHING,
 ) -> Result:
     """Return the result for a document given as Python values; its findings have no line and column.
 
     Where it is known that the `structure_is_sound`, it is not checked again.
     """
     refused: list[Finding] = []
-    layout, findings, repairs = _examine_value(plain(value, refused), structure_is_sound, ignored)
+    layout, findings, repairs = _examine_value(plain(value, refused), structure_is_sound, ignored, outside)
     return Result(layout=_id(layout), findings=_in_order(layout, (*refused, *findings)), repairs=repairs)
 
 
 def examine_sheet(sheet: Sheet) -> Result:
     """Return the result for a document whose structure is sound, given as its sheet; nothing is read again."""
-    findings, repairs = _ask(sheet, frozenset())
+    findings, repairs = _ask(sheet, frozenset(), NOTHING)
     return Result(layout=sheet.layout.id, findings=_in_order(sheet.layout, findings), repairs=repairs)
 
 
 def _examine_value(
-    value: Any, structure_is_sound: bool, ignored: frozenset[str]
+    value: Any, structure_is_sound: bool, ignored: frozenset[str], outside: Outside
 ) -> tuple[Layout | None, tuple[Finding, ...], tuple[Repair, ...]]:
     layout, findings = _declared(value, resources.documents())
     if layout is None:
@@ -78,15 +88,17 @@ def _examine_value(
     departures = () if structure_is_sound else check_structure(layout, value)
     if departures:
         return layout, (*departures, Finding(code=_LAST, severity=Severity.INFO)), ()
-    return layout, *_ask(read_sheet(layout, value), ignored)
+    return layout, *_ask(read_sheet(layout, value), ignored, outside)
 
 
-def _ask(sheet: Sheet, ignored: frozenset[str]) -> tuple[tuple[Finding, ...], tuple[Repair, ...]]:
+def _ask(sheet: Sheet, ignored: frozenset[str], outside: Outside) -> tuple[tuple[Finding, ...], tuple[Repair, ...]]:
     """Return what references and rules find in a document whose structure is sound, and the repairs."""
     layout, members = sheet.layout, sheet.members
     found_by_rules, repairs = mend(sheet, evaluate(sheet, ignored), ignored)
-    needless = stale(layout, members, found_by_rules, ignored)
-    return (*check_references(layout, members), *found_by_rules, *needless), repairs
+    found_between = tuple(explained(outside.ask(sheet), members.get("explanations", ())))
+    found = (*found_by_rules, *found_between)
+    needless = stale(layout, members, found, ignored, outside.rules)
+    return (*check_references(layout, members), *found, *needless), repairs
 
 
 def _declared(value: Any, among: tuple[str, ...]) -> tuple[Layout | None, tuple[Finding, ...]]:
