@@ -22,7 +22,7 @@ from govreport.formats import is_json, starts_as_json
 from govreport.model.codec import loads, unstructure, write
 from govreport.pointers import parent
 from govreport.results import Result
-from govreport.rules.outside import NOTHING, Outside
+from govreport.rules.outside import Outside, nothing
 from govreport.validating import Given, validate_bytes
 from govreport.validation.exact import examine_value
 from govreport.validation.gate import LARGEST_DOCUMENT
@@ -72,7 +72,7 @@ def check_beside(
         extraction = extract(source, limits=limits)
     except UnreadableDocument as error:
         return Result(findings=(error.finding,))
-    result = _found(extraction, ignored, outside or NOTHING)
+    result = _found(extraction, ignored, outside or nothing)
     findings = tuple(_findings(extraction, result.findings))
     return Result(layout=extraction.layout, findings=findings, repairs=result.repairs)
 

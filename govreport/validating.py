@@ -67,11 +67,11 @@ def validate_bytes(data: bytes, ignored: frozenset[str] = frozenset(), outside: 
     if judgement is Judgement.CLEAN and outside is None:
         return Result(layout=declared_layout(data))
     # The exact path needs more of the library; a clean document never pays for it.
-    from govreport.rules.outside import NOTHING
+    from govreport.rules.outside import nothing
     from govreport.validation import exact
 
     is_sound = judgement in (Judgement.SOUND, Judgement.CLEAN)
-    return exact.examine(data, structure_is_sound=is_sound, ignored=ignored, outside=outside or NOTHING)
+    return exact.examine(data, structure_is_sound=is_sound, ignored=ignored, outside=outside or nothing)
 
 
 def _validate_beside(source: Any, ignored: frozenset[str], previous: Any, bodies: "Iterable[Given] | None") -> Result:

@@ -8,14 +8,13 @@ from typing import Any, TypeGuard
 import attrs
 
 from govreport.between.data import ids
-from govreport.between.levels import against_bodies
-from govreport.between.previous import Earlier, Few, earlier, outside
+from govreport.between.levels import NOT_COMPARED, against_bodies
+from govreport.between.previous import Archive, Earlier, Few, against, earlier
 from govreport.errors import InvalidReport
-from govreport.findings import Finding
 from govreport.model.codec import dumps, loads, unstructure, write
 from govreport.model.registry import CLASSES, Document
 from govreport.results import Result
-from govreport.rules.outside import Outside, outside_rules
+from govreport.rules.outside import Answer, Outside, outside_rules
 from govreport.rules.sheet import Sheet
 from govreport.validation.reading import LARGEST_FILE, read_document
 
@@ -35,20 +34,26 @@ def outside_of_few(
     earlier_ones: tuple[Earlier, ...] | None, bodies: tuple[Any, ...] | None, read: Callable[[Any], Members]
 ) -> Outside:
     """Return what asks the rules between documents, given earlier reports, and bodies that are read when asked."""
-    years = None if earlier_ones is None else outside(Few(reports=earlier_ones))
-    return both(years, None if bodies is None else Unread(given=bodies, read=read))
+    archive = None if earlier_ones is None else Few(reports=earlier_ones)
+    return outside(archive, None if bodies is None else Unread(given=bodies, read=read))
 
 
-def both(years: Outside | None, bodies: Iterable[Members] | None) -> Outside:
-    """Return what asks the rules between the years, and those between a report and its bodies, where there are any."""
+def outside(archive: Archive | None, bodies: Iterable[Members] | None) -> Outside:
+    """Return what asks the rules between the years, and those between a report and its bodies, where there are any.
 
-    def ask(sheet: Sheet) -> tuple[Finding, ...]:
-        found = years.ask(sheet) if years is not None else ()
+    `bodies` may be gone through more than once.
+    """
+
+    def ask(sheet: Sheet) -> Answer:
+        years = against(sheet, archive) if archive is not None else Answer()
         # A work plan is no sum of anything.
-        return found if bodies is None or not sheet.layout.cells else (*found, *against_bodies(sheet, bodies))
+        if bodies is None or not sheet.layout.cells:
+            return years
+        found = tuple(against_bodies(sheet, bodies))
+        asked = frozenset() if any(f.code == NOT_COMPARED for f in found) else outside_rules() - ids()
+        return Answer((*years.findings, *found), years.asked | asked)
 
-    known = years.rules if years is not None else frozenset()
-    return Outside(rules=known if bodies is None else known | (outside_rules() - ids()), ask=ask)
+    return ask
 
 
 def is_document(given: Any) -> TypeGuard[Document]:

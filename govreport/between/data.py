@@ -69,6 +69,12 @@ def ids() -> frozenset[str]:
 
 
 @cache
+def ids_of(kind: Kind) -> frozenset[str]:
+    """Return the ids of the rules of a kind."""
+    return frozenset(entry["id"] for entry in resources.read(FILE)["rules"] if entry["kind"] == kind)
+
+
+@cache
 def counterparts(source: str, target: str) -> frozenset[str]:
     """Return the cells of a layout that reports of another have something to say of, once converted."""
     try:

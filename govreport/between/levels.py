@@ -17,6 +17,7 @@ from govreport.rules.sheet import Figure, Sheet
 Members = Mapping[str, Any]
 # Of bodies so many are named.
 _NAMED = 10
+NOT_COMPARED = "levels-not-compared"
 SCOPE, BODIES, CONSOLIDATED = "/scope", "/scope/bodies", "consolidated"
 
 
@@ -42,7 +43,7 @@ def against_bodies(sheet: Sheet, bodies: Iterable[Members]) -> Iterator[Finding]
     scope = sheet.member(SCOPE) or {}
     named = scope.get("bodies", ())
     if scope.get("kind") != CONSOLIDATED or not named:
-        yield _about("levels-not-compared", SCOPE if scope else "")
+        yield _about(NOT_COMPARED, SCOPE if scope else "")
         return
     counted = _count(sheet, named, bodies)
     missing = [body["name"] for number, body in enumerate(named) if number not in counted.found]

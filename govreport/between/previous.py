@@ -6,11 +6,11 @@ from typing import Any, Protocol
 
 import attrs
 
-from govreport.between.data import ids
+from govreport.between.data import ids, ids_of
 from govreport.between.organs import same_organ
 from govreport.between.years import against_last_year, against_superseded
 from govreport.findings import Finding, Severity
-from govreport.rules.outside import Outside
+from govreport.rules.outside import Answer
 from govreport.rules.sheet import Sheet
 
 Members = Mapping[str, Any]
@@ -58,30 +58,30 @@ def earlier(members: Members, *written: bytes) -> Earlier:
     return Earlier(members=members, hashes=frozenset(hashes | {source} if source else hashes))
 
 
-def outside(archive: Archive) -> Outside:
-    """Return what asks the rules between the years, given the archive in which earlier reports are found."""
-    return Outside(rules=ids(), ask=lambda sheet: tuple(against(sheet, archive)))
-
-
-def against(sheet: Sheet, archive: Archive) -> Iterator[Finding]:
-    """Yield what a report says otherwise than last year's and than the one it corrects, or that there is none."""
+def against(sheet: Sheet, archive: Archive) -> Answer:
+    """Return what a report says otherwise than last year's and than the one it corrects, or that there is none."""
     # A work plan has no report before it.
     if not sheet.layout.cells:
-        return
+        return Answer()
     members = sheet.members
+    findings: list[Finding] = []
+    asked: set[str] = set()
     found = last_year(archive.of_year(members["organ"], members["year"] - 1))
     if len(found) == 1:
-        yield from against_last_year(sheet, found[0].members)
+        findings += against_last_year(sheet, found[0].members)
+        asked |= ids() - ids_of("corrected")
     else:
         code = "previous-several" if found else "previous-not-found"
-        yield _about(code, "/year", year_before=members["year"] - 1, count=len(found))
+        findings.append(_about(code, "/year", year_before=members["year"] - 1, count=len(found)))
     replaced = members.get("supersedes", {}).get("sha256")
     if replaced is not None:
         superseded = next(iter(archive.of_hash(replaced)), None)
         if superseded is None:
-            yield _about("superseded-not-found", "/supersedes", found=replaced)
+            findings.append(_about("superseded-not-found", "/supersedes", found=replaced))
         else:
-            yield from against_superseded(sheet, superseded.members)
+            findings += against_superseded(sheet, superseded.members)
+            asked |= ids_of("corrected")
+    return Answer(tuple(findings), frozenset(asked))
 
 
 def last_year(found: Iterable[Earlier]) -> tuple[Earlier, ...]:

@@ -7,6 +7,7 @@ import click
 
 from govreport.cli import codes
 from govreport.cli.exits import FAIL_ON, Verdict
+from govreport.cli.given import given
 from govreport.cli.help import Command
 from govreport.cli.language import say
 from govreport.cli.limits import limit_options
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 @click.option("--fail-on", type=click.Choice(FAIL_ON), default="error")
 @click.option("--select", multiple=True, metavar="CODE", callback=codes.check, shell_complete=codes.complete)
 @click.option("--ignore", multiple=True, metavar="CODE", callback=codes.check, shell_complete=codes.complete)
+@click.option("--previous", multiple=True, metavar="PATH", type=PLACE)
+@click.option("--bodies", multiple=True, metavar="PATH", type=PLACE)
 @click.option("-j", "--jobs", metavar="N", type=click.IntRange(min=1))
 @limit_options
 @output_options
@@ -42,6 +45,8 @@ def command(
     fail_on: str,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    previous: tuple[str, ...],
+    bodies: tuple[str, ...],
     jobs: int | None,
     limits: "Limits | None",
     output: str | None,
@@ -58,11 +63,21 @@ def command(
     manner = Manner(language, quiet, verbose, to_screen and has_colours(sys.stdout), columns(sys.stdout))
     summary, verdict, selection = Summary(), Verdict(fail_on), Selection(select, ignore)
     progress = Progress(lambda: batch.count(paths), lambda: summary.files, language, shares_screen=to_screen)
-    with opened(output, language, force=force) as destination:
+    with (
+        opened(output, language, force=force) as destination,
+        given(previous, limits, verdict, language) as earlier,
+        given(bodies, limits, verdict, language) as summed_up,
+    ):
         writer = open_writer(form, progress.before(destination.write), manner)
         writer.begin()
         outcomes = batch.check_all(
-            paths, jobs=jobs, limits=limits, ignored=selection.unasked, pass_over=summary.passed_over
+            paths,
+            jobs=jobs,
+            limits=limits,
+            ignored=selection.unasked,
+            pass_over=summary.passed_over,
+            previous=earlier,
+            bodies=summed_up,
         )
         for outcome in progress.follow(outcomes):
             checked = selection.of(outcome)

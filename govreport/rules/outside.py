@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 from functools import cache
-
-import attrs
+from typing import NamedTuple
 
 from govreport import resources
 from govreport.findings import Finding
@@ -12,16 +11,20 @@ from govreport.rules.sheet import Sheet
 _FILES = ("years.json", "levels.json")
 
 
-@attrs.frozen(kw_only=True)
-class Outside:
-    """What asks the rules between documents of the sheet of one of them; `rules` are those that are then asked."""
+class Answer(NamedTuple):
+    """What the rules between documents find in one of them, and which of them were asked at all."""
 
-    rules: frozenset[str]
-    ask: Callable[[Sheet], tuple[Finding, ...]]
+    findings: tuple[Finding, ...] = ()
+    asked: frozenset[str] = frozenset()
 
 
-NOTHING = Outside(rules=frozenset(), ask=lambda sheet: ())
-"""No document is given but the one that is validated."""
+Outside = Callable[[Sheet], Answer]
+"""What asks the rules between documents of the sheet of one of them; it holds the others."""
+
+
+def nothing(sheet: Sheet) -> Answer:
+    """Return an empty answer: no document is given but the one that is validated."""
+    return Answer()
 
 
 @cache

@@ -9,7 +9,7 @@ from govreport.form.layout import Layout, load_layout
 from govreport.repairs.mending import mend
 from govreport.results import Result
 from govreport.rules.engine import evaluate, explained
-from govreport.rules.outside import NOTHING, Outside
+from govreport.rules.outside import Outside, nothing
 from govreport.rules.sheet import Sheet, read_sheet
 from govreport.validation.decoding import Decoded, decode
 from govreport.validation.locating import Lines, locate
@@ -25,7 +25,7 @@ def examine(
     data: bytes,
     structure_is_sound: bool = False,
     ignored: frozenset[str] = frozenset(),
-    outside: Outside = NOTHING,
+    outside: Outside = nothing,
 ) -> Result:
     """Return the result for one JSON document.
 
@@ -62,7 +62,7 @@ def examine_value(
     ignored: frozenset[str] = frozenset(),
     *,
     structure_is_sound: bool = False,
-    outside: Outside = NOTHING,
+    outside: Outside = nothing,
 ) -> Result:
     """Return the result for a document given as Python values; its findings have no line and column.
 
@@ -75,7 +75,7 @@ def examine_value(
 
 def examine_sheet(sheet: Sheet) -> Result:
     """Return the result for a document whose structure is sound, given as its sheet; nothing is read again."""
-    findings, repairs = _ask(sheet, frozenset(), NOTHING)
+    findings, repairs = _ask(sheet, frozenset(), nothing)
     return Result(layout=sheet.layout.id, findings=_in_order(sheet.layout, findings), repairs=repairs)
 
 
@@ -95,9 +95,9 @@ def _ask(sheet: Sheet, ignored: frozenset[str], outside: Outside) -> tuple[tuple
     """Return what references and rules find in a document whose structure is sound, and the repairs."""
     layout, members = sheet.layout, sheet.members
     found_by_rules, repairs = mend(sheet, evaluate(sheet, ignored), ignored)
-    found_between = tuple(explained(outside.ask(sheet), members.get("explanations", ())))
-    found = (*found_by_rules, *found_between)
-    needless = stale(layout, members, found, ignored, outside.rules)
+    answer = outside(sheet)
+    found = (*found_by_rules, *explained(answer.findings, members.get("explanations", ())))
+    needless = stale(layout, members, found, ignored, answer.asked)
     return (*check_references(layout, members), *found, *needless), repairs
 
 
