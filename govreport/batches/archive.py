@@ -86,6 +86,11 @@ class Archive:
             year for (year,) in _connected(self.path).execute("select distinct year from report order by year")
         )
 
+    def layouts(self, year: int) -> tuple[str, ...]:
+        """Return the layouts of the reports for a year."""
+        query = "select distinct layout from report where year = ? order by layout"
+        return tuple(layout for (layout,) in _connected(self.path).execute(query, (year,)))
+
     def __len__(self) -> int:
         (number,) = _connected(self.path).execute("select count(*) from report").fetchone()
         return int(number)

@@ -84,12 +84,15 @@ class Total:
     @property
     def undivided(self) -> Mapping[str, int]:
         """The sums of the groups for whose cells a body prints one figure, where nothing else is against it."""
-        groups: dict[str, int] = {}
-        for group, value in self._undivided.items():
-            parts = [self.sums[cell] for cell in group_cells(self.layout, group) if cell in self.sums]
-            if parts and all(part.reason in (None, "undivided") for part in parts):
-                groups[group] = value + sum(int(part.figure or 0) for part in parts)
-        return groups
+        sums = {group: self.of_group(group) for group in self._undivided}
+        return {group: int(added.figure or 0) for group, added in sums.items() if added.reason is None}
+
+    def of_group(self, group: str) -> Sum:
+        """Return the sum of a group of cells, for some of which bodies may print one figure."""
+        parts = [self.sums[cell] for cell in group_cells(self.layout, group)]
+        reason = next((part.reason for part in parts if part.reason not in (None, "undivided")), None)
+        figure = self._undivided.get(group, 0) + sum(int(part.figure or 0) for part in parts)
+        return Sum(figure=figure, blanks=sum(part.blanks for part in parts), reason=reason)
 
     def open_cells(self) -> Iterator[tuple[str, Sum]]:
         """Yield each cell that has no sum, in the order of print; its reason is told, "blank" where all leave it so."""

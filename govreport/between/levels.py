@@ -12,7 +12,7 @@ from govreport.errors import NoConversion
 from govreport.findings import Finding, Severity, cut
 from govreport.rules.arithmetic import Term, Verdict, Weighing, settle
 from govreport.rules.data import Instance, Rule
-from govreport.rules.sheet import Figure, Sheet
+from govreport.rules.sheet import Figure, Sheet, group_cells
 
 Members = Mapping[str, Any]
 # Of bodies so many are named.
@@ -102,8 +102,12 @@ def _weigh(
     failed: dict[str, tuple[Weighing, Figure, Figure]] = {}
     opened: dict[str, list[str]] = {}
     rule = resources.read(FILE)["rules"][0]
-    for cell in adding_cells(sheet.layout.id):
-        weighing, own, added = _compare(sheet, cell, total.sums[cell], is_whole)
+    groups = {group: group_cells(sheet.layout, group) for group in {*sheet.undivided, *total.undivided}}
+    covered = {cell for cells in groups.values() for cell in cells}
+    places = [cell for cell in adding_cells(sheet.layout.id) if cell not in covered]
+    for cell in sorted([*places, *groups], key=sheet.layout.order):
+        counted = total.of_group(cell) if cell in groups else total.sums[cell]
+        weighing, own, added = _compare(sheet, cell, counted, is_whole)
         if weighing.verdict is Verdict.FAILS:
             failed[cell] = weighing, own, added
         # Without all reports every cell is open, which has been said.
@@ -124,7 +128,7 @@ def _weigh(
                 "bodies": differing.get(cell, ()),
                 "counted": total.bodies,
                 "expected": added,
-                "actual": sheet.figure(cell),
+                "actual": own,
             },
         )
     for table, cells in opened.items():
@@ -133,12 +137,13 @@ def _weigh(
 
 def _compare(sheet: Sheet, cell: str, counted: Sum, is_whole: bool) -> tuple[Weighing, Figure, Figure]:
     """Return the verdict on a cell, its figure, and the sum of what the bodies print there."""
-    own = amount_of(sheet, cell)
-    signed = sheet.layout.cells[cell].kind == "change"
+    own = _figure(sheet, cell)
+    signed = cell in sheet.layout.cells and sheet.layout.cells[cell].kind == "change"
     # Amounts are compared in millionths, the smallest that a report can hold.
     left, right = (None if figure is None else int(figure * 1_000_000) for figure in (own, counted.figure))
     # An undivided figure and one without its unit are not nothing, either.
-    is_hidden = cell in sheet.doubtful or cell in sheet.covered or (own is None and sheet.figure(cell) is not None)
+    is_unknown = cell in sheet.layout.cells and own is None and sheet.figure(cell) is not None
+    is_hidden = cell in sheet.doubtful or is_unknown
     terms = [Term(pointer=cell, figure=right if right is not None else 0)]
     if counted.reason is not None or counted.blanks or not is_whole:
         is_doubtful = counted.reason is not None or not is_whole
@@ -146,6 +151,16 @@ def _compare(sheet: Sheet, cell: str, counted: Sum, is_whole: bool) -> tuple[Wei
     instance = Instance(rule=_RULE, at=cell)
     weighing = settle(instance, (Term(pointer=cell, figure=left, doubtful=is_hidden, signed=signed),), tuple(terms))
     return weighing, own, counted.figure
+
+
+def _figure(sheet: Sheet, place: str) -> Figure:
+    """Return the figure of a cell, or of a group: the one that is printed undivided, else the sum of its cells."""
+    if place in sheet.layout.cells:
+        return amount_of(sheet, place)
+    if place in sheet.undivided:
+        return sheet.undivided[place]
+    figures = [amount_of(sheet, cell) for cell in group_cells(sheet.layout, place)]
+    return None if None in figures else sum(int(figure or 0) for figure in figures)
 
 
 _RULE = Rule(id="levels-sum", kind="equation", severity=Severity.WARNING, standing="derived")
@@ -172,7 +187,7 @@ def _differing(
             body = brought(members, sheet.layout.id)
         except NoConversion:
             continue
-        figures = {cell: amount_of(body, cell) for cell in gaps}
+        figures = {cell: _figure(body, cell) for cell in gaps}
         if all(figures[cell] == gap for cell, gap in gaps.items()):
             throughout.append(members["organ"]["name"])
         for cell, gap in gaps.items():
