@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govreport import Finding, Report, check, convert, dumps, load, loads, validate
+from govreport import Finding, Report, check, convert, dumps, load, validate
 from govreport.between.data import counterparts, ids
 from govreport.errors import InvalidReport
 from govreport.model.codec import unstructure
