@@ -10,7 +10,7 @@ from govreport.between.adding import Total
 from govreport.between.organs import same_organ
 from govreport.between.previous import Earlier, last_year, says_the_same
 from govreport.errors import NoConversion
-from govreport.reviews.districts import draft
+from govreport.reviews.districts import Unadded, draft, unadded
 
 Reason = Literal["consolidated", "own", "other-year", "replaced", "copy", "several", "other-layout"]
 
@@ -27,11 +27,12 @@ class LeftOut:
 
 @attrs.frozen(kw_only=True)
 class Summed:
-    """A consolidated report in draft, as decoded members, and the reports that did not go into it."""
+    """A consolidated report in draft, as decoded members, what of it has no sum, and the reports that do not count."""
 
     members: Mapping[str, Any] = attrs.field(repr=False)
     bodies: int
     left_out: tuple[LeftOut, ...]
+    unadded: tuple[Unadded, ...] = ()
 
 
 def sum_up(archive: Archive, *, organ: Mapping[str, str], year: int, layout: str) -> Summed:
@@ -58,7 +59,7 @@ def sum_up(archive: Archive, *, organ: Mapping[str, str], year: int, layout: str
     if not bodies:
         # A list that is empty is no list of bodies.
         del members["scope"]["bodies"]
-    return Summed(members=members, bodies=len(bodies), left_out=tuple(left_out))
+    return Summed(members=members, bodies=len(bodies), left_out=tuple(left_out), unadded=unadded(total))
 
 
 def _why_left_out(

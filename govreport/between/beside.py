@@ -50,7 +50,7 @@ def outside(archive: Archive | None, bodies: Iterable[Members] | None) -> Outsid
         if bodies is None or not sheet.layout.cells:
             return years
         found = tuple(against_bodies(sheet, bodies))
-        asked = frozenset() if any(f.code == NOT_COMPARED for f in found) else outside_rules() - ids()
+        asked = frozenset() if any(f.code == NOT_COMPARED for f in found) else frozenset(outside_rules()) - ids()
         return Answer((*years.findings, *found), years.asked | asked)
 
     return ask

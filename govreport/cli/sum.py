@@ -86,8 +86,7 @@ def _tell(summed: "Summed", layout: str, language: str) -> None:
         reason = say(f"sum-{left.reason}", language)
         lines.append(say("sum-left-out", language, path=where, organ=left.organ, reason=reason))
     form = load_layout(layout)
-    for note in summed.members.get("notes", ()):
-        colon = word("label-colon", language)
-        lines.append(f"{place(form, note['pointer'], language)}{colon}{note['text']}")
+    for found in summed.unadded:
+        lines.append(f"{place(form, found.pointer, language)}{word('label-colon', language)}{found.told(language)}")
     for line in lines:
         click.echo(shown(line), err=True)

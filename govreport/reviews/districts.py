@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+import attrs
+
 from govreport.between.adding import Sum, Total, why
 from govreport.form.layout import Node
 from govreport.form.roles import unit_of
@@ -13,6 +15,21 @@ from govreport.rules.sheet import group_cells
 
 # The notes are part of a Chinese document, whoever works on it.
 _LANGUAGE = "zh"
+
+
+@attrs.frozen(kw_only=True)
+class Unadded:
+    """A cell, or a group of cells, that has no sum: the reason, a code of `levels.json`, and bodies that are it."""
+
+    pointer: str
+    reason: str
+    bodies: tuple[str, ...]
+
+    def told(self, language: str) -> str:
+        """Return the reason in words."""
+        names = word("list-pause", language).join(self.bodies)
+        text = why(self.reason, language)
+        return f"{text}{word('label-colon', language)}{names}" if names else text
 
 
 def draft(total: Total, year: int, organ: Mapping[str, str], bodies: Sequence[Mapping[str, str]]) -> dict[str, Any]:
@@ -36,10 +53,9 @@ def draft(total: Total, year: int, organ: Mapping[str, str], bodies: Sequence[Ma
     covered = {cell for group in undivided for cell in group_cells(layout, group)}
     for cell in covered:
         put(members, cell, None)
-    opened = {cell: added for cell, added in opened.items() if cell not in covered}
-    notes = [note for table in layout.tables for note in (*_of_blanks(table, total), *_of_open(table, opened))]
+    notes = [*_of_blanks(total), *({"pointer": u.pointer, "text": u.told(_LANGUAGE)} for u in unadded(total))]
     remarks = {
-        "marks": [{"pointer": cell, "mark": "blank"} for cell in opened],
+        "marks": [{"pointer": cell, "mark": "blank"} for cell in opened if cell not in covered],
         "undivided": [
             {"pointer": group, "value": value, "label": layout.nodes[group].title} for group, value in undivided.items()
         ],
@@ -49,25 +65,28 @@ def draft(total: Total, year: int, organ: Mapping[str, str], bodies: Sequence[Ma
     return {node.name: members[node.name] for node in layout.root.children if node.name in members}
 
 
-def _of_open(node: Node, opened: Mapping[str, Sum]) -> Iterator[dict[str, str]]:
-    """Yield a note for each cell that does not add; one for a group whose cells all have the same reason."""
+def unadded(total: Total) -> tuple[Unadded, ...]:
+    """Return what does not add up, in the order of print: groups where all their cells have the same reason."""
+    covered = {cell for group in total.undivided for cell in group_cells(total.layout, group)}
+    opened = {cell: added for cell, added in total.open_cells() if cell not in covered}
+    return tuple(found for table in total.layout.tables for found in _unadded(table, opened))
+
+
+def _unadded(node: Node, opened: Mapping[str, Sum]) -> Iterator[Unadded]:
     cells = [n.pointer for n in node.walk() if n.is_cell]
-    reasons = {_reason(opened[cell]) if cell in opened else None for cell in cells}
-    if len(reasons) == 1 and None not in reasons:
-        yield {"pointer": node.pointer, "text": str(reasons.pop())}
-    else:
+    reasons = {(opened[c].reason or "blank", tuple(opened[c].bodies)) if c in opened else None for c in cells}
+    shared = reasons.pop() if len(reasons) == 1 else None
+    if shared is not None:
+        yield Unadded(pointer=node.pointer, reason=shared[0], bodies=shared[1])
+    elif cells != [node.pointer]:
         for child in node.children:
-            yield from _of_open(child, opened)
+            yield from _unadded(child, opened)
 
 
-def _reason(added: Sum) -> str:
-    text = why(added.reason or "blank", _LANGUAGE)
-    return f"{text}{word('label-colon', _LANGUAGE)}{'、'.join(added.bodies)}" if added.bodies else text
-
-
-def _of_blanks(table: Node, total: Total) -> Iterator[dict[str, str]]:
-    below = table.pointer + "/"
-    sums = (added for cell, added in total.sums.items() if cell.startswith(below))
-    number = sum(1 for added in sums if added.blanks and added.figure is not None)
-    if number:
-        yield {"pointer": table.pointer, "text": phrase("sum-blanks", _LANGUAGE, n=number)}
+def _of_blanks(total: Total) -> Iterator[dict[str, str]]:
+    for table in total.layout.tables:
+        below = table.pointer + "/"
+        sums = (added for cell, added in total.sums.items() if cell.startswith(below))
+        number = sum(1 for added in sums if added.blanks and added.figure is not None)
+        if number:
+            yield {"pointer": table.pointer, "text": phrase("sum-blanks", _LANGUAGE, n=number)}

@@ -1,8 +1,8 @@
 """Rules that ask more than one document: what a validation is given besides the document itself."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from govreport import resources
 from govreport.findings import Finding
@@ -28,6 +28,6 @@ def nothing(sheet: Sheet) -> Answer:
 
 
 @cache
-def outside_rules() -> frozenset[str]:
-    """Return the ids of all rules between documents: explanations may name them, whoever asks them or not."""
-    return frozenset(rule["id"] for name in _FILES for rule in resources.read(name)["rules"])
+def outside_rules() -> Mapping[str, Mapping[str, Any]]:
+    """Return all rules between documents by id, as the data has them: explanations may name them, asked or not."""
+    return {rule["id"]: rule for name in _FILES for rule in resources.read(name)["rules"]}
