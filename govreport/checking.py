@@ -7,12 +7,10 @@ all of it that has pages, tables, rows and columns, the parameter `evidence`.
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from govreport.between.beside import bytes_of, earlier_of, outside_of_few, several
-from govreport.between.previous import Earlier, earlier
 from govreport.documents.evidence import as_members
 from govreport.documents.extraction import Extraction, extract
 from govreport.documents.limits import Limits, UnreadableDocument
@@ -27,6 +25,9 @@ from govreport.validating import Given, validate_bytes
 from govreport.validation.exact import examine_value
 from govreport.validation.gate import LARGEST_DOCUMENT
 from govreport.validation.reading import read_document
+
+if TYPE_CHECKING:
+    from govreport.between.previous import Earlier
 
 # Told by `check` in words of the document: that the value read from it lacks what was not found there.
 _REPEATED = frozenset({"missing-member"})
@@ -85,15 +86,21 @@ def outside_of(previous: Any, bodies: Iterable[Any] | None, limits: Limits) -> O
     if previous is None and bodies is None:
         return None
 
-    def read(given: Any) -> Earlier:
+    # Most documents are checked alone.
+    from govreport.between.beside import outside_of_few, several
+
+    def read(given: Any) -> "Earlier":
         return read_earlier(given, limits)
 
     earlier_ones = None if previous is None else tuple(map(read, several(previous)))
     return outside_of_few(earlier_ones, None if bodies is None else tuple(bodies), lambda given: read(given).members)
 
 
-def read_earlier(given: Any, limits: Limits) -> Earlier:
+def read_earlier(given: Any, limits: Limits) -> "Earlier":
     """Return a report that is given in any format or as an object; raises InvalidReport or UnreadableDocument."""
+    from govreport.between.beside import bytes_of, earlier_of
+    from govreport.between.previous import earlier
+
     is_file = isinstance(given, str | os.PathLike) and not _is_text(given)
     if not is_file and not isinstance(given, bytes):
         return earlier_of(given)
