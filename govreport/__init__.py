@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from govreport.model.registry import Report
     from govreport.model.workplan import WorkPlan
     from govreport.results import Result
+    from govreport.reviews.series import group
     from govreport.statements.records import Statement
     from govreport.stating import read_statements
     from govreport.validating import validate
@@ -51,6 +52,7 @@ __all__ = [
     "dump",
     "dumps",
     "extract",
+    "group",
     "load",
     "loads",
     "read_statements",
@@ -74,6 +76,7 @@ _HOMES = {
     "model.registry": ("Report",),
     "model.workplan": ("WorkPlan",),
     "results": ("Result",),
+    "reviews.series": ("group",),
     "statements.records": ("Statement",),
     "stating": ("read_statements",),
     "validating": ("validate",),

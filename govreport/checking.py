@@ -5,8 +5,9 @@ all of it that has pages, tables, rows and columns, the parameter `evidence`.
 """
 
 import os
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -16,13 +17,18 @@ from govreport.documents.limits import Limits, UnreadableDocument
 from govreport.documents.paper import Evidence
 from govreport.findings import Finding
 from govreport.formats import is_json, starts_as_json
-from govreport.given import Given, check_given
+from govreport.given import NOTHING, Given, check_given
+from govreport.model.codec import loads, unstructure, write
 from govreport.pointers import parent
 from govreport.results import Result
-from govreport.validating import validate_bytes
+from govreport.rules.outside import Outside, nothing
+from govreport.validating import Beside, validate_bytes
 from govreport.validation.exact import examine, examine_value
 from govreport.validation.gate import LARGEST_DOCUMENT
 from govreport.validation.reading import read_document
+
+if TYPE_CHECKING:
+    from govreport.between.previous import Earlier
 
 # Told by `check` in words of the document: that the value read from it lacks what was not found there.
 _REPEATED = frozenset({"missing-member"})
@@ -40,6 +46,8 @@ def check(
     level: str | None = None,
     year: int | None = None,
     published: str | None = None,
+    previous: "Beside | Iterable[Beside] | None" = None,
+    bodies: "Iterable[Beside] | None" = None,
 ) -> Result:
     """Return the findings of one report: a path or the bytes of JSON, or of a web page, Word, PDF and so on.
 
@@ -47,10 +55,23 @@ def check(
     holds. Rules about statements of the text that are `ignored` are not asked. The name of the organ, its kind and
     level, the year and the day of publication count where they are given, whatever the document says. Raises
     ValueError for a value that the standard does not allow there.
+
+    `previous` and `bodies` are the reports that are held against it, as `validate` takes them, and published ones in
+    any format, too: paths or bytes. InvalidReport or UnreadableDocument is raised where one of these is no report.
     """
     given = check_given(Given(organ, kind, level, year, published))
-    ignored = frozenset(ignored)
     limits = limits or Limits()
+    return check_beside(source, limits, frozenset(ignored), outside_of(previous, bodies, limits), given)
+
+
+def check_beside(
+    source: str | os.PathLike[str] | bytes,
+    limits: Limits,
+    ignored: frozenset[str],
+    outside: Outside | None,
+    given: Given = NOTHING,
+) -> Result:
+    """Return the findings of one report like `check`; `outside` asks the rules between documents."""
     data = source if isinstance(source, bytes) else read_document(Path(source), limits.file_size)
     if not isinstance(data, bytes):
         return Result(findings=(data,))
@@ -60,23 +81,68 @@ def check(
         if not (in_json and len(data) > LARGEST_DOCUMENT):
             limits.check("file_size", len(data))
         if in_json:
-            return examine(data, ignored=ignored, given=given) if given.pointers else validate_bytes(data, ignored)
+            if given.pointers:
+                return examine(data, ignored=ignored, given=given, outside=outside or nothing)
+            return validate_bytes(data, ignored, outside)
         # A path goes along with its bytes, for its suffix tells kinds of plain text apart.
         extraction = extract(source, limits=limits, **given._asdict())
     except UnreadableDocument as error:
         return Result(findings=(error.finding,))
-    result = _found(extraction, ignored)
+    result = _found(extraction, ignored, outside or nothing)
     findings = tuple(_findings(extraction, result.findings))
     return Result(layout=extraction.layout, findings=findings, repairs=result.repairs)
 
 
-def _found(extraction: Extraction, ignored: frozenset[str]) -> Result:
+def outside_of(previous: Any, bodies: Iterable[Any] | None, limits: Limits) -> Outside | None:
+    """Return what asks the rules between documents of reports that are given in any format, None without any.
+
+    Raises InvalidReport or UnreadableDocument where one of them is no report.
+    """
+    if previous is None and bodies is None:
+        return None
+
+    # Most documents are checked alone.
+    from govreport.between.beside import outside_of_few, several
+
+    def read(given: Any) -> "Earlier":
+        return read_earlier(given, limits)
+
+    earlier_ones = None if previous is None else tuple(map(read, several(previous)))
+    return outside_of_few(earlier_ones, None if bodies is None else tuple(bodies), lambda given: read(given).members)
+
+
+def read_earlier(given: Any, limits: Limits) -> "Earlier":
+    """Return a report that is given in any format or as an object; raises InvalidReport or UnreadableDocument."""
+    from govreport.between.beside import bytes_of, earlier_of
+    from govreport.between.previous import earlier
+
+    is_file = isinstance(given, str | os.PathLike) and not _is_text(given)
+    if not is_file and not isinstance(given, bytes):
+        return earlier_of(given)
+    written = bytes_of(Path(given) if is_file else given, limits.file_size)
+    if is_json(os.fspath(given), written) if is_file else starts_as_json(written):
+        return earlier_of(written)
+    extraction = extract(given, limits=limits)
+    if extraction.report is not None:
+        return earlier(unstructure(extraction.report), written)
+    if extraction.layout is None:
+        raise UnreadableDocument("layout-not-found")
+    # It says what is missing.
+    return earlier(unstructure(loads(write(extraction.value))), written)
+
+
+def _is_text(given: str | os.PathLike[str]) -> bool:
+    """Return whether a string is the text of a JSON document, not the path to one."""
+    return isinstance(given, str) and given.lstrip().startswith("{")
+
+
+def _found(extraction: Extraction, ignored: frozenset[str], outside: Outside) -> Result:
     """Return what the rules find in what was read; nothing where it is no document of a known layout."""
     if extraction.layout is None:
         return Result()
     # Only from values whose structure is sound could an object be made.
     is_sound = extraction.document is not None
-    return examine_value(extraction.value, ignored, structure_is_sound=is_sound)
+    return examine_value(extraction.value, ignored, structure_is_sound=is_sound, outside=outside)
 
 
 def _findings(extraction: Extraction, found: tuple[Finding, ...]) -> Iterator[Finding]:

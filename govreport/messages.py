@@ -2,8 +2,8 @@
 
 `schema/messages/` holds the sentences; code knows codes and parameters only. In a template `{name}`
 stands for a parameter, `{name:word}` for one that is itself looked up among the catalogue's words
-(a list is joined with its word for "or"), `{name:count}` for the length of a list and `{name:title}`
-for the title of the code that it names.
+(a list is joined with its word for "or"), `{name:list}` for the items of a list, `{name:count}` for the
+length of one and `{name:title}` for the title of the code that it names.
 """
 
 import re
@@ -76,6 +76,8 @@ def _fill(template: str, parameters: Mapping[str, Any], language: str) -> str:
         if how == "word":
             values = value if isinstance(value, tuple) else (value,)
             return word("or", language).join(word(str(v), language) for v in values)
+        if how == "list":
+            return word("list-pause", language).join(map(str, value)) or word("list-empty", language)
         if how == "count":
             return str(len(value))
         if how == "title":

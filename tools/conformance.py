@@ -24,6 +24,7 @@ import attrs
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from tools.between_cases import levels_cases, years_cases
 from tools.repair_cases import repair_cases
 
 SCHEMA = Path(__file__).resolve().parent.parent / "schema"
@@ -72,6 +73,8 @@ def outputs() -> dict[Path, str]:
     """Return the text of every generated file by path."""
     folder = SCHEMA / "conformance"
     texts = {folder / f"equations-{layout}.json": _file("rules", equation_cases(layout)) for layout in BASES}
+    texts[folder / "years.json"] = _file("years", years_cases())
+    texts[folder / "levels.json"] = _file("levels", levels_cases())
     texts[folder / "repairs.json"] = _file("repairs", repair_cases(SCHEMA))
     return texts | {folder / "truth-table.json": _file("truth-table", truth_table())}
 

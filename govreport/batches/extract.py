@@ -13,19 +13,21 @@ from govreport.batches.resuming import is_whole
 from govreport.batches.workers import Pool, pool, retrieve
 from govreport.documents.evidence import write_evidence
 from govreport.documents.limits import Limits, UnreadableDocument
-from govreport.errors import GovReportError
+from govreport.errors import GovReportError, InvalidReport
 from govreport.files import write_atomically
 from govreport.findings import Finding, Severity, cut
-from govreport.formats import PUBLISHED_SUFFIXES, Format
+from govreport.formats import DOCUMENT_SUFFIXES, PUBLISHED_SUFFIXES, Format, suffix
 from govreport.given import NOTHING, Given
 from govreport.model import codec
+from govreport.validation.reading import read_document
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
 # So many documents for each process keep it busy.
 _AHEAD = 4
-Outcome = Literal["whole", "part", "none", "skipped", "unwritten"]
+Outcome = Literal["whole", "part", "none", "skipped", "unwritten", "taken", "other"]
+_FOUND = PUBLISHED_SUFFIXES | frozenset(DOCUMENT_SUFFIXES)
 
 
 class ExtractJob(NamedTuple):
@@ -69,11 +71,11 @@ class SameOutput(GovReportError):
 def documents(paths: Iterable[str], pass_over: PassOver = nobody) -> Iterator[tuple[Path, Path]]:
     """Yield the documents at paths, each with its path below the folder it was found in; see `paths.find`.
 
-    What holds none is yielded itself: reading it says why.
+    Reports in JSON are among them. What holds none is yielded itself: reading it says why.
     """
     for path in paths:
         found = False
-        for file in find(path, PUBLISHED_SUFFIXES, pass_over):
+        for file in find(path, _FOUND, pass_over):
             found = True
             is_inside = os.path.isdir(path) and file != path
             yield Path(file), Path(os.path.relpath(file, path) if is_inside else Path(file).resolve().name)
@@ -86,10 +88,15 @@ def find_extract_jobs(
 ) -> list[ExtractJob]:
     """Return the jobs whose reports go into the folder `output`, named as the documents are.
 
-    Documents that differ in their suffix only keep it in the name. Raises SameOutput where others would be
-    written to one file.
+    Documents that differ in their suffix only keep it in the name. What was written before is no document: JSON in the
+    folders of the reports and of the evidence. Raises SameOutput where others would be written to one file.
     """
-    found = dict(documents(paths, pass_over))
+    written = [place.resolve() for place in (output, evidence) if place is not None]
+    found = {
+        path: below
+        for path, below in documents(paths, pass_over)
+        if not (_is_json(path) and any(path.resolve().is_relative_to(place) for place in written))
+    }
     names = Counter(below.with_suffix("") for below in found.values())
     jobs: dict[Path, ExtractJob] = {}
     for path, below in found.items():
@@ -123,6 +130,8 @@ def extract_all(
         waiting: deque[tuple[ExtractJob, Future[ReadApart] | Extracted]] = deque()
         for job in found:
             known = _without_reading(job, replace)
+            if known is None and job.data is None and _is_json(job.path):
+                known = _taken(job, replace, limits)
             if known is None:
                 workers = workers or stack.enter_context(pool(jobs, _read, prepare))
                 reading = Reading(job.path if job.data is None else job.data, format, limits, given)
@@ -150,8 +159,35 @@ def _without_reading(job: ExtractJob, replace: bool) -> Extracted | None:
         return _failed(job, "folder-empty" if os.access(job.path, os.R_OK) else "file-forbidden")
     if job.output is None or replace or not job.output.exists():
         return None
-    was_whole = is_whole(job.output)
+    # A report in JSON is all that there is of it.
+    was_whole = True if _is_json(job.path) else is_whole(job.output)
     return None if was_whole is None else Extracted(job.path, job.output, "skipped", was_whole=was_whole)
+
+
+def _is_json(path: Path) -> bool:
+    return suffix(str(path)) in DOCUMENT_SUFFIXES
+
+
+def _taken(job: ExtractJob, replace: bool, limits: Limits) -> Extracted:
+    """Return what becomes of a report, or a work plan, that is in JSON already: it is taken over in canonical form.
+
+    JSON that declares no layout is something else, and is told to be.
+    """
+    data = read_document(job.path, limits.file_size)
+    if not isinstance(data, bytes):
+        return Extracted(job.path, job.output, "none", (data,))
+    try:
+        report = codec.dumps(codec.loads_any(data))
+    except InvalidReport as error:
+        if {finding.code for finding in error.result.findings} == {"unknown-layout"}:
+            return Extracted(job.path, job.output, "other")
+        return Extracted(job.path, job.output, "none", error.result.findings)
+    if job.output is not None:
+        try:
+            _write(job.output, report, replace=replace)
+        except OSError as error:
+            return Extracted(job.path, job.output, "unwritten", failure=error)
+    return Extracted(job.path, job.output, "taken", report=report if job.output is None else None)
 
 
 def _read(reading: Reading) -> ReadApart:

@@ -23,9 +23,11 @@ from govreport.validation.reading import LARGEST_FILE, read_document
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
+    from govreport.batches.archive import Archive
     from govreport.documents.limits import Limits
     from govreport.findings import Finding, Repair
     from govreport.results import Result
+    from govreport.rules.outside import Outside
 
 CHECKED_SUFFIXES = REPORT_SUFFIXES | PUBLISHED_SUFFIXES
 _CHUNK = 64
@@ -61,11 +63,21 @@ class Checked(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """What is asked of every document of a run: its limits, the rules that are not, and what is given of it."""
+    """What is asked of every document of a run: its limits, the rules that are not, what is given of it, and beside it."""
 
     limits: "Limits | None"
     ignored: frozenset[str]
     given: Given = NOTHING
+    previous: "Archive | None" = None
+    bodies: "Archive | None" = None
+
+    def outside(self) -> "Outside | None":
+        """Return what asks the rules between documents, None where no others are given."""
+        if self.previous is None and self.bodies is None:
+            return None
+        from govreport.between.beside import outside
+
+        return outside(self.previous, self.bodies)
 
 
 def check_all(
@@ -76,6 +88,8 @@ def check_all(
     ignored: frozenset[str] = frozenset(),
     given: Given = NOTHING,
     pass_over: PassOver = nobody,
+    previous: "Archive | None" = None,
+    bodies: "Archive | None" = None,
 ) -> Iterator[Checked]:
     """Check every document at `paths`, in a stable order, and yield one outcome for each.
 
@@ -83,14 +97,16 @@ def check_all(
     are looked for, and published documents. `.ndjson` files hold one document on each line; standard input does
     too if its first line is a whole document and there are more. What cannot be read or checked gives an outcome
     with a finding. What a folder holds besides is told to `pass_over`. Rules about
-    statements that are `ignored` are not asked. What is `given` counts for every document.
+    statements that are `ignored` are not asked. What is `given` counts for every document. Every report is held
+    against that of the year before in `previous`, and a consolidated one against those in `bodies`, where these are
+    given.
 
     Published documents are read in processes of their own, each within the time and the memory of the `limits`: in
     `jobs` processes, or in as many as there are processors where there is so much to read that it pays, else in one.
     JSON is checked in this process, unless several `jobs` are asked for.
     """
     found = find_jobs(paths, CHECKED_SUFFIXES, pass_over, limits.file_size if limits is not None else LARGEST_FILE)
-    asked = Asked(limits, ignored, given)
+    asked = Asked(limits, ignored, given, previous, bodies)
     if jobs is not None:
         return _check_in_order(_chunks(found) if jobs > 1 else ([job] for job in found), jobs, asked)
     first, is_much = _look_ahead(found)
@@ -255,7 +271,8 @@ def _check(job: Job, asked: Asked) -> Checked:
             return _check_any(job, asked, data)
         if asked.limits is not None and asked.limits.file_size < len(data) <= LARGEST_DOCUMENT:
             return _check_any(job, asked)
-        if judge(data, asked.ignored) is Judgement.CLEAN:
+        is_alone = asked.previous is None and asked.bodies is None
+        if is_alone and judge(data, asked.ignored) is Judgement.CLEAN:
             return Checked(job.path, job.document, declared_layout(data))
         if job.path == STDIN and job.document is None:
             return _check_any(job, asked)
@@ -267,17 +284,19 @@ def _check(job: Job, asked: Asked) -> Checked:
 
 def _check_any(job: Job, asked: Asked, data: bytes | None = None) -> Checked:
     """Return the outcome of a document that may be of any format; `data` are its bytes if they are at hand."""
-    from govreport.checking import check
+    from govreport.checking import check_beside
+    from govreport.documents.limits import Limits
 
-    given = job.data if data is None else data
-    source = job.path if given is None else given
-    return outcome(job, check(source, limits=asked.limits, ignored=asked.ignored, **asked.given._asdict()))
+    held = job.data if data is None else data
+    source = job.path if held is None else held
+    limits = asked.limits or Limits()
+    return outcome(job, check_beside(source, limits, asked.ignored, asked.outside(), asked.given))
 
 
 def _examine(job: Job, data: bytes, asked: Asked) -> Checked:
     from govreport.validating import validate_bytes
 
-    return outcome(job, validate_bytes(data, asked.ignored))
+    return outcome(job, validate_bytes(data, asked.ignored, asked.outside()))
 
 
 def _broken_down(job: Job, error: Exception, asked: Asked) -> Checked:

@@ -11,8 +11,10 @@ from govreport.cli.place_names import names
 from govreport.form.citing import cite
 from govreport.form.layout import load_layout
 from govreport.form.naming import ANY, place
+from govreport.form.patterns import expand
 from govreport.messages import word
 from govreport.rules.data import Instance, Rule, load_instances, load_rules
+from govreport.rules.outside import outside_rules
 
 _INDENT = "  "
 # So many places are named one by one; of more only the first and the last.
@@ -60,6 +62,7 @@ def describe_code(code: str, language: str, columns: int) -> Iterator[str]:
         [f"{code}  {messages.title(code, language)}"],
         wrap(messages.meaning(code, language), columns),
         *_rule(rules, language, columns),
+        [*_outside(code, language)],
         [*_repair(code, rules, language, columns)],
     ]
     yield "\n\n".join("\n".join(block) for block in blocks if block)
@@ -80,6 +83,17 @@ def _rule(rules: Mapping[str, Rule], language: str, columns: int) -> Iterator[li
     ]
     for instances in _grouped(list(rules), rule.id):
         yield [*_places(instances, language, columns)]
+
+
+def _outside(code: str, language: str) -> Iterator[str]:
+    """Yield the lines about the nature of a rule between documents; nothing for any other code."""
+    rule = outside_rules().get(code)
+    if rule is not None:
+        for key in ("severity", "kind", "standing"):
+            prefix = "" if key == "severity" else f"{key}-"
+            yield _entry(key, word(f"{prefix}{rule[key]}", language), language)
+        for basis in rule["basis"]:
+            yield _entry("basis", cite(basis, language), language)
 
 
 def _grouped(layouts: list[str], rule: str) -> list[dict[str, list[Instance]]]:
@@ -147,11 +161,25 @@ def _repair(code: str, rules: Mapping[str, Rule], language: str, columns: int) -
         yield from wrap(_entry("repair", advice, language), columns)
     if rule is not None and rule.kind == "equation":
         yield from wrap(_entry("repair", say("repair-figures", language), language), columns)
-    if newest is not None and rules[newest].severity != "info":
-        pointer = next(i.at for i in load_instances(newest) if i.rule.id == code).replace(ANY, "0")
+    pointer = _explained_at(code, rules)
+    if pointer is not None:
         reason = say("explain-reason", language)
         yield from wrap(_entry("explanation", say("repair-explain", language), language), columns)
         yield f'{_INDENT}"explanations": [{{"rule": "{code}", "pointer": "{pointer}", "text": "{reason}"}}]'
+
+
+def _explained_at(code: str, rules: Mapping[str, Rule]) -> str | None:
+    """Return a place at which a document may explain a finding of a rule, None for what it cannot explain."""
+    if code in outside_rules():
+        at = outside_rules()[code]["at"]
+        # A rule that names tables speaks of each of their cells.
+        tables = tuple(f"{table}/" for table in at) if isinstance(at, list) else ()
+        cells = (cell for cell in load_layout(resources.layouts()[-1]).cells if cell.startswith(tables))
+        return next(cells) if tables else next(expand(at, resources.read("years.json")["sets"]))
+    newest = [*rules][-1] if rules else None
+    if newest is None or rules[newest].severity == "info":
+        return None
+    return next(i.at for i in load_instances(newest) if i.rule.id == code).replace(ANY, "0")
 
 
 def _entry(key: str, text: str, language: str) -> str:

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 _CODES = {
     "whole": Exit.CLEAN,
+    "taken": Exit.CLEAN,
+    "other": Exit.CLEAN,
     "skipped": Exit.CLEAN,
     "part": Exit.FINDINGS,
     "unwritten": Exit.USAGE,

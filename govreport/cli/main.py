@@ -28,6 +28,8 @@ COMMANDS = (
     "fix",
     "table",
     "render",
+    "diff",
+    "sum",
     "statements",
     "tasks",
     "explain",

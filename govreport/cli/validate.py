@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from govreport.cli import codes
+from govreport.cli.beside import beside
 from govreport.cli.exits import FAIL_ON, Verdict
 from govreport.cli.given import given_options
 from govreport.cli.help import Command
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 @click.option("--fail-on", type=click.Choice(FAIL_ON), default="error")
 @click.option("--select", multiple=True, metavar="CODE", callback=codes.check, shell_complete=codes.complete)
 @click.option("--ignore", multiple=True, metavar="CODE", callback=codes.check, shell_complete=codes.complete)
+@click.option("--previous", multiple=True, metavar="PATH", type=PLACE)
+@click.option("--bodies", multiple=True, metavar="PATH", type=PLACE)
 @click.option("-j", "--jobs", metavar="N", type=click.IntRange(min=1))
 @given_options
 @limit_options
@@ -45,6 +48,8 @@ def command(
     fail_on: str,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    previous: tuple[str, ...],
+    bodies: tuple[str, ...],
     jobs: int | None,
     limits: "Limits | None",
     given: "Given",
@@ -62,7 +67,11 @@ def command(
     manner = Manner(language, quiet, verbose, to_screen and has_colours(sys.stdout), columns(sys.stdout))
     summary, verdict, selection = Summary(), Verdict(fail_on), Selection(select, ignore)
     progress = Progress(lambda: batch.count(paths), lambda: summary.files, language, shares_screen=to_screen)
-    with opened(output, language, force=force) as destination:
+    with (
+        opened(output, language, force=force) as destination,
+        beside(previous, limits, verdict, language) as earlier,
+        beside(bodies, limits, verdict, language) as summed_up,
+    ):
         writer = open_writer(form, progress.before(destination.write), manner)
         writer.begin()
         outcomes = batch.check_all(
@@ -72,6 +81,8 @@ def command(
             ignored=selection.unasked,
             given=given,
             pass_over=summary.passed_over,
+            previous=earlier,
+            bodies=summed_up,
         )
         for outcome in progress.follow(outcomes):
             checked = selection.of(outcome)

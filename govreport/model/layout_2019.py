@@ -727,6 +727,21 @@ class Disputes:
 
 
 @attrs.frozen(kw_only=True)
+class Superseded:
+    """被更正的报告 - The report that is corrected and replaced.
+
+    更正后重新发布的报告写明它替代哪一份：原报告文件的摘要和发布日期。
+    A report that was corrected and published again says which one it replaces: the hash of that file, and its date.
+    """
+
+    sha256: Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$(?!\n)", min_length=64, max_length=64)]
+    """原文件摘要 - SHA-256 of the file that is replaced, lower-case hexadecimal."""
+
+    published: Date | None = None
+    """原发布日期 - Day on which the report that is replaced was published."""
+
+
+@attrs.frozen(kw_only=True)
 class Mark:
     """空格标记 - What stands in print where a cell holds no figure."""
 
@@ -880,6 +895,13 @@ class Report2019:
     其他需要报告的事项。
     Other matters.
     Basis: Regulation Art. 50.
+    """
+
+    supersedes: Superseded | None = None
+    """更正对象 - The report that this one corrects and replaces.
+
+    更正后重新发布的报告写明它替代哪一份：原报告文件的摘要和发布日期。
+    A report that was corrected and published again says which one it replaces: the hash of that file, and its date.
     """
 
     marks: Annotated[tuple[Mark, ...], Meta(min_length=1, max_length=10_000)] = ()

@@ -130,7 +130,7 @@ def _summing(numbers: Sequence[int]) -> Callable[[Sequence[Figure]], Any]:
 
 def weigh(instance: Instance, sheet: Sheet) -> Weighing:
     """Return both sides of an arithmetic rule with the verdict over this sheet."""
-    return settle(instance, tuple(_terms(instance.left, sheet)), tuple(_terms(instance.right, sheet)))
+    return settle(instance, tuple(terms_of(instance.left, sheet)), tuple(terms_of(instance.right, sheet)))
 
 
 def settle(instance: Instance, left: tuple[Term, ...], right: tuple[Term, ...]) -> Weighing:
@@ -155,7 +155,8 @@ def settle(instance: Instance, left: tuple[Term, ...], right: tuple[Term, ...]) 
     return Weighing(left=left, right=right, left_sum=left_sum, right_sum=right_sum, verdict=verdict)
 
 
-def _terms(cells: tuple[str, ...], sheet: Sheet) -> Iterator[Term]:
+def terms_of(cells: tuple[str, ...], sheet: Sheet) -> Iterator[Term]:
+    """Yield the figures of cells that are added up; an undivided one once, in place of all the cells of its group."""
     replaced = set()
     for cell in cells:
         group = sheet.covered.get(cell)

@@ -34,7 +34,7 @@ def evaluate(sheet: Sheet, ignored: frozenset[str] = frozenset()) -> tuple[Findi
     rules those about statements, which take most of the time, are not asked.
     """
     findings = (*_ask_in_order(sheet), *ask_statements(sheet, ignored))
-    return tuple(_explained(findings, sheet.members.get("explanations", ())))
+    return tuple(explained(findings, sheet.members.get("explanations", ())))
 
 
 def _ask_in_order(sheet: Sheet) -> Iterator[Finding]:
@@ -118,7 +118,8 @@ def _arithmetic_finding(instance: Instance, weighing: Weighing) -> Finding:
     return Finding(code=rule.id, rule=rule.id, severity=rule.severity, pointer=instance.at, parameters=parameters)
 
 
-def _explained(findings: Sequence[Finding], explanations: Sequence[Mapping[str, str]]) -> Iterator[Finding]:
+def explained(findings: Sequence[Finding], explanations: Sequence[Mapping[str, str]]) -> Iterator[Finding]:
+    """Yield the findings, those marked that one of the explanations is about."""
     reasons = {(e["rule"], e["pointer"]): e["text"] for e in explanations if says(e["text"])}
     for finding in findings:
         reason = None if finding.code == "undetermined" else reasons.get((finding.code, finding.pointer))

@@ -57,11 +57,11 @@ def sums_of(sheet: Sheet) -> Sums:
         figure=sheet.figures.__getitem__,
         undivided=sheet.undivided,
         covered=sheet.covered,
-        unit=lambda cell: _unit(sheet, cell),
+        unit=lambda cell: unit(sheet, cell),
     )
 
 
-def _unit(sheet: Sheet, pointer: str) -> str | None:
+def unit(sheet: Sheet, pointer: str) -> str | None:
     """Return the unit of an amount: the one printed beside it, else that of the form."""
     cell = sheet.layout.cells[pointer]
     place = unit_of(cell)

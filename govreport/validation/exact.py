@@ -9,7 +9,8 @@ from govreport.form.layout import Layout, load_layout
 from govreport.given import NOTHING, Given
 from govreport.repairs.mending import mend
 from govreport.results import Result
-from govreport.rules.engine import evaluate
+from govreport.rules.engine import evaluate, explained
+from govreport.rules.outside import Outside, nothing
 from govreport.rules.sheet import Sheet, read_sheet
 from govreport.validation.decoding import Decoded, decode
 from govreport.validation.locating import Lines, locate
@@ -22,12 +23,16 @@ _LAST = "rules-not-checked"
 
 
 def examine(
-    data: bytes, structure_is_sound: bool = False, ignored: frozenset[str] = frozenset(), given: Given = NOTHING
+    data: bytes,
+    structure_is_sound: bool = False,
+    ignored: frozenset[str] = frozenset(),
+    given: Given = NOTHING,
+    outside: Outside = nothing,
 ) -> Result:
     """Return the result for one JSON document. What is `given` counts, whatever the document says.
 
     `structure_is_sound` is what the gate has proven of text and structure: it spares proving them again. Of the
-    `ignored` rules those about statements are not asked.
+    `ignored` rules those about statements are not asked. `outside` asks the rules between documents.
     """
     decoded = decode(data, text_is_sound=structure_is_sound)
     defects = tuple(_textual(decoded))
@@ -36,7 +41,7 @@ def examine(
     value = decoded.value
     if isinstance(value, Mapping) and value.get("layout") in resources.layouts():
         value = given.fill(value)
-    layout, findings, repairs = _examine_value(value, structure_is_sound, ignored)
+    layout, findings, repairs = _examine_value(value, structure_is_sound, ignored, outside)
     located = locate(findings, decoded, data)
     return Result(layout=_id(layout), findings=_in_order(layout, (*defects, *located)), repairs=repairs)
 
@@ -58,25 +63,29 @@ def read(data: bytes, among: tuple[str, ...] | None = None) -> tuple[Any, Result
 
 
 def examine_value(
-    value: Mapping[str, Any], ignored: frozenset[str] = frozenset(), *, structure_is_sound: bool = False
+    value: Mapping[str, Any],
+    ignored: frozenset[str] = frozenset(),
+    *,
+    structure_is_sound: bool = False,
+    outside: Outside = nothing,
 ) -> Result:
     """Return the result for a document given as Python values; its findings have no line and column.
 
     Where it is known that the `structure_is_sound`, it is not checked again.
     """
     refused: list[Finding] = []
-    layout, findings, repairs = _examine_value(plain(value, refused), structure_is_sound, ignored)
+    layout, findings, repairs = _examine_value(plain(value, refused), structure_is_sound, ignored, outside)
     return Result(layout=_id(layout), findings=_in_order(layout, (*refused, *findings)), repairs=repairs)
 
 
 def examine_sheet(sheet: Sheet) -> Result:
     """Return the result for a document whose structure is sound, given as its sheet; nothing is read again."""
-    findings, repairs = _ask(sheet, frozenset())
+    findings, repairs = _ask(sheet, frozenset(), nothing)
     return Result(layout=sheet.layout.id, findings=_in_order(sheet.layout, findings), repairs=repairs)
 
 
 def _examine_value(
-    value: Any, structure_is_sound: bool, ignored: frozenset[str]
+    value: Any, structure_is_sound: bool, ignored: frozenset[str], outside: Outside
 ) -> tuple[Layout | None, tuple[Finding, ...], tuple[Repair, ...]]:
     layout, findings = _declared(value, resources.documents())
     if layout is None:
@@ -84,15 +93,17 @@ def _examine_value(
     departures = () if structure_is_sound else check_structure(layout, value)
     if departures:
         return layout, (*departures, Finding(code=_LAST, severity=Severity.INFO)), ()
-    return layout, *_ask(read_sheet(layout, value), ignored)
+    return layout, *_ask(read_sheet(layout, value), ignored, outside)
 
 
-def _ask(sheet: Sheet, ignored: frozenset[str]) -> tuple[tuple[Finding, ...], tuple[Repair, ...]]:
+def _ask(sheet: Sheet, ignored: frozenset[str], outside: Outside) -> tuple[tuple[Finding, ...], tuple[Repair, ...]]:
     """Return what references and rules find in a document whose structure is sound, and the repairs."""
     layout, members = sheet.layout, sheet.members
     found_by_rules, repairs = mend(sheet, evaluate(sheet, ignored), ignored)
-    needless = stale(layout, members, found_by_rules, ignored)
-    return (*check_references(layout, members), *found_by_rules, *needless), repairs
+    answer = outside(sheet)
+    found = (*found_by_rules, *explained(answer.findings, members.get("explanations", ())))
+    needless = stale(layout, members, found, ignored, answer.asked)
+    return (*check_references(layout, members), *found, *needless), repairs
 
 
 def _declared(value: Any, among: tuple[str, ...]) -> tuple[Layout | None, tuple[Finding, ...]]:

@@ -166,6 +166,11 @@ class Disputes(Struct, forbid_unknown_fields=True, kw_only=True, gc=False):
     litigation: Litigation
 
 
+class Superseded(Struct, forbid_unknown_fields=True, kw_only=True, gc=False):
+    sha256: Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$(?!\n)", min_length=64, max_length=64)]
+    published: Date = None  # type: ignore[assignment]
+
+
 class Mark(Struct, forbid_unknown_fields=True, kw_only=True, gc=False):
     pointer: Pointer
     mark: Literal["blank", "slash", "dash", "not_applicable", "illegible", "ambiguous"]
@@ -206,6 +211,7 @@ class Report(Struct, forbid_unknown_fields=True, kw_only=True, gc=False):
     disputes: Disputes
     problems_and_improvements: SectionText
     other_matters: SectionText
+    supersedes: Superseded = None  # type: ignore[assignment]
     marks: Annotated[tuple[Mark, ...], Meta(min_length=1, max_length=10_000)] = ()
     undivided: Annotated[tuple[UndividedFigure, ...], Meta(min_length=1, max_length=10_000)] = ()
     notes: Annotated[tuple[Note, ...], Meta(min_length=1, max_length=10_000)] = ()
@@ -229,6 +235,8 @@ def members(o: Any) -> int:
         number += 4 - (o.source.url, o.source.sha256, o.source.retrieved,).count(None)
     if o.period is not None:
         number += 3
+    if o.supersedes is not None:
+        number += 3 - (o.supersedes.published,).count(None)
     if o.marks:
         number += 1
         for each_mark in o.marks:
@@ -305,6 +313,8 @@ def dates_exist(o: Any) -> bool:
             date.fromisoformat(o.period.start)
         if o.period is not None:
             date.fromisoformat(o.period.end)
+        if o.supersedes is not None and o.supersedes.published is not None:
+            date.fromisoformat(o.supersedes.published)
     except ValueError:
         return False
     return True

@@ -14,6 +14,7 @@ from govreport.form.layout import Layout, Node
 from govreport.pointers import escape
 from govreport.rules.comparing import says
 from govreport.rules.data import load_rules
+from govreport.rules.outside import outside_rules
 from govreport.rules.sheet import group_cells
 from govreport.validation.places import Places
 
@@ -84,7 +85,7 @@ def _explanations(layout: Layout, places: Places, report: Mapping[str, Any]) -> 
     # Whether an explanation still explains something is known only after the rules: see `stale`.
     for number, entry in enumerate(report.get("explanations", ())):
         place = f"/explanations/{number}"
-        if entry["rule"] not in load_rules(layout.id):
+        if entry["rule"] not in load_rules(layout.id) and entry["rule"] not in outside_rules():
             yield error("explanation-unknown-rule", f"{place}/rule", found=cut(entry["rule"]))
         elif not places.may_be_explained(entry["pointer"]):
             yield error("pointer-nowhere", f"{place}/pointer", pointer=cut(entry["pointer"]))
@@ -93,13 +94,21 @@ def _explanations(layout: Layout, places: Places, report: Mapping[str, Any]) -> 
 
 
 def stale(
-    layout: Layout, report: Mapping[str, Any], findings: tuple[Finding, ...], ignored: frozenset[str] = frozenset()
+    layout: Layout,
+    report: Mapping[str, Any],
+    findings: tuple[Finding, ...],
+    ignored: frozenset[str] = frozenset(),
+    outside: frozenset[str] = frozenset(),
 ) -> Iterator[Finding]:
-    """Yield a finding for each explanation of something that the rules do not find; of those not asked nobody knows."""
+    """Yield a finding for each explanation of something that the rules do not find; of those not asked nobody knows.
+
+    Of the rules between documents those named in `outside` were asked.
+    """
     places = _places(layout, report)
     found = {(f.code, f.pointer) for f in findings}
     for number, entry in enumerate(report.get("explanations", ())):
-        known = entry["rule"] in load_rules(layout.id) and places.may_be_explained(entry["pointer"])
+        is_asked = entry["rule"] in load_rules(layout.id) or entry["rule"] in outside
+        known = is_asked and places.may_be_explained(entry["pointer"])
         if known and entry["rule"] not in ignored and (entry["rule"], entry["pointer"]) not in found:
             yield warning(
                 "explanation-stale",

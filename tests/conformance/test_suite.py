@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import attrs
 import pytest
 
 from govreport import Finding, Severity, convert, dumps, loads, restore, validate
@@ -80,6 +81,22 @@ def test_a_decoded_document_gives_the_same_findings_as_its_text(case: Case) -> N
 def test_a_name_proves_its_kind_and_level(case: Case) -> None:
     found = infer(case.data["name"])
     assert (list(found.kinds), list(found.levels)) == (case.data["kinds"], case.data["levels"])
+
+
+@pytest.mark.parametrize("case", cases("years"), ids=_named)
+def test_a_report_beside_earlier_ones_gives_just_its_findings(case: Case) -> None:
+    earlier = [document(given) for given in case.data["previous"]]
+    found = validate(written(document(case.data["input"])), previous=earlier).findings
+    assert_found(found, case.data["expected"])
+    assert validate(document(case.data["input"]), previous=[written(e) for e in reversed(earlier)]).findings == tuple(
+        attrs.evolve(finding, line=None, column=None) for finding in found
+    )
+
+
+@pytest.mark.parametrize("case", cases("levels"), ids=_named)
+def test_a_report_beside_its_bodies_gives_just_its_findings(case: Case) -> None:
+    bodies = [document(given) for given in case.data["bodies"]]
+    assert_found(validate(written(document(case.data["input"])), bodies=bodies).findings, case.data["expected"])
 
 
 @pytest.mark.parametrize("case", cases("truth-table"), ids=_named)

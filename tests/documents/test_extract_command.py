@@ -8,7 +8,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from govreport import load, resources
+from govreport import dumps, load, resources
 from govreport.documents.rendering.render import render
 
 from .variations.source import EXAMPLES
@@ -45,8 +45,24 @@ def test_a_folder_is_read_whole_whatever_happens_to_one_document(folder: Path, t
     assert done.returncode == 3
     assert sorted(str(p.relative_to(out)) for p in out.rglob("*.json")) == ["a.json", "b.json"]
     assert "document-damaged" in done.stderr
-    assert done.stderr.splitlines()[-2] == "3 documents: 1 read whole, 1 read in part, 1 not read"
+    assert done.stderr.splitlines()[-1] == "4 documents: 1 read whole, 1 no report, 1 read in part, 1 not read"
     assert load(out / "a.json").year == 2025
+
+
+def test_reports_in_json_are_taken_over_and_what_was_written_is_not_read_again(tmp_path: Path) -> None:
+    report = load(EXAMPLES / "minhang-2025.json")
+    (tmp_path / "a.json").write_bytes(dumps(report).replace(b"\n", b"\r\n"))
+    (tmp_path / "a.html").write_bytes(HTML)
+    (tmp_path / "broken.json").write_text('{"layout": "2021"}')
+    out = tmp_path / "out"
+    done = run(tmp_path, "-o", out, "--evidence", tmp_path / "evidence")
+    assert done.returncode == 3
+    assert sorted(p.name for p in out.iterdir()) == ["a.html.json", "a.json.json"]
+    assert (out / "a.json.json").read_bytes() == dumps(report)
+    assert "missing-member" in done.stderr
+    again = run(tmp_path, "-o", out, "--evidence", tmp_path / "evidence")
+    assert again.stderr.splitlines()[-1] == "3 documents: 2 skipped, 1 not read"
+    assert run(tmp_path / "a.json").stdout.encode() == dumps(report)
 
 
 def test_a_run_is_taken_up_where_it_was_broken_off(folder: Path, tmp_path: Path) -> None:

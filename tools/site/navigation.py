@@ -14,6 +14,7 @@ GUIDES = (
     "statements",
     "plans",
     "years",
+    "together",
     "testing",
     "implementing",
     "layout",

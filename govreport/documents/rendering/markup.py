@@ -12,13 +12,13 @@ from govreport.documents.rendering.report.page import YEAR
 from govreport.documents.wording.signs import NOTE
 
 
-def document(title: str, style: str, body: Sequence[str]) -> bytes:
+def document(title: str, style: str, body: Sequence[str], language: str = "zh") -> bytes:
     """Return a UTF-8 document that needs nothing else: no script, no request, no style but its own."""
     digest = b64encode(sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     lines = [
         "<!DOCTYPE html>",
-        '<html lang="zh-CN">',
+        f'<html lang="{"zh-CN" if language == "zh" else language}">',
         "<head>",
         '<meta charset="utf-8">',
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">',

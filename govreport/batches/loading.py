@@ -1,0 +1,103 @@
+"""Reports of any format at paths, one after the other: read where need be, and nothing left out in silence."""
+
+import os
+from collections import deque
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from govreport.batches.apart import Reading, allowance, prepare
+from govreport.batches.apart import read as read_apart
+from govreport.batches.paths import PassOver, nobody
+from govreport.batches.sources import Job, find_jobs
+from govreport.batches.validate import CHECKED_SUFFIXES, Checked, outcome, read
+from govreport.batches.workers import Pool, pool, processors, retrieve
+from govreport.documents.limits import Limits, UnreadableDocument
+from govreport.errors import InvalidReport
+from govreport.findings import Finding, Severity, cut
+from govreport.model import codec
+from govreport.model.registry import Report
+from govreport.results import Result
+from govreport.validation.reading import LARGEST_FILE
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from govreport.documents.extraction import Extraction
+
+_AHEAD = 4
+
+
+class Loaded(NamedTuple):
+    """A report with the file that it was read from, its line there, and the hash of what was read.
+
+    Where there is none, `outcome` says why; where there is one, what could not be read of it.
+    """
+
+    path: str
+    document: int | None
+    report: Report | None
+    sha256: str | None = None
+    outcome: Checked | None = None
+
+
+def load_all(
+    paths: Sequence[str], *, limits: Limits | None = None, jobs: int | None = None, pass_over: PassOver = nobody
+) -> Iterator[Loaded]:
+    """Yield every report at the paths, in a stable order, or why a file is none; see `check_all` for the paths.
+
+    Published documents are read in processes of their own, each within the time and the memory of the `limits`.
+    """
+    limits = limits or Limits()
+    workers = jobs or processors()
+    largest = limits.file_size if limits is not None else LARGEST_FILE
+    with ExitStack() as stack:
+        reading: Pool[Reading, Extraction | Finding] | None = None
+        waiting: deque[tuple[Job, Future[Extraction | Finding] | Loaded]] = deque()
+        for job in find_jobs(paths, CHECKED_SUFFIXES, pass_over, largest):
+            if job.refusal is None and job.is_published:
+                reading = reading or stack.enter_context(pool(workers, read_apart, prepare))
+                waiting.append((job, reading.submit(Reading(Path(job.path), "auto", limits), allowance(limits))))
+            elif waiting:
+                waiting.append((job, _loaded(job)))
+            else:
+                yield _loaded(job)
+            while waiting and (len(waiting) >= workers * _AHEAD or isinstance(waiting[0][1], Loaded)):
+                yield _extracted(*waiting.popleft())
+        while waiting:
+            yield _extracted(*waiting.popleft())
+
+
+def _loaded(job: Job) -> Loaded:
+    data = read(job)
+    if isinstance(data, Checked):
+        return Loaded(job.path, job.document, None, outcome=data)
+    try:
+        return Loaded(job.path, job.document, codec.loads(data), sha256(data).hexdigest())
+    except InvalidReport as error:
+        return Loaded(job.path, job.document, None, outcome=outcome(job, error.result))
+
+
+def _extracted(job: Job, found: "Future[Extraction | Finding] | Loaded") -> Loaded:
+    """Return the report of a published document once it is read."""
+    if isinstance(found, Loaded):
+        return found
+    try:
+        extraction = retrieve(found)
+    except UnreadableDocument as error:
+        return _without(job, error.finding)
+    # A defect of this library must not stop the reading of all other documents; the run reports it and fails.
+    except Exception as error:
+        reason = cut(f"{type(error).__name__}: {error}")
+        return _without(job, Finding(code="internal-error", severity=Severity.ERROR, parameters={"reason": reason}))
+    if isinstance(extraction, Finding):
+        return _without(job, extraction)
+    problems = outcome(job, Result(layout=extraction.layout, findings=extraction.problems))
+    said = problems if extraction.problems else None
+    return Loaded(os.fspath(job.path), None, extraction.report, extraction.sha256, said)
+
+
+def _without(job: Job, finding: Finding) -> Loaded:
+    return Loaded(job.path, job.document, None, outcome=outcome(job, Result(findings=(finding,))))

@@ -1,0 +1,157 @@
+"""A report held against the same organ's report of the year before, and against the one that it corrects."""
+
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
+from typing import Any
+
+import attrs
+
+from govreport.between.data import YearsRule, load_rules
+from govreport.between.texts import fewest, repetition
+from govreport.conversion.convert import carry
+from govreport.errors import NoConversion
+from govreport.findings import Finding, Severity, cut
+from govreport.rules.arithmetic import Term, Verdict, settle, terms_of
+from govreport.rules.sheet import Figure, Sheet, read_sheet
+from govreport.rules.stated import unit
+
+Members = Mapping[str, Any]
+_YUAN = {"yuan": 1, "ten_thousand_yuan": 10_000}
+
+
+@attrs.frozen(kw_only=True)
+class _Pair:
+    """This year's report and last year's, whose figures are brought to the layout of this year's."""
+
+    sheet: Sheet
+    before: Sheet
+    members: Members = attrs.field(repr=False)
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """What every finding says of last year's report."""
+        return {"year_before": self.members["year"]}
+
+
+def against_last_year(sheet: Sheet, before: Members) -> Iterator[Finding]:
+    """Yield what a report says otherwise than the decoded members of last year's report, which must be sound."""
+    pair = _Pair(sheet=sheet, before=_brought(before, sheet), members=before)
+    for rule in load_rules(sheet.layout.id, before["layout"]):
+        if rule.kind in _ASK:
+            yield from _ASK[rule.kind](rule, pair)
+
+
+def against_superseded(sheet: Sheet, earlier: Members) -> Iterator[Finding]:
+    """Yield a finding where a corrected report has the same figures as the one that it names as replaced."""
+    for rule in load_rules(sheet.layout.id, earlier["layout"]):
+        if rule.kind == "corrected" and _brought(earlier, sheet).row == sheet.row:
+            texts = [n.pointer for n in sheet.layout.root.children if n.kind == "section"]
+            changed = tuple(p for p in texts if sheet.member(p) != earlier.get(p[1:]))
+            severity = Severity.INFO if changed else rule.severity
+            yield _finding(rule, severity=severity, sections=changed)
+
+
+def _brought(before: Members, sheet: Sheet) -> Sheet:
+    """Return the sheet of a report in the layout of another; without a conversion, one without figures."""
+    try:
+        members, _ = carry({**before}, sheet.layout.id)
+    except NoConversion:
+        members = {**sheet.members, "marks": [], "undivided": []}
+        blank: tuple[Figure, ...] = (None,) * len(sheet.row)
+        return attrs.evolve(
+            sheet, members=members, row=blank, blank=tuple(sheet.layout.cells), undivided={}, covered={}
+        )
+    return read_sheet(sheet.layout, members)
+
+
+def _ask_equation(rule: YearsRule, pair: _Pair) -> Iterator[Finding]:
+    left = tuple(terms_of(rule.left, pair.sheet))
+    right = tuple(terms_of(rule.right, pair.sheet))
+    before = tuple(terms_of(rule.before, pair.before))
+    weighing = settle(rule.instance, left, (*right, *before))
+    if weighing.verdict is Verdict.HOLDS:
+        return
+    sides = (("left", left), ("right", right), ("before", before))
+    parameters: dict[str, Any] = {
+        "left": weighing.left_sum,
+        "right": weighing.right_sum,
+        "difference": abs(weighing.left_sum - weighing.right_sum),
+        "cells": tuple(_cell(term, side) for side, terms in sides for term in terms),
+        "blanks": tuple(term.pointer for term in (*left, *right) if term.figure is None),
+        "blanks_before": tuple(term.pointer for term in before if term.figure is None),
+        **pair.told,
+    }
+    if weighing.verdict is Verdict.OPEN:
+        yield Finding(
+            code="years-undetermined",
+            rule=rule.id,
+            severity=Severity.INFO,
+            pointer=rule.at,
+            parameters={"rule": rule.id, **parameters},
+        )
+        return
+    actual = pair.sheet.figure(rule.at)
+    lacking = weighing.right_sum - weighing.left_sum
+    yield _finding(rule, **parameters, expected=int(actual or 0) + lacking, actual=actual)
+
+
+def _ask_leap(rule: YearsRule, pair: _Pair) -> Iterator[Finding]:
+    now, before = (_in_yuan(sheet, rule.at) for sheet in (pair.sheet, pair.before))
+    if now is not None and before and now >= before * rule.times:
+        figures = (sheet.figure(rule.at) for sheet in (pair.sheet, pair.before))
+        found, expected = (str(figure) for figure in figures)
+        yield _finding(rule, found=found, before=expected, times=int(now / before), **pair.told)
+
+
+def _ask_same(rule: YearsRule, pair: _Pair) -> Iterator[Finding]:
+    """Yield a finding where a table has the same figures as last year, and enough of them for that to be no chance."""
+    below = rule.at + "/"
+    # What a conversion leaves blank is no figure that is the same.
+    if pair.members["layout"] != pair.sheet.layout.id:
+        return
+    cells = [cell for cell in pair.sheet.layout.cells if cell.startswith(below)]
+    figures = [pair.sheet.figure(cell) for cell in cells]
+    telling = sum(1 for figure in figures if figure)
+    if telling >= rule.least and figures == [pair.before.figure(cell) for cell in cells]:
+        yield _finding(rule, figures=telling, **pair.told)
+
+
+def _ask_repeated(rule: YearsRule, pair: _Pair) -> Iterator[Finding]:
+    text, before = pair.sheet.member(rule.at), pair.members.get(rule.at[1:])
+    if not isinstance(text, str) or not isinstance(before, str):
+        return
+    found = repetition(text, before)
+    if found.characters < fewest() or found.percent < rule.told:
+        return
+    yield _finding(
+        rule,
+        severity=rule.severity if found.percent >= rule.share else Severity.INFO,
+        percent=found.percent,
+        alike=found.alike,
+        sentences=found.sentences,
+        quote=cut(found.quote),
+        **pair.told,
+    )
+
+
+def _finding(rule: YearsRule, severity: Severity | None = None, **parameters: Any) -> Finding:
+    return Finding(
+        code=rule.id, rule=rule.id, severity=severity or rule.severity, pointer=rule.at, parameters=parameters
+    )
+
+
+def _cell(term: Term, side: str) -> dict[str, Any]:
+    return {"pointer": term.pointer, "side": side, "figure": term.figure}
+
+
+def _in_yuan(sheet: Sheet, cell: str) -> Decimal | None:
+    figure, worth = sheet.figure(cell), _YUAN.get(unit(sheet, cell) or "")
+    return None if figure is None or worth is None else Decimal(figure) * worth
+
+
+_ASK: Mapping[str, Callable[[YearsRule, _Pair], Iterator[Finding]]] = {
+    "equation": _ask_equation,
+    "leap": _ask_leap,
+    "same": _ask_same,
+    "repeated": _ask_repeated,
+}
