@@ -63,7 +63,7 @@ class Checked(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """What is asked of every document of a run: its limits, the rules that are not, what is given of it, and beside it."""
+    """What is asked of every document of a run: limits, rules that are not asked, what is given of it and beside it."""
 
     limits: "Limits | None"
     ignored: frozenset[str]

@@ -99,7 +99,7 @@ def test_a_report_that_is_none_is_refused() -> None:
     with pytest.raises(InvalidReport):
         validate(clean(), previous=b"{}")
     with pytest.raises(TypeError, match="cannot compare with int"):
-        validate(clean(), previous=[3])
+        validate(clean(), previous=[3])  # type: ignore[list-item]
     with pytest.raises(TypeError, match="cannot validate int"):
         validate(3, previous=clean())  # type: ignore[arg-type]
 

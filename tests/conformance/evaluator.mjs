@@ -322,22 +322,6 @@ function passes(entry) {
     const found = infer(entry.name, organs);
     return same(entry.kinds, found.kinds) && same(entry.levels, found.levels);
   }
-  if (entry.kinds) {
-    const found = infer(entry.name, organs);
-    return same(entry.kinds, found.kinds) && same(entry.levels, found.levels);
-  }
-  if (entry.kinds) {
-    const found = infer(entry.name, organs);
-    return same(entry.kinds, found.kinds) && same(entry.levels, found.levels);
-  }
-  if (entry.kinds) {
-    const found = infer(entry.name, organs);
-    return same(entry.kinds, found.kinds) && same(entry.levels, found.levels);
-  }
-  if (entry.kinds) {
-    const found = infer(entry.name, organs);
-    return same(entry.kinds, found.kinds) && same(entry.levels, found.levels);
-  }
   if (entry.slips) return isRightRepair(entry);
   if (entry.relation) {
     const terms = (side) => side.map((item) => typeof item === "number" ? { figure: item }

@@ -1,6 +1,7 @@
 """Reports by organ and year, and one figure over all of them."""
 
 from itertools import chain
+from typing import Any
 
 import attrs
 import pytest
@@ -19,12 +20,16 @@ def of(year: int, **organ: str) -> Report:
     return loads(document({**clean(), "year": year, "organ": {"name": "某市司法局", **organ}}))
 
 
+def _renamed(report: Any, name: str) -> Report:
+    renamed: Report = attrs.evolve(report, organ=attrs.evolve(report.organ, name=name, code=None))
+    return renamed
+
+
 @given(series(), series(), st.randoms())
 def test_every_report_is_in_the_series_of_its_organ_whatever_the_order(
     one: tuple[Report, ...], other: tuple[Report, ...], random: object
 ) -> None:
-    first = [attrs.evolve(r, organ=attrs.evolve(r.organ, name="某市司法局", code=None)) for r in one]
-    second = [attrs.evolve(r, organ=attrs.evolve(r.organ, name="某市财政局", code=None)) for r in other]
+    first, second = [_renamed(r, "某市司法局") for r in one], [_renamed(r, "某市财政局") for r in other]
     mixed = [*chain(first, second)]
     random.shuffle(mixed)  # type: ignore[attr-defined]
     found = {s.organ: s for s in group(mixed)}
@@ -55,7 +60,7 @@ def test_what_was_one_figure_is_told_beside_its_parts(reports: tuple[Report, ...
     assert first.figure is None
     assert first.undivided == reports[0].requests.total.outcomes.other
     back = found.figures("/requests/total/outcomes/other", "2019")[1]
-    parts = reports[1].requests.total.outcomes.other
+    parts: Any = reports[1].requests.total.outcomes.other
     assert back.figure == parts.correction_overdue + parts.fee_overdue + parts.other
     assert back.losses
 

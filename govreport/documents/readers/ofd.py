@@ -86,7 +86,8 @@ def _of_document(files: _Files, document: str, limits: Limits) -> Iterator[_Page
             raise UnreadableDocument("document-damaged", reason="several pages in one file")
         seen.add(place)
         page = files.root(place)
-        below, above = [], []
+        below: list[Element] = []
+        above: list[Element] = []
         for template in named(page, "Template"):
             if template.get("TemplateID", "") in templates:
                 layer = above if template.get("ZOrder") == "Foreground" else below

@@ -149,9 +149,10 @@ class Drawing:
             return
         data = next((child.text or "" for child in element if child.tag.rpartition("}")[2] == "AbbreviatedData"), "")
         matrix = _matrix(element)
-        lines = []
+        lines: list[tuple[float, float, float, float]] = []
         for start, end in _straight(data):
-            lines.append((*(v * POINTS for v in matrix.at(*start)), *(v * POINTS for v in matrix.at(*end))))
+            (x0, y0), (x1, y1) = matrix.at(*start), matrix.at(*end)
+            lines.append((x0 * POINTS, y0 * POINTS, x1 * POINTS, y1 * POINTS))
             self._limits.check("strokes", len(self._lines) + len(lines))
         if not is_drawn and lines:
             wide = max(max(x0, x1) for x0, _, x1, _ in lines) - min(min(x0, x1) for x0, _, x1, _ in lines)
@@ -199,7 +200,8 @@ def _deltas(text: str | None, most: int) -> list[float]:
 def _straight(data: str) -> Iterator[tuple[tuple[float, float], tuple[float, float]]]:
     """Yield the straight lines of a path, from its text of letters and numbers."""
     start = place = (0.0, 0.0)
-    letter, operands = "", []
+    letter = ""
+    operands: list[float] = []
     for step in _STEP.finditer(data):
         word = step[0]
         if word.isalpha():
