@@ -18,7 +18,8 @@ class Evidence:
 
     `box` is left, top, right and bottom on the page in points (1/72 inch). `table` counts the tables (in a
     workbook the sheets) of the document; `row` and `column` count inside it. `words` are the first of what is printed
-    there, for a format whose lines nobody sees.
+    there, for a format whose lines nobody sees. `by` says what parted a figure from those that it runs together with:
+    "digits", "sums" or "sums-but-one"; `characters` are its first and last among those of the line that are not blank.
     """
 
     page: int | None = None
@@ -29,6 +30,8 @@ class Evidence:
     line: int | None = None
     paragraph: int | None = None
     words: str | None = None
+    by: str | None = None
+    characters: tuple[int, int] | None = None
 
 
 @attrs.frozen(kw_only=True)

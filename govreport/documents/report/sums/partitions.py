@@ -1,0 +1,94 @@
+"""Ways to part plain digits into figures of which some at the end of each group are the sum of the group.
+
+A search of its own, for it asks a hundred thousand times whether a piece is a figure and not too large.
+"""
+
+from collections.abc import Sequence
+from itertools import accumulate
+
+from govreport.form.figures import MOST_DIGITS
+
+Ends = tuple[int, ...]
+
+
+class TooMany(Exception):
+    """There are more ways than can be gone through."""
+
+
+class Partitions:
+    """Parts digits from their end: a total comes behind its parts, and bounds them."""
+
+    def __init__(
+        self, digits: str, groups: Sequence[int], limits: Sequence[tuple[int, int]], most_steps: int, most_ways: int
+    ) -> None:
+        """Part `digits` into groups of so many figures, each figure within its limits."""
+        self._digits = digits
+        self._groups = groups
+        self._firsts = (0, *accumulate(groups))
+        self._limits = limits
+        self._steps_left = most_steps
+        self._most_ways = most_ways
+        self._known: dict[tuple[int, int], list[Ends]] = {}
+
+    def all(self) -> list[Ends]:
+        """Return the ends of the figures of each way; raises TooMany."""
+        return self._up_to(len(self._groups), len(self._digits))
+
+    def _up_to(self, group: int, end: int) -> list[Ends]:
+        """Return the ways in which the groups before one fill the digits before `end`."""
+        if group == 0:
+            return [()] if end == 0 else []
+        if (group, end) not in self._known:
+            found: list[Ends] = []
+            for start, ends in self._group(group - 1, end):
+                found += [(*before, *ends) for before in self._up_to(group - 1, start)]
+                if len(found) > self._most_ways:
+                    raise TooMany
+            self._known[group, end] = found
+        return self._known[group, end]
+
+    def _group(self, group: int, end: int) -> list[tuple[int, Ends]]:
+        """Return the start, and the ends of its figures, of each way in which a group ends here."""
+        digits, first, last = self._digits, self._firsts[group], self._firsts[group + 1] - 1
+        least, most = self._limits[last]
+        found: list[tuple[int, Ends]] = []
+        for start in range(end - 1, max(last - 1, end - 1 - MOST_DIGITS), -1):
+            if digits[start] == "0" and start < end - 1:
+                continue
+            total = int(digits[start:end])
+            if least <= total <= most:
+                self._parts(last - 1, first, start, total, (end,), found)
+        return found
+
+    def _parts(
+        self, cell: int, first: int, end: int, rest: int, behind: Ends, found: list[tuple[int, Ends]]
+    ) -> None:
+        """Gather the ways in which the figures of cells `first` to `cell` end here and add up to `rest`."""
+        digits = self._digits
+        self._steps_left -= 1
+        if self._steps_left < 0:
+            raise TooMany
+        least, most = self._limits[cell]
+        text = str(rest)
+        size = len(text)
+        if cell == first:
+            begin = end - size
+            if begin >= first and digits[begin:end] == text and least <= rest <= most and (first or begin == 0):
+                found.append((begin, (end, *behind)))
+            return
+        left = cell - first  # so many figures come before this one
+        shortest = 1
+        if not first:
+            # No figure has more digits than the sum, and one has as many or one less: ten figures could have two less.
+            if end > (left + 1) * size or end - left < size - 1 - left // 9:
+                return
+            shortest = max(1, end - left * size)
+        ends = (end, *behind)
+        for start in range(end - shortest, max(cell - 1, end - 1 - size), -1):
+            if digits[start] == "0" and start < end - 1:
+                continue
+            figure = int(digits[start:end])
+            if figure > rest:
+                return
+            if least <= figure <= most:
+                self._parts(cell - 1, first, start, rest - figure, ends, found)
