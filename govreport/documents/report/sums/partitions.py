@@ -9,6 +9,8 @@ from itertools import accumulate
 from govreport.form.figures import MOST_DIGITS
 
 Ends = tuple[int, ...]
+# So many figures at the beginning are looked up by their sum instead of being gone through again and again.
+_LOOKED_UP = 3
 
 
 class TooMany(Exception):
@@ -29,6 +31,7 @@ class Partitions:
         self._steps_left = most_steps
         self._most_ways = most_ways
         self._known: dict[tuple[int, int], list[Ends]] = {}
+        self._firsts_by_sum: dict[int, dict[int, list[Ends]]] = {}
 
     def all(self) -> list[Ends]:
         """Return the ends of the figures of each way; raises TooMany."""
@@ -79,6 +82,9 @@ class Partitions:
         left = cell - first  # so many figures come before this one
         shortest = 1
         if not first:
+            if left == _LOOKED_UP - 1:
+                found.extend((0, (*ends, *behind)) for ends in self._first_three(end).get(rest, ()))
+                return
             # No figure has more digits than the sum, and one has as many or one less: ten figures could have two less.
             if end > (left + 1) * size or end - left < size - 1 - left // 9:
                 return
@@ -92,3 +98,25 @@ class Partitions:
                 return
             if least <= figure <= most:
                 self._parts(cell - 1, first, start, rest - figure, ends, found)
+
+    def _first_three(self, end: int) -> dict[int, list[Ends]]:
+        """Return by sum the ends of the first three figures where they fill the digits before `end`."""
+        if end not in self._firsts_by_sum:
+            found: dict[int, list[Ends]] = {}
+            for second in range(end - 1, 1, -1):
+                third = self._figure(2, second, end)
+                for first in range(second - 1, 0, -1) if third is not None else ():
+                    self._steps_left -= 1
+                    one, two = self._figure(0, 0, first), self._figure(1, first, second)
+                    if one is not None and two is not None and third is not None:
+                        found.setdefault(one + two + third, []).append((first, second, end))
+            self._firsts_by_sum[end] = found
+        return self._firsts_by_sum[end]
+
+    def _figure(self, cell: int, start: int, end: int) -> int | None:
+        """Return the figure between two places, None where it is none that the cell may hold."""
+        if (self._digits[start] == "0" and start < end - 1) or end - start > MOST_DIGITS:
+            return None
+        least, most = self._limits[cell]
+        figure = int(self._digits[start:end])
+        return figure if least <= figure <= most else None
