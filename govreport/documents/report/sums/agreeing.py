@@ -37,16 +37,19 @@ def parts_of(rows: Sequence[Row], sums: Sequence[Equation], every: Sequence[Equa
     table = _Table(rows, sums)
     solution = table.solve()
     unasked = {cell for one in every if one not in table.sums for cell in one}
-    unguarded = {cell for row in rows for cell in row.cells} - {cell for one in every for cell in one}
+    summed = {cell for one in every for cell in one}
     parts: dict[str, Part] = {}
     for number, row in enumerate(rows):
         is_single = row.has_one_way
         ways = solution.ways.get(number, ())
         if ways:
-            kept = _alike(row, ways)
+            ways = table.with_edits(row, ways)
             by: By = "digits" if is_single else solution.by
-            loose = solution.doubtful | (set() if is_single else unasked | unguarded)
-            parts |= {cell: attrs.evolve(part, by=by) for cell, part in kept.items() if cell not in loose}
+            loose = set() if is_single else unasked.union(cell for cell in row.cells if cell not in summed)
+            loose |= solution.doubtful
+            parts |= {
+                cell: attrs.evolve(part, by=by) for cell, part in _alike(row, ways).items() if cell not in loose
+            }
         elif is_single:
             parts |= _by_digits(row, row.ways(())[0], table.within(row))
     return parts
@@ -54,6 +57,8 @@ def parts_of(rows: Sequence[Row], sums: Sequence[Equation], every: Sequence[Equa
 
 def _alike(row: Row, ways: Sequence[Way]) -> dict[str, Part]:
     """Return the figures in which all ways agree."""
+    if not ways:
+        return {}
     first = ways[0]
     starts = (0, *first.ends)
     return {
@@ -71,27 +76,21 @@ def _by_digits(row: Row, way: Way, sums: Sequence[Equation]) -> dict[str, Part]:
     kept = {cell: attrs.evolve(part, by="digits") for cell, part in _alike(row, [way]).items()}
     figures = dict(zip(row.cells, way.figures, strict=True))
     failed = [one for one in sums if sum(sign * figures[cell] for cell, sign in one.items())]
-    if failed and (len(failed) > 1 or len(sums) == 1 or _may_lack_digit(row, way, failed[0])):
+    is_bare = len(row.run.text) == len(row.cells)
+    if failed and (not is_bare or len(failed) > 1 or len(sums) == 1 or _may_lack_digit(row, failed[0])):
         return {}
     return kept
 
 
-def _may_lack_digit(row: Row, way: Way, failed: Equation) -> bool:
-    """Tell whether one digit more among the figures of a sum could make it hold."""
+def _may_lack_digit(row: Row, failed: Equation) -> bool:
+    """Tell whether one digit more among the figures of a sum could make it hold; each figure is one digit."""
     places = [x for x, cell in enumerate(row.cells) if cell in failed]
-    text = "".join(str(way.figures[x]) for x in places)
-    for at in range(len(text) + 1):
-        for digit in "0123456789":
-            run = attrs.evolve(row.run, characters=_characters(row, text[:at] + digit + text[at:]), cuts=frozenset())
-            more = Row(run=run, cells=tuple(row.cells[x] for x in places), kinds=tuple(row.kinds[x] for x in places))
-            if more.ways([failed]):
-                return True
-    return False
-
-
-def _characters(row: Row, text: str) -> tuple[object, ...]:
-    some = row.run.characters[0]
-    return tuple(attrs.evolve(some, sign=sign) for sign in text)
+    inside = Row(
+        run=attrs.evolve(row.run, characters=tuple(row.run.characters[x] for x in places), cuts=frozenset()),
+        cells=tuple(row.cells[x] for x in places),
+        kinds=tuple(row.kinds[x] for x in places),
+    )
+    return any(more.ways([failed]) for more in inside.neighbours())
 
 
 @attrs.frozen(kw_only=True)
@@ -121,6 +120,20 @@ class _Table:
     def within(self, row: Row) -> list[Equation]:
         """Return the sums over figures of one row."""
         return [one for one in self.sums if set(one) <= set(row.cells)]
+
+    def with_edits(self, row: Row, ways: Sequence[Way]) -> Sequence[Way]:
+        """Return the ways of a row, and those it would have if a digit were lost or put in and nothing showed it.
+
+        Sums over other rows show it. A row without them may be parted in one way by chance.
+        """
+        within = self.within(row)
+        if not within or {cell for one in self.sums if one not in within for cell in one} & set(row.cells):
+            return ways
+        try:
+            more = row.figures_with_edit(within)
+        except TooMany:
+            return ()
+        return [*ways, *(Way(ways[0].ends, figures) for figures in sorted(more))]
 
     def _part(self) -> list[int]:
         """Find the ways of each row by its own sums; return the rows that have none."""
@@ -187,9 +200,22 @@ class _Table:
                 union.setdefault(row, {}).update(dict.fromkeys(ways))
             if self._is_doubtful(cell, found, spared):
                 doubtful.add(cell)
+        if union:
+            for number in self._failed:
+                self._suppose_digit(number, union)
         return _Solution(
             ways={row: list(ways) for row, ways in union.items()}, by="sums-but-one", doubtful=frozenset(doubtful)
         )
+
+    def _suppose_digit(self, number: int, union: dict[int, dict[Way, None]]) -> None:
+        """Gather what would be left if a digit of a row were lost, or put in, and all sums held."""
+        limits = self._limits(number, self.sums)
+        within = self.within(self._rows[number])
+        for other in self._rows[number].neighbours():
+            own = other.ways(within, limits)
+            found = self._joined({**self._ways, number: own}, self.sums) if own else None
+            for row, ways in (found or {}).items():
+                union.setdefault(row, {}).update(dict.fromkeys(ways))
 
     def _cells_to_spare(self) -> Iterator[tuple[str, tuple[int, int]]]:
         """Yield the cells that stand in a sum over several rows: only these are told by other rows when spared."""
@@ -201,6 +227,11 @@ class _Table:
     def _ways_between(self, number: int, asked: Sequence[Equation]) -> list[Way]:
         """Return the ways of a row within what the other rows leave for each of its figures."""
         row = self._rows[number]
+        return row.ways([one for one in asked if set(one) <= set(row.cells)], self._limits(number, asked))
+
+    def _limits(self, number: int, asked: Sequence[Equation]) -> list[Limit]:
+        """Return the least and the most that each figure of a row may be by the sums over other rows."""
+        row = self._rows[number]
         limits = [(0, _LARGEST)] * len(row.cells)
         for one in self._across(asked):
             own = [x for x, cell in enumerate(row.cells) if cell in one]
@@ -209,7 +240,7 @@ class _Table:
                 sign = one[row.cells[own[0]]]
                 low, high = (-most, -least) if sign > 0 else (least, most)
                 limits[own[0]] = max(limits[own[0]][0], low), min(limits[own[0]][1], high)
-        return row.ways([one for one in asked if set(one) <= set(row.cells)], limits)
+        return limits
 
     def _rest(self, number: int, one: Equation) -> Limit:
         """Return the least and the most that the figures of a sum in other rows come to."""

@@ -4,17 +4,24 @@ A search of its own, for it asks a hundred thousand times whether a piece is a f
 """
 
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from govreport.form.figures import MOST_DIGITS
 
 Ends = tuple[int, ...]
+Figures = tuple[int, ...]
 # So many figures at the beginning are looked up by their sum instead of being gone through again and again.
 _LOOKED_UP = 3
 
 
 class TooMany(Exception):
     """There are more ways than can be gone through."""
+
+
+def neighbours(text: str) -> list[str]:
+    """Return what a text may have been before one digit of it was lost, or one was put in."""
+    more = {text[:at] + digit + text[at:] for at in range(len(text) + 1) for digit in "0123456789"}
+    return sorted(more.union(text[:at] + text[at + 1 :] for at in range(len(text))))
 
 
 class Partitions:
@@ -36,6 +43,43 @@ class Partitions:
     def all(self) -> list[Ends]:
         """Return the ends of the figures of each way; raises TooMany."""
         return self._up_to(len(self._groups), len(self._digits))
+
+    def all_with_edit(self) -> set[Figures]:
+        """Return the figures of each way for the digits with one more, or without one of them; raises TooMany.
+
+        The digit is in one of the groups; those before and behind it are parted as they stand.
+        """
+        digits, count = self._digits, len(self._groups)
+        behind: list[dict[int, list[Figures]]] = [{} for _ in self._groups] + [{len(digits): [()]}]
+        for group in range(count - 1, 0, -1):
+            for end, ways in behind[group + 1].items():
+                for start, ends in self._group(group, end):
+                    own = self._figures_of(start, ends)
+                    behind[group].setdefault(start, []).extend((*own, *way) for way in ways)
+        found: set[Figures] = set()
+        for group, size in enumerate(self._groups):
+            for end, after in behind[group + 1].items():
+                for start in range(end - size + 2) if group else (0,):
+                    before = [self._figures_of(0, ends) for ends in self._up_to(group, start)]
+                    for own in self._edited(group, start, end) if before else ():
+                        found |= {(*one, *own, *other) for one in before for other in after}
+                        if len(found) > self._most_ways:
+                            raise TooMany
+        return found
+
+    def _edited(self, group: int, start: int, end: int) -> set[Figures]:
+        """Return the ways in which some digits are the figures of a group if one was lost or put in."""
+        found: set[Figures] = set()
+        limits = self._limits[self._firsts[group] : self._firsts[group + 1]]
+        for text in neighbours(self._digits[start:end]):
+            if len(text) >= len(limits):
+                search = Partitions(text, [len(limits)], limits, self._steps_left, self._most_ways)
+                found |= {search._figures_of(0, ends) for ends in search.all()}
+                self._steps_left = search._steps_left
+        return found
+
+    def _figures_of(self, start: int, ends: Ends) -> Figures:
+        return tuple(int(self._digits[a:b]) for a, b in pairwise((start, *ends)))
 
     def _up_to(self, group: int, end: int) -> list[Ends]:
         """Return the ways in which the groups before one fill the digits before `end`."""

@@ -1,14 +1,14 @@
 """Every way to part a run into as many figures as a row has cells, by what the form lets a figure be."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
 import attrs
 
 from govreport.documents.report.sums.equations import Equation
-from govreport.documents.report.sums.partitions import Partitions, TooMany
+from govreport.documents.report.sums.partitions import Partitions, TooMany, neighbours
 from govreport.documents.report.sums.runs import MARKS, Run
 from govreport.form.figures import MOST_DECIMALS, MOST_DIGITS
 from govreport.form.layout import Kind
@@ -16,6 +16,7 @@ from govreport.form.layout import Kind
 # Where so many steps do not suffice, or so many ways remain, a run is left open: nothing can be told from them.
 _MOST_STEPS = 60_000
 _MOST_WAYS = 3000
+_MOST_STEPS_OF_EDITS, _LONGEST_EDITED = 300_000, 50
 _LARGEST = 10 ** (MOST_DIGITS + MOST_DECIMALS)
 Limit = tuple[int, int]
 _COUNT = re.compile(r"(?:0|[1-9]\d*|[1-9]\d{0,2}(?:,\d{3})+)")
@@ -47,13 +48,34 @@ class Row:
         text = self.run.text
         if self.is_short or len(text) > len(self.cells) * (MOST_DIGITS + MOST_DECIMALS + 1):
             return []
+        search = self._partitions(sums, limits, most)
+        if search is not None:
+            return [Way(ends, tuple(int(text[a:b]) for a, b in pairwise((0, *ends)))) for ends in search.all()]
         weights = [tuple(one.get(cell, 0) for cell in self.cells) for one in sums]
-        limits = limits or [(-_LARGEST, _LARGEST)] * len(self.cells)
-        groups = _groups(weights, len(self.cells))
-        if groups and text.isdigit() and not any(0 < cut < len(text) for cut in self.run.cuts):
-            found = Partitions(text, groups, limits, _MOST_STEPS, most).all()
-            return [Way(ends, tuple(int(text[a:b]) for a, b in pairwise((0, *ends)))) for ends in found]
-        return _Search(self, weights, limits, most).all()
+        return _Search(self, weights, limits or [(-_LARGEST, _LARGEST)] * len(self.cells), most).all()
+
+    def figures_with_edit(self, sums: Sequence[Equation]) -> set[tuple[int, ...]]:
+        """Return the figures of each way if one digit of the run had been lost or put in; raises TooMany."""
+        search = self._partitions(sums, (), _MOST_WAYS, _MOST_STEPS_OF_EDITS)
+        if search is None or len(self.run.text) > _LONGEST_EDITED:
+            raise TooMany
+        return search.all_with_edit()
+
+    def _partitions(
+        self, sums: Sequence[Equation], limits: Sequence[Limit], most: int, steps: int = _MOST_STEPS
+    ) -> Partitions | None:
+        """Return the search for a run of digits alone whose sums come behind their parts, None for any other."""
+        text = self.run.text
+        groups = _groups([tuple(one.get(cell, 0) for cell in self.cells) for one in sums], len(self.cells))
+        if not groups or not text.isdigit() or any(0 < cut < len(text) for cut in self.run.cuts):
+            return None
+        return Partitions(text, groups, limits or [(0, _LARGEST)] * len(self.cells), steps, most)
+
+    def neighbours(self) -> Iterator["Row"]:
+        """Yield the row as it would be if one digit of it had been lost, or one were there by mistake."""
+        for text in neighbours(self.run.text):
+            characters = tuple(attrs.evolve(self.run.characters[0], sign=sign) for sign in text)
+            yield attrs.evolve(self, run=attrs.evolve(self.run, characters=characters, cuts=frozenset()))
 
     @property
     def is_short(self) -> bool:
