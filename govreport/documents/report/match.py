@@ -14,6 +14,7 @@ from govreport.documents.report.missing import tell_missing
 from govreport.documents.report.section_ranges import SectionRanges, ranges_by_layout
 from govreport.documents.report.sections import head_text, opening_text
 from govreport.documents.report.sums.reading import read_run_together
+from govreport.documents.report.tables.broken_labels import with_line_above
 from govreport.documents.report.tables.form import Form, load_form
 from govreport.documents.report.tables.grids import GridMatcher
 from govreport.documents.report.tables.readings import Readings
@@ -131,7 +132,7 @@ class _Matcher:
     def _read_tables(self) -> None:
         matcher = GridMatcher(self._readings)
         for grid, rows in self._regions.grids():
-            matcher.add(grid, rows)
+            matcher.add(with_line_above(self._form, grid, self._regions.above(grid), rows[0][1]), rows)
         matcher.finish()
         for table in self._layout.tables:
             below = f"{table.pointer}/"
