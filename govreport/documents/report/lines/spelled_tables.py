@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import attrs
 
 from govreport.documents.paper import Box, Evidence, Grid, Paragraph, Word
+from govreport.documents.report.lines.blank_lines import empty_rows, place_by_lines
 from govreport.documents.report.lines.column_positions import spread
 from govreport.documents.report.lines.label_order import is_scrambled, settle_names, without_broken
 from govreport.documents.report.lines.label_runs import LabelRun, name_row, segments_of
@@ -35,10 +36,15 @@ def grid_from_lines(
         return None
     if any(not line.labels for block in blocks for line in block.rows):
         segments = _unlabelled(blocks[0], segments)
+    in_print = list(segments)
     for block in blocks:
         named = [s for s in segments if s.at is not None and s.at.block is block]
         if spread(block, [s for s in named if s.count], lines):
             segments.extend(_empty_rows(form, block, named, lines))
+        elif any(segment.count < len(block.columns) for segment in named):
+            stride = place_by_lines(block, in_print)
+            if stride is not None:
+                segments.extend(empty_rows(form, block, named, lines, stride))
     rows = [segment for segment in segments if segment.count]
     return (_grid(rows), headers) if rows else None
 

@@ -47,9 +47,7 @@ def parts_of(rows: Sequence[Row], sums: Sequence[Equation], every: Sequence[Equa
             by: By = "digits" if is_single else solution.by
             loose = set() if is_single else unasked.union(cell for cell in row.cells if cell not in summed)
             loose |= solution.doubtful
-            parts |= {
-                cell: attrs.evolve(part, by=by) for cell, part in _alike(row, ways).items() if cell not in loose
-            }
+            parts |= {cell: attrs.evolve(part, by=by) for cell, part in _alike(row, ways).items() if cell not in loose}
         elif is_single:
             parts |= _by_digits(row, row.ways(())[0], table.within(row))
     return parts

@@ -15,7 +15,7 @@ def equations(layout: str, cells: Sequence[str], groups: Sequence[str]) -> list[
     """Return the sums over these cells, those of each group taken as one figure; no sum over any other cell."""
     known = frozenset((*cells, *groups))
     members = {pointer: group_cells(load_layout(layout), pointer) for pointer in groups}
-    found = []
+    found: list[Equation] = []
     for equation in _equations(layout, tuple(groups)):
         signed = dict(equation)
         for group, inside in members.items():
@@ -31,7 +31,7 @@ def equations(layout: str, cells: Sequence[str], groups: Sequence[str]) -> list[
 
 @cache
 def _equations(layout: str, groups: tuple[str, ...]) -> tuple[Equation, ...]:
-    found = []
+    found: list[Equation] = []
     for instance in load_instances(layout):
         is_asked = all(c.undivided and set(c.at) & set(groups) for c in instance.when)
         if instance.is_arithmetic and instance.rule.relation == "=" and is_asked:

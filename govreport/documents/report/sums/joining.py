@@ -38,8 +38,7 @@ def _bound(rows: Options, width: int) -> bool:
                 continue
             for number, vector in list(row.items()):
                 if any(
-                    vector[e] + low[e] - own_least[e] > 0 or vector[e] + high[e] - own_most[e] < 0
-                    for e in range(width)
+                    vector[e] + low[e] - own_least[e] > 0 or vector[e] + high[e] - own_most[e] < 0 for e in range(width)
                 ):
                     del row[number]
                     is_changed = True

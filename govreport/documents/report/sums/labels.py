@@ -122,5 +122,6 @@ def _words(layout: str, table: str) -> tuple[str, ...]:
     form = load_form(layout)
     node = next(node for node in form.layout.tables if node.pointer == table)
     texts = [box.text for drawn in draw(node) for box in drawn.boxes if box.text and box.role != "row"]
-    texts += [title for block in form.blocks if block.table == table for line in block.rows for title in line.titles[:-1]]
+    lines = (line for block in form.blocks if block.table == table for line in block.rows)
+    texts += [title for line in lines for title in line.titles[:-1]]
     return tuple(dict.fromkeys(word for text in texts for word in (fold(text), own_words(text)) if word))

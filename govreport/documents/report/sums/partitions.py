@@ -107,9 +107,7 @@ class Partitions:
                 self._parts(last - 1, first, start, total, (end,), found)
         return found
 
-    def _parts(
-        self, cell: int, first: int, end: int, rest: int, behind: Ends, found: list[tuple[int, Ends]]
-    ) -> None:
+    def _parts(self, cell: int, first: int, end: int, rest: int, behind: Ends, found: list[tuple[int, Ends]]) -> None:
         """Gather the ways in which the figures of cells `first` to `cell` end here and add up to `rest`."""
         digits = self._digits
         self._steps_left -= 1

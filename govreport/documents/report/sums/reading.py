@@ -1,6 +1,7 @@
 """Tables whose figures run together: each row by its label, its figures where digits and sums allow one way only."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 import attrs
 
@@ -85,7 +86,7 @@ def _is_in_form_order(blocks: Sequence[Block], named: Sequence[Named]) -> bool:
     filled = [one for one in named if one.run.characters]
     places = [(blocks.index(one.at.block), one.at.row) for one in filled if one.at is not None]
     is_first = bool(filled) and filled[0].at is not None
-    return is_first and all(a < b for a, b in zip(places, places[1:], strict=False))
+    return is_first and all(a < b for a, b in pairwise(places))
 
 
 def _found(readings: Readings, table: str, named: Sequence[Named]) -> Iterator[_Found]:
@@ -119,13 +120,11 @@ def _found(readings: Readings, table: str, named: Sequence[Named]) -> Iterator[_
 
 def _leaves_cells_empty(found: Sequence[_Found], blocks: Sequence[Block]) -> bool:
     """Tell whether the table leaves cells empty: rows have fewer characters than cells, or none at all."""
-    places = [(blocks.index(one.at.block), one.at.row) for one in found if one.at.group is None]
     bare = 0
-    for before, after in zip(places, places[1:], strict=False):
-        if before[0] == after[0] and after[1] > before[1] + 1:
-            block = blocks[before[0]]
-            texts = "".join(next(one for one in found if (blocks.index(one.at.block), one.at.row) == after).named.before)
-            skipped = [block.rows[y] for y in range(before[1] + 1, after[1])]
+    for one, after in pairwise(found):
+        if one.at.block is after.at.block and after.at.row > one.at.row + 1:
+            texts = "".join(after.named.before)
+            skipped = one.at.block.rows[one.at.row + 1 : after.at.row]
             bare += sum(1 for line in skipped if line.titles[-1] in texts)
     short = sum(one.row.is_short for one in found)
     has_sums = any(len(block.rows) > _FEWEST_SHORT or not block.rows[0].labels for block in blocks)

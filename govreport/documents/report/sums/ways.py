@@ -17,6 +17,7 @@ from govreport.form.layout import Kind
 _MOST_STEPS = 60_000
 _MOST_WAYS = 3000
 _MOST_STEPS_OF_EDITS, _LONGEST_EDITED = 300_000, 50
+_FEWEST_SUMMED = 2
 _LARGEST = 10 ** (MOST_DIGITS + MOST_DECIMALS)
 Limit = tuple[int, int]
 _COUNT = re.compile(r"(?:0|[1-9]\d*|[1-9]\d{0,2}(?:,\d{3})+)")
@@ -153,9 +154,9 @@ class _Search:
             if value + up * most < 0 or value + down * most > 0:
                 return 1 if not down and value > 0 else -1
             # Where all that is left adds up to a figure, no part of it has more digits than that.
-            if is_whole and self._is_plain and end > cell and (value == 0 or end > cell * len(str(-value))):
-                if value or self._text[:end].strip("0"):
-                    return -1
+            is_too_long = is_whole and self._is_plain and end > cell * len(str(-value))
+            if is_too_long and (value or self._text[:end].strip("0")):
+                return -1
         return 0
 
     def _figures(self, cell: int, end: int) -> list[tuple[int, int]]:
@@ -187,7 +188,8 @@ def _groups(weights: Sequence[tuple[int, ...]], cells: int) -> list[int]:
     for one in sorted(weights, reverse=True):
         inside = [x for x, weight in enumerate(one) if weight]
         size = len(inside)
-        if size < 2 or inside != list(range(place, place + size)) or one[place : place + size] != (1,) * (size - 1) + (-1,):
+        is_next = inside == list(range(place, place + size))
+        if size < _FEWEST_SUMMED or not is_next or one[place : place + size] != (1,) * (size - 1) + (-1,):
             return []
         found.append(size)
         place += size
