@@ -7,7 +7,8 @@ import attrs
 
 from govreport.documents.paper import Paragraph
 from govreport.documents.report.sums.agreeing import Part, parts_of
-from govreport.documents.report.sums.equations import equations
+from govreport.documents.report.sums.equations import Equation, equations
+from govreport.documents.report.sums.figures_first import name_backwards
 from govreport.documents.report.sums.labels import Named, header_texts, name
 from govreport.documents.report.sums.runs import evidence_of, runs_of
 from govreport.documents.report.sums.ways import Row, mark_width
@@ -45,10 +46,10 @@ def read_run_together(readings: Readings, table: str, lines: Sequence[Paragraph]
     if len(runs) > _MOST_RUNS:
         return
     form = readings.form
-    named = [name(form, table, run) for run in runs]
     blocks = [block for block in form.blocks if block.table == table]
-    named = _bare(blocks, named)
-    if not _is_in_form_order(blocks, named):
+    backwards = name_backwards(form, blocks, runs)
+    named = backwards or _bare(blocks, [name(form, table, run) for run in runs])
+    if not _is_in_form_order(blocks, named) or _has_bare_label(readings, table, blocks, named):
         return
     found = list(_found(readings, table, named))
     if not found or _leaves_cells_empty(found, blocks):
@@ -58,7 +59,7 @@ def read_run_together(readings: Readings, table: str, lines: Sequence[Paragraph]
     known = set(cells)
     asked = [one for one in every if one.keys() <= known]
     parts = parts_of([one.row for one in found], asked, [one for one in every if not known.isdisjoint(one)])
-    if not parts:
+    if not parts or (backwards is not None and not _all_hold(found, parts, every)):
         return
     readings.doubtful.add(table)
     for one in found:
@@ -87,6 +88,23 @@ def _is_in_form_order(blocks: Sequence[Block], named: Sequence[Named]) -> bool:
     places = [(blocks.index(one.at.block), one.at.row) for one in filled if one.at is not None]
     is_first = bool(filled) and filled[0].at is not None
     return is_first and all(a < b for a, b in pairwise(places))
+
+
+def _has_bare_label(readings: Readings, table: str, blocks: Sequence[Block], named: Sequence[Named]) -> bool:
+    """Tell whether a row of a table without sums has no figures behind its label: then they may stand before it.
+
+    In a table with sums a row may be empty; sums show what has been taken for another row's.
+    """
+    if any(len(block.rows) > _FEWEST_SHORT or not block.rows[0].labels for block in blocks):
+        return False
+    columns = {line.label for block in blocks for line in block.columns}
+    rows = {line.label for block in blocks for line in block.rows if line.labels} - columns
+    for one in named:
+        own = one.at.block.rows[one.at.row].label if one.at is not None and one.run.characters else ""
+        pieces = header_texts(readings.form, table, one.run.texts)
+        if any(piece in rows and piece != own for piece in pieces):
+            return True
+    return False
 
 
 def _found(readings: Readings, table: str, named: Sequence[Named]) -> Iterator[_Found]:
@@ -129,6 +147,23 @@ def _leaves_cells_empty(found: Sequence[_Found], blocks: Sequence[Block]) -> boo
     short = sum(one.row.is_short for one in found)
     has_sums = any(len(block.rows) > _FEWEST_SHORT or not block.rows[0].labels for block in blocks)
     return short + bare >= (_FEWEST_SHORT if has_sums else 1)
+
+
+def _all_hold(found: Sequence[_Found], parts: Mapping[str, Part], every: Sequence[Equation]) -> bool:
+    """Tell whether every figure is plain digits and stands in sums, all of which hold: then no figure is misplaced."""
+    figures: dict[str, int] = {}
+    for one in found:
+        for cell in one.row.cells:
+            part = parts.get(cell)
+            text = "" if part is None else one.row.run.text[part.start : part.end]
+            if not text.isdigit() or one.row.run.units:
+                return False
+            figures[cell] = int(text)
+    sums = [equation for equation in every if not figures.keys().isdisjoint(equation)]
+    summed = {cell for equation in sums for cell in equation}
+    return summed == figures.keys() and all(
+        sum(sign * figures[cell] for cell, sign in equation.items()) == 0 for equation in sums
+    )
 
 
 def _groups(readings: Readings, found: Sequence[_Found]) -> list[str]:

@@ -84,6 +84,11 @@ class Row:
         return len(self.run.text) < len(self.cells) * (self.width or 1 if set(self.run.text) <= MARKS else 1)
 
     @property
+    def is_parted(self) -> bool:
+        """Blanks part all figures."""
+        return sum(0 < cut < len(self.run.text) for cut in self.run.cuts) + 1 == len(self.cells)
+
+    @property
     def has_one_way(self) -> bool:
         """The digits alone allow one way, whatever the sums are."""
         try:
