@@ -153,7 +153,9 @@ function evaluate(document) {
       const member = at(document, pointer);
       return condition.in ? condition.in.includes(member) : (member ?? 0) > condition.above;
     });
-    const isAsked = !rule.after?.some((id) => verdicts.get(`${id} ${place.at}`) === "fails") && place.when.every(isMet);
+    const above = place.at.split("/").slice(1).map((_, depth, names) => `/${names.slice(0, depth + 1).join("/")}`);
+    const hasFailed = (id) => above.some((pointer) => verdicts.get(`${id} ${pointer}`) === "fails");
+    const isAsked = !rule.after?.some(hasFailed) && place.when.every(isMet);
     const [verdict, parameters] = isAsked ? KINDS[rule.kind](rule, place, sheet) : ["unasked"];
     verdicts.set(`${rule.id} ${place.at}`, verdict);
     const finding = { pointer: place.at, parameters };

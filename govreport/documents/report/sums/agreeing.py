@@ -125,7 +125,8 @@ class _Table:
         Sums over other rows show it. A row without them may be parted in one way by chance.
         """
         within = self.within(row)
-        if row.is_parted or not within or {cell for one in self.sums if one not in within for cell in one} & set(row.cells):
+        others = {cell for one in self.sums if one not in within for cell in one}
+        if row.is_parted or not within or not others.isdisjoint(row.cells):
             return ways
         try:
             more = row.figures_with_edit(within)
