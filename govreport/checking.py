@@ -72,8 +72,9 @@ def _found(extraction: Extraction, ignored: frozenset[str]) -> Result:
 
 
 def _findings(extraction: Extraction, found: tuple[Finding, ...]) -> Iterator[Finding]:
+    printed = _with_groups(extraction.evidence)
     for finding in (*extraction.problems, *extraction.notes):
-        yield _placed(finding, extraction.evidence)
+        yield _placed(finding, printed)
     document = extraction.document
     unread = {problem.pointer for problem in extraction.problems if problem.code == "table-unread"}
     for finding in found:
@@ -85,7 +86,7 @@ def _findings(extraction: Extraction, found: tuple[Finding, ...]) -> Iterator[Fi
                 continue
             if extraction.format not in _KEEP_GRIDS:
                 finding = attrs.evolve(finding, severity=Severity.WARNING)
-        yield _placed(finding, extraction.evidence)
+        yield _placed(finding, printed)
 
 
 def _are_printed_empty(extraction: Extraction, cells: Collection[str]) -> bool:
@@ -94,9 +95,9 @@ def _are_printed_empty(extraction: Extraction, cells: Collection[str]) -> bool:
     return all(marks.get(cell) not in (None, *DOUBTFUL_MARKS) for cell in cells)
 
 
-def _placed(finding: Finding, evidence: Mapping[str, Evidence]) -> Finding:
+def _placed(finding: Finding, printed: Mapping[str, Evidence]) -> Finding:
     """Return a finding with the place in the published document that it speaks of."""
-    found = _nearest(finding.pointer, evidence)
+    found = _nearest(finding.pointer, printed)
     if found is None:
         return finding
     return attrs.evolve(
@@ -104,14 +105,20 @@ def _placed(finding: Finding, evidence: Mapping[str, Evidence]) -> Finding:
     )
 
 
-def _nearest(pointer: str, evidence: Mapping[str, Evidence]) -> Evidence | None:
-    """Return where a place is printed; for a group its first cell, for a member the section that holds it."""
+def _nearest(pointer: str, printed: Mapping[str, Evidence]) -> Evidence | None:
+    """Return where a place is printed; for a member that is not, the section that holds it."""
     known = pointer
-    while known:
-        if known in evidence:
-            return evidence[known]
-        inside = next((place for p, place in evidence.items() if p.startswith(f"{known}/")), None)
-        if inside is not None:
-            return inside
+    while known and known not in printed:
         known = parent(known)
-    return None
+    return printed.get(known)
+
+
+def _with_groups(evidence: Mapping[str, Evidence]) -> Mapping[str, Evidence]:
+    """Return where each value is printed, and for each group of values where the first of them is."""
+    printed = dict(evidence)
+    for pointer, place in evidence.items():
+        above = parent(pointer)
+        while above and above not in printed:
+            printed[above] = place
+            above = parent(above)
+    return printed

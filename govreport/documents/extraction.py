@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 import attrs
 
+from govreport.documents.collecting import collecting_seldom
 from govreport.documents.detecting import detect_format
 from govreport.documents.limits import Limits, UnreadableDocument
 from govreport.documents.matches import Certainty, Match
@@ -91,8 +92,9 @@ def extract(
     text, lost = decode(data) if chosen == "csv" else ("", 0)
     found = _match_text(text) if text else None
     if found is None:
-        paper = read_paper(data, chosen, limits)
-        found, lost = _match(paper), paper.lost
+        with collecting_seldom():
+            paper = read_paper(data, chosen, limits)
+            found, lost = _match(paper), paper.lost
     findings = list(found.findings)
     if lost:
         findings.append(Finding(code="characters-lost", severity=Severity.WARNING, parameters={"count": lost}))
