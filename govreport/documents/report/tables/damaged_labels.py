@@ -8,7 +8,7 @@ from govreport.documents.report.tables.form import Block, Fit, RowAt, is_exclude
 from govreport.documents.report.tables.readings import Readings
 from govreport.documents.report.tables.rows import DataRow
 from govreport.documents.wording.cells import read_cell
-from govreport.documents.wording.labels import is_remnant, legible
+from govreport.documents.wording.labels import is_remnant, legible, readable
 from govreport.findings import Severity, cut
 from govreport.rules.data import load_instances
 
@@ -31,7 +31,7 @@ def with_damaged(read: Sequence[DataRow], readings: Readings) -> list[DataRow]:
             figures = [box for box in damaged.rest if box.text]
             is_lost = damaged is not rows[start + number]
             letters = legible(damaged.labels[-1].text) if damaged.labels and not is_lost else ""
-            if len(figures) != len(at.block.columns):
+            if len(figures) != len(at.block.columns) or (not letters and not is_lost and _speaks(damaged)):
                 continue
             if not letters:
                 # Sums may say whether it is this row; they are known when the other rows are read.
@@ -40,6 +40,11 @@ def with_damaged(read: Sequence[DataRow], readings: Readings) -> list[DataRow]:
                 rows[start + number] = attrs.evolve(damaged, at=attrs.evolve(at, fit=Fit.LIKE))
                 say_inferred(damaged, at, readings)
     return rows
+
+
+def _speaks(row: DataRow) -> bool:
+    """Tell whether the label of a row has letters, though all in brackets: they say what the row is not."""
+    return any(readable(box.text) for box in row.labels[-1:])
 
 
 def _without_lost_label(row: DataRow, at: RowAt) -> DataRow:
