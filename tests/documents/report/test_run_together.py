@@ -41,7 +41,7 @@ def read(layout: str, cells: list[tuple[str, ...]], runs: list[str]) -> dict[str
         Row(
             run=Run(texts=(), characters=tuple(Character(sign=c, line=0, place=n) for n, c in enumerate(run, 1))),
             cells=row,
-            kinds=("count",) * len(row),
+            kinds=tuple("count" for _ in row),
         )
         for row, run in zip(cells, runs, strict=True)
     ]
@@ -50,6 +50,19 @@ def read(layout: str, cells: list[tuple[str, ...]], runs: list[str]) -> dict[str
     parts = parts_of(rows, [one for one in every if one.keys() <= known], every)
     texts = {cell: row.run.text for row in rows for cell in row.cells}
     return {cell: texts[cell][part.start : part.end] for cell, part in parts.items()}
+
+
+@pytest.mark.parametrize("gone", range(15))
+def test_figures_that_blanks_part_are_not_parted_again_where_one_is_lost(gone: int) -> None:
+    figures = ["0"] * 12 + ["13", "0", "13"]
+    del figures[gone]
+    runs = runs_of(
+        [Paragraph(text=figure, evidence=Evidence(line=n), is_line=True) for n, figure in enumerate(figures, 1)]
+    )
+    cells, _ = table_of("/disputes", "2021", draw(1).printed)
+    row = Row(run=runs[0], cells=cells[0], kinds=tuple("count" for _ in cells[0]))
+    every = [one for one in equations("2021", list(load_form("2021").layout.cells), []) if one.keys() <= set(cells[0])]
+    assert parts_of([row], every, every) == {}
 
 
 def lose(choose: random.Random, runs: list[str]) -> None:

@@ -74,7 +74,7 @@ def _by_digits(row: Row, way: Way, sums: Sequence[Equation]) -> dict[str, Part]:
     kept = {cell: attrs.evolve(part, by="digits") for cell, part in _alike(row, [way]).items()}
     figures = dict(zip(row.cells, way.figures, strict=True))
     failed = [one for one in sums if sum(sign * figures[cell] for cell, sign in one.items())]
-    is_bare = len(row.run.text) == len(row.cells)
+    is_bare = len(row.run.text) == len(row.cells) and (row.pieces == 1 or row.is_parted)
     if failed and (not is_bare or len(failed) > 1 or len(sums) == 1 or _may_lack_digit(row, failed[0])):
         return {}
     return kept

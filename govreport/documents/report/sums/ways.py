@@ -80,13 +80,20 @@ class Row:
 
     @property
     def is_short(self) -> bool:
-        """There are fewer characters than cells."""
+        """There are fewer characters than cells, or blanks part most figures and yet there are fewer than cells."""
+        if len(self.cells) < 2 * self.pieces < 2 * len(self.cells):
+            return True
         return len(self.run.text) < len(self.cells) * (self.width or 1 if set(self.run.text) <= MARKS else 1)
 
     @property
     def is_parted(self) -> bool:
         """Blanks part all figures."""
-        return sum(0 < cut < len(self.run.text) for cut in self.run.cuts) + 1 == len(self.cells)
+        return self.pieces == len(self.cells)
+
+    @property
+    def pieces(self) -> int:
+        """How many pieces blanks part the run into."""
+        return sum(0 < cut < len(self.run.text) for cut in self.run.cuts) + 1
 
     @property
     def has_one_way(self) -> bool:
