@@ -23,6 +23,13 @@ from tests.corpus.shapes import SHAPES
 from tests.documents.variations.drawn import draw
 
 TABLES = ("/requests", "/disputes")
+ORGANIZATIONS = (
+    "commercial_enterprise",
+    "research_institution",
+    "public_interest_organization",
+    "legal_service_institution",
+    "other",
+)
 Figures = list[list[str]]
 
 
@@ -230,3 +237,22 @@ def test_the_number_of_the_next_label_is_no_part_of_a_figure() -> None:
 def test_a_row_that_only_its_own_sums_guard_is_not_parted_by_chance(run: str, true: str) -> None:
     cells, _ = table_of("/disputes", "2021", draw(1).printed)
     assert read("2021", cells, [run]).items() <= dict(zip(cells[0], true.split(), strict=True)).items()
+
+
+def test_a_row_that_lacks_a_digit_is_supposed_to_even_if_it_can_be_parted() -> None:
+    # 0 224 0 20 9 0 253 adds up too, and then another row must have 2 and 20 for 22.
+    printed = {pointer: "0" for pointer in draw(1).printed if pointer.startswith("/requests/")}
+    columns = ("natural_person", *(f"organizations/{name}" for name in ORGANIZATIONS), "total")
+    figures = {
+        "received": (0, 224, 290, 22, 29, 0, 565),
+        "outcomes/unavailable/requires_creation": (0, 224, 0, 0, 29, 0, 253),
+        "outcomes/declined/excessive": (0, 0, 290, 22, 0, 0, 312),
+        "outcomes/total": (0, 224, 290, 22, 29, 0, 565),
+    }
+    for row, values in figures.items():
+        printed |= {f"/requests/{column}/{row}": str(value) for column, value in zip(columns, values, strict=True)}
+    cells, texts = table_of("/requests", "2021", printed)
+    runs = list(map("".join, texts))
+    assert read("2021", cells, runs) == printed
+    runs[runs.index("022400290253")] = "02240290253"
+    assert read("2021", cells, runs).items() <= printed.items()

@@ -188,6 +188,7 @@ class _Table:
         """Spare the sums of each figure in turn; gather what every trial that has a solution leaves."""
         union: dict[int, dict[Way, None]] = {}
         doubtful: set[str] = set()
+        suspects: set[int] = set()
         for cell, (number, _) in self._cells_to_spare():
             spared = [one for one in self.sums if cell in one]
             asked = [one for one in self.sums if cell not in one]
@@ -195,13 +196,14 @@ class _Table:
             found = self._joined({**self._ways, number: own}, asked) if own else None
             if found is None:
                 continue
+            suspects.add(number)
             for row, ways in found.items():
                 union.setdefault(row, {}).update(dict.fromkeys(ways))
             if self._is_doubtful(cell, found, spared):
                 doubtful.add(cell)
-        if union:
-            for number in self._failed:
-                self._suppose_digit(number, union)
+        # A row that lacks a digit may have a way of its own by chance, so not only those that failed are supposed to.
+        for number in sorted(suspects):
+            self._suppose_digit(number, union)
         return _Solution(
             ways={row: list(ways) for row, ways in union.items()}, by="sums-but-one", doubtful=frozenset(doubtful)
         )
