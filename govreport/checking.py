@@ -15,13 +15,14 @@ from govreport.documents.evidence import as_members
 from govreport.documents.extraction import Extraction, extract
 from govreport.documents.limits import Limits, UnreadableDocument
 from govreport.documents.paper import Evidence
-from govreport.findings import Finding
+from govreport.findings import Finding, Severity
 from govreport.formats import is_json, starts_as_json
 from govreport.given import NOTHING, Given, check_given
 from govreport.model.codec import loads, unstructure, write
 from govreport.pointers import parent
 from govreport.results import Result
 from govreport.rules.outside import Outside, nothing
+from govreport.rules.sheet import DOUBTFUL_MARKS
 from govreport.validating import Beside, validate_bytes
 from govreport.validation.exact import examine, examine_value
 from govreport.validation.gate import LARGEST_DOCUMENT
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
 _REPEATED = frozenset({"missing-member"})
 # What would be said of a table that is empty because it could not be read.
 _OF_UNREAD = frozenset({"table-empty", "table-blanks"})
+# What is sure where print shows empty cells: where their columns are lost, they may hold what was not found.
+_OF_EMPTY = frozenset({"total-empty"})
+_KEEP_GRIDS = frozenset({"html", "docx", "xlsx"})
 
 
 def check(
@@ -153,8 +157,20 @@ def _findings(extraction: Extraction, found: tuple[Finding, ...]) -> Iterator[Fi
     unread = {problem.pointer for problem in extraction.problems if problem.code == "table-unread"}
     for finding in found:
         is_repeated = document is None and finding.code in _REPEATED
-        if not is_repeated and not (finding.code in _OF_UNREAD and finding.pointer in unread):
-            yield _placed(finding, printed)
+        if is_repeated or (finding.code in _OF_UNREAD and finding.pointer in unread):
+            continue
+        if finding.code in _OF_EMPTY:
+            if not _are_printed_empty(extraction, finding.parameters["blanks"]):
+                continue
+            if extraction.format not in _KEEP_GRIDS:
+                finding = attrs.evolve(finding, severity=Severity.WARNING)
+        yield _placed(finding, printed)
+
+
+def _are_printed_empty(extraction: Extraction, cells: Collection[str]) -> bool:
+    """Tell whether each of these cells was found in print, and holds no figure there."""
+    marks = {mark["pointer"]: mark["mark"] for mark in extraction.value.get("marks", ())}
+    return all(marks.get(cell) not in (None, *DOUBTFUL_MARKS) for cell in cells)
 
 
 def _placed(finding: Finding, printed: Mapping[str, Evidence]) -> Finding:

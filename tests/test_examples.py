@@ -28,6 +28,7 @@ WITHOUT_EXAMPLE = {
     "document-entities",
     "document-without-text",
     "figure-shared",
+    "figures-together",
     "figures-unplaced",
     "figures-unplaced-but-total",
     "file-forbidden",

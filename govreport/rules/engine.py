@@ -1,11 +1,12 @@
 """The rule engine: every rule of a layout asked of one document, yielding findings."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 import attrs
 
 from govreport.findings import Finding, Severity
+from govreport.pointers import parent
 from govreport.rules.arithmetic import Relation, Verdict, Weighing, load_relations, weigh
 from govreport.rules.comparing import says
 from govreport.rules.conditions import is_met
@@ -43,7 +44,7 @@ def _ask_in_order(sheet: Sheet) -> Iterator[Finding]:
     failed: set[tuple[str, str]] = set()
     for number, instance in enumerate(load_instances(sheet.layout.id)):
         rule = instance.rule
-        if rule.kind == "stated" or (rule.after and any((earlier, instance.at) in failed for earlier in rule.after)):
+        if rule.kind == "stated" or (rule.after and _failed_above(rule.after, instance.at, failed)):
             continue
         if not all(is_met(condition, sheet) for condition in instance.when):
             continue
@@ -52,6 +53,16 @@ def _ask_in_order(sheet: Sheet) -> Iterator[Finding]:
             yield _with_inference(finding, instance, sheet)
             if finding.code == rule.id:
                 failed.add((rule.id, finding.pointer))
+
+
+def _failed_above(earlier: Sequence[str], at: str, failed: Collection[tuple[str, str]]) -> bool:
+    """Tell whether one of these rules failed at a place or at one above it."""
+    place = at
+    while place:
+        if any((name, place) in failed for name in earlier):
+            return True
+        place = parent(place)
+    return False
 
 
 def _ask(instance: Instance, sheet: Sheet) -> Iterator[Finding]:

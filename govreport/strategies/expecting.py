@@ -32,7 +32,8 @@ def expected(layout: str, report: Mapping[str, Any]) -> frozenset[Found]:
     found: set[Found] = set()
     for instance in load_instances(layout):
         rule = instance.rule
-        if any((earlier, instance.at) in failed for earlier in rule.after) or not all(map(sheet.meets, instance.when)):
+        above = [at for name, at in failed if name in rule.after and f"{instance.at}/".startswith(f"{at}/")]
+        if above or not all(map(sheet.meets, instance.when)):
             continue
         verdict = sheet.verdict(instance)
         if verdict is not None:

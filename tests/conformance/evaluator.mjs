@@ -171,8 +171,9 @@ function evaluate(document) {
   const findings = [];
   for (const place of sheet.layout.places) {
     const { rule } = place;
-    const isSpared = rule.after?.some((id) => verdicts.get(`${id} ${place.at}`) === "fails");
-    const isAsked = !isSpared && place.when.every((condition) => isMet(condition, sheet));
+    const above = place.at.split("/").slice(1).map((_, depth, names) => `/${names.slice(0, depth + 1).join("/")}`);
+    const hasFailed = (id) => above.some((pointer) => verdicts.get(`${id} ${pointer}`) === "fails");
+    const isAsked = !rule.after?.some(hasFailed) && place.when.every((condition) => isMet(condition, sheet));
     const [verdict, parameters] = isAsked ? KINDS[rule.kind](rule, place, sheet) : ["unasked"];
     verdicts.set(`${rule.id} ${place.at}`, verdict);
     const finding = { pointer: place.at, parameters };

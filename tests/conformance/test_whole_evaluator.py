@@ -1,7 +1,7 @@
 """A second implementation of text, structure and references, in JavaScript (`web/src/`), finds what the library finds.
 
-The second evaluator of the rules is beside this file; that of `web/src/` asks the plain ones, so that references to what
-rules find can be told.
+The second evaluator of the rules is beside this file; that of `web/src/` asks the plain ones, so that references to
+what rules find can be told.
 """
 
 import base64

@@ -123,6 +123,8 @@ def _explanations(n: int) -> object:
     return {**members(), "explanations": [entry] * n}
 
 
+TWO = "## 二、主动公开政府信息情况\n\n"
+THREE = "## 三、收到和处理政府信息公开申请情况\n\n"
 SHAPES: tuple[Shape, ...] = (
     _text("blank lines", lambda n: "a" + "\n" * n),
     _text("lines of blanks", lambda n: (" " * 80 + "\n") * n + "x"),
@@ -158,6 +160,13 @@ SHAPES: tuple[Shape, ...] = (
     _in_text("paragraphs", lambda n: "\n\n".join([PARAGRAPH] * n)),
     _in_text("one paragraph", lambda n: PARAGRAPH * n),
     _in_text("lines", lambda n: "\n".join([PARAGRAPH] * n)),
+    _in_text("digits behind a label", lambda n: f"{TWO}规章" + "10" * n),
+    _in_text(
+        "rows whose figures run together",
+        lambda n: THREE + "2.重复申请1000001\n" * n,
+    ),
+    _in_text("labels and figures in one line", lambda n: THREE + "3.其他0000000" * n),
+    _html("preformatted lines", lambda n: "<pre>" + "规章\t0\t0\t0\n" * n + "</pre>"),
     _in_text("short lines", lambda n: "公开\n" * n),
     _in_text("notes", lambda n: "\n\n".join(f"注{i}（总体情况）：说明" for i in range(n))),
     _in_text("brackets of a note", lambda n: "注1（" + "）：" * n),

@@ -21,7 +21,7 @@ export function checkRules(form, report) {
     const { rule, at } = instance;
     // Asked of the running text, which this check does not read.
     if (rule.kind === "stated") continue;
-    if ((rule.after ?? []).some((earlier) => failed.has(`${earlier} ${at}`))) continue;
+    if ((rule.after ?? []).some((earlier) => placesAbove(at).some((place) => failed.has(`${earlier} ${place}`)))) continue;
     if (!instance.when.every((condition) => isMet(condition, sheet))) continue;
     const found = ASK[rule.kind](instance, sheet);
     if (found === null) continue;
@@ -32,6 +32,12 @@ export function checkRules(form, report) {
     (report.explanations ?? []).filter((e) => strip(e.text)).map((e) => [`${e.rule} ${e.pointer}`, e.text]),
   );
   return findings.map((finding) => ({ ...finding, explained: reasons.get(`${finding.code} ${finding.pointer}`) ?? null }));
+}
+
+/** A place and those above it, the document itself left out. */
+function placesAbove(at) {
+  const names = at.split("/").slice(1);
+  return names.map((_, depth) => `/${names.slice(0, depth + 1).join("/")}`);
 }
 
 /** Each rule bound to its places: sets named by `each` one member at a time, all others summed over. */

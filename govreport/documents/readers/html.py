@@ -8,8 +8,11 @@ import re
 from collections.abc import Iterator
 from itertools import chain, groupby
 
+import attrs
+
 from govreport.documents.limits import Limits, UnreadableDocument
 from govreport.documents.paper import PICTURE, Box, Evidence, Grid, Paper, Paragraph, Part
+from govreport.documents.readers import plain
 from govreport.documents.text import decode, is_utf8, tidy
 from govreport.documents.trees.html import Element, parse_html
 
@@ -132,6 +135,9 @@ class _Flow:
                     self._add("".join(caption.itertext()), caption)
                     yield from self._flush()
                 yield self._grid(rows)
+            elif tag == "pre" and _is_text(element):
+                yield from self._flush()
+                yield from self._preformatted(element)
             elif element not in broken:
                 if tag in _BLOCKS:
                     yield from self._flush()
@@ -166,6 +172,15 @@ class _Flow:
             if text:
                 evidence = Evidence(line=self._line, words=text[:_WORDS])
                 yield Paragraph(text=text, evidence=evidence, container=self._path)
+
+    def _preformatted(self, element: Element) -> Iterator[Part]:
+        """Yield what a text prints whose line breaks and tabs the browser keeps."""
+        lines: list[list[str]] = [[]]
+        _collect(element, lines)
+        text = "\n".join(map("".join, lines))
+        for part in plain.parts_of(text, self._limits, first=element.sourceline or 1, tables=self._tables):
+            self._tables += isinstance(part, Grid)
+            yield attrs.evolve(part, container=self._path)
 
     def _grid(self, rows: list[Element]) -> Grid:
         self._tables += 1
@@ -213,6 +228,11 @@ def _with_breaks(root: Element) -> set[Element]:
 def _is_hidden(element: Element) -> bool:
     style = element.get("style")
     return (style is not None and _HIDDEN.search(style) is not None) or element.get("hidden") is not None
+
+
+def _is_text(element: Element) -> bool:
+    """Tell whether nothing inside of an element breaks the line but `br`."""
+    return all(inner.tag == "br" or inner.tag not in _BREAKS for inner in element.iterdescendants())
 
 
 def _own_rows(table: Element) -> list[Element]:

@@ -64,6 +64,18 @@ def _parts(lines: list[str], limits: Limits) -> Iterator[Part]:
                 tables += is_grid
                 yield attrs.evolve(part, evidence=Evidence(table=tables if is_grid else None, line=start + 1))
             continue
+        if _is_barred(line):
+            rows = [_boxes(line)]
+            while number < len(lines) and _is_barred(lines[number]):
+                if not is_delimiter(lines[number]):
+                    rows.append(_boxes(lines[number]))
+                number += 1
+            cells += sum(map(len, rows))
+            limits.check("cells", cells)
+            tables += 1
+            # Without a header nothing says that boxes in one column stand under each other.
+            yield attrs.evolve(_grid(rows, Evidence(table=tables, line=start + 1)), is_aligned=False)
+            continue
         block = [line]
         if not line.startswith("#"):
             while number < len(lines) and lines[number].strip() and not _begins(lines, number):
@@ -78,11 +90,17 @@ def _begins(lines: list[str], number: int) -> bool:
     """Tell whether a line begins a heading or a table, so that it ends the paragraph before it."""
     is_table = _is_row(lines[number]) and number + 1 < len(lines) and is_delimiter(lines[number + 1])
     is_html = lines[number].lstrip().lower().startswith("<table")
-    return lines[number].startswith("#") or bool(is_table) or is_html
+    return lines[number].startswith("#") or bool(is_table) or is_html or _is_barred(lines[number])
 
 
 def _is_row(line: str) -> bool:
     return bool(_BAR.search(line))
+
+
+def _is_barred(line: str) -> bool:
+    """Tell whether a line is framed by bars, as a row is even where no header stands above it."""
+    bare = line.strip()
+    return bare.startswith("|") and bare.endswith("|") and len(_BAR.findall(bare)) > 1
 
 
 def _boxes(line: str) -> list[str]:

@@ -23,13 +23,14 @@ _FEWEST_LINES = 4
 def read(data: bytes, limits: Limits) -> Paper:
     """Return the lines of a text; rows with tabs or bars that follow each other are a grid."""
     text, lost = decode(data)
-    return Paper(parts=tuple(_parts(text, limits)), lost=lost)
+    return Paper(parts=tuple(parts_of(text, limits)), lost=lost)
 
 
-def _parts(text: str, limits: Limits) -> Iterator[Part]:
+def parts_of(text: str, limits: Limits, *, first: int = 1, tables: int = 0) -> Iterator[Part]:
+    """Yield the lines and grids of a text whose first line has the number `first`, behind so many other tables."""
     rows: list[tuple[int, list[str]]] = []
-    tables = cells = gap = 0
-    for number, line in enumerate(_BREAK.split(text), 1):
+    cells = gap = 0
+    for number, line in enumerate(_BREAK.split(text), first):
         boxes = _boxes(line)
         if boxes is not None:
             cells += len(boxes)

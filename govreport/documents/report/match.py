@@ -22,6 +22,8 @@ from govreport.documents.report.missing import tell_missing
 from govreport.documents.report.section_ranges import SectionRanges, ranges_by_layout
 from govreport.documents.report.sections import head_text, opening_text
 from govreport.documents.report.signature import Signature, find_signature
+from govreport.documents.report.sums.reading import read_run_together
+from govreport.documents.report.tables.broken_labels import with_line_above
 from govreport.documents.report.tables.form import Form, load_form
 from govreport.documents.report.tables.grids import GridMatcher
 from govreport.documents.report.tables.readings import Readings
@@ -29,7 +31,7 @@ from govreport.documents.wording.items import Item, items_of, paragraphs, text_e
 from govreport.documents.wording.notes import cell_notes, strip_notes
 from govreport.documents.wording.page_lines import is_page_data
 from govreport.findings import Finding, Severity, cut
-from govreport.form.layout import Layout, load_layout
+from govreport.form.layout import Layout, Node, load_layout
 from govreport.form.organs import KIND, LEVEL
 from govreport.form.roles import unit_of
 from govreport.given import Given
@@ -178,7 +180,7 @@ class _Matcher:
     def _read_tables(self) -> None:
         matcher = GridMatcher(self._readings)
         for grid, rows in self._regions.grids():
-            matcher.add(grid, rows)
+            matcher.add(with_line_above(self._form, grid, self._regions.above(grid), rows[0][1]), rows)
         matcher.finish()
         for table in self._layout.tables:
             below = f"{table.pointer}/"
@@ -192,6 +194,12 @@ class _Matcher:
                 again = GridMatcher(self._readings, headers)
                 again.add(grid, [(y, frozenset({table.pointer})) for y in range(grid.height)])
                 again.finish()
+            if not self._has_cells(table):
+                read_run_together(self._readings, table.pointer, lines)
+
+    def _has_cells(self, table: Node) -> bool:
+        below = f"{table.pointer}/"
+        return any(pointer.startswith(below) for pointer in (*self._readings.cells, *self._readings.undivided))
 
     def _is_read(self, pointer: str) -> bool:
         return pointer in self._readings.cells or any(

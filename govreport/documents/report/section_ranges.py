@@ -2,9 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from govreport import resources
-from govreport.documents.paper import Grid, Paper
+from govreport.documents.paper import Evidence, Grid, Paper, Paragraph
 from govreport.documents.report.sections import Title, find_next_report, find_titles, numbered_sections
 from govreport.documents.wording.items import Item
 from govreport.documents.wording.naming import is_title
@@ -34,6 +35,7 @@ class SectionRanges:
         self._printed = sorted(self.titles.values(), key=lambda title: title.first)
         self._starts = [items[title.last].place for title in self._printed]
         self._paper = paper
+        self._above: Mapping[Evidence, Paragraph] | None = None
         self._end = self._end_of_report(layout)
         self.container = _common([items[title.first].container for title in self._printed])
 
@@ -78,6 +80,16 @@ class SectionRanges:
                 if rows:
                     found.append((part, rows))
         return found
+
+    def above(self, grid: Grid) -> Paragraph | None:
+        """Return the paragraph right above a grid."""
+        if self._above is None:
+            self._above = {
+                part.evidence: before
+                for before, part in pairwise(self._paper.parts)
+                if isinstance(before, Paragraph) and isinstance(part, Grid)
+            }
+        return self._above.get(grid.evidence)
 
     def lines(self, table: Node) -> list[Item]:
         """Return the items among which a table may be spelled out in lines."""

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import attrs
 
+from govreport.documents.wording.cells import is_figure_or_mark
 from govreport.documents.wording.items import NUMBERED, Item
 from govreport.documents.wording.labels import fold, numeral, similarity
 from govreport.form.layout import Layout, Node
@@ -136,7 +137,8 @@ def _candidates(
 ) -> Iterator[Title]:
     both: _Line | None = None
     # A long title breaks into two lines.
-    if number + 1 < len(items) and items[number].paragraph and len(line.text) <= _LONGEST_TITLE:
+    is_begun = items[number].paragraph is not None and not is_figure_or_mark(line.text)
+    if number + 1 < len(items) and is_begun and len(line.text) <= _LONGEST_TITLE:
         after = items[number + 1]
         if after.paragraph is not None and after.paragraph.is_line and len(after.text) < 16:
             both = _Line.of(line.text + after.text)

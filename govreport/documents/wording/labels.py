@@ -192,6 +192,11 @@ def legible(text: str) -> str:
     return own_words(text).translate(_LOST_LETTERS)
 
 
+def readable(text: str) -> str:
+    """Return the letters of a label that can still be read, folded, those in brackets included."""
+    return fold(text).translate(_LOST_LETTERS)
+
+
 def is_remnant(letters: str, wanted: str) -> bool:
     """Tell whether the letters left of a damaged label may be all that is left of another one."""
     foreign = foreign_letters(letters, wanted)

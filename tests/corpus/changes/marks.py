@@ -70,3 +70,4 @@ def total_column_blank(report: Report, choose: random.Random) -> None:
     for pointer, text in report.drawn.printed.items():
         if pointer.startswith("/requests/total/") and text not in MARKS:
             report.drawn.printed[pointer], report.drawn.values[pointer] = "", "blank"
+    report.must.append(("total-empty", "/requests/total"))

@@ -163,3 +163,12 @@ def test_columns_in_another_order_are_not_counted_off(
         name="other", write=lambda report, _: text.written(report, lambda g: draw(change(g))).encode(), suffix="txt"
     )
     assert measure(make(shape, CHANGES["large-figures"], 1, 8)).wrong == ()
+
+
+def test_a_label_whose_words_are_all_in_brackets_is_not_lost() -> None:
+    made = make(SHAPES["text-barred"], CHANGES["clean"], 1, 777)
+    text = made.data.decode()
+    assert "行政规范性文件 |" in text
+    broken = text.replace("行政规范性文件 |", "其他文件（不含\n行政规范性文件） |")
+    documents = govreport.extract(broken.encode()).value["proactive_disclosure"]["documents"]
+    assert set(documents["normative_documents"].values()) == {None}

@@ -4,6 +4,7 @@ Written after the readers, to try them, and without looking at them. Does not im
 """
 
 import io
+import re
 from collections.abc import Callable, Iterable
 from itertools import cycle
 from typing import Any
@@ -15,9 +16,10 @@ from .as_html import four, table, three_body, three_head, two
 from .as_office import as_docx, as_xlsx, placed
 from .as_pdf import as_pdf
 from .as_text import laid_out, markdown, tables, whole
-from .drawn import Drawn, draw
+from .drawn import MARKS, Drawn, draw
 from .source import Doc
 
+_FIGURE = re.compile(r"[-−]?\d(?!\.\D)")
 _OTHER = "/outcomes/other"
 _PARTS = ["1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请"]
 _PARTS += ["2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请", "3.其他"]
@@ -137,7 +139,7 @@ def columnwise(doc: Doc) -> bytes:
         lines: list[str] = []
         labels: list[str] = []
         for row in rows:
-            figures = [text for text, _, _ in row if text.replace(".", "").isdigit()]
+            figures = [text for text, _, _ in row if text and (text in MARKS or _FIGURE.match(text))]
             labels += [text for text, _, _ in row if text and text not in figures]
             if figures:
                 lines, labels = [*lines, *labels[:-1], *figures, *labels[-1:]], []

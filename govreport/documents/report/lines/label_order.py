@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from govreport.documents.report.lines.label_runs import LabelRun
-from govreport.documents.report.tables.form import Block, RowAt
+from govreport.documents.report.tables.form import Block, Form, RowAt
 from govreport.documents.wording.labels import fold
 
 _FEW_TEXTS = 2
+_MOST_PIECES = 6
 # So many figures behind unknown labels may be numbers of pages and the like.
 _MOST_LOOSE = 2
 _FEWEST_LOOSE = 2
@@ -46,6 +47,25 @@ def settle_names(blocks: Sequence[Block], segments: Sequence[LabelRun]) -> None:
             columns = {line.label for line in segment.at.block.columns}
             if segment.at.block.rows[segment.at.row].label in columns:
                 segment.at = None
+
+
+def has_figures_first(form: Form, blocks: Sequence[Block], segments: Sequence[LabelRun]) -> bool:
+    """Tell whether figures come before the label of their row, as in text that was taken out of a page box by box.
+
+    Then figures without a row stand right before a row without figures; other rows may look as if they were in order,
+    but the boxes of any of them may stand in another one.
+    """
+    for segment, after in pairwise(segments):
+        if segment.count and (segment.at is None or segment.at.group is not None):
+            for size in range(1, min(len(after.texts), _MOST_PIECES) + 1):
+                at = form.exact_row("".join(after.texts[:size]))
+                is_row = at is not None and at.group is None and at.block in blocks
+                if is_row and (size < len(after.texts) or not after.count):
+                    return True
+    if segments and not segments[-1].count and any(not line.labels for block in blocks for line in block.rows):
+        columns = {line.label for block in blocks for line in block.columns}
+        return any(fold(text) in columns for text in segments[-1].texts)
+    return False
 
 
 def is_scrambled(blocks: Sequence[Block], segments: Sequence[LabelRun]) -> bool:

@@ -22,6 +22,8 @@ class LabelRun:
     figures: list[list[tuple[str, Word | None, Evidence]]] = attrs.field(factory=list)  # by lines
     label: str = ""
     at: RowAt | None = None
+    first_line: int | None = None  # of the texts
+    label_line: int | None = None  # the last of the texts
 
     @property
     def count(self) -> int:
@@ -48,7 +50,10 @@ def segments_of(lines: Sequence[Paragraph]) -> list[LabelRun]:
                 if segments[-1].figures:
                     segments.append(LabelRun())
                     is_new = True
+                if not segments[-1].texts:
+                    segments[-1].first_line = line.evidence.line
                 segments[-1].texts.append(piece)
+                segments[-1].label_line = line.evidence.line
     return segments
 
 

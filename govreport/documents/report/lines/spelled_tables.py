@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 import attrs
 
 from govreport.documents.paper import Box, Evidence, Grid, Paragraph, Word
+from govreport.documents.report.lines.blank_lines import empty_rows, place_by_lines
 from govreport.documents.report.lines.column_positions import spread
-from govreport.documents.report.lines.label_order import is_scrambled, settle_names, without_broken
+from govreport.documents.report.lines.label_order import has_figures_first, is_scrambled, settle_names, without_broken
 from govreport.documents.report.lines.label_runs import LabelRun, name_row, segments_of
 from govreport.documents.report.tables.form import Block, Form, RowAt
 from govreport.documents.text import narrow
@@ -29,9 +30,10 @@ def grid_from_lines(
         following = segments[number + 1].texts if number + 1 < len(segments) else []
         name_row(form, table, segment, following)
     headers = {block.pointer: texts for block, texts in _headers(blocks, segments)}
+    in_print = list(segments)
     segments = without_broken(segments)
     settle_names(blocks, segments)
-    if is_scrambled(blocks, segments):
+    if has_figures_first(form, blocks, in_print) or is_scrambled(blocks, segments):
         return None
     if any(not line.labels for block in blocks for line in block.rows):
         segments = _unlabelled(blocks[0], segments)
@@ -39,6 +41,10 @@ def grid_from_lines(
         named = [s for s in segments if s.at is not None and s.at.block is block]
         if spread(block, [s for s in named if s.count], lines):
             segments.extend(_empty_rows(form, block, named, lines))
+        elif any(segment.count < len(block.columns) for segment in named):
+            stride = place_by_lines(block, in_print)
+            if stride is not None:
+                segments.extend(empty_rows(form, block, named, lines, stride))
     rows = [segment for segment in segments if segment.count]
     return (_grid(rows), headers) if rows else None
 

@@ -44,6 +44,9 @@ def find_columns(block: Block, header: Sequence[Box]) -> dict[int, Range] | None
     named = _without_repeated(named)
     if [label for _, label in named] == wanted:
         return {x: _range(box) for x, (box, _) in enumerate(named)}
+    group = _one_group(block, header, leaves, [label for _, label in named])
+    if group is not None:
+        return {x: _range(box) for x, (box, _) in zip(group, named, strict=True)}
     found: dict[int, Range] = {}
     for box, label in named:
         places = [x for x, line in enumerate(block.columns) if line.label == label]
@@ -68,6 +71,25 @@ def find_columns(block: Block, header: Sequence[Box]) -> dict[int, Range] | None
             if len(missing) <= len(wanted) // 3:
                 return {x: _range(box) for x, box in enumerate(candidates)}
     return found or None
+
+
+def _one_group(block: Block, header: Sequence[Box], leaves: Sequence[Box], labels: Sequence[str]) -> list[int] | None:
+    """Return the columns of the one group of a block that a header names, and whose labels it has in their order.
+
+    A table may be printed group by group, one below the other.
+    """
+    if len(leaves) != len(labels) or len(labels) == len(block.columns):
+        return None
+    above = "".join(fold(box.text) for box in header if box not in leaves)
+    groups: dict[tuple[str, ...], list[int]] = {}
+    for x, line in enumerate(block.columns):
+        groups.setdefault(line.labels[:-1], []).append(x)
+    found = [
+        columns
+        for path, columns in groups.items()
+        if path and above in ("".join(path), path[-1]) and [block.columns[x].label for x in columns] == list(labels)
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _without_repeated(named: Sequence[tuple[Box, str]]) -> list[tuple[Box, str]]:

@@ -8,7 +8,7 @@ from govreport.documents.report.tables.form import Block, Fit, RowAt, is_exclude
 from govreport.documents.report.tables.readings import Readings
 from govreport.documents.report.tables.rows import DataRow
 from govreport.documents.wording.cells import read_cell
-from govreport.documents.wording.labels import is_remnant, legible
+from govreport.documents.wording.labels import is_remnant, legible, readable
 from govreport.findings import Severity, cut
 from govreport.rules.data import load_instances
 
@@ -27,10 +27,11 @@ def with_damaged(read: Sequence[DataRow], readings: Readings) -> list[DataRow]:
         before = rows[start - 1].at if start else None
         after = rows[end].at if end < len(rows) else None
         for number, at in enumerate(_between(row.block, before, after, end - start, known)):
-            damaged = rows[start + number]
+            damaged = _without_lost_label(rows[start + number], at)
             figures = [box for box in damaged.rest if box.text]
-            letters = legible(damaged.labels[-1].text) if damaged.labels else ""
-            if len(figures) != len(at.block.columns):
+            is_lost = damaged is not rows[start + number]
+            letters = legible(damaged.labels[-1].text) if damaged.labels and not is_lost else ""
+            if len(figures) != len(at.block.columns) or (not letters and not is_lost and _speaks(damaged)):
                 continue
             if not letters:
                 # Sums may say whether it is this row; they are known when the other rows are read.
@@ -39,6 +40,21 @@ def with_damaged(read: Sequence[DataRow], readings: Readings) -> list[DataRow]:
                 rows[start + number] = attrs.evolve(damaged, at=attrs.evolve(at, fit=Fit.LIKE))
                 say_inferred(damaged, at, readings)
     return rows
+
+
+def _speaks(row: DataRow) -> bool:
+    """Tell whether the label of a row has letters, though all in brackets: they say what the row is not."""
+    return any(readable(box.text) for box in row.labels[-1:])
+
+
+def _without_lost_label(row: DataRow, at: RowAt) -> DataRow:
+    """Return a row without a sign like ？？？ before its figures: what is left of a label has no letters."""
+    figures = [box for box in row.rest if box.text]
+    if len(figures) != len(at.block.columns) + 1 or read_cell(figures[0].text, "count").mark != "illegible":
+        return row
+    if any(letter.isalnum() for letter in figures[0].text):
+        return row
+    return attrs.evolve(row, rest=tuple(box for box in row.rest if box is not figures[0]))
 
 
 _Own = Mapping[tuple[str, int], RowAt]
