@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import rapidfuzz
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.reports import EXAMPLES, ROOT
 from tools.desk.contents import STANDINS
 from tools.desk.standins import refusing
+from tools.desk.standins.rapidfuzz import fuzz, process
 from tools.desk.standins.rpds import HashTrieMap, HashTrieSet, List
 
 rpds = pytest.importorskip("rpds")
@@ -51,6 +53,24 @@ def test_a_set_holds_what_the_true_one_holds(begun: frozenset[str], added: str) 
 def test_a_list_holds_what_the_true_one_holds(begun: list[str], added: str) -> None:
     ours, true = List(begun).push_front(added), rpds.List(begun).push_front(added)
     assert (list(ours), ours.first, list(ours.rest)) == (list(true), true.first, list(true.rest))
+
+
+_TEXTS = st.text(st.sampled_from("公开政府信息"), max_size=80)
+
+
+@given(one=_TEXTS, other=_TEXTS)
+def test_texts_are_as_alike_as_rapidfuzz_finds_them(one: str, other: str) -> None:
+    assert fuzz.ratio(one, other) == pytest.approx(rapidfuzz.fuzz.ratio(one, other))
+
+
+@given(one=_TEXTS, others=st.lists(_TEXTS), least=st.integers(1, 100))
+def test_a_text_is_found_alike_where_rapidfuzz_finds_one(one: str, others: list[str], least: int) -> None:
+    ours = process.extractOne(one, others, scorer=fuzz.ratio, processor=None, score_cutoff=least)
+    true: Any = rapidfuzz.process.extractOne(
+        one, others, scorer=rapidfuzz.fuzz.ratio, processor=None, score_cutoff=least
+    )
+    assert (ours is None) == (true is None)
+    assert ours is None or ours[1] == pytest.approx(true[1])
 
 
 _CHECK_ALL = """

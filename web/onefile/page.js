@@ -217,7 +217,7 @@ function choices(known) {
     const box = $(`stated-${name}`);
     const chosen = box.value;
     const options = known?.[name] ?? [];
-    box.replaceChildren(element("option", { value: "" }, say("not-stated")), ...options.map((o) => element("option", { value: o.value }, o[state.language])));
+    box.replaceChildren(element("option", { value: "" }, say("not-stated")), ...options.map((value) => element("option", { value }, say(`${name}-${value}`))));
     box.value = chosen;
   }
   state.choices = known;

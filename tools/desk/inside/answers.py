@@ -13,18 +13,21 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import attrs
+
 import govreport
 from govreport import render
-from govreport.checking import check
+from govreport.checking import check, outside_of
 from govreport.cli.stating import reading_line, said_in
 from govreport.cli.writers.wording import best, headline, hint, known_by, place, printed_at, repair
 from govreport.documents.extraction import extract
-from govreport.documents.limits import UnreadableDocument
+from govreport.documents.limits import Limits, UnreadableDocument
 from govreport.errors import InvalidReport
 from govreport.findings import Finding
 from govreport.form.citing import cite
 from govreport.form.layout import load_layout
 from govreport.formats import is_json
+from govreport.given import KINDS, LEVELS
 from govreport.kinds import kind_of
 from govreport.messages import title, word
 from govreport.model.codec import dumps, loads_any
@@ -38,8 +41,9 @@ _PRINTED = ("docx", "xlsx")
 
 
 def about() -> str:
-    """Return the versions of the library and of Python, as JSON."""
-    return json.dumps({"library": govreport.__version__, "python": sys.version.split()[0]})
+    """Return the versions of the library and of Python, and what may be stated of an organ, as JSON."""
+    choices = {"kind": KINDS, "level": LEVELS}
+    return json.dumps({"library": govreport.__version__, "python": sys.version.split()[0], "choices": choices})
 
 
 def answer(name: str, data: Any, language: str, stated: str = "{}", last_name: str = "", last: Any = None) -> str:
@@ -50,12 +54,14 @@ def answer(name: str, data: Any, language: str, stated: str = "{}", last_name: s
     raised for what the documents hold.
     """
     data = data if isinstance(data, bytes) else bytes(data.to_py())
+    given = json.loads(stated)
     with tempfile.TemporaryDirectory() as folder:
-        # Only the suffix is of use, and a name may hold what no path may.
-        path = Path(folder) / f"document{Path(name).suffix[:10]}"
-        path.write_bytes(data)
-        result = check(path)
-        document = _document(path, data)
+        path = _written(Path(folder) / "document", name, data)
+        beside, refusal = _beside(Path(folder) / "last", last_name, last, given)
+        result = check(path, previous=beside, **given)
+        document = _document(path, data, given)
+    if refusal is not None:
+        result = attrs.evolve(result, findings=(refusal, *result.findings))
     report = document if isinstance(document, Report) else None
     return json.dumps(
         {
@@ -80,14 +86,35 @@ def printed(data: str, format: str, language: str) -> bytes:
     return render(loads_any(data.encode()), format, findings=True, language=language)
 
 
+def _written(path: Path, name: str, data: bytes) -> Path:
+    # Only the suffix is of use, and a name may hold what no path may.
+    path = path.with_suffix(Path(name).suffix[:10])
+    path.write_bytes(data)
+    return path
+
+
+def _beside(path: Path, name: str, data: Any, given: Mapping[str, Any]) -> tuple[Path | None, Finding | None]:
+    """Return the path of last year's report, or a finding that says why there is no report in that file."""
+    if data is None:
+        return None, None
+    written = _written(path, name, data if isinstance(data, bytes) else bytes(data.to_py()))
+    try:
+        outside_of(written, None, Limits())
+    except UnreadableDocument as error:
+        return None, error.finding
+    except InvalidReport as error:
+        return None, error.result.findings[0]
+    return written, None
+
+
 def _open(result: Result) -> list[Finding]:
     return [finding for finding in result.findings if finding.explained is None]
 
 
-def _document(path: Path, data: bytes) -> Document | None:
+def _document(path: Path, data: bytes, given: Mapping[str, Any]) -> Document | None:
     """Return what was read as an object, None where it lacks what every document has."""
     try:
-        return loads_any(data) if is_json(str(path), data) else extract(path).document
+        return loads_any(data) if is_json(str(path), data) else extract(path, **given).document
     except (InvalidReport, UnreadableDocument):
         return None
 
