@@ -128,7 +128,7 @@ def test_a_document_that_takes_too_long_is_a_finding_and_the_run_goes_on(jobs: s
     assert done.exit_code == 3
     assert done.stderr.count("[limit-exceeded]") == 1
     assert "--max-seconds" in done.stderr
-    assert {path.name for path in (tmp_path / "out").iterdir()} == {"a.json", "c.json"}
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {"a.json", "c.json", "d.json"}
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
