@@ -35,11 +35,18 @@ def test_figures_are_all_carried(name: str) -> None:
         assert carried[table.name] == whole[table.name]
 
 
+RULES = "/proactive_disclosure/documents/government_rules/"
+
+
 @pytest.mark.parametrize("name", SAMPLES)
 def test_each_cell_printed_without_a_figure_has_a_mark(name: str) -> None:
     found = printable(sample(name))
     blanks = {f.parameters["blanks"] for f in validate(found).findings if f.code in ("table-blanks", "table-empty")}
-    assert {pointer for cells in blanks for pointer in cells} == set(marks(found))
+    told = {pointer for cells in blanks for pointer in cells}
+    # Whoever has no power to make rules may print a sign there, of which nothing is told.
+    spared = {pointer for pointer in marks(found) if pointer.startswith(RULES)}
+    assert told <= set(marks(found))
+    assert set(marks(found)) - told <= spared
 
 
 @pytest.mark.parametrize("layout", resources.layouts())
