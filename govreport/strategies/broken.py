@@ -16,7 +16,7 @@ from govreport.model.codec import structure
 from govreport.model.registry import Report
 from govreport.pointers import put, value_at
 from govreport.rules.comparing import WHITE_SPACE
-from govreport.rules.data import Instance, load_instances, load_rules
+from govreport.rules.data import Condition, Instance, load_instances, load_rules
 from govreport.rules.sheet import group_cells
 from govreport.rules.wording import derive
 from govreport.strategies.expecting import Found, expected
@@ -77,7 +77,7 @@ def _broken(draw: st.DrawFn, layout: str, rule: str) -> BrokenReport:
 
 def _fixed(draw: st.DrawFn, layout: str, instance: Instance) -> dict[str, Any]:
     """Return the members outside the tables that make the rule apply, and fail if it is one about words or dates."""
-    fixed: dict[str, Any] = {c.at[0]: draw(st.sampled_from(c.among)) for c in instance.when if c.among is not None}
+    fixed: dict[str, Any] = {c.at[0]: draw(_members(layout, instance, c)) for c in instance.when if c.among is not None}
     is_of_year = instance.at == "/year"
     fixed["/year"] = year = draw(_wrong_years(layout, instance) if is_of_year else years(layout))
     rule = instance.rule
@@ -94,6 +94,14 @@ def _fixed(draw: st.DrawFn, layout: str, instance: Instance) -> dict[str, Any]:
     elif rule.kind == "compare" and not is_of_year:
         fixed[instance.at] = draw(_wrong_dates(instance, year))
     return fixed
+
+
+def _members(layout: str, instance: Instance, condition: Condition) -> st.SearchStrategy[str]:
+    """Return a strategy for a member that meets a condition, and no rule's that this one stands behind."""
+    earlier = [e for e in load_instances(layout) if e.rule.id in instance.rule.after and e.at == instance.at]
+    spared = {m for e in earlier for c in e.when if c.at == condition.at for m in c.among or ()}
+    among = condition.among or ()
+    return st.sampled_from([m for m in among if m not in spared] or among)
 
 
 def _given(draw: st.DrawFn, layout: str, instance: Instance) -> dict[str, int]:

@@ -4,6 +4,8 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
+from filelock import FileLock
+
 from govreport.files import writing_atomically
 from tools.desk.building import build
 from tools.desk.contents import ROOT
@@ -16,12 +18,14 @@ _LOCK = ROOT / "web" / "package-lock.json"
 def built() -> Path:
     """Return the path of the file; a build takes about half a minute."""
     path = FOLDER / f"govreport-{_digest()}.html"
-    if not path.exists():
-        data = build(FOLDER)
-        for old in FOLDER.glob("govreport-*.html"):
-            old.unlink(missing_ok=True)
-        with writing_atomically(path, keep_same=True) as file:
-            file.write(data)
+    FOLDER.mkdir(exist_ok=True)
+    with FileLock(FOLDER / "lock-file"):
+        if not path.exists():
+            data = build(FOLDER)
+            for old in FOLDER.glob("govreport-*.html"):
+                old.unlink(missing_ok=True)
+            with writing_atomically(path, keep_same=True) as file:
+                file.write(data)
     return path
 
 

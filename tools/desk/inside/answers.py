@@ -9,14 +9,14 @@ The findings, their words and the printed form are those of the library, as `gov
 import json
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import attrs
 
 import govreport
-from govreport import render
+from govreport import render, resources
 from govreport.checking import check, outside_of
 from govreport.cli.stating import reading_line, said_in
 from govreport.cli.writers.wording import best, headline, hint, known_by, place, printed_at, repair
@@ -31,7 +31,7 @@ from govreport.given import KINDS, LEVELS
 from govreport.kinds import kind_of
 from govreport.messages import title, word
 from govreport.model.codec import dumps, loads_any
-from govreport.model.registry import Document, Report
+from govreport.model.registry import Document
 from govreport.results import Result
 from govreport.rules.data import load_rules
 from govreport.stating import read_statements
@@ -62,7 +62,6 @@ def answer(name: str, data: Any, language: str, stated: str = "{}", last_name: s
         document = _document(path, data, given)
     if refusal is not None:
         result = attrs.evolve(result, findings=(refusal, *result.findings))
-    report = document if isinstance(document, Report) else None
     return json.dumps(
         {
             "name": name,
@@ -73,7 +72,7 @@ def answer(name: str, data: Any, language: str, stated: str = "{}", last_name: s
             "findings": [_finding(finding, result.layout, language) for finding in result.findings],
             "repairs": _repairs(result, language),
             "form": None if document is None else _form(document, language),
-            "statements": [] if report is None else [*_statements(report, language)],
+            "statements": [] if document is None else [*_statements(document, language)],
             "formats": [] if document is None else [f for f in _PRINTED if f in kind_of(document.layout).writers],
             "json": None if document is None else dumps(document).decode(),
         },
@@ -160,9 +159,12 @@ def _form(document: Document, language: str) -> str | None:
         return None
 
 
-def _statements(report: Report, language: str) -> Any:
-    layout = load_layout(report.layout)
-    for statement in read_statements(report):
+def _statements(document: Any, language: str) -> Iterator[dict[str, Any]]:
+    """Yield the figures of the text, where the layout says how texts speak of its cells."""
+    if not (resources.schema_root() / document.layout / "statements.json").is_file():
+        return
+    layout = load_layout(document.layout)
+    for statement in read_statements(document):
         reason = statement.reason
         yield {
             "verdict": statement.verdict,
