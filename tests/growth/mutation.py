@@ -21,7 +21,7 @@ import govreport
 from govreport.formats import FORMATS
 
 from .measuring import peak_memory
-from .printed import WORD, members, pdf, stream, within, workbook, zipped
+from .printed import WORD, members, ofd, ofd_text, opendocument, pdf, stream, within, workbook, zipped
 
 # So many documents of these sizes take no such time, on any machine.
 _AT_ONCE, _SECONDS = 50, 120
@@ -198,6 +198,9 @@ def seeds() -> Mapping[str, tuple[str, ...]]:
     paragraphs = "".join(
         f"<w:p><w:r><w:t>{t}</w:t></w:r></w:p>" for t in ("一、总体情况", "全年如下。", "二、主动公开政府信息情况")
     )
+    open_cells = "".join(f"<table:table-cell><text:p>{t}</text:p></table:table-cell>" for t in ("规章", "1", "2", "3"))
+    open_row = f'<table:table-row table:number-rows-repeated="2">{open_cells}</table:table-row>'
+    open_table = f"<table:table>{open_row}</table:table>"
     row = "".join(f"<w:tc><w:p><w:r><w:t>{t}</w:t></w:r></w:p></w:tc>" for t in ("规章", "1", "2", "3"))
     return {
         "json": (report, plan, '{"layout":"2021","year":2023}', "[1]"),
@@ -211,9 +214,18 @@ def seeds() -> Mapping[str, tuple[str, ...]]:
         "text": (f"一、总体情况\n如下。\n二、主动公开政府信息情况\n{spelled}", _PLAN, spelled),
         "docx": (f"{paragraphs}<w:tbl><w:tr>{row}</w:tr></w:tbl>",),
         "xlsx": (f'<sheetData>{cells}</sheetData><mergeCells><mergeCell ref="A1:B1"/></mergeCells>',),
+        "odt": (
+            f"<text:h>二、主动公开政府信息情况</text:h><text:p>如下：<text:span>公开</text:span></text:p>{open_table}",
+        ),
+        "ods": (open_table,),
+        "ofd": ("".join(ofd_text(t, 20, 20 + 8 * n) for n, t in enumerate(spelled.split("\n"))) + _OFD_LINE,),
     }
 
 
+_OFD_LINE = (
+    '<ofd:PathObject ID="5" Boundary="20 18 80 40" LineWidth="0.2"><ofd:AbbreviatedData>M 0 0 L 80 0 L 80 40 C'
+    "</ofd:AbbreviatedData></ofd:PathObject>"
+)
 _PLAN = (
     "2022年某局政务公开工作要点分工表\n序号\n工作任务\n责任单位\n完成时限\n"
     "1\n公开信息。\n办公室\n全年\n2\n更新目录。\n法规科\n6月底前\n"
@@ -259,6 +271,12 @@ def packed(format: str, text: str) -> bytes:
         return zipped({"word/document.xml": WORD.format(text).encode("utf-8", "surrogatepass")})
     if format == "xlsx":
         return workbook(text.encode("utf-8", "replace").decode())
+    if format == "odt":
+        return opendocument("text", text)
+    if format == "ods":
+        return opendocument("spreadsheet", text)
+    if format == "ofd":
+        return ofd(text)
     return text.encode("utf-8", "surrogatepass")
 
 
@@ -413,13 +431,16 @@ def broken_pdf(rng: random.Random) -> bytes:
 _SUFFIXES = {"markdown": ".md", "text": ".txt"}
 # So many of a hundred documents are of each format: those that cost little are most.
 _SHARES: Sequence[tuple[str, int]] = (
-    ("json", 30),
+    ("json", 27),
     ("html", 16),
     ("markdown", 14),
     ("csv", 14),
     ("text", 14),
     ("docx", 7),
     ("pdf", 4),
+    ("odt", 1),
+    ("ods", 1),
+    ("ofd", 1),
     ("xlsx", 1),
 )
 

@@ -107,3 +107,40 @@ def drawn(content: bytes, more: str = "", **objects: str | bytes) -> bytes:
     for name, inside in objects.items():
         numbered[int(name[1:])] = inside
     return pdf(numbered)
+
+
+_ODF = " ".join(
+    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "text", "table", "style")
+)
+_OFD = 'xmlns:ofd="http://www.ofdspec.org/2016"'
+
+
+def opendocument(kind: str, body: str) -> bytes:
+    """Return an OpenDocument of a kind, "text" or "spreadsheet", with XML inside."""
+    content = (
+        f"<office:document-content {_ODF}><office:body><office:{kind}>{body}</office:{kind}></office:body>"
+        "</office:document-content>"
+    )
+    kept = f"application/vnd.oasis.opendocument.{kind}".encode()
+    return zipped({"mimetype": kept, "content.xml": content.encode("utf-8", "surrogatepass")})
+
+
+def ofd(layer: str) -> bytes:
+    """Return an OFD of one page with objects on it."""
+    document = f'<ofd:Document {_OFD}><ofd:Pages><ofd:Page ID="1" BaseLoc="P.xml"/></ofd:Pages></ofd:Document>'
+    root = f"<ofd:OFD {_OFD}><ofd:DocBody><ofd:DocRoot>D.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>"
+    page = (
+        f"<ofd:Page {_OFD}><ofd:Area><ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox></ofd:Area><ofd:Content>"
+        f'<ofd:Layer ID="2">{layer}</ofd:Layer></ofd:Content></ofd:Page>'
+    )
+    files = {"OFD.xml": root, "D.xml": document, "P.xml": page}
+    return zipped({name: text.encode("utf-8", "surrogatepass") for name, text in files.items()})
+
+
+def ofd_text(text: str, x: float, y: float) -> str:
+    """Return an object of text at a place of the page, in millimetres."""
+    steps = " ".join(["4"] * (len(text) - 1))
+    return (
+        f'<ofd:TextObject ID="4" Boundary="{x} {y} {len(text) * 4} 4" Font="3" Size="4">'
+        f'<ofd:TextCode X="0" Y="3" DeltaX="{steps}">{text}</ofd:TextCode></ofd:TextObject>'
+    )

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import attrs
 
-from .printed import drawn, members, pdf, stream, within, word, workbook
+from .printed import drawn, members, ofd, ofd_text, opendocument, pdf, stream, within, word, workbook
 
 Make = Callable[[int], bytes]
 
@@ -19,6 +19,16 @@ class Shape:
     suffix: str
     make: Make = attrs.field(repr=False)
     first: int = 1024
+
+
+_ODF_CELL = "<table:table-cell><text:p>1</text:p></table:table-cell>"
+_ODF_ROW = f"<table:table-row>{_ODF_CELL * 4}</table:table-row>"
+_ODF_TABLE = f"<table:table>{_ODF_ROW}{{}}</table:table>"
+_ODF_REPEATED = (
+    '<table:table-row><table:table-cell table:number-columns-repeated="{}"><text:p>1</text:p></table:table-cell>'
+    "</table:table-row>"
+)
+_OFD_LINE = '<ofd:PathObject Boundary="{0} {0} 80 40"><ofd:AbbreviatedData>M 0 0 L 80 0 L 80 40 C</ofd:AbbreviatedData></ofd:PathObject>'
 
 
 def _text(name: str, content: Callable[[int], str], first: int = 1024) -> Shape:
@@ -49,6 +59,15 @@ def _word(name: str, content: Callable[[int], str]) -> Shape:
 
 def _sheet(name: str, content: Callable[[int], str]) -> Shape:
     return Shape(name=f"xlsx: {name}", suffix=".xlsx", make=lambda n: workbook(content(n)))
+
+
+def _odf(suffix: str, name: str, content: Callable[[int], str]) -> Shape:
+    kind = {".odt": "text", ".ods": "spreadsheet"}[suffix]
+    return Shape(name=f"{suffix[1:]}: {name}", suffix=suffix, make=lambda n: opendocument(kind, content(n)))
+
+
+def _ofd(name: str, content: Callable[[int], str]) -> Shape:
+    return Shape(name=f"ofd: {name}", suffix=".ofd", make=lambda n: ofd(content(n)))
 
 
 def _pdf(name: str, make: Make) -> Shape:
@@ -439,6 +458,46 @@ SHAPES: tuple[Shape, ...] = (
         lambda n: b"%PDF-1.4\n" + b"".join(b"%d 0 obj\n<</A %d 0 R>>\nendobj\n" % (i, i + 1) for i in range(n)),
     ),
     _pdf("comments", lambda n: b"%PDF-1.4\n" + b"%" * n),
+    *(
+        _odf(suffix, name, content)
+        for suffix in (".odt", ".ods")
+        for name, content in (
+            ("rows", lambda n: f"<table:table>{_ODF_ROW * n}</table:table>"),
+            ("cells", lambda n: f"<table:table><table:table-row>{_ODF_CELL * n}</table:table-row></table:table>"),
+            (
+                "a row that is repeated",
+                lambda n: _ODF_TABLE.format(
+                    f'<table:table-row table:number-rows-repeated="{n}">{_ODF_CELL}</table:table-row>'
+                ),
+            ),
+            (
+                "a cell that is repeated",
+                lambda n: _ODF_TABLE.format(_ODF_REPEATED.format(n)),
+            ),
+            ("tables inside each other", lambda n: "<table:table><table:table-row><table:table-cell>" * n),
+            ("paragraphs", lambda n: "<text:p>公开</text:p>" * n),
+            ("spans inside each other", lambda n: "<text:p>" + "<text:span>公" * n + "</text:span>" * n + "</text:p>"),
+            ("spaces", lambda n: f'<text:p>公<text:s text:c="{n}"/>开</text:p>'),
+        )
+    ),
+    _ofd("texts", lambda n: "".join(ofd_text("公开", 20 + i % 50, 20 + i % 200) for i in range(n))),
+    _ofd("one text", lambda n: ofd_text("公" * n, 20, 20)),
+    _ofd(
+        "steps",
+        lambda n: (
+            f'<ofd:TextObject Boundary="1 1 9 9" Size="4"><ofd:TextCode DeltaX="g {n} 4">公开</ofd:TextCode>'
+            "</ofd:TextObject>"
+        ),
+    ),
+    _ofd("lines", lambda n: "".join(_OFD_LINE.format(i % 100) for i in range(n))),
+    _ofd(
+        "a path",
+        lambda n: (
+            '<ofd:PathObject Boundary="1 1 9 9"><ofd:AbbreviatedData>M 0 0 '
+            f"{'L 9 9 L 0 0 ' * n}</ofd:AbbreviatedData></ofd:PathObject>"
+        ),
+    ),
+    _ofd("blocks inside each other", lambda n: "<ofd:PageBlock>" * n + "</ofd:PageBlock>" * n),
     _json("notes at no place", _notes),
     _json("explanations again and again", _explanations),
     _json("members unknown", lambda n: {**members(), **{f"x{i}": 1 for i in range(n)}}),

@@ -6,6 +6,8 @@ from typing import Any
 
 from . import as_html as h
 from . import changes as c
+from .as_odf import as_ods, as_odt
+from .as_ofd import as_ofd
 from .as_office import as_docx, as_xlsx
 from .as_pdf import as_pdf
 from .as_text import barred, in_lines, laid_out, markdown, one_by_one, tabbed
@@ -169,6 +171,10 @@ def pdf(**options: bool) -> Writer:
     return lambda doc: as_pdf(doc, **options)
 
 
+def ofd(*, ruled: bool = True, turned: bool = False, **options: Any) -> Writer:
+    return lambda doc: as_ofd(as_pdf(doc, ruled=ruled, turned=turned), **options)
+
+
 _ALL: dict[str, tuple[str, Change, Writer]] = {
     "html": ("jingan-2023", c.unchanged, html),
     "html-gbk": ("jingan-2023", c.unchanged, gbk),
@@ -228,6 +234,17 @@ _ALL: dict[str, tuple[str, Change, Writer]] = {
     "pdf-ruled-blanks": ("shanghai-2021", c.blank, pdf()),
     "pdf-unruled": ("shanghai-2021", c.unchanged, pdf(ruled=False)),
     "pdf-unruled-blanks": ("shanghai-2021", c.blank, pdf(ruled=False)),
+    "ofd-ruled": ("jingan-2023", c.unchanged, ofd()),
+    "ofd-ruled-template": ("shanghai-2021", c.unchanged, ofd(template=True, lines=True)),
+    "ofd-ruled-turned-label": ("shanghai-2021", c.unchanged, ofd(turned=True, apart=True)),
+    "ofd-ruled-blanks": ("shanghai-2021", c.blank, ofd(lines=True)),
+    "ofd-unruled": ("shanghai-2021", c.unchanged, ofd(ruled=False)),
+    "odt": ("shanghai-2021", c.unchanged, as_odt),
+    "odt-blanks": ("jingan-2023", c.blank, as_odt),
+    "odt-hybrid": ("shanghai-2021", c.hybrid, as_odt),
+    "ods": ("shanghai-2021", c.unchanged, as_ods),
+    "ods-blanks": ("shanghai-2021", c.blank, as_ods),
+    "ods-marks": ("shanghai-2021", c.marked, as_ods),
 }
 NAMES = tuple(_ALL)
 _CHANGES: dict[str, Change] = {
