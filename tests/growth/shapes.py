@@ -28,7 +28,10 @@ _ODF_REPEATED = (
     '<table:table-row><table:table-cell table:number-columns-repeated="{}"><text:p>1</text:p></table:table-cell>'
     "</table:table-row>"
 )
-_OFD_LINE = '<ofd:PathObject Boundary="{0} {0} 80 40"><ofd:AbbreviatedData>M 0 0 L 80 0 L 80 40 C</ofd:AbbreviatedData></ofd:PathObject>'
+_OFD_LINE = (
+    '<ofd:PathObject Boundary="{0} {0} 80 40"><ofd:AbbreviatedData>M 0 0 L 80 0 L 80 40 C</ofd:AbbreviatedData>'
+    "</ofd:PathObject>"
+)
 
 
 def _text(name: str, content: Callable[[int], str], first: int = 1024) -> Shape:
