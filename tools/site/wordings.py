@@ -6,6 +6,7 @@ from html import escape
 
 import attrs
 
+from govreport import resources
 from govreport.cli.stating import names
 from govreport.form.layout import Layout, Node
 from govreport.form.naming import CROSS
@@ -52,8 +53,15 @@ def wordings(form: Layout, cells: Sequence[Node], language: str) -> Iterator[str
     yield say(f"silent-{ways[0].table}", language)
 
 
+def _is_told(layout: str) -> bool:
+    """Return whether the standard says how texts speak of the cells of a layout."""
+    return resources.holds(f"{layout}/statements.json")
+
+
 def columns(form: Layout, table: str, language: str) -> str:
     """Return which words mean a column of a table, nothing where it has none that texts name."""
+    if not _is_told(form.id):
+        return ""
     words = load_vocabulary(form.id)
     told: dict[str, Sequence[str]] = {}
     for entry, said in _labels(words):
@@ -66,7 +74,7 @@ def columns(form: Layout, table: str, language: str) -> str:
 
 @cache
 def _ways(layout: str) -> tuple[Way, ...]:
-    return tuple(_of_vocabulary(load_vocabulary(layout)))
+    return tuple(_of_vocabulary(load_vocabulary(layout))) if _is_told(layout) else ()
 
 
 def _of_vocabulary(words: Vocabulary) -> Iterator[Way]:

@@ -161,7 +161,7 @@ def _form(document: Document, language: str) -> str | None:
 
 def _statements(document: Any, language: str) -> Iterator[dict[str, Any]]:
     """Yield the figures of the text, where the layout says how texts speak of its cells."""
-    if not (resources.schema_root() / document.layout / "statements.json").is_file():
+    if not resources.holds(f"{document.layout}/statements.json"):
         return
     layout = load_layout(document.layout)
     for statement in read_statements(document):
