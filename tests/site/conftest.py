@@ -26,6 +26,11 @@ if TYPE_CHECKING:
 _ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
 
+def pages_of(site: Path) -> Iterator[Path]:
+    """Yield the pages of a built site; the check is a file of its own, with tests of its own."""
+    return (path for path in site.rglob("*.html") if path.parent.name != "assets")
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the site, built as a user builds it."""

@@ -13,6 +13,8 @@ import pytest
 from govreport import resources
 from govreport.kinds import WORK_PLAN, schema_file
 
+from .conftest import pages_of
+
 CHINESE = re.compile(r"[\u3400-\u9fff]")
 WORDS = re.compile(r"[A-Za-z]{2}")
 CODE = ("code", "pre", "script", "style", "svg")
@@ -107,7 +109,9 @@ class Reader(HTMLParser):
         if text:
             told = any(language for _, language in self._open[1:])
             around = {tag for tag, _ in self._open}
-            self.pieces.append(Piece(text, told=told, inside="article" in around, quoted="figure" in around))
+            self.pieces.append(
+                Piece(text, told=told, inside="article" in around, quoted=not around.isdisjoint(("figure", "q")))
+            )
         self._text = ""
 
 
@@ -115,7 +119,7 @@ class Reader(HTMLParser):
 def pieces(site: Path) -> Mapping[str, list[Piece]]:
     """The pieces of each page."""
     found = {}
-    for path in site.rglob("*.html"):
+    for path in pages_of(site):
         reader = Reader()
         reader.feed(path.read_text(encoding="utf-8"))
         found[path.relative_to(site).as_posix()] = reader.pieces

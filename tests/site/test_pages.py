@@ -21,6 +21,8 @@ from tools.site import codes, members, plans
 from tools.site.tables import anchor
 from tools.site.words import LANGUAGES, say
 
+from .conftest import pages_of
+
 LARGEST = 300 * 1024
 FOLDERS = {"zh": "", "en": "en/"}
 
@@ -68,7 +70,7 @@ class Reader(HTMLParser):
 def pages(site: Path) -> dict[str, Parsed]:
     """Every page of the site by its path."""
     found = {}
-    for path in site.rglob("*.html"):
+    for path in pages_of(site):
         reader = Reader()
         reader.feed(path.read_text(encoding="utf-8"))
         found[path.relative_to(site).as_posix()] = reader.page
@@ -118,7 +120,7 @@ def test_no_page_loads_anything_from_elsewhere(pages: dict[str, Parsed]) -> None
 
 
 def test_no_page_is_larger_than_300_kilobytes(site: Path) -> None:
-    sizes = {path: path.stat().st_size for path in site.rglob("*.html")}
+    sizes = {path: path.stat().st_size for path in pages_of(site)}
     assert {path.name: size for path, size in sizes.items() if size > LARGEST} == {}
 
 

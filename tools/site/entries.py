@@ -94,7 +94,8 @@ def table_page(layout: str, name: str, language: str) -> str:
         blocks.append(plain(node.definition[language]))
     about = [(say("aliases-head", language), escape("；".join(node.aliases)))] if node.aliases else []
     about.append((word("basis", language), "<br>".join(escape(cite(basis, language)) for basis in node.basis)))
-    whole = dict.fromkeys(instance.rule.id for instance in load_instances(layout) if instance.at == node.pointer)
+    groups = {inner.pointer for inner in node.walk() if not inner.is_cell}
+    whole = dict.fromkeys(instance.rule.id for instance in load_instances(layout) if instance.at in groups)
     about.append(
         (say("table-rules", language), "<br>".join(link(f"../../{address(rule)}", code(rule)) for rule in whole))
     )

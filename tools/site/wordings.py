@@ -148,11 +148,13 @@ def _labels(words: Vocabulary) -> Iterator[tuple[Entry, tuple[str, ...]]]:
 
 def _said(way: Way, unit: str) -> str:
     shown = _BESIDE if len(way.words) > 1 else _SHOWN
-    return "<br>＋ ".join((*(_listed(words, shown) for words in way.words), escape(unit)))
+    return "<br>＋ ".join((*(_listed(words, shown) for words in way.words), f"<q>{escape(unit)}</q>"))
 
 
 def _listed(words: Sequence[str], most: int = _SHOWN) -> str:
-    return escape("、".join(words[:most]) + ("……" if len(words) > most else ""))
+    """Return words as a quotation: they are those of texts, in whatever language the page is."""
+    text = "、".join(words[:most]) + ("……" if len(words) > most else "")
+    return f"<q>{escape(text)}</q>"
 
 
 def _meant(form: Layout, way: Way, own: str | None, language: str) -> str:
