@@ -44,17 +44,18 @@ _LANES = {
 _TOGETHER = ("site", "documents/rendering/test_browser.py", "documents/rendering/test_office.py")
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark each test with its lane, and those that share what is dear to start."""
-    for item in items:
-        path = item.path.relative_to(_TESTS)
-        for place, lane in _LANES.items():
-            if path.is_relative_to(place):
-                item.add_marker(lane)
-        for shared in _TOGETHER:
-            if path.is_relative_to(shared):
-                item.add_marker(pytest.mark.xdist_group(shared))
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Mark each test with its lane, and those that share what is dear to start.
+
+    When all are collected it is too late: what shares them out has looked for groups before.
+    """
+    path = item.path.relative_to(_TESTS)
+    for place, lane in _LANES.items():
+        if path.is_relative_to(place):
+            item.add_marker(lane)
+    for shared in _TOGETHER:
+        if path.is_relative_to(shared):
+            item.add_marker(pytest.mark.xdist_group(shared))
 
 
 def pytest_report_header() -> str:
