@@ -41,9 +41,9 @@ def gaps(draw: st.DrawFn, layout: str, figures: Mapping[str, Figure]) -> tuple[d
             )
     places = draw(st.lists(st.sampled_from(_places(layout)), max_size=_MOST, unique=True))
     blank = {cell for place in places for cell in _cells_at(form, place)} | covered
-    for table in form.tables:
-        cells = _cells_at(form, table.pointer)
-        # A table without any figure says nothing, which is an error: one figure stays.
+    for place in _never_empty(layout):
+        cells = _cells_at(form, place)
+        # What has no figure at all says nothing, which is an error: one stays.
         if blank.issuperset(cells) and covered.isdisjoint(cells):
             blank.discard(cells[0])
     left = {cell: None if cell in blank else figure for cell, figure in figures.items()}
@@ -117,6 +117,12 @@ def _places(layout: str) -> tuple[str, ...]:
     form = load_layout(layout)
     inside = [node for table in form.tables for node in table.walk() if _cells_at(form, node.pointer)]
     return tuple(node.pointer for node in sorted(inside, key=lambda node: bool(node.children)))
+
+
+@cache
+def _never_empty(layout: str) -> tuple[str, ...]:
+    """Return the places, such as tables, of which a rule asks that any cell below them has a figure."""
+    return tuple(instance.at for instance in load_instances(layout) if instance.rule.of == "any-cell")
 
 
 @cache
