@@ -7,7 +7,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { infer, loadOrgans } from "./organs.mjs";
+import { infer, loadOrgans } from "../../web/src/organs.js";
 import { loadStatements, readStatements, statedFindings } from "./statements/index.mjs";
 
 const SCHEMA = process.argv[2] ?? fileURLToPath(new URL("../../schema", import.meta.url));

@@ -1,6 +1,7 @@
 // A document checked: text, layout, structure, references, rules, in the order of schema/LEXICAL.md.
 
 import { Form } from "./form.js";
+import { loadOrgans } from "./organs.js";
 import { cut, read } from "./reading.js";
 import { checkReferences } from "./references.js";
 import { checkRules } from "./rules.js";
@@ -10,9 +11,10 @@ const RANKS = { error: 0, warning: 1, info: 2 };
 const NOT_CHECKED = "rules-not-checked";
 
 export class Checker {
-  /** `documents` are all layouts that a document may declare; this checks those whose data are in `layouts`. */
-  constructor(layouts, documents) {
+  /** `documents` are all layouts that a document may declare; this checks those whose data are in `layouts`. `organs` is organs.json. */
+  constructor(layouts, documents, organs) {
     this.documents = documents;
+    this.organs = loadOrgans(organs);
     this.forms = new Map(Object.entries(layouts).map(([id, data]) => [id, new Form(id, data)]));
   }
 
@@ -55,7 +57,7 @@ export class Checker {
     if (departures.length) {
       return { form, findings: [...departures, { code: NOT_CHECKED, severity: "info", pointer: "", parameters: {} }] };
     }
-    const ruled = checkRules(form, value);
+    const ruled = checkRules(form, value, this.organs);
     return { form, findings: [...checkReferences(form, value, ruled), ...ruled] };
   }
 }

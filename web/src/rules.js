@@ -13,8 +13,8 @@ export function strip(text) {
 }
 
 /** Return what the rules find in a report whose structure is sound. */
-export function checkRules(form, report) {
-  const sheet = new Sheet(form, report);
+export function checkRules(form, report, organs) {
+  const sheet = new Sheet(form, report, organs);
   const findings = [];
   const failed = new Set();
   for (const instance of instances(form.rules)) {
@@ -54,10 +54,19 @@ export function* instances({ sets, rules }) {
         at: expand(rule.at, scope)[0],
         left: places(rule.left),
         right: places(rule.right),
-        when: (rule.when ?? []).map((condition) => ({ ...condition, at: expand(condition.at, scope) })),
+        when: placed(rule.when, scope),
+        exempt: (rule.exempt ?? []).map(({ at, marks, unless = [] }) => ({
+          cells: places(at),
+          marks,
+          unless: unless.map((group) => placed(group, scope)),
+        })),
       };
     }
   }
+}
+
+function placed(conditions, scope) {
+  return (conditions ?? []).map((condition) => ({ ...condition, at: expand(condition.at, scope) }));
 }
 
 function expand(pattern, sets) {
@@ -69,7 +78,7 @@ function isMet(condition, sheet) {
   return condition.at.some((pointer) => {
     if (condition.undivided) return sheet.undivided.has(pointer);
     if (condition.above !== undefined) return (sheet.figures.get(pointer) ?? 0) > condition.above;
-    return condition.in.includes(valueAt(sheet.report, pointer));
+    return sheet.possible(pointer).every((member) => condition.in.includes(member));
   });
 }
 
@@ -99,12 +108,17 @@ function weigh({ rule, at, left, right }, sheet) {
   return { parameters };
 }
 
-function askPresence({ rule, at }, sheet) {
+function askPresence({ rule, at, exempt }, sheet) {
   if (rule.of === "text") {
     const text = valueAt(sheet.report, at);
     return typeof text === "string" && !strip(text) ? { parameters: {} } : null;
   }
-  const blanks = sheet.blanks(at);
+  const isExempt = (cell) =>
+    exempt.some(
+      ({ cells, marks, unless }) =>
+        cells.includes(cell) && marks.includes(sheet.marks.get(cell)) && !unless.some((group) => group.every((condition) => isMet(condition, sheet))),
+    );
+  const blanks = sheet.blanks(at).filter((cell) => !isExempt(cell));
   const isFound = rule.of === "every-cell" ? blanks.length > 0 : blanks.length === sheet.cells(at).length;
   return isFound ? { parameters: { blanks } } : null;
 }

@@ -1,17 +1,20 @@
 // The figures of a report as the rules read them: blanks, doubtful blanks, undivided figures.
 
 import { valueAt } from "./form.js";
+import { infer } from "./organs.js";
 
+const INFERRED = { "/organ/kind": "kinds", "/organ/level": "levels" };
 const DOUBTFUL = new Set(["illegible", "ambiguous"]);
 
 export class Sheet {
-  constructor(form, report) {
+  constructor(form, report, organs) {
     this.form = form;
     this.report = report;
+    this.organs = organs;
     this.figures = new Map([...form.cells.keys()].map((pointer) => [pointer, valueAt(report, pointer)]));
     // Of two marks on one cell, which is a finding, the first counts.
-    const marks = new Map((report.marks ?? []).toReversed().map((mark) => [mark.pointer, mark.mark]));
-    this.doubtful = new Set([...marks.keys()].filter((pointer) => DOUBTFUL.has(marks.get(pointer))));
+    this.marks = new Map((report.marks ?? []).toReversed().map((mark) => [mark.pointer, mark.mark]));
+    this.doubtful = new Set([...this.marks.keys()].filter((pointer) => DOUBTFUL.has(this.marks.get(pointer))));
     this.undivided = new Map();
     this.covered = new Map();
     // An entry that breaks a law of the references has no effect, but its cells are taken.
@@ -24,6 +27,14 @@ export class Sheet {
       }
       for (const cell of cells) taken.add(cell);
     }
+  }
+
+  /** What a member may be: what is stated, or else all that the name of the organ leaves possible. */
+  possible(pointer) {
+    const stated = valueAt(this.report, pointer);
+    if (stated !== undefined || !(pointer in INFERRED)) return [stated];
+    const found = infer(this.report.organ.name, this.organs)[INFERRED[pointer]];
+    return found.length ? found : [undefined];
   }
 
   /** The cells below a place that hold no figure and that no undivided figure covers. */
