@@ -1,5 +1,9 @@
 """Conditions of a rule: what must be so of a document for the rule to be asked, or for an exception to count."""
 
+from collections.abc import Mapping
+from typing import Any
+
+from govreport.pointers import value_at
 from govreport.rules.data import Condition
 from govreport.rules.sheet import Sheet
 
@@ -13,9 +17,12 @@ def is_met(condition: Condition, sheet: Sheet) -> bool:
         return any(pointer in sheet.undivided for pointer in condition.at)
     if condition.above is not None:
         return any((sheet.figure(pointer) or 0) > condition.above for pointer in condition.at)
-    return any(_is_among(pointer, condition.among or (), sheet) for pointer in condition.at)
+    return any(is_among(pointer, condition.among or (), sheet.members, sheet.inferred) for pointer in condition.at)
 
 
-def _is_among(pointer: str, among: tuple[str, ...], sheet: Sheet) -> bool:
-    possible = sheet.inferred.get(pointer, ())
-    return set(possible) <= set(among) if possible else sheet.member(pointer) in among
+def is_among(
+    pointer: str, among: tuple[str, ...], members: Mapping[str, Any], inferred: Mapping[str, tuple[str, ...]]
+) -> bool:
+    """Tell whether a member of a report is one of some values, or was `inferred` to be none but these."""
+    possible = inferred.get(pointer, ())
+    return set(possible) <= set(among) if possible else value_at(members, pointer) in among

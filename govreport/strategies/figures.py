@@ -12,7 +12,8 @@ from typing import Any
 from hypothesis import strategies as st
 
 from govreport.form.layout import load_layout
-from govreport.pointers import value_at
+from govreport.form.organs import infer_members
+from govreport.rules.conditions import is_among
 from govreport.rules.data import Instance, load_instances
 from govreport.rules.sheet import Figure
 from govreport.strategies.filling import FillingOrder, Share, Sum, load_plan
@@ -50,7 +51,8 @@ def figures(
 
 def met(instance: Instance, members: Mapping[str, Any]) -> bool:
     """Tell whether the members of a report meet the conditions of a rule, those on figures left aside."""
-    return all(c.among is None or any(value_at(members, p) in c.among for p in c.at) for c in instance.when)
+    inferred = infer_members(members)
+    return all(c.among is None or any(is_among(p, c.among, members, inferred) for p in c.at) for c in instance.when)
 
 
 class _Codes:

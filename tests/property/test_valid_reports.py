@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from hypothesis import Phase, find, given, settings
+from hypothesis import strategies as st
 
 from govreport import Report, Severity, resources, validate
 from govreport.form.layout import load_layout
@@ -23,6 +24,7 @@ from govreport.strategies import (
     series,
 )
 from govreport.strategies.filling import load_plan
+from govreport.strategies.reports import members
 
 from .changing import a_fraction, at
 
@@ -31,6 +33,15 @@ LAYOUTS = resources.layouts()
 
 @given(report=reports())
 def test_generated_reports_are_valid(report: Report) -> None:
+    assert validate(report).reaching(Severity.WARNING) == ()
+
+
+# Kind and level inferred from a name bind the figures as those that are stated do, and drawn names seldom prove any.
+@pytest.mark.parametrize("name", ["0区", "甲县审计局", "甲省人民政府", "甲市人民政府", "中国气象局"])
+@pytest.mark.parametrize("layout", LAYOUTS)
+@given(data=st.data())
+def test_generated_reports_are_valid_whatever_the_name_proves(layout: str, name: str, data: st.DataObject) -> None:
+    report = data.draw(members(layout, fixed={"/organ/name": name}))
     assert validate(report).reaching(Severity.WARNING) == ()
 
 
