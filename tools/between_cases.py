@@ -415,7 +415,6 @@ def levels_cases() -> Iterator[Json]:
     )
     unavailable = "/requests/natural_person/outcomes/unavailable"
     blanks: dict[str, Any] = {cell: None for cell in figures if cell.startswith(f"{unavailable}/")}
-    of_group = {"pointer": unavailable, "label": "无法提供"}
     whole = sum(int(figures[cell]) for cell in blanks)
     for figure, expected in (
         (whole, []),
