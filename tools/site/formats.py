@@ -29,7 +29,8 @@ def page(language: str) -> str:
     blocks.append(grid(headings, _wide(newest, language), say("columns-table", language)))
     for shape in SHAPES[1:]:
         blocks.append(say(f"columns-{shape}", language))
-        blocks.append(grid(headings, _further(shape, newest, language), f"--shape {shape}"))
+        named = resources.read("table.json")["shapes"][shape]["title"][language]
+        blocks.append(grid(headings, _further(shape, newest, language), named))
     blocks.append(f"## {say('columns-render', language)} {{ #render }}")
     blocks.append(say("columns-render-lead", language))
     tidy = ((code(name), say(f"column-{name}", language)) for name in (*csv.COLUMNS, csv.FINDINGS))
