@@ -15,6 +15,7 @@ GUIDES = (
     "plans",
     "years",
     "together",
+    "configuring",
     "testing",
     "implementing",
     "layout",
