@@ -66,7 +66,7 @@ SUMMARY = {
     "lowered": 0,
     "passed_over": 0,
 }
-OF_FILE = {"document": None, "layout": None, "findings": [], "repairs": [], "hidden": []}
+OF_FILE: dict[str, Any] = {"document": None, "layout": None, "findings": [], "repairs": [], "hidden": []}
 OUTPUT = {
     "version": 2,
     "files": [
