@@ -25,6 +25,7 @@ REFERENCE = (
     "cli",
     "api",
     "output",
+    "configuration",
     "formats",
     "standard",
     "lexical",
