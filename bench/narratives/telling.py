@@ -13,7 +13,7 @@ from bench.narratives.facts import FACTS, value
 _SLOT = re.compile(r"\{([^{}]+)\}")
 _RANGE = re.compile(r"(\d+)(?:\.(\d))?-(\d+)(?:\.\d)?")
 _PARTED = re.compile(r"(.+)/(\d)\.(\d)")
-_YEAR = re.compile(r"y([+-]\d)?")
+_YEAR = re.compile(r"y([+-]\d+)?")
 _NUMERALS = "〇一二三四五六七八九"
 
 

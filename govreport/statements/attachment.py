@@ -161,7 +161,8 @@ class Attacher:
         readings, is_certain, facets = meaning
         entry = head.entry
         group = None if entry is None else entry.group
-        context.turn_to(head.table, facets, group, entry is not None and entry.is_aside)
+        wider = context.wider_than(facets, self._words.tables[head.table], self._words)
+        context.turn_to(head.table, facets, group, entry is not None and entry.is_aside, wider)
         if entry is not None and entry.is_echoed:
             context.echo = entry.facets
         if context.year is not None and context.year != self._year:

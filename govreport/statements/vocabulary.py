@@ -110,6 +110,7 @@ class Vocabulary:
     outlines: dict[Any, Any] = attrs.field(factory=dict)
     readings: dict[tuple[Any, ...], tuple[Reading, ...]] = attrs.field(factory=dict)
     _cells: dict[tuple[Any, ...], tuple[Summed, ...]] = attrs.field(factory=dict)
+    _narrower: dict[tuple[Any, ...], bool] = attrs.field(factory=dict)
 
     def entry(self, word: str, year: int) -> Entry | None:
         """Return the entry of a word that was found; None where it names another year than the one meant.
@@ -128,6 +129,15 @@ class Vocabulary:
         shared = [name for name in one if name in other]
         parts = [(self._parts(one[name]), self._parts(other[name])) for name in shared]
         return all(a <= b for a, b in parts) and any(a != b for a, b in parts)
+
+    def is_part(self, one: tuple[tuple[str, ...], ...], whole: tuple[tuple[str, ...], ...]) -> bool:
+        """Tell whether alternatives of a facet mean only a part of what others mean."""
+        if one == whole:
+            return False
+        known = self._narrower.get((one, whole))
+        if known is None:
+            known = self._narrower[one, whole] = self._parts(one) < self._parts(whole)
+        return known
 
     def _parts(self, alternatives: tuple[tuple[str, ...], ...]) -> frozenset[str]:
         sets = dict(self.sets)

@@ -8,20 +8,28 @@ const KEPT = ["period", "channel", "change", "last-year", "rate", "approximate",
 const NO_SINK = ["unclear", "measure", "paragraph", "verb"];
 
 function makeContext() {
-  return { table: null, facets: {}, group: null, verb: null, sink: null, year: null, scope: null, isRead: false, isByChannel: false, theme: null, isOfPeriod: false, isOfArea: false, echo: {} };
+  return { table: null, facets: {}, group: null, verb: null, sink: null, year: null, scope: null, isRead: false, isByChannel: false, theme: null, isOfPeriod: false, isOfArea: false, echo: {}, wider: {} };
 }
 
 function turnAway(context, reason) {
   context.isByChannel = reason === "channel";
   if (KEPT.includes(reason)) return;
-  Object.assign(context, { table: null, facets: {}, group: null });
+  Object.assign(context, { table: null, facets: {}, group: null, wider: {} });
   if (!NO_SINK.includes(reason)) context.sink = reason;
 }
 
-function turnTo(context, head, facets) {
+function turnTo(context, head, facets, { tables, sets }) {
   const isKept = head.label?.aside && context.table === head.table;
-  if (!isKept) Object.assign(context, { facets, group: head.label?.group ?? null });
+  const wider = context.table === head.table ? widerOf(context, facets, tables[head.table].inherits ?? [], sets) : {};
+  if (!isKept) Object.assign(context, { facets, group: head.label?.group ?? null, wider });
   Object.assign(context, { table: head.table, sink: null, isRead: true, isByChannel: false });
+}
+
+/** Of each inherited facet, what it was before it became a part of that. */
+function widerOf(context, facets, names, sets) {
+  const wholeOf = (name) => [context.facets[name], context.wider[name]]
+    .find((whole) => whole && isNarrower({ [name]: facets[name] }, { [name]: whole }, sets));
+  return Object.fromEntries(names.map((name) => [name, wholeOf(name)]).filter(([, whole]) => whole));
 }
 
 function heed(context, tokens, year, tables, before, seat) {
@@ -39,7 +47,7 @@ function heed(context, tokens, year, tables, before, seat) {
     }
     else if (isVerb(token) && token.kind !== "take") context.verb = token.kind;
     else if (token.kind === "object" && context.table === null) {
-      Object.assign(context, { table: token.table, facets: {}, group: null, sink: null, isRead: true, isByChannel: false });
+      Object.assign(context, { table: token.table, facets: {}, group: null, wider: {}, sink: null, isRead: true, isByChannel: false });
     }
   }
 }
