@@ -18,7 +18,7 @@ class Context:
     `sink` says what that was. `year` is that of which the sentence tells, None for the report year. `is_by_channel`:
     the figure before counts what came by one channel. `is_of_area`: the sentence tells of another area than the
     organ's. `theme` is what all figures to come in it are about, `is_of_period` whether the next counts only a part of
-    the year. `wider` has of each facet what it was before it became a part of that. `echo` has the facets of the last label of the sentence that may be meant further on, too.
+    the year. `wider` has of each facet what it was before it became a part of that. `sorted_in` is the measure in which the sentence counts documents by who may see them. `echo` has the facets of the last label of the sentence that may be meant further on, too.
     """
 
     table: str | None = None
@@ -35,6 +35,7 @@ class Context:
     is_of_period: bool = False
     echo: Facets = NO_FACETS
     wider: Facets = NO_FACETS
+    sorted_in: str | None = None
 
     def turn_to(
         self, table: str, facets: Facets, group: str | None, is_aside: bool, wider: Facets = NO_FACETS
@@ -70,7 +71,7 @@ class Context:
 
     def new_sentence(self) -> None:
         """Take note that a sentence ended: year, verb, scope and what was listed in it were its own."""
-        self.year = self.verb = self.sink = None
+        self.year = self.verb = self.sink = self.sorted_in = None
         self.scope = "table"
         self.in_sentence = self.is_by_channel = self.is_of_period = self.is_of_area = False
         self.theme, self.echo = None, NO_FACETS

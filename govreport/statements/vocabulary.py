@@ -72,6 +72,7 @@ class Entry:
     is_listed: bool = False
     is_aside: bool = False
     is_total: bool = False
+    is_proactive: bool = False
     is_attributive: bool = False
     is_within: bool = False
     holds_digits: bool = False
@@ -185,6 +186,7 @@ def _common(words: Mapping[str, Any]) -> Iterator[Entry]:
                 kind=kind,
                 word=word,
                 is_total=word in words["totals"],
+                is_proactive=word in words["proactive"],
                 is_attributive=word in words["attributives"],
                 is_within=word in words["within"],
                 area=areas.get(word),

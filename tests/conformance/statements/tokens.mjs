@@ -49,10 +49,10 @@ export function makeVocabulary({ words, statements, schema }, year) {
     others.add(word.replace(found[0], "{}"));
     return put(word.replace(found[0], year + Number(found[1] ?? 0)), entry, true);
   };
-  const { totals, attributives, within, themes, areas } = words;
+  const { totals, proactive, attributives, within, themes, areas } = words;
   for (const [kind, list] of Object.entries(words.classes)) {
     list.forEach((word) => put(word, {
-      kind, isTotal: totals.includes(word), isAttributive: attributives.includes(word), isWithin: within.includes(word),
+      kind, isTotal: totals.includes(word), isProactive: proactive.includes(word), isAttributive: attributives.includes(word), isWithin: within.includes(word),
       area: Object.keys(areas).find((area) => areas[area].includes(word)),
     }));
   }
