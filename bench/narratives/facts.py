@@ -65,7 +65,9 @@ FACTS: Mapping[str, Sums] = {
     **{f"recon_{name}": ((f"{_RECONSIDERATION}/{name}",),) for name in ("upheld", "corrected", "other", "pending")},
     "lit": _litigation("total"),
     **{f"lit_{name}": _litigation(name) for name in ("upheld", "corrected", "other", "pending")},
-    "lit_upheld+lit_corrected": (tuple(f"{block}/{name}" for name in ("upheld", "corrected") for block in _LITIGATION),),
+    "lit_upheld+lit_corrected": (
+        tuple(f"{block}/{name}" for name in ("upheld", "corrected") for block in _LITIGATION),
+    ),
     "direct": ((f"{_LITIGATION[0]}/total",),),
     "after": ((f"{_LITIGATION[1]}/total",),),
     **{f"doc_{name}": ((f"{_DOCUMENTS}/{name}",),) for name in ("issued", "repealed", "in_force")},

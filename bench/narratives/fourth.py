@@ -1,4 +1,4 @@
-"""The fourth set: written after the third was measured, again in other words. `second.py` tells how placeholders are written."""
+"""The fourth set: written after the third was measured, again in other words; placeholders as in `second.py`."""
 
 OPENING = (
     "{org}现向社会公布{y}年度政府信息公开工作年度报告。欢迎监督，意见请寄{place}行政中心{1-9}号楼{101-999}室。",

@@ -1,4 +1,4 @@
-"""Reports whose tables are generated and whose narratives come from a set of sentences; seeded, no two of them alike."""
+"""Reports whose tables are generated and whose narratives come from a set of sentences, from a seed."""
 
 import json
 import random
@@ -23,7 +23,14 @@ _ORGANS = (
 )
 _BODIES = ("民政局", "教育局", "交通运输局", "农业农村局", "应急管理局", "公安局", "财政局", "司法局")
 _TOWNS = ("马桥镇", "上塘乡", "新城街道")
-_HEADINGS = ("", "（一）主动公开。", "（二）依申请公开。", "（三）政府信息管理。", "（四）平台建设。", "（五）监督保障。")
+_HEADINGS = (
+    "",
+    "（一）主动公开。",
+    "（二）依申请公开。",
+    "（三）政府信息管理。",
+    "（四）平台建设。",
+    "（五）监督保障。",
+)
 
 
 @attrs.frozen(kw_only=True)
@@ -58,7 +65,11 @@ def _name(members: dict[str, Any], choose: random.Random) -> None:
             name, kind = place + "人民政府", "government"
         case 1:
             town = choose.choice(_TOWNS)
-            name, kind, level = place + town + ("办事处" if town.endswith("街道") else "人民政府"), "government", "township"
+            name, kind, level = (
+                place + town + ("办事处" if town.endswith("街道") else "人民政府"),
+                "government",
+                "township",
+            )
         case _:
             body = choose.choice(_BODIES)
             name, kind = place + (body[:-1] + "厅" if level == "province" else body), "department"

@@ -1,10 +1,11 @@
-"""The second set: sentences of provinces, cities, counties, townships and departments, written without seeing the words.
+"""The second set: sentences of provinces, cities, counties, townships and departments, written before seeing the words.
 
-How a placeholder is written: `{received}` a figure of the tables (a name of `facts.py`), `{received|cn}` in Chinese numerals,
-`{received|comma}` with commas, `{received|ten}` rounded down to tens, `{received/3.1}` the first of three parts of it,
-`{received<}` a part of it, `{granted%handled}` a share, `{3-80}` any figure of that range, `{1.0-9.9}` one with a digit behind the
-point, `{y}` the year and `{y-1}` that before, `{org}` and `{place}`. A sentence is told only where each figure of the tables in it is above 0; those that
-stand before a bar are 0 in the tables.
+How a placeholder is written: `{received}` a figure of the tables (a name of `facts.py`), `{received|cn}` in Chinese
+numerals, `{received|comma}` with commas, `{received|ten}` rounded down to tens, `{received/3.1}` the first of three
+parts of it, `{received<}` a part of it, `{granted%handled}` a share, `{3-80}` any figure of that range, `{1.0-9.9}` one
+with a digit behind the point, `{y}` the year and `{y-1}` that before, `{org}` and `{place}`. A sentence is told only
+where each figure of the tables in it is above 0; those that stand before a bar are 0 in the tables, `gov` there says
+that a government speaks.
 """
 
 OPENING = (

@@ -1,9 +1,10 @@
-"""Sentences of a set, filled with figures that agree with the tables; where each figure of the tables is printed is kept."""
+"""Sentences of a set, filled with figures that agree with the tables, and where each of these is printed."""
 
 import random
 import re
 from collections.abc import Callable, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import pairwise
 from typing import Any
 
 import attrs
@@ -75,7 +76,9 @@ def numeral(number: int) -> str:
             head, rest = divmod(number, unit)
             front = "" if unit == 10 and head == 1 else numeral(head)
             gap = "零" if 0 < rest < unit // 10 else ""
-            return front + name + gap + (numeral(rest) if not 10 <= rest < 20 or unit == 10 else "一" + numeral(rest)) * bool(rest)
+            # 一百一十 and 一百零一十, but 十 alone.
+            one = "一" if 10 <= rest < 20 and unit > 10 else ""
+            return front + name + gap + (one + numeral(rest) if rest else "")
     raise AssertionError
 
 
@@ -122,7 +125,7 @@ def _filled(
 
 def _split(total: int, number: int, choose: random.Random) -> list[int]:
     cuts = [0, *sorted(choose.randint(0, total) for _ in range(number - 1)), total]
-    return [after - before for before, after in zip(cuts, cuts[1:], strict=False)]
+    return [after - before for before, after in pairwise(cuts)]
 
 
 def _ten(figure: int) -> str:

@@ -1,4 +1,4 @@
-"""The third set: other bodies, other turns of phrase; written after the second was measured. `second.py` tells how placeholders are written."""
+"""The third set: other turns of phrase, written after the second was measured; placeholders as in `second.py`."""
 
 OPENING = (
     "依据《中华人民共和国政府信息公开条例》第五十条规定，编制本报告。",

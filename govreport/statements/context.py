@@ -18,7 +18,9 @@ class Context:
     `sink` says what that was. `year` is that of which the sentence tells, None for the report year. `is_by_channel`:
     the figure before counts what came by one channel. `is_of_area`: the sentence tells of another area than the
     organ's. `theme` is what all figures to come in it are about, `is_of_period` whether the next counts only a part of
-    the year. `wider` has of each facet what it was before it became a part of that. `sorted_in` is the measure in which the sentence counts documents by who may see them. `echo` has the facets of the last label of the sentence that may be meant further on, too.
+    the year. `wider` has of each facet what it was before it became a part of that. `sorted_in` is the measure in which
+    the sentence counts documents by who may see them. `echo` has the facets of the last label of the sentence that may
+    be meant further on, too.
     """
 
     table: str | None = None
@@ -37,9 +39,7 @@ class Context:
     wider: Facets = NO_FACETS
     sorted_in: str | None = None
 
-    def turn_to(
-        self, table: str, facets: Facets, group: str | None, is_aside: bool, wider: Facets = NO_FACETS
-    ) -> None:
+    def turn_to(self, table: str, facets: Facets, group: str | None, is_aside: bool, wider: Facets = NO_FACETS) -> None:
         """Take note that a figure of this table was read; one that tells of a part aside leaves the facets."""
         if not (is_aside and self.table == table):
             self.facets, self.group, self.wider = facets, group, wider
@@ -47,7 +47,7 @@ class Context:
         self.is_by_channel = False
 
     def wider_than(self, facets: Facets, table: Table, words: Vocabulary) -> Facets:
-        """Return of each facet that is inherited what it was before it became a part of that: the case of its blocks."""
+        """Return of each inherited facet what it was before it became a part of that: the case of its blocks."""
         if self.table != table.name:
             return NO_FACETS
         if facets is self.facets:
