@@ -35,7 +35,8 @@ def mark(data: bytes, comments: Sequence[Comment], limits: Limits | None = None)
         return data
     write: Callable[[bytes, Sequence[Comment], Evidence | None, Limits], bytes]
     write = import_module(f"govreport.documents.marking.{form}").mark
-    return write(data, _gathered(_placed(data, form, comments, limits)), _title(data, limits), limits)
+    found = _gathered(_placed(data, form, comments, limits))
+    return write(data, found, None if found[0].place is not None else _title(data, limits), limits)
 
 
 def _placed(data: bytes, form: Format, comments: Sequence[Comment], limits: Limits) -> list[Comment]:

@@ -20,6 +20,9 @@ _ENCODINGS: Mapping[str, str] = {
     "gb2312": "gb18030",
     "gbk": "gb18030",
     "gb18030": "gb18030",
+    "iso-8859-1": "latin-1",
+    "windows-1252": "cp1252",
+    "cp1252": "cp1252",
 }
 # Characters that no text of XML holds.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -83,7 +86,7 @@ class Splice:
                 parts += [self._text[at:place], inside]
                 at = place
         parts.append(self._text[at:])
-        return b"".join(parts).decode().encode(self._encoding)
+        return b"".join(parts).decode().encode(self._encoding, "xmlcharrefreplace")
 
     def _start(self, element: Element) -> "re.Match[bytes]":
         tag = _START.match(self._text, self._places[element][0])
