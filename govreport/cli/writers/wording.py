@@ -26,7 +26,7 @@ def place_of(finding: Finding, layout: str | None, language: str) -> str:
     number = _table(layout, finding.pointer) if "table" in finding.parameters.get("evidence", {}) else None
     if number is None:
         return name
-    table = say("form-table", language, numeral=SIGNS[number], n=number + 1)
+    table = say("form-table", language, n=SIGNS[number] if language == "zh" else number + 1)
     return table + naming.STEP + name
 
 
