@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from govreport.batches.workers import Allowance, pool, retrieve
 from govreport.checking import check
-from govreport.documents.extraction import Extraction, extract, reader_of
+from govreport.documents.extraction import Extraction, extract_given, reader_of
 from govreport.documents.limits import Limits, UnreadableDocument
 from govreport.documents.marking.comment import Comment
 from govreport.documents.marking.mark import mark
@@ -92,7 +92,7 @@ def allowance(limits: Limits) -> Allowance:
 def read(reading: Reading) -> "Extraction | Finding":
     """Return what can be read of a document, or the finding that says why nothing can."""
     try:
-        return extract(reading.source, format=reading.format, limits=reading.limits, **reading.given._asdict())
+        return extract_given(reading.source, reading.format, reading.limits, reading.given)
     except UnreadableDocument as error:
         return error.finding
 
@@ -132,4 +132,4 @@ def _prepare_to_mark(job: _Marking) -> None:
 
 
 def _check(reading: Reading) -> Result:
-    return check(reading.source, limits=reading.limits, **reading.given._asdict())
+    return check(reading.source, limits=reading.limits)

@@ -7,6 +7,8 @@ import click
 
 from govreport.cli import codes
 from govreport.cli.beside import beside
+from govreport.cli.configuring.options import configured
+from govreport.cli.configuring.telling import Telling
 from govreport.cli.exits import FAIL_ON, Verdict
 from govreport.cli.given import given_options
 from govreport.cli.help import Command
@@ -23,6 +25,7 @@ from govreport.cli.writers import FORMATS, Manner, open_writer
 
 if TYPE_CHECKING:
     from govreport.batches.validate import Checked
+    from govreport.cli.configuring.data import Configuration
     from govreport.documents.limits import Limits
     from govreport.given import Given
 
@@ -35,6 +38,8 @@ if TYPE_CHECKING:
 @click.option("--ignore", multiple=True, metavar="CODE", callback=codes.check, shell_complete=codes.complete)
 @click.option("--previous", multiple=True, metavar="PATH", type=PLACE)
 @click.option("--bodies", multiple=True, metavar="PATH", type=PLACE)
+@click.option("--baseline", metavar="FILE", type=PLACE)
+@click.option("--write-baseline", metavar="FILE", type=PLACE)
 @click.option("-j", "--jobs", metavar="N", type=click.IntRange(min=1))
 @click.option("--mark", metavar="FILE", type=PLACE)
 @given_options
@@ -42,6 +47,7 @@ if TYPE_CHECKING:
 @output_options
 @click.option("-q", "--quiet", is_flag=True)
 @click.option("-v", "--verbose", is_flag=True)
+@configured
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -53,6 +59,8 @@ def command(
     ignore: tuple[str, ...],
     previous: tuple[str, ...],
     bodies: tuple[str, ...],
+    baseline: str | None,
+    write_baseline: str | None,
     jobs: int | None,
     mark: str | None,
     limits: "Limits | None",
@@ -61,6 +69,7 @@ def command(
     force: bool,
     quiet: bool,
     verbose: bool,
+    configuration: "Configuration | None",
 ) -> int:
     """Check every document at the paths, write what was found, and return the exit code."""
     from govreport.batches import validate as batch
@@ -73,6 +82,8 @@ def command(
     manner = Manner(language, quiet, verbose, to_screen and has_colours(sys.stdout), columns(sys.stdout))
     marked: list[Checked] = []  # one at most, and of one file only
     summary, verdict, selection = Summary(), Verdict(fail_on), Selection(select, ignore)
+    telling = Telling(configuration, baseline, write_baseline, language, force=force)
+    previous = previous or telling.configuration.previous
     progress = Progress(lambda: batch.count(paths), lambda: summary.files, language, shares_screen=to_screen)
     with (
         opened(output, language, force=force) as destination,
@@ -86,19 +97,20 @@ def command(
             jobs=jobs,
             limits=limits,
             ignored=selection.unasked,
-            given=given,
+            given=given._replace(organs=telling.configuration.organs),
             pass_over=summary.passed_over,
             previous=earlier,
             bodies=summed_up,
         )
         for outcome in progress.follow(outcomes):
-            checked = selection.of(outcome)
+            checked = telling.of(selection.of(outcome))
             summary.add(checked)
             verdict.add(checked)
             writer.document(checked)
             if mark is not None:
                 marked.append(checked)
         writer.end(summary)
+        telling.close()
     for checked in marked:
         write_marked(mark or "", checked, manner, limits, force=force)
     return verdict.code
