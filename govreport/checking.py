@@ -92,7 +92,12 @@ def check_beside(
         extraction = extract(source, limits=limits, **given._asdict())
     except UnreadableDocument as error:
         return Result(findings=(error.finding,))
-    result = _found(extraction, ignored, outside or nothing)
+    return result_of(extraction, ignored, outside or nothing)
+
+
+def result_of(extraction: Extraction, ignored: frozenset[str] = frozenset(), outside: Outside = nothing) -> Result:
+    """Return the findings of what was read of a published document, with the places at which it prints them."""
+    result = _found(extraction, ignored, outside)
     findings = tuple(_findings(extraction, result.findings))
     return Result(layout=extraction.layout, findings=findings, repairs=result.repairs)
 
