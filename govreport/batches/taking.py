@@ -34,18 +34,22 @@ Members = Mapping[str, Any]
 
 
 class Asked(NamedTuple):
-    """What is asked of every document: limits, the bodies that say kind and level of organs, last year's reports."""
+    """What is asked of every document: limits, last year's reports, and bodies that say kind and level of organs.
+
+    `roll` are their organs, to look up among.
+    """
 
     limits: Limits
-    bodies: tuple[Body, ...] = ()
     previous: Archive | None = None
+    bodies: tuple[Body, ...] = ()
+    roll: Roll = Roll()
 
     def given(self, organ: Any) -> Given:
         """Return what the list says of the kind and level of an organ; nothing where it is not sure to be on it."""
         if not self.bodies or not isinstance(organ, Mapping) or not isinstance(organ.get("name"), str):
             return NOTHING
-        found = _roll(self.bodies).find(organ)
-        return Given(kind=self.bodies[found[0]].kind, level=self.bodies[found[0]].level) if len(found) == 1 else NOTHING
+        found = [self.bodies[number] for number in self.roll.find(organ)]
+        return Given(kind=found[0].kind, level=found[0].level) if len(found) == 1 else NOTHING
 
     def outside(self) -> Outside:
         """Return what asks the rules between the years."""
@@ -72,10 +76,15 @@ def take_all(
     paths: Sequence[str], asked: Asked, *, jobs: int | None = None, pass_over: PassOver = nobody
 ) -> Iterator[Taken]:
     """Yield every document at the paths, in a stable order; published ones are read in processes of their own."""
-    stating = asked._replace(bodies=tuple(body for body in asked.bodies if body.kind or body.level))
-    apart = Apart(lambda job: job, partial(_take_published, asked=stating), _prepare, partial(_finish, asked=stating))
+    apart = Apart(lambda job: job, partial(_take_published, asked=asked), _prepare, partial(_finish, asked=asked))
     found = find_jobs(paths, CHECKED_SUFFIXES, pass_over, asked.limits.file_size)
-    return in_order(found, partial(_take, asked=stating), apart, limits=asked.limits, jobs=jobs)
+    return in_order(found, partial(_take, asked=asked), apart, limits=asked.limits, jobs=jobs)
+
+
+def asked_of(limits: Limits, bodies: Sequence[Body] = (), previous: Archive | None = None) -> Asked:
+    """Return what is asked of every document; of the bodies those count here that say their kind or level."""
+    stating = tuple(body for body in bodies if body.kind or body.level)
+    return Asked(limits, previous, stating, Roll(body.organ for body in stating))
 
 
 def _take(job: Job, asked: Asked) -> Taken:
@@ -148,14 +157,3 @@ def _identity(value: Any) -> Members:
     if isinstance(scope, Mapping) and isinstance(scope.get("kind"), str):
         found["scope"] = scope["kind"]
     return found
-
-
-_ROLLS: dict[tuple[Body, ...], Roll] = {}
-
-
-def _roll(bodies: tuple[Body, ...]) -> Roll:
-    """Return the organs of a list to look up among; the list of the run is kept."""
-    if bodies not in _ROLLS:
-        _ROLLS.clear()
-        _ROLLS[bodies] = Roll(body.organ for body in bodies)
-    return _ROLLS[bodies]

@@ -76,7 +76,7 @@ def _rows(paper: Paper) -> Iterator[Mapping[int, str]]:
 def _columns(row: Mapping[int, str]) -> Mapping[str, int] | None:
     """Return in which columns the members of a body stand, None for a row that is no head of a list."""
     headings: Mapping[str, list[str]] = resources.read(FILE)["columns"]
-    texts = {plain_name(text).rstrip(":*").lower(): column for column, text in reversed(row.items())}
+    texts = {plain_name(text).rstrip(":*").lower(): column for column, text in reversed(list(row.items()))}
     found = {member: next((texts[w] for w in words if w in texts), None) for member, words in headings.items()}
     return None if found["name"] is None else {member: at for member, at in found.items() if at is not None}
 
