@@ -75,6 +75,11 @@ class Ledger:
         for (packed,) in self._connection.execute("select record from settled order by number"):
             yield pickle.loads(packed)
 
+    def settled_one(self, body: int) -> Any:
+        """Return what was made of a body."""
+        (packed,) = self._connection.execute("select record from settled where number = ?", (body,)).fetchone()
+        return pickle.loads(packed)
+
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()

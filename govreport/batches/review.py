@@ -17,6 +17,7 @@ from govreport.batches.validate import Checked
 from govreport.between.organs import Roll, plain_name
 from govreport.between.previous import last_year
 from govreport.documents.limits import Limits
+from govreport.errors import GovReportError
 from govreport.findings import Finding, Severity
 from govreport.given import is_day
 from govreport.reviews.changes import Adding, District, Figures
@@ -66,11 +67,16 @@ class OfRule:
     bodies: tuple[str, ...]
 
 
+class NoYear(GovReportError):
+    """No report says for what year it is, and none was given."""
+
+
 class Review:
     """What a review found; it can be asked for as long as its block lasts.
 
     `year` is the year asked for, or that of most reports. `expected` is the number of bodies on the list, None without
-    one. `states` counts bodies by state, `tallies` those that are late, unlisted, have errors, or only warnings.
+    one. `states` counts bodies by state, `tallies` those that are late, unlisted, have
+    errors, or only warnings; `files_unread` the documents of which nothing could be read, or that belong to nobody.
     """
 
     def __init__(self, ledger: Ledger, year: int, due: str | None, expected: int | None, district: District) -> None:
@@ -81,13 +87,29 @@ class Review:
         self.district = district
         self.states: Counter[str] = Counter()
         self.tallies: Counter[str] = Counter()
+        self.files_unread = 0
+        self._listed: Counter[str] = Counter()
         self._of_rules: dict[tuple[str, Severity], tuple[int, list[str]]] = {}
         for reviewed in self.bodies():
             self._count(reviewed)
+        self.files_unread += sum(1 for _ in self.strays())
 
     def bodies(self) -> Iterator[Reviewed]:
         """Yield the bodies: those of the list in its order, then the others as they came."""
         yield from self._ledger.settled()
+
+    def body(self, number: int) -> Reviewed:
+        """Return a body by its number in that order, counted from 0."""
+        reviewed: Reviewed = self._ledger.settled_one(number)
+        return reviewed
+
+    def figures(self) -> Iterator[Figures | None]:
+        """Yield what is shown of the report of each body."""
+        yield from (reviewed.figures for reviewed in self.bodies())
+
+    def listed(self, state: State) -> int:
+        """Return how many bodies of the list are in a state."""
+        return self._listed[state]
 
     def found(self, reviewed: Reviewed) -> Iterator[tuple[Checked | None, Finding]]:
         """Yield all that is told of a body: a finding, with the outcome of the document that it was found in."""
@@ -127,6 +149,8 @@ class Review:
 
     def _count(self, reviewed: Reviewed) -> None:
         self.states[reviewed.state] += 1
+        self._listed[reviewed.state] += reviewed.is_listed
+        self.files_unread += sum(role == "unread" for _, role in reviewed.documents)
         errors, warnings = reviewed.counts["error"], reviewed.counts["warning"]
         tallies = {
             "late": reviewed.is_late,
@@ -162,7 +186,7 @@ def review(
     `bodies` is the list of those that are to report: a table in a file, or `Body` objects; without it the bodies are
     those that have reported. `previous` are last year's reports. `due` is a day after which reports are late, besides
     what the rules say. `year` is that of most reports unless it is given. Raises UnreadableDocument where the list
-    cannot be read, and ValueError where `due` is no day, or no report says its year and none is given.
+    cannot be read, NoYear where no report says its year and none is given, and ValueError where `due` is no day.
     """
     if due is not None and not is_day(due):
         raise ValueError(f"not a day: {due!r}")
@@ -215,7 +239,7 @@ class _Desk:
         """Return the review for a year."""
         if year is None:
             if not self._years:
-                raise ValueError("no report says its year")
+                raise NoYear("no report says its year")
             # Of years that are equally frequent, the last.
             year = max(self._years, key=lambda one: (self._years[one], one))
         self._ledger.index()
