@@ -85,6 +85,8 @@ class Review:
         self.due = due
         self.expected = expected
         self.district = district
+        # The bodies that others belong to, as the list has them.
+        self._parents: set[str] = set()
         self.states: Counter[str] = Counter()
         self.tallies: Counter[str] = Counter()
         self.files_unread = 0
@@ -106,6 +108,11 @@ class Review:
     def figures(self) -> Iterator[Figures | None]:
         """Yield what is shown of the report of each body."""
         yield from (reviewed.figures for reviewed in self.bodies())
+
+    @property
+    def parents(self) -> int:
+        """How many bodies the list names as parents of others."""
+        return len(self._parents)
 
     def listed(self, state: State) -> int:
         """Return how many bodies of the list are in a state."""
@@ -150,6 +157,8 @@ class Review:
     def _count(self, reviewed: Reviewed) -> None:
         self.states[reviewed.state] += 1
         self._listed[reviewed.state] += reviewed.is_listed
+        if reviewed.body.parent:
+            self._parents.add(reviewed.body.parent)
         self.files_unread += sum(role == "unread" for _, role in reviewed.documents)
         errors, warnings = reviewed.counts["error"], reviewed.counts["warning"]
         tallies = {

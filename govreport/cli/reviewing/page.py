@@ -13,7 +13,6 @@ from govreport.cli.reviewing.charts import bars, shares
 from govreport.cli.reviewing.figures import outcome_names, outstanding, received, show, sum_rows, worst_first
 from govreport.cli.reviewing.words import Told, advice_of, basis_of, state_word, told_of
 from govreport.documents.rendering.markup import CLOSING, opening
-from govreport.form.citing import cite
 from govreport.form.layout import load_layout
 from govreport.form.naming import place
 from govreport.messages import word
@@ -111,17 +110,18 @@ def _bodies(review: "Review", language: str) -> Iterator[str]:
 def _legend(review: "Review", language: str) -> Iterator[str]:
     yield '<p class="legend">'
     for number, name in enumerate(outcome_names(review.district.layout, language)):
-        sample = f'<svg width="12" height="12" aria-hidden="true"><rect class="part-{number}" width="12" height="12"/></svg>'
-        yield f"<span>{sample} {escape(name)}</span>"
+        sample = f'<rect class="part-{number}" width="12" height="12"/>'
+        yield f'<span><svg width="12" height="12" aria-hidden="true">{sample}</svg> {escape(name)}</span>'
     yield "</p>"
 
 
 def _body_row(review: "Review", reviewed: "Reviewed", number: int, most: object, language: str) -> str:
     name = shown(reviewed.body.name)
     link = escape(name) if reviewed.is_clean else f'<a href="#body-{number}">{escape(name)}</a>'
-    parent = f"<small>{escape(shown(reviewed.body.parent))}</small>" if reviewed.body.parent else ""
+    parent = reviewed.body.parent if review.parents > 1 else None
+    below = f"<small>{escape(shown(parent))}</small>" if parent else ""
     cells = [
-        f'<th scope="row">{link}{parent}</th>',
+        f'<th scope="row">{link}{below}</th>',
         f"<td data-value={_STATES.index(reviewed.state)}>{_badges(review, reviewed, language)}</td>",
         f"<td>{escape(shown(reviewed.published or ''))}</td>",
         *(f'<td class="number">{reviewed.counts[kind] or ""}</td>' for kind in ("error", "warning")),
@@ -171,19 +171,20 @@ def _outcomes(review: "Review", reviewed: "Reviewed", name: str, language: str) 
 
 def _problems(review: "Review", language: str) -> Iterator[str]:
     yield f'<section id="problems"><h2>{escape(say("review-part-problems", language))}</h2>'
+    heads = [say(f"review-{name}", language) for name in ("problem", "place", "basis", "repair")]
     order = worst_first(review)
-    if not order:
+    if order:
+        yield from _head(heads, "told")
+        for number in order:
+            reviewed = review.body(number)
+            name = escape(shown(reviewed.body.name))
+            yield f'<tbody class="body" id="body-{number}" data-body="{number}"><tr>'
+            yield f'<th colspan="{len(heads)}" scope="rowgroup">{name} {_badges(review, reviewed, language)}</th></tr>'
+            yield from (_row(_problem_cells(told, language), heads) for told in told_of(review, reviewed, language))
+            yield "</tbody>"
+        yield "</table></div>"
+    else:
         yield f"<p>{escape(say('review-no-problems', language))}</p>"
-    for number in order:
-        reviewed = review.body(number)
-        name = escape(shown(reviewed.body.name))
-        yield f'<section class="body" id="body-{number}" data-body="{number}">'
-        yield f"<h3>{name} {_badges(review, reviewed, language)}</h3>"
-        yield from _table(
-            [say("review-problem", language), *(say(f"review-{n}", language) for n in ("place", "basis", "repair"))],
-            (_problem_cells(told, language) for told in told_of(review, reviewed, language)),
-        )
-        yield "</section>"
     yield "</section>"
 
 
@@ -204,7 +205,7 @@ def _rules(review: "Review", language: str) -> Iterator[str]:
             names = say("review-and-more", language, names=names, n=len(found.bodies))
         kind = "bad" if found.severity == "error" else "doubt"
         severity = f'<span class="badge {kind}">{escape(word(found.severity, language))}</span>'
-        basis = word("clause-comma", language).join(cite(dict(e), language) for e in basis_of(found.code, None))
+        basis = basis_of(found.code, None, language)
         title = f"{severity} {escape(messages.title(found.code, language))}<small>{escape(found.code)}</small>"
         rows.append([title, str(found.count), str(len(found.bodies)), escape(basis), escape(names)])
     heads = ("problem", "count", "bodies", "basis", "of-bodies")
@@ -223,10 +224,12 @@ def _sums(review: "Review", language: str) -> Iterator[str]:
     if compared:
         yield f'<p class="note">{escape(say("review-compared", language, n=compared))}</p>'
     form = load_layout(district.layout)
-    heads = ["cell", "total", *(("now", "before", "change") if compared else ())]
+    # Where all can be compared, their sum is that of this year.
+    differ = compared and compared < district.counted
+    heads = ["cell", "total", *(("now",) if differ else ()), *(("before", "change") if compared else ())]
     rows = []
     for row in sum_rows(district):
-        figures = [row.total, *((row.now, row.before) if compared else ())]
+        figures = [row.total, *((row.now,) if differ else ()), *((row.before,) if compared else ())]
         cells = [escape(place(form, row.pointer, language)), *map(show, figures)]
         rows.append(cells + ([show(row.change, signed=True)] if compared else []))
     if district.counted:
@@ -261,14 +264,23 @@ def _files(review: "Review", language: str) -> Iterator[str]:
 def _table(
     heads: Sequence[str], rows: Iterable[Sequence[str]], *, numbers: Sequence[int] = (), kind: str = "told"
 ) -> Iterator[str]:
-    """Yield a table of cells that are HTML already; on a narrow screen each cell says what head it is below."""
+    """Yield a table of cells that are HTML already."""
+    yield from _head(heads, kind)
+    yield "<tbody>"
+    yield from (_row(row, heads, numbers) for row in rows)
+    yield "</tbody></table></div>"
+
+
+def _head(heads: Sequence[str], kind: str) -> Iterator[str]:
     yield f'<div class="wide" tabindex="0"><table class="{kind}"><thead><tr>'
     yield "".join(f'<th scope="col">{escape(head)}</th>' for head in heads)
-    yield "</tr></thead><tbody>"
-    for row in rows:
-        cells = (
-            f'<td data-head="{escape(heads[n])}"{" class=number" if n in numbers else ""}>{cell}</td>'
-            for n, cell in enumerate(row)
-        )
-        yield f"<tr>{''.join(cells)}</tr>"
-    yield "</tbody></table></div>"
+    yield "</tr></thead>"
+
+
+def _row(row: Sequence[str], heads: Sequence[str], numbers: Sequence[int] = ()) -> str:
+    """Return a row; on a narrow screen each cell says what head it is below."""
+    cells = (
+        f'<td data-head="{escape(heads[n])}"{" class=number" if n in numbers else ""}>{cell}</td>'
+        for n, cell in enumerate(row)
+    )
+    return f"<tr>{''.join(cells)}</tr>"

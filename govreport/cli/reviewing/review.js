@@ -4,7 +4,7 @@
   const header = document.querySelector("header");
   const table = document.querySelector("table.bodies");
   const rows = Array.from(table.tBodies[0].rows);
-  const sections = new Map(Array.from(document.querySelectorAll("section.body"), (s) => [s.dataset.body, s]));
+  const sections = new Map(Array.from(document.querySelectorAll("tbody.body"), (s) => [s.dataset.body, s]));
 
   function value(row, column, isNumber) {
     const cell = row.cells[column];
@@ -14,10 +14,17 @@
 
   Array.from(table.tHead.rows[0].cells).forEach(function (head, column) {
     if (head.dataset.kind === "none") return;
-    const button = document.createElement("button");
-    button.type = "button";
+    // Browsers leave real buttons out where they repeat the head of a table on paper.
+    const button = document.createElement("span");
+    button.setAttribute("role", "button");
+    button.tabIndex = 0;
     button.append(...head.childNodes);
     head.append(button);
+    button.addEventListener("keydown", function (event) {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      button.click();
+    });
     button.addEventListener("click", function () {
       const isNumber = head.dataset.kind === "number";
       const was = head.getAttribute("aria-sort");

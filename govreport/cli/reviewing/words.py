@@ -1,6 +1,6 @@
 """A finding of a review in words: what is wrong, where it is printed, the words, the legal basis, and what mends it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -62,23 +62,24 @@ def tell(finding: Finding, checked: "Checked | None", language: str) -> Told:
         printed=shown(printed),
         sentence=shown(finding.message(language)),
         quote=shown(str(finding.parameters.get("quote") or evidence.get("words") or "")),
-        basis=word("clause-comma", language).join(
-            cite(dict(entry), language) for entry in basis_of(finding.code, layout)
-        ),
+        basis=basis_of(finding.code, layout, language),
         repair=shown(_repair(finding, layout, language)),
     )
 
 
-def basis_of(code: str, layout: str | None) -> tuple[Mapping[str, Any], ...]:
-    """Return the legal basis of a code, as `cite` takes it; of a rule that in a layout, else in the newest with it."""
-    said: Mapping[str, Any] = resources.read("bodies.json")["basis"]
-    if code in outside_rules() or code in said:
-        return tuple(outside_rules()[code]["basis"] if code in outside_rules() else said[code])
-    for known in (layout, *reversed(resources.documents())):
-        rule = load_rules(known).get(code) if known is not None else None
-        if rule is not None:
-            return tuple(rule.basis)
-    return ()
+def basis_of(code: str, layout: str | None, language: str) -> str:
+    """Return the legal basis of a code in words; of a rule that in a layout, else in the newest that has it."""
+    entries = _basis(code, layout)
+    return word("clause-comma", language).join(cite(entry, language, short=True) for entry in entries)
+
+
+def _basis(code: str, layout: str | None) -> Sequence[Mapping[str, Any]]:
+    said: Mapping[str, Any] = {**resources.read("bodies.json")["basis"], **outside_rules()}
+    if code in said:
+        found = said[code]
+        return tuple(found["basis"] if code in outside_rules() else found)
+    rules = (load_rules(known).get(code) for known in (layout, *reversed(resources.documents())) if known is not None)
+    return next((rule.basis for rule in rules if rule is not None), ())
 
 
 def _repair(finding: Finding, layout: str | None, language: str) -> str:
