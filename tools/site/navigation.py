@@ -15,6 +15,7 @@ GUIDES = (
     "plans",
     "years",
     "together",
+    "review",
     "testing",
     "implementing",
     "layout",
