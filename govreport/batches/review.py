@@ -14,12 +14,13 @@ from govreport.batches.ledger import Ledger, opened_ledger
 from govreport.batches.paths import PassOver, nobody
 from govreport.batches.taking import Members, Taken, asked_of, take_all
 from govreport.batches.validate import Checked
-from govreport.between.organs import Roll, plain_name
+from govreport.between.organs import Roll
 from govreport.between.previous import last_year
 from govreport.documents.limits import Limits
 from govreport.errors import GovReportError
 from govreport.findings import Finding, Severity
 from govreport.given import is_day
+from govreport.normalizing import plain_name
 from govreport.reviews.changes import Adding, District, Figures
 from govreport.reviews.listing import Body, read_bodies
 from govreport.reviews.standing import TOLD, Entry, Role, Standing, State, stand, unlisted

@@ -16,7 +16,7 @@ from govreport.batches.paths import PassOver, nobody
 from govreport.batches.sources import Job, find_jobs
 from govreport.batches.validate import CHECKED_SUFFIXES, Checked, broken_down, outcome, read
 from govreport.between.organs import Roll
-from govreport.checking import result_of
+from govreport.checking import findings_of
 from govreport.documents.extraction import extract
 from govreport.documents.limits import Limits, UnreadableDocument
 from govreport.errors import InvalidReport
@@ -121,7 +121,7 @@ def _take_published(job: Job, asked: Asked) -> Taken:
     given = asked.given(extraction.value.get("organ"))
     if given.pointers:
         extraction = attrs.evolve(extraction, value=given.fill(extraction.value))
-    result = result_of(extraction, frozenset(), asked.outside())
+    result = findings_of(extraction, frozenset(), asked.outside())
     report = extraction.report
     members = None if report is None else given.fill(codec.unstructure(report))
     return Taken(outcome(job, result), _identity(extraction.value), members, extraction.sha256)

@@ -7,10 +7,11 @@ from typing import Any, Protocol
 import attrs
 
 from govreport.between.data import ids, ids_of
-from govreport.between.organs import plain_name, same_organ
+from govreport.between.organs import same_organ
 from govreport.between.years import against_last_year, against_superseded
 from govreport.findings import Finding, Severity
 from govreport.form.layout import load_layout
+from govreport.normalizing import plain_name
 from govreport.pointers import value_at
 from govreport.rules.outside import Answer
 from govreport.rules.sheet import Sheet

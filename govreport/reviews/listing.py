@@ -8,12 +8,12 @@ from typing import Any
 import attrs
 
 from govreport import resources
-from govreport.between.organs import plain_name
 from govreport.documents.detecting import detect_format
 from govreport.documents.extraction import read_paper
 from govreport.documents.limits import Limits, UnreadableDocument
 from govreport.documents.paper import Grid, Paper
 from govreport.formats import PLAIN
+from govreport.normalizing import plain_name
 from govreport.validation.reading import read_document
 
 FILE = "bodies.json"
