@@ -9,8 +9,8 @@ import pytest
 from govreport import UnreadableDocument
 from govreport.reviews.listing import Body, read_bodies
 
-ROWS = (("序号", "单位名称", "统一社会信用代码", "类别", "层级", "上级"),)
-ROWS += (
+ROWS = (
+    ("序号", "单位名称", "统一社会信用代码", "类别", "层级", "上级"),
     ("1", "甲县财政局", "11320000MB0000001X", "政府部门", "县级", "甲县人民政府"),
     ("2", "甲县乙镇人民政府", "", "", "", "/"),
 )
