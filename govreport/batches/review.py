@@ -191,12 +191,13 @@ def review(
     pass_over: PassOver = nobody,
     follow: Follow = iter,
 ) -> Iterator[Review]:
-    """Give the review of the reports at paths, in any format; see `check_all` for what a path may be.
+    """Give the review of the reports at `paths`, each a file, a folder or a pattern, in any format: a context manager.
 
-    `bodies` is the list of those that are to report: a table in a file, or `Body` objects; without it the bodies are
-    those that have reported. `previous` are last year's reports. `due` is a day after which reports are late, besides
-    what the rules say. `year` is that of most reports unless it is given. Raises UnreadableDocument where the list
-    cannot be read, NoYear where no report says its year and none is given, and ValueError where `due` is no day.
+    `bodies` is the list of those that are to report: the path of a table, or `Body` objects; without it the bodies are
+    those that have reported. `previous` are paths of last year's reports. `due` is a day, YYYY-MM-DD, after which
+    reports are late, besides what the rules say. `year` is that of most reports unless it is given. Raises
+    UnreadableDocument where the list cannot be read, ValueError where `due` is no day, and GovReportError where no
+    report says its year and none is given.
     """
     if due is not None and not is_day(due):
         raise ValueError(f"not a day: {due!r}")
