@@ -1,6 +1,6 @@
 // A second evaluator of the rules, in another language: written from schema/README.md and the laws on marks and undivided
 // figures in schema/LEXICAL.md, not from the Python engine. That it gives the same verdicts shows that these say enough. What
-// it makes of running text is in the folder statements/.
+// it makes of running text is in the folder statements/, and of several reports beside each other in between.mjs.
 //
 //     node evaluator.mjs [SCHEMA FOLDER]     prints "N passed, N failed"; what failed goes to stderr, with exit code 1
 
@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { infer, loadOrgans } from "../../web/src/organs.js";
 import { findSlips, loadSlips } from "../../web/src/slips.js";
+import { loadBetween } from "./between.mjs";
 import { loadStatements, readStatements, statedFindings } from "./statements/index.mjs";
 
 const SCHEMA = process.argv[2] ?? fileURLToPath(new URL("../../schema", import.meta.url));
@@ -23,13 +24,13 @@ function loadLayout(id) {
   const cells = new Map();
   const groups = new Map();
   const visit = (pointer, member) => {
-    const { properties, type, minimum } = { ...schema.$defs[member.$ref?.split("/").pop()], ...member };
+    const { properties, type, minimum, unit } = { ...schema.$defs[member.$ref?.split("/").pop()], ...member };
     if (properties) {
       const leaves = Object.entries(properties).flatMap(([name, child]) => visit(`${pointer}/${name}`, child));
       if (leaves.length > 1 && leaves.every((leaf) => cells.has(leaf))) groups.set(pointer, leaves);
       return leaves;
     }
-    if ([type].flat().some((name) => name === "integer" || name === "number")) cells.set(pointer, { signed: minimum < 0 });
+    if ([type].flat().some((name) => name === "integer" || name === "number")) cells.set(pointer, { signed: minimum < 0, unit });
     return [pointer];
   };
   for (const [name, member] of Object.entries(schema.properties)) {
@@ -38,7 +39,9 @@ function loadLayout(id) {
   const { sets, rules } = read(`${id}/rules.json`);
   const texts = loadStatements({ schema, words: read("statements/words.json"), statements: read(`${id}/statements.json`) });
   const stated = rules.filter(({ kind }) => kind === "stated").map((rule) => ({ rule, places: expand(rule.at, sets) }));
-  return { cells, groups, texts, stated, places: rules.filter(({ kind }) => kind !== "stated").flatMap((rule) => bind(rule, sets)) };
+  const resolved = (member) => ({ ...schema.$defs[member.$ref?.split("/").pop()], ...member });
+  const childOf = (member, name) => resolved(member).properties?.[name];
+  return { schema, childOf, cells, groups, texts, stated, places: rules.filter(({ kind }) => kind !== "stated").flatMap((rule) => bind(rule, sets)) };
 }
 
 function expand(pattern, scope) {
@@ -206,6 +209,8 @@ function evaluateTexts(document, sheet) {
   return { texts, findings };
 }
 
+const { againstYears, againstBodies } = loadBetween({ read, expand, tools: { at, layouts, readSheet, settle, isExplained } });
+
 // ---- repairs: what changes of figures do to the sums, and what they cost
 
 const costs = read("repairs.json");
@@ -327,6 +332,10 @@ function areRead(wanted, given) {
   });
 }
 
+const OF_SEVERAL = [...read("years.json").rules, ...read("levels.json").rules].map(({ id }) => id).concat(
+  "explanation-stale", "years-undetermined", "previous-not-found", "previous-several", "superseded-not-found",
+  "levels-not-compared", "levels-bodies-missing", "levels-left-out", "levels-undetermined");
+
 function passes(entry) {
   if (entry.kinds) {
     const found = infer(entry.name, organs);
@@ -342,9 +351,11 @@ function passes(entry) {
   const document = makeDocument(entry.input ?? { base: entry.base, changes: [overview, ...(entry.changes ?? [])] });
   const { findings: ofRules, verdicts, sheet } = evaluate(document);
   const { texts, findings: ofTexts } = evaluateTexts(document, sheet);
-  const findings = [...ofRules, ...ofTexts];
+  const between = entry.previous ? againstYears(document, entry.previous.map(makeDocument))
+    : entry.bodies ? againstBodies(document, entry.bodies.map(makeDocument)) : [];
+  const findings = [...ofRules, ...ofTexts, ...between];
   // Of the findings only those of rules are asked for here: those of references are another program's work.
-  const ids = ["undetermined", ...[...sheet.layout.places, ...sheet.layout.stated].map(({ rule }) => rule.id)];
+  const ids = ["undetermined", ...(entry.previous || entry.bodies ? OF_SEVERAL : []), ...[...sheet.layout.places, ...sheet.layout.stated].map(({ rule }) => rule.id)];
   const expected = entry.expected.filter(({ code }) => ids.includes(code));
   return expected.length === findings.length && expected.every((one) => findings.some((other) => isSame(one, other)))
     && (!entry.statements || areRead(entry.statements, texts.flat().filter(({ pointer }) => pointer === "/overview")))
@@ -353,7 +364,7 @@ function passes(entry) {
 
 const files = readdirSync(join(SCHEMA, "conformance")).filter((name) => name.endsWith(".json")).sort();
 const cases = files.map((name) => read(`conformance/${name}`))
-  .filter(({ group }) => ["rules", "blanks", "truth-table", "repairs", "statements", "organs"].includes(group)).flatMap((file) => file.cases);
+  .filter(({ group }) => ["rules", "blanks", "truth-table", "repairs", "statements", "organs", "years", "levels"].includes(group)).flatMap((file) => file.cases);
 // Beside the suite stand the texts of slips.json: wrong ones, in which their entry finds something, and right ones, in which the list does not.
 const filled = (text) => text.replace(/\{year([+-][0-9]+)?\}/gu, (_, more) => `${2023 + Number(more ?? 0)}`);
 for (const entries of lists.values()) {
