@@ -24,6 +24,11 @@ class Output:
     def __init__(self, file: BinaryIO | None = None) -> None:
         self._file = file
 
+    @property
+    def file(self) -> BinaryIO:
+        """The file that is written to, for what writes bytes of its own."""
+        return sys.stdout.buffer if self._file is None else self._file
+
     def write(self, text: str) -> None:
         """Write text."""
         if self._file is None:
@@ -65,6 +70,14 @@ def opened(path: str | None, language: str, *, force: bool = False) -> Iterator[
         raise click.ClickException(say("output-exists", language, path=path)) from None
     except OSError as error:
         raise failed(path, error, language) from None
+
+
+def is_same(one: str, other: str) -> bool:
+    """Return whether two paths lead to the same file, by whatever name."""
+    try:
+        return os.path.samefile(one, other)
+    except OSError:
+        return os.path.realpath(one) == os.path.realpath(other)
 
 
 def refuse_to_replace(path: Path, language: str) -> None:

@@ -14,6 +14,7 @@ from govreport.cli.given import given_options
 from govreport.cli.help import Command
 from govreport.cli.language import say
 from govreport.cli.limits import limit_options
+from govreport.cli.marking import check_mark, write_marked
 from govreport.cli.output import opened, output_options
 from govreport.cli.path_arguments import PLACE
 from govreport.cli.progress import Progress
@@ -24,6 +25,7 @@ from govreport.cli.writers import FORMATS, Manner, open_writer
 
 if TYPE_CHECKING:
     from govreport.batches.archive import Archive
+    from govreport.batches.validate import Checked
     from govreport.cli.comparing import Comparison
     from govreport.cli.configuring.data import Configuration
     from govreport.documents.limits import Limits
@@ -42,15 +44,16 @@ if TYPE_CHECKING:
 @click.option("--write-baseline", metavar="FILE", type=PLACE)
 @click.option("--compare", metavar="FILE", type=PLACE)
 @click.option("-j", "--jobs", metavar="N", type=click.IntRange(min=1))
+@click.option("--mark", metavar="FILE", type=PLACE)
 @given_options
 @limit_options
 @output_options
 @click.option("-q", "--quiet", is_flag=True)
 @click.option("-v", "--verbose", is_flag=True)
 @configured
-@click.pass_obj
+@click.pass_context
 def command(
-    language: str,
+    ctx: click.Context,
     /,
     paths: tuple[str, ...],
     form: str,
@@ -63,6 +66,7 @@ def command(
     write_baseline: str | None,
     compare: str | None,
     jobs: int | None,
+    mark: str | None,
     limits: "Limits | None",
     given: "Given",
     output: str | None,
@@ -74,10 +78,13 @@ def command(
     """Check every document at the paths, write what was found, and return the exit code."""
     from govreport.batches import validate as batch
 
+    language: str = ctx.obj
     if quiet and verbose:
-        raise click.UsageError(say("quiet-and-verbose", language), click.get_current_context())
+        raise click.UsageError(say("quiet-and-verbose", language), ctx)
+    check_mark(paths, mark, output, force=force, ctx=ctx)
     to_screen = output is None and is_terminal(sys.stdout)
     manner = Manner(language, quiet, verbose, to_screen and has_colours(sys.stdout), columns(sys.stdout))
+    marked: list[Checked] = []  # one at most, and of one file only
     summary, verdict, selection = Summary(), Verdict(fail_on), Selection(select, ignore)
     telling = Telling(configuration, baseline, write_baseline, language, force=force)
     previous = previous or telling.configuration.previous
@@ -107,10 +114,14 @@ def command(
             summary.add(checked)
             verdict.add(checked)
             writer.document(checked)
+            if mark is not None:
+                marked.append(checked)
         if comparison is not None:
             summary.compared = comparison.tally()
         writer.end(summary)
         telling.close()
+    for checked in marked:
+        write_marked(mark or "", checked, manner, limits, force=force)
     return verdict.code
 
 

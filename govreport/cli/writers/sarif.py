@@ -103,7 +103,7 @@ class FormatWriter:
         from govreport.cli.writers import wording
 
         colon = messages.word("label-colon", self._language)
-        place = wording.place(checked.layout, finding.pointer, self._language)
+        place = wording.place_of(finding, checked.layout, self._language)
         # Viewers of results mostly show the message alone.
         sentence = f"{place}{colon if place else ''}{finding.message(self._language)}"
         label = messages.word("hint", self._language) + colon

@@ -193,9 +193,9 @@ class FormatWriter:
         return f"{self._paint(word(key, self._language), colour='green')}{word('label-colon', self._language)}{text}"
 
     def _place(self, finding: "Finding", checked: "Checked") -> str:
-        from govreport.cli.writers.wording import place
+        from govreport.cli.writers.wording import place_of
 
-        return shown(place(checked.layout, finding.pointer, self._language))
+        return shown(place_of(finding, checked.layout, self._language))
 
     def _paint(self, text: str, *, colour: str | None = None, bold: bool = False, dim: bool = False) -> str:
         if not self._manner.has_colours or not text:
