@@ -12,9 +12,9 @@ from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from govreport.batches.hiding import Hidden
 from govreport.batches.paths import STDIN, PassOver, find, nobody
 from govreport.batches.sources import Job, find_jobs
+from govreport.batches.telling import Compared, Hidden
 from govreport.batches.workers import processors
 from govreport.formats import PUBLISHED_SUFFIXES, REPORT_SUFFIXES, SUFFIXES, Format, starts_as_json, suffix
 from govreport.given import NOTHING, Given
@@ -53,7 +53,8 @@ class Checked(NamedTuple):
 
     `repairs` are those of its failed sums. `data` is the document itself where nobody can read it again: findings
     point into what came from standard input. `hidden` are findings that are only counted, and `lowered` tells how many
-    weigh less than the rules say, where whoever checks wants it so. A plain tuple, because a run over clean files
+    weigh less than the rules say, where whoever checks wants it so; `compared` says what became of it since an earlier
+    run. A plain tuple, because a run over clean files
     should not have to load the attrs classes.
     """
 
@@ -65,6 +66,7 @@ class Checked(NamedTuple):
     repairs: "tuple[Repair, ...]" = ()
     hidden: "tuple[Hidden, ...]" = ()
     lowered: int = 0
+    compared: Compared | None = None
 
 
 class Asked(NamedTuple):
