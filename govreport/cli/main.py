@@ -31,6 +31,7 @@ COMMANDS = (
     "render",
     "diff",
     "sum",
+    "review",
     "statements",
     "tasks",
     "explain",

@@ -17,6 +17,7 @@ GUIDES = (
     "plans",
     "years",
     "together",
+    "review",
     "configuring",
     "testing",
     "implementing",
