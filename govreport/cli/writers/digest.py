@@ -23,7 +23,7 @@ def sort_out(checked: "Checked", manner: Manner) -> "tuple[list[Finding], list[s
     for finding in checked.findings:
         if manner.quiet and finding.severity != "error":
             continue
-        if is_counted(finding) and finding.rule is not None and not manner.verbose:
+        if finding.code == UNDETERMINED and finding.rule is not None and not manner.verbose:
             counted[finding.rule] += 1
         else:
             told.append(finding)
@@ -31,11 +31,6 @@ def sort_out(checked: "Checked", manner: Manner) -> "tuple[list[Finding], list[s
     return told, [
         say("undetermined-places", language, title=title(rule, language), n=number) for rule, number in counted.items()
     ]
-
-
-def is_counted(finding: "Finding") -> bool:
-    """Tell whether a finding is of those that are many where a report has blanks, and are counted together."""
-    return finding.code == UNDETERMINED
 
 
 def summarize(summary: Summary, language: str) -> str:

@@ -20,7 +20,6 @@ from govreport import render, resources
 from govreport.checking import check_beside, outside_of
 from govreport.cli.comments import comments
 from govreport.cli.stating import reading_line, said_in
-from govreport.cli.writers.digest import is_counted
 from govreport.cli.writers.wording import best, headline, hint, known_by, place_of, printed_at, repair
 from govreport.documents.detecting import detect_format
 from govreport.documents.extraction import extract
@@ -46,6 +45,8 @@ from govreport.stating import read_statements
 
 from .tasks import tasks_told
 
+# Of a report with blanks there are so many that they are no help as comments.
+_UNDETERMINED = "undetermined"
 # What the page offers to save with the findings marked.
 _PRINTED = ("docx", "xlsx")
 
@@ -155,7 +156,7 @@ def _marked(data: bytes, result: Result, language: str) -> dict[str, Any] | None
         return None
     if format not in MARKED or result.layout is None:
         return None
-    told = [finding for finding in result.findings if not is_counted(finding)]
+    told = [finding for finding in result.findings if finding.code != _UNDETERMINED]
     return {"format": format, "comments": [attrs.asdict(c) for c in comments(told, result.layout, language)]}
 
 
