@@ -14,7 +14,13 @@ import pytest
 from .suite import ROOT, cases
 
 SCRIPT = Path(__file__).with_name("evaluator.mjs")
-CASES = len(cases("rules", "blanks", "truth-table", "repairs", "statements", "organs", "years", "levels"))
+WORDS = [
+    text
+    for entries in json.loads((ROOT / "schema" / "slips.json").read_bytes())["slips"].values()
+    for entry in entries
+    for text in (*entry["wrong"], *entry["right"])
+]
+CASES = len(cases("rules", "blanks", "truth-table", "repairs", "statements", "organs", "years", "levels")) + len(WORDS)
 
 
 def _evaluate(schema: Path) -> tuple[int, int, int]:
@@ -137,6 +143,16 @@ def _forget_zero(data: Any) -> None:
     data["classes"]["zero"].remove("未发生")
 
 
+def _forget_what_stands_before(data: Any) -> None:
+    for entry in data["slips"]["holes"]:
+        entry.pop("not_behind", None)
+
+
+def _forget_the_calendar(data: Any) -> None:
+    for entry in data["slips"]["dates"]:
+        entry.pop("check", None)
+
+
 def _take_for_filler(data: Any) -> None:
     data["classes"]["filler"].append("结果")
 
@@ -146,6 +162,7 @@ def _take_for_filler(data: Any) -> None:
     [
         ("2021/statements.json", _forget_relation),
         ("statements/words.json", _forget_petitions),
+        ("slips.json", _forget_what_stands_before),
         *(
             pytest.param(name, broken, marks=pytest.mark.slow)
             for name, broken in (
@@ -155,6 +172,7 @@ def _take_for_filler(data: Any) -> None:
                 ("2021/statements.json", _forget_partitions),
                 ("statements/words.json", _forget_variants),
                 ("statements/words.json", _forget_zero),
+                ("slips.json", _forget_the_calendar),
                 ("statements/words.json", _take_for_filler),
             )
         ),

@@ -5,16 +5,17 @@ import { loadOrgans } from "./organs.js";
 import { cut, read } from "./reading.js";
 import { checkReferences } from "./references.js";
 import { checkRules } from "./rules.js";
+import { loadSlips } from "./slips.js";
 import { checkStructure, typeName } from "./structure.js";
 
 const RANKS = { error: 0, warning: 1, info: 2 };
 const NOT_CHECKED = "rules-not-checked";
 
 export class Checker {
-  /** `documents` are all layouts that a document may declare; this checks those whose data are in `layouts`. `organs` is organs.json. */
-  constructor(layouts, documents, organs) {
+  /** `documents` are all layouts that a document may declare; this checks those whose data are in `layouts`. `organs` and `slips` are organs.json and slips.json. */
+  constructor(layouts, documents, organs, slips) {
     this.documents = documents;
-    this.organs = loadOrgans(organs);
+    this.words = { organs: loadOrgans(organs), slips: loadSlips(slips) };
     this.forms = new Map(Object.entries(layouts).map(([id, data]) => [id, new Form(id, data)]));
   }
 
@@ -57,7 +58,7 @@ export class Checker {
     if (departures.length) {
       return { form, findings: [...departures, { code: NOT_CHECKED, severity: "info", pointer: "", parameters: {} }] };
     }
-    const ruled = checkRules(form, value, this.organs);
+    const ruled = checkRules(form, value, this.words);
     return { form, findings: [...checkReferences(form, value, ruled), ...ruled] };
   }
 }

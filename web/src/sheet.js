@@ -7,10 +7,11 @@ const INFERRED = { "/organ/kind": "kinds", "/organ/level": "levels" };
 const DOUBTFUL = new Set(["illegible", "ambiguous"]);
 
 export class Sheet {
-  constructor(form, report, organs) {
+  constructor(form, report, organs, slips) {
     this.form = form;
     this.report = report;
     this.organs = organs;
+    this.slips = slips;
     this.figures = new Map([...form.cells.keys()].map((pointer) => [pointer, valueAt(report, pointer)]));
     // Of two marks on one cell, which is a finding, the first counts.
     this.marks = new Map((report.marks ?? []).toReversed().map((mark) => [mark.pointer, mark.mark]));
