@@ -84,7 +84,12 @@ def test_of_last_years_report_one_reading_is_enough(monkeypatch: pytest.MonkeyPa
 
     read: list[Any] = []
     once = checking.read_earlier
-    monkeypatch.setattr(checking, "read_earlier", lambda *given: read.append(given) or once(*given))
+
+    def counted(*given: Any) -> Any:
+        read.append(given)
+        return once(*given)
+
+    monkeypatch.setattr(checking, "read_earlier", counted)
     told(THIS, "{}", LAST.name, LAST.read_bytes())
     assert len(read) == 1
 

@@ -154,7 +154,7 @@ def checked(page: "Page") -> "Page":
 
 def test_the_check_is_read_in_any_light_and_on_a_narrow_screen(checked: "Page") -> None:
     for scheme in ("light", "dark"):
-        checked.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        checked.emulate_media(color_scheme=scheme)
         assert checked.evaluate(CONTRAST) == {}
     checked.set_viewport_size({"width": 390, "height": 844})
     assert checked.evaluate("document.documentElement.scrollWidth") <= 390
