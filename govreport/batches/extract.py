@@ -179,9 +179,9 @@ def _taken(job: ExtractJob, replace: bool, limits: Limits, given: Given) -> Extr
 
     JSON that declares no layout is something else, and is told to be.
     """
-    from govreport.batches.taking import take
+    from govreport.batches.adopting import adopt
 
-    taken = take(job.path, job.output, limits, given, replace=replace)
+    taken = adopt(job.path, job.output, limits, given, replace=replace)
     findings = () if taken.outcome == "other" else taken.findings
     return Extracted(job.path, job.output, taken.outcome, findings, taken.failure, taken.report)
 
