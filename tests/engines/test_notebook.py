@@ -22,4 +22,4 @@ def test_the_notebook_has_less_than_twenty_lines(language: str) -> None:
     printed = next(block.lines for block in found if block.mark == "prints")
     # Three indicators of six reports, and one of them an interval.
     assert len(printed) == 3 * 6
-    assert sum("0.0% – 100.0%" in line for line in printed) == 1
+    assert sum(" 0.0% – 100.0%" in line for line in printed) == 1
