@@ -44,6 +44,12 @@ def reading(session: nox.Session) -> None:
 
 
 @nox.session
+def slow(session: nox.Session) -> None:
+    """What is of the kind of `fast`, but takes longer: the second evaluator, full disks, many processes."""
+    _tests(session, f"slow and {_LONG}", HYPOTHESIS_PROFILE="fast")
+
+
+@nox.session
 def pure(session: nox.Session) -> None:
     """The lanes fast and reading once more, with what Python alone does in place of libraries that are compiled."""
     _tests(session, f"not site and not slow and {_LONG}", HYPOTHESIS_PROFILE="fast", GOVREPORT_PURE="1")

@@ -413,6 +413,24 @@ def levels_cases() -> Iterator[Json]:
         [_info("levels-not-compared", "/scope")],
         {"/scope": {"kind": "consolidated"}},
     )
+    unavailable = "/requests/natural_person/outcomes/unavailable"
+    blanks: dict[str, Any] = {cell: None for cell in figures if cell.startswith(f"{unavailable}/")}
+    whole = sum(int(figures[cell]) for cell in blanks)
+    for figure, expected in (
+        (whole, []),
+        (whole + 1, [_failed("levels-sum", unavailable, left=2 * whole, right=2 * whole + 1, difference=1)]),
+    ):
+        yield case(
+            f"a body prints one figure, {figure}, for a group of cells",
+            "A group that a body prints as one figure adds as a whole, and its cells do not.",
+            expected,
+            bodies=[
+                two[0],
+                body(
+                    names[1], {**blanks, "/undivided": [{"pointer": unavailable, "value": figure, "label": "无法提供"}]}
+                ),
+            ],
+        )
     amount = f"{_FEES}/amount"
     yield case(
         "a body counts its fees in yuan",

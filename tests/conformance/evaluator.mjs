@@ -1,6 +1,6 @@
 // A second evaluator of the rules, in another language: written from schema/README.md and the laws on marks and undivided
 // figures in schema/LEXICAL.md, not from the Python engine. That it gives the same verdicts shows that these say enough. What
-// it makes of running text is in the folder statements/.
+// it makes of running text is in the folder statements/, and of several reports beside each other in between.mjs.
 //
 //     node evaluator.mjs [SCHEMA FOLDER]     prints "N passed, N failed"; what failed goes to stderr, with exit code 1
 
@@ -8,6 +8,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { infer, loadOrgans } from "../../web/src/organs.js";
+import { loadBetween } from "./between.mjs";
 import { loadStatements, readStatements, statedFindings } from "./statements/index.mjs";
 
 const SCHEMA = process.argv[2] ?? fileURLToPath(new URL("../../schema", import.meta.url));
@@ -23,15 +24,15 @@ function loadLayout(id) {
   const groups = new Map();
   const isFigure = (type) => [type].flat().some((name) => name === "integer" || name === "number");
   const visit = (pointer, member) => {
-    const { properties, type, minimum } = { ...schema.$defs[member.$ref?.split("/").pop()], ...member };
+    const { properties, type, minimum, unit } = { ...schema.$defs[member.$ref?.split("/").pop()], ...member };
     if (properties) {
       const leaves = Object.entries(properties).flatMap(([name, child]) => visit(`${pointer}/${name}`, child));
       if (leaves.length > 1 && leaves.every((leaf) => cells.has(leaf))) groups.set(pointer, leaves);
-      const unit = "unit" in properties ? `${pointer}/unit` : null;
-      if (unit) leaves.filter((leaf) => cells.get(leaf)?.isAmount).forEach((leaf) => Object.assign(cells.get(leaf), { unit }));
+      const amounts = "unit" in properties ? leaves.filter((leaf) => cells.get(leaf)?.isAmount) : [];
+      for (const amount of amounts) cells.get(amount).unitAt = `${pointer}/unit`;
       return leaves;
     }
-    if (isFigure(type)) cells.set(pointer, { signed: minimum < 0, isAmount: [type].flat().includes("number") });
+    if (isFigure(type)) cells.set(pointer, { signed: minimum < 0, unit, isAmount: [type].flat().includes("number") });
     return [pointer];
   };
   for (const [name, member] of Object.entries(schema.properties)) {
@@ -40,7 +41,9 @@ function loadLayout(id) {
   const { sets, rules } = read(`${id}/rules.json`);
   const texts = loadStatements({ schema, words: read("statements/words.json"), statements: read(`${id}/statements.json`) });
   const stated = rules.filter(({ kind }) => kind === "stated").map((rule) => ({ rule, places: expand(rule.at, sets) }));
-  return { cells, groups, texts, stated, places: rules.filter(({ kind }) => kind !== "stated").flatMap((rule) => bind(rule, sets)) };
+  const resolved = (member) => ({ ...schema.$defs[member.$ref?.split("/").pop()], ...member });
+  const childOf = (member, name) => resolved(member).properties?.[name];
+  return { schema, childOf, cells, groups, texts, stated, places: rules.filter(({ kind }) => kind !== "stated").flatMap((rule) => bind(rule, sets)) };
 }
 
 function expand(pattern, scope) {
@@ -85,8 +88,8 @@ function salvage(document, findings) {
     .map((entry) => at(document, `${entry}/pointer`)).flatMap((pointer) => layout.groups.get(pointer) ?? [pointer])
     .filter((cell) => layout.cells.has(cell) && at(document, cell) === null);
   const unknown = places.filter((place) => !isEntry(place));
-  const unread = [...layout.cells].filter(([cell, { unit }]) =>
-    named.includes(cell) || unknown.some((place) => lies(cell, place) || (unit && lies(unit, place)))).map(([cell]) => cell);
+  const unread = [...layout.cells].filter(([cell, { unitAt }]) =>
+    named.includes(cell) || unknown.some((place) => lies(cell, place) || (unitAt && lies(unitAt, place)))).map(([cell]) => cell);
   for (const defect of defects.filter((one) => !isMissing(one) && !Array.isArray(at(document, one.pointer.slice(0, one.pointer.lastIndexOf("/")))))) {
     const end = defect.pointer.lastIndexOf("/");
     delete at(document, defect.pointer.slice(0, end))[defect.pointer.slice(end + 1)];
@@ -254,6 +257,8 @@ function evaluateTexts(document, sheet) {
   return { texts, findings };
 }
 
+const { againstYears, againstBodies } = loadBetween({ read, expand, tools: { at, layouts, readSheet, settle, isExplained } });
+
 // ---- repairs: what changes of figures do to the sums, and what they cost
 
 const costs = read("repairs.json");
@@ -375,6 +380,10 @@ function areRead(wanted, given) {
   });
 }
 
+const OF_SEVERAL = [...read("years.json").rules, ...read("levels.json").rules].map(({ id }) => id).concat(
+  "explanation-stale", "years-undetermined", "previous-not-found", "previous-several", "superseded-not-found",
+  "levels-not-compared", "levels-bodies-missing", "levels-left-out", "levels-undetermined");
+
 function passes(entry) {
   if (entry.kinds) {
     const found = infer(entry.name, organs);
@@ -390,14 +399,19 @@ function passes(entry) {
   const document = makeDocument(entry.input ?? { base: entry.base, changes: [overview, ...(entry.changes ?? [])] });
   const { findings: ofRules, verdicts, sheet } = evaluate(document, salvage(document, entry.expected));
   const { texts, findings: ofTexts } = evaluateTexts(document, sheet);
-  const findings = [...ofRules, ...ofTexts];
+  const between = entry.previous ? againstYears(document, entry.previous.map(makeDocument))
+    : entry.bodies ? againstBodies(document, entry.bodies.map(makeDocument)) : [];
+  const findings = [...ofRules, ...ofTexts, ...between];
   // Of the findings only those of rules are asked for here: those of references are another program's work.
-  const ids = ["undetermined", "undetermined-together", ...[...sheet.layout.places, ...sheet.layout.stated].map(({ rule }) => rule.id)];
+  const ids = ["undetermined", "undetermined-together", ...(entry.previous || entry.bodies ? OF_SEVERAL : []),
+    ...[...sheet.layout.places, ...sheet.layout.stated].map(({ rule }) => rule.id)];
   const expected = entry.expected.filter(({ code }) => ids.includes(code));
   return expected.length === findings.length && expected.every((one) => findings.some((other) => isSame(one, other)))
     && (!entry.statements || areRead(entry.statements, texts.flat().filter(({ pointer }) => pointer === "/overview")))
     && (!entry.rule || verdicts.get(`${entry.rule} ${entry.at}`) === entry.verdict);
 }
+
+const GROUPS = ["rules", "blanks", "truth-table", "repairs", "statements", "organs", "years", "levels", "structure", "unsound"];
 
 /** Whether a case is about a report of a layout that is known; of others no rule is asked here. */
 function isOfALayout({ input }) {
@@ -407,7 +421,7 @@ function isOfALayout({ input }) {
 
 const files = readdirSync(join(SCHEMA, "conformance")).filter((name) => name.endsWith(".json")).sort();
 const cases = files.map((name) => read(`conformance/${name}`))
-  .filter(({ group }) => ["rules", "blanks", "truth-table", "repairs", "statements", "organs", "structure", "unsound"].includes(group))
+  .filter(({ group }) => GROUPS.includes(group))
   .flatMap(({ group, cases }) => (["structure", "unsound"].includes(group) ? cases.filter(isOfALayout) : cases));
 const failed = cases.filter((entry) => !passes(entry));
 failed.forEach(({ description }) => console.error(description));

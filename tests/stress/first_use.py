@@ -19,7 +19,7 @@ import govreport
 FORKS = 2
 FUNCTIONS = ("loads", "validate", "convert", "check", "extract", "render")
 # How many call at once; of those that take longer, fewer.
-AT_ONCE = {"loads": 16, "validate": 16, "convert": 16, "check": 6, "extract": 6, "render": 6}
+AT_ONCE = {"loads": 16, "validate": 16, "convert": 16, "check": 4, "extract": 4, "render": 4}
 
 
 def call(function: str, report: Path, document: Path) -> str:

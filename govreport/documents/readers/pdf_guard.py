@@ -5,23 +5,22 @@ each other twice over, maps of billions of characters: the library follows them 
 """
 
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
 
-import attrs
-from pdfminer.converter import PDFPageAggregator
 from pdfminer.pdfdocument import PDFDocument, PDFNoPageLabels, PDFNoValidXRef
-from pdfminer.pdfinterp import PDFGraphicState, PDFPageInterpreter, PDFResourceManager
+from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser, PDFSyntaxError
-from pdfminer.pdftypes import PDFObjRef, PDFStream, stream_value
+from pdfminer.pdftypes import PDFObjRef, PDFStream
 from pdfminer.psparser import LIT
 from pdfplumber.page import Page
 from pdfplumber.pdf import PDF
 
-from govreport.documents.limits import Limits, UnreadableDocument
-from govreport.documents.readers.pdf_streams import count_mapped, count_widths, pieced_together, unpack
+from govreport.documents.limits import Limits
+from govreport.documents.readers.pdf_drawing import Budget, Device, Interpreter, damaged
+from govreport.documents.readers.pdf_streams import count_mapped, count_widths, unpack
 
 _IMAGE, _TABLES = LIT("Image"), (LIT("XRef"), LIT("ObjStm"))
 _BOXES = ("TrimBox", "BleedBox", "ArtBox")
@@ -37,60 +36,12 @@ _MOST_LINKS = 100
 _MOST_OBJECTS = 10_000_000
 # A font maps 65,536 codes at most.
 _MOST_MAPPED = 1_000_000
-_DEEPEST_STATE = 1000
-# A document has at most so many times what one of its pages may have.
-_MOST_OF_A_PAGE = 10
-# Of what a document may unpack, drawing its pages may go over so much.
-_DRAWN = 4
-# The library puts texts and pictures together sign by sign, and copies all that it has each time.
-_MOST_PIECED = 4_000_000_000
-
-
-@attrs.define(kw_only=True)
-class _Budget:
-    """What reading a document has cost so far."""
-
-    limits: Limits
-    unpacked: int = 0
-    drawn: int = 0
-    characters: int = 0
-    strokes: int = 0
-    on_page: dict[str, int] = attrs.field(factory=dict)
-
-    def unpack(self, size: int) -> None:
-        """Count what a stream holds when it is unpacked."""
-        self.unpacked += size
-        self.limits.check("unpacked_size", self.unpacked)
-
-    def draw(self, size: int) -> None:
-        """Count what is drawn, each time that it is drawn."""
-        self.drawn += size
-        if self.drawn * _DRAWN > self.limits.unpacked_size:
-            self.limits.check("unpacked_size", self.drawn * _DRAWN)
-
-    def count(self, kind: str) -> None:
-        """Count a character, or a piece of a line."""
-        found = self.on_page[kind] = self.on_page.get(kind, 0) + 1
-        self.limits.check(kind, found)
-
-    def end_page(self) -> None:
-        """Add what a page had to what the document has."""
-        for kind in self.on_page:
-            total = getattr(self, kind) + self.on_page[kind]
-            setattr(self, kind, total)
-            self.limits.check(kind, total // _MOST_OF_A_PAGE)
-        self.on_page.clear()
-
-
-def damaged(reason: str) -> UnreadableDocument:
-    """Return the refusal of a file that is no sound PDF."""
-    return UnreadableDocument("document-damaged", reason=reason)
 
 
 class _Parser(PDFParser):
     """Reads objects; what the tables of contents unpack to is looked at before the library asks for it."""
 
-    def __init__(self, data: bytes, budget: _Budget) -> None:
+    def __init__(self, data: bytes, budget: Budget) -> None:
         super().__init__(io.BytesIO(data))
         self._tail = data[-_TAIL:]
         self._budget = budget
@@ -111,7 +62,7 @@ class _Parser(PDFParser):
 class _Document(PDFDocument):
     """Follows references; those that lead in a circle lead nowhere."""
 
-    def __init__(self, data: bytes, budget: _Budget) -> None:
+    def __init__(self, data: bytes, budget: Budget) -> None:
         self._budget = budget
         self._tables: set[int] = set()
         self._size = len(data)
@@ -162,7 +113,7 @@ class _Document(PDFDocument):
         return found
 
 
-def _settle(stream: Any, budget: _Budget) -> None:
+def _settle(stream: Any, budget: Budget) -> None:
     """Unpack a stream as far as is allowed; what no reader of text looks at is emptied."""
     if stream.data is not None:
         return
@@ -178,102 +129,6 @@ def _settle(stream: Any, budget: _Budget) -> None:
     stream.rawdata = None
 
 
-class _Device(PDFPageAggregator):
-    """Gathers characters and lines, no pictures, and counts them."""
-
-    def __init__(self, manager: Any, number: int, budget: _Budget) -> None:
-        super().__init__(manager, pageno=number, laparams=None)
-        self.budget = budget
-
-    def render_char(
-        self,
-        matrix: Any,
-        font: Any,
-        fontsize: float,
-        scaling: float,
-        rise: float,
-        cid: int,
-        ncs: Any,
-        graphicstate: Any,
-    ) -> Any:
-        """Gather a character; its colours, which may be anything, are left out."""
-        self.budget.count("characters")
-        if not isinstance(font.fontname, str | bytes):
-            font.fontname = ""
-        return super().render_char(matrix, font, fontsize, scaling, rise, cid, ncs, PDFGraphicState())
-
-    def paint_path(self, state: Any, *rest: Any) -> None:
-        """Gather the lines of a path."""
-        super().paint_path(PDFGraphicState(), *rest)
-
-    def render_image(self, name: str, stream: Any) -> None:
-        """Leave a picture out."""
-
-
-class _Interpreter(PDFPageInterpreter):
-    """Draws a page; a form that is drawn again and again costs each time.
-
-    The library looks up how many operands each operator has by the parameters of its function.
-    """
-
-    @property
-    def _budget(self) -> _Budget:
-        """The budget of the document, which the device knows wherever a form is drawn."""
-        device: Any = self.device
-        budget: _Budget = device.budget
-        return budget
-
-    def execute(self, streams: Sequence[object]) -> None:
-        """Draw the content of streams."""
-        for one in streams:
-            data = stream_value(one).get_data()
-            # A form costs something even if it is empty.
-            self._budget.draw(len(data) + _COST_OF_A_FORM)
-            if pieced_together(data) > _MOST_PIECED:
-                raise damaged("a text or a picture without an end")
-        super().execute(streams)
-
-    def do_q(self) -> None:
-        """Save the state of drawing, which files do a few dozen times inside each other."""
-        if len(self.gstack) > _DEEPEST_STATE:
-            raise damaged("states inside each other")
-        super().do_q()
-
-    def do_m(self, x: Any, y: Any) -> None:
-        """Begin a path."""
-        self._budget.count("strokes")
-        super().do_m(x, y)
-
-    def do_l(self, x: Any, y: Any) -> None:
-        """Go on with a line."""
-        self._budget.count("strokes")
-        super().do_l(x, y)
-
-    def do_c(self, x1: Any, y1: Any, x2: Any, y2: Any, x3: Any, y3: Any) -> None:
-        """Go on with a curve."""
-        self._budget.count("strokes")
-        super().do_c(x1, y1, x2, y2, x3, y3)
-
-    def do_v(self, x2: Any, y2: Any, x3: Any, y3: Any) -> None:
-        """Go on with a curve."""
-        self._budget.count("strokes")
-        super().do_v(x2, y2, x3, y3)
-
-    def do_y(self, x1: Any, y1: Any, x3: Any, y3: Any) -> None:
-        """Go on with a curve."""
-        self._budget.count("strokes")
-        super().do_y(x1, y1, x3, y3)
-
-    def do_re(self, x: Any, y: Any, w: Any, h: Any) -> None:
-        """Draw a rectangle."""
-        self._budget.count("strokes")
-        super().do_re(x, y, w, h)
-
-
-# So that a document draws two thousand of them at most.
-_COST_OF_A_FORM = 1 << 14
-
-
 class GuardedPage(Page):
     """A page that is drawn within the budget of its document."""
 
@@ -282,9 +137,9 @@ class GuardedPage(Page):
         """Return what the page shows."""
         if not hasattr(self, "_layout"):
             document: Any = self.pdf
-            budget: _Budget = document.budget
-            device = _Device(self.pdf.rsrcmgr, self.page_number, budget)
-            _Interpreter(self.pdf.rsrcmgr, device).process_page(self.page_obj)
+            budget: Budget = document.budget
+            device = Device(self.pdf.rsrcmgr, self.page_number, budget)
+            Interpreter(self.pdf.rsrcmgr, device).process_page(self.page_obj)
             budget.end_page()
             self._layout = device.get_result()
         return self._layout
@@ -300,7 +155,7 @@ class GuardedPDF(PDF):
         self.raise_unicode_errors = True
         self.rsrcmgr = PDFResourceManager()
         self.metadata: dict[str, Any] = {}
-        self.budget = _Budget(limits=limits)
+        self.budget = Budget(limits=limits)
         if _has_long_line(data):
             raise damaged("a line without an end")
         self.doc = _Document(data, self.budget)
