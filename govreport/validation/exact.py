@@ -7,18 +7,18 @@ from govreport import resources
 from govreport.findings import Finding, Repair, Severity, cut
 from govreport.form.layout import Layout, load_layout
 from govreport.given import NOTHING, Given
-from govreport.repairs.mending import mend
 from govreport.pointers import value_at
+from govreport.repairs.mending import mend
 from govreport.results import Result
 from govreport.rules.engine import evaluate, explained
 from govreport.rules.outside import Outside, nothing
 from govreport.rules.sheet import Sheet, read_sheet
 from govreport.validation.decoding import Decoded, decode
 from govreport.validation.locating import Lines, locate
+from govreport.validation.places import NOWHERE
 from govreport.validation.references import check_references, stale
 from govreport.validation.salvaging import salvage
 from govreport.validation.structure import check_structure, type_name
-from govreport.validation.places import NOWHERE
 from govreport.validation.values import plain
 
 # What was left undone is said after what was found.

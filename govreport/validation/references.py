@@ -14,8 +14,8 @@ from govreport.form.layout import Layout, Node
 from govreport.pointers import escape
 from govreport.rules.comparing import says
 from govreport.rules.data import load_rules
-from govreport.rules.outside import outside_rules
 from govreport.rules.hindering import is_hindered
+from govreport.rules.outside import outside_rules
 from govreport.rules.sheet import Sheet, group_cells
 from govreport.validation.places import Places
 

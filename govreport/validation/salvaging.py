@@ -73,11 +73,11 @@ def _of_units(layout: Layout, unknown: Unknown) -> Iterator[str]:
 
 def _of_entries(layout: Layout, value: Any, places: set[Tokens]) -> Iterator[str]:
     """Yield the null cells at which a mark or an undivided figure stands that cannot be read, if it says where."""
-    for name, number in {place[:2] for place in places if place[0] in _OF_CELLS and len(place) > 1}:
-        pointer = value_at(value, (name, number, "pointer"))
-        if isinstance(pointer, str) and (name, number, "pointer") not in places:
-            cells = group_cells(layout, pointer) or (pointer,)
-            yield from (cell for cell in cells if cell in layout.cells and value_at(value, cell) is None)
+    entries = {place[:2] for place in places if place[0] in _OF_CELLS and len(place) > 1}
+    said = {(entry[0], value_at(value, (*entry, "pointer"))) for entry in entries if (*entry, "pointer") not in places}
+    for name, pointer in said:
+        cells = (pointer,) if name == "marks" else group_cells(layout, pointer or "")
+        yield from (cell for cell in cells if cell in layout.cells and value_at(value, cell) is None)
 
 
 def _without(value: Any, place: Tokens, dropped: set[Tokens]) -> Any:

@@ -84,8 +84,11 @@ function salvage(document, findings) {
   const isEntry = (place) => ENTRIES.includes(place.split("/")[1]);
   const known = (place) => !places.some((other) => lies(place, other));
   const said = places.filter(isEntry).map((place) => place.split("/").slice(0, 3).join("/")).filter((entry) => entry.split("/").length > 2);
-  const named = said.filter((entry) => known(`${entry}/pointer`) && !entry.startsWith("/notes") && !entry.startsWith("/explanations"))
-    .map((entry) => at(document, `${entry}/pointer`)).flatMap((pointer) => layout.groups.get(pointer) ?? [pointer])
+  const cellsOf = (entry) => {
+    const pointer = known(`${entry}/pointer`) ? at(document, `${entry}/pointer`) : undefined;
+    return entry.startsWith("/marks/") ? [pointer] : entry.startsWith("/undivided/") ? layout.groups.get(pointer) ?? [] : [];
+  };
+  const named = said.flatMap(cellsOf)
     .filter((cell) => layout.cells.has(cell) && at(document, cell) === null);
   const unknown = places.filter((place) => !isEntry(place));
   const unread = [...layout.cells].filter(([cell, { unitAt }]) =>

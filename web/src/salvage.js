@@ -65,8 +65,7 @@ function withCells(form, report, unknown, entries, places) {
     if (!["marks", "undivided"].includes(name) || places.has(`${entry}/pointer`)) return [];
     const pointer = report[name][Number(number)]?.pointer;
     if (typeof pointer !== "string") return [];
-    const group = form.group(pointer);
-    return (group.length ? group : [pointer]).filter((cell) => form.cells.has(cell) && valueAt(report, cell) === null);
+    return (name === "marks" ? [pointer] : form.group(pointer)).filter((cell) => form.cells.has(cell) && valueAt(report, cell) === null);
   });
   return new Unknown([...unknown.places, ...ofUnits, ...ofEntries]);
 }
