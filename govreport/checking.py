@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from govreport.documents.evidence import as_members
-from govreport.documents.extraction import Extraction, extract
+from govreport.documents.extraction import Extraction, extract, extract_given
 from govreport.documents.limits import Limits, UnreadableDocument
 from govreport.documents.paper import Evidence
 from govreport.findings import Finding, Severity
@@ -85,11 +85,11 @@ def check_beside(
         if not (in_json and len(data) > LARGEST_DOCUMENT):
             limits.check("file_size", len(data))
         if in_json:
-            if given.pointers:
+            if not given.is_nothing:
                 return examine(data, ignored=ignored, given=given, outside=outside or nothing)
             return validate_bytes(data, ignored, outside)
         # A path goes along with its bytes, for its suffix tells kinds of plain text apart.
-        extraction = extract(source, limits=limits, **given._asdict())
+        extraction = extract_given(source, "auto", limits, given)
     except UnreadableDocument as error:
         return Result(findings=(error.finding,))
     result = _found(extraction, ignored, outside or nothing)

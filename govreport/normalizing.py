@@ -21,6 +21,11 @@ def nfkc(text: str) -> str:
     return unicodedata.normalize("NFKC", text)
 
 
+def plain_name(name: str) -> str:
+    """Return a name in Unicode's compatible form and without white space."""
+    return "".join(nfkc(name).split())
+
+
 @cache
 def _marks() -> frozenset[str]:
     """Return the marks that combine with a letter."""

@@ -5,6 +5,7 @@ lost in it can be ended from outside alone.
 """
 
 import os
+from collections.abc import Sequence
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
@@ -12,11 +13,14 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from govreport.batches.workers import Allowance, pool, retrieve
 from govreport.checking import check
-from govreport.documents.extraction import Extraction, extract, reader_of
+from govreport.documents.extraction import Extraction, extract_given, reader_of
 from govreport.documents.limits import Limits, UnreadableDocument
+from govreport.documents.marking.comment import Comment
+from govreport.documents.marking.mark import mark
 from govreport.formats import SUFFIXES, Format, starts_as_json, suffix
 from govreport.given import NOTHING, Given
 from govreport.results import Result
+from govreport.validation.reading import read_document
 
 if TYPE_CHECKING:
     from govreport.findings import Finding
@@ -67,6 +71,19 @@ def check_apart(source: str | os.PathLike[str] | bytes, *, limits: Limits | None
         return Result(findings=(error.finding,))
 
 
+def mark_apart(path: str, comments: Sequence[Comment], limits: Limits | None = None) -> bytes:
+    """Return a copy of an office file with comments, as `marking.mark` does, made in a process of its own.
+
+    Raises UnreadableDocument like `extract_apart`.
+    """
+    limits = limits or Limits()
+    with pool(1, _mark, _prepare_to_mark) as workers:
+        found = retrieve(workers.submit(_Marking(path, tuple(comments), limits), allowance(limits)))
+    if isinstance(found, bytes):
+        return found
+    raise UnreadableDocument(found.code, **found.parameters)
+
+
 def allowance(limits: Limits) -> Allowance:
     """Return what a process may take for one document."""
     return Allowance(limits.seconds, limits.memory)
@@ -75,7 +92,7 @@ def allowance(limits: Limits) -> Allowance:
 def read(reading: Reading) -> "Extraction | Finding":
     """Return what can be read of a document, or the finding that says why nothing can."""
     try:
-        return extract(reading.source, format=reading.format, limits=reading.limits, **reading.given._asdict())
+        return extract_given(reading.source, reading.format, reading.limits, reading.given)
     except UnreadableDocument as error:
         return error.finding
 
@@ -94,5 +111,25 @@ def prepare_for(path: str | None, format: Format | Literal["auto"] = "auto") -> 
             import_module(reader_of(form))
 
 
+class _Marking(NamedTuple):
+    """A file to be copied with comments."""
+
+    path: str
+    comments: tuple[Comment, ...]
+    limits: Limits
+
+
+def _mark(job: _Marking) -> "bytes | Finding":
+    data = read_document(Path(job.path), job.limits.file_size)
+    try:
+        return mark(data, job.comments, job.limits) if isinstance(data, bytes) else data
+    except UnreadableDocument as error:
+        return error.finding
+
+
+def _prepare_to_mark(job: _Marking) -> None:
+    prepare_for(job.path)
+
+
 def _check(reading: Reading) -> Result:
-    return check(reading.source, limits=reading.limits, **reading.given._asdict())
+    return check(reading.source, limits=reading.limits)

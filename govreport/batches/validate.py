@@ -12,11 +12,13 @@ from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from govreport.batches.hiding import Hidden
 from govreport.batches.paths import STDIN, PassOver, find, nobody
 from govreport.batches.sources import Job, find_jobs
 from govreport.batches.workers import processors
 from govreport.formats import PUBLISHED_SUFFIXES, REPORT_SUFFIXES, SUFFIXES, Format, starts_as_json, suffix
 from govreport.given import NOTHING, Given
+from govreport.validation.declaring import declared_organ
 from govreport.validation.gate import LARGEST_DOCUMENT, Judgement, declared_layout, judge
 from govreport.validation.reading import LARGEST_FILE, read_document
 
@@ -50,8 +52,9 @@ class Checked(NamedTuple):
     """The outcome of one document: its path, its line in an NDJSON file, its layout and what was found.
 
     `repairs` are those of its failed sums. `data` is the document itself where nobody can read it again: findings
-    point into what came from standard input. A plain tuple, because a run over clean files should not have to load
-    the attrs classes.
+    point into what came from standard input. `hidden` are findings that are only counted, and `lowered` tells how many
+    weigh less than the rules say, where whoever checks wants it so. A plain tuple, because a run over clean files
+    should not have to load the attrs classes.
     """
 
     path: str
@@ -60,6 +63,8 @@ class Checked(NamedTuple):
     findings: "tuple[Finding, ...]" = ()
     data: bytes | None = None
     repairs: "tuple[Repair, ...]" = ()
+    hidden: "tuple[Hidden, ...]" = ()
+    lowered: int = 0
 
 
 class Asked(NamedTuple):
@@ -267,8 +272,11 @@ def _check(job: Job, asked: Asked) -> Checked:
         data = read(job)
         if not isinstance(data, bytes):
             return data
-        if asked.given.pointers:
-            return _check_any(job, asked, data)
+        if not asked.given.is_nothing:
+            organ = declared_organ(data)
+            given = asked.given.of(organ) if organ is not None else asked.given
+            if not given.is_nothing:
+                return _check_any(job, asked._replace(given=given), data)
         if asked.limits is not None and asked.limits.file_size < len(data) <= LARGEST_DOCUMENT:
             return _check_any(job, asked)
         is_alone = asked.previous is None and asked.bodies is None

@@ -9,14 +9,7 @@ from functools import cache
 from typing import Any
 
 from govreport import resources
-from govreport.normalizing import nfkc
-
-_SPACE = re.compile(r"\s+")
-
-
-def plain_name(name: str) -> str:
-    """Return a name in Unicode's compatible form and without white space."""
-    return _SPACE.sub("", nfkc(name))
+from govreport.normalizing import plain_name
 
 
 def tails(name: str) -> tuple[str, ...]:

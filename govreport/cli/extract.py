@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from govreport.batches.paths import STDIN, is_single
+from govreport.cli.configuring.options import configured
 from govreport.cli.display import shown
 from govreport.cli.exits import INTERNAL, Exit
 from govreport.cli.given import given_options
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from typing import Literal
 
     from govreport.batches.extract import Extracted, ExtractJob
+    from govreport.cli.configuring.data import Configuration
     from govreport.documents.limits import Limits
     from govreport.formats import Format
     from govreport.given import Given
@@ -51,6 +53,7 @@ _MARGIN = "    "
 @click.option("-j", "--jobs", metavar="N", type=click.IntRange(min=1), default=1)
 @given_options
 @limit_options
+@configured
 @click.option("-q", "--quiet", is_flag=True)
 @click.pass_context
 def command(
@@ -65,6 +68,7 @@ def command(
     limits: "Limits | None",
     given: "Given",
     quiet: bool,
+    configuration: "Configuration | None",
 ) -> int:
     """Read every document at the paths, write its report, and tell on standard error what could not be read."""
     from govreport.batches.extract import SameOutput, extract_all
@@ -72,6 +76,8 @@ def command(
 
     language: str = ctx.obj
     limits = limits or Limits()
+    if configuration is not None:
+        given = given._replace(organs=configuration.organs)
     passed_over = PassedOver()
     to_screen = output in (None, STDOUT)
     place = Path(STDOUT if output is None else output)

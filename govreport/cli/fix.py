@@ -1,6 +1,5 @@
 """`govreport fix`: a report with a repair made that its user has chosen."""
 
-import os
 import sys
 
 import click
@@ -10,7 +9,7 @@ from govreport.cli.exits import Exit
 from govreport.cli.help import Command
 from govreport.cli.input_errors import refuse
 from govreport.cli.language import say
-from govreport.cli.output import STDOUT, opened
+from govreport.cli.output import STDOUT, is_same, opened
 from govreport.cli.path_arguments import PLACE
 from govreport.validation.gate import LARGEST_DOCUMENT
 
@@ -34,7 +33,7 @@ def command(ctx: click.Context, /, report: str, number: int, output: str, force:
     from govreport.validation.reading import read_document
 
     language: str = ctx.obj
-    if output != STDOUT and report != STDIN and _is_same(report, output):
+    if output != STDOUT and report != STDIN and is_same(report, output):
         raise click.UsageError(say("repair-in-place", language, path=report), ctx)
     data = sys.stdin.buffer.read(LARGEST_DOCUMENT + 1) if report == STDIN else read_document(report)
     if not isinstance(data, bytes):
@@ -61,11 +60,3 @@ def command(ctx: click.Context, /, report: str, number: int, output: str, force:
     told = in_words(chosen, result.layout or "", language)
     click.echo(say("repair-done", language, path=output, repair=told), err=True)
     return Exit.CLEAN
-
-
-def _is_same(one: str, other: str) -> bool:
-    """Return whether two paths lead to the same file, by whatever name."""
-    try:
-        return os.path.samefile(one, other)
-    except OSError:
-        return os.path.realpath(one) == os.path.realpath(other)

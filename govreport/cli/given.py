@@ -8,7 +8,7 @@ import click
 
 from govreport.cli.help import Context
 from govreport.cli.language import say
-from govreport.given import FIRST_YEAR, KINDS, LAST_YEAR, LEVELS, Given, is_day
+from govreport.given import FIRST_YEAR, KINDS, LAST_YEAR, LEVELS, STATED, Given, is_day
 
 
 def _day(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
@@ -30,7 +30,7 @@ def given_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
     @wraps(command)
     def with_given(*arguments: Any, **values: Any) -> Any:
-        given = Given(**{name: values.pop(f"given_{name}") for name in Given._fields})
+        given = Given(**{name: values.pop(f"given_{name}") for name in STATED})
         return command(*arguments, given=given, **values)
 
     decorated: Callable[..., Any] = with_given

@@ -67,6 +67,14 @@ def opened(path: str | None, language: str, *, force: bool = False) -> Iterator[
         raise failed(path, error, language) from None
 
 
+def is_same(one: str, other: str) -> bool:
+    """Return whether two paths lead to the same file, by whatever name."""
+    try:
+        return os.path.samefile(one, other)
+    except OSError:
+        return os.path.realpath(one) == os.path.realpath(other)
+
+
 def refuse_to_replace(path: Path, language: str) -> None:
     """Raise click.ClickException where something is at a path that must not be replaced."""
     if path.exists():

@@ -1,30 +1,36 @@
 """What a run counts: every file and document, in just one class each, and the findings."""
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
+from govreport.batches.hiding import Hiding
 from govreport.cli.exits import was_refused
 from govreport.cli.passed_over import PassedOver
 
 if TYPE_CHECKING:
     from govreport.batches.validate import Checked
 
-CLEAN, REFUSED, EXPLAINED = "clean", "refused", "explained"
+CLEAN, REFUSED, EXPLAINED, HIDDEN = "clean", "refused", "explained", "hidden"
 SEVERITIES = ("error", "warning", "info")
 # The class of a document is the first of these that it has a finding of.
-CLASSES = (REFUSED, *SEVERITIES, EXPLAINED, CLEAN)
+CLASSES = (REFUSED, *SEVERITIES, EXPLAINED, HIDDEN, CLEAN)
 
 
 class Summary:
     """The counts of a run.
 
     `documents` counts every outcome, `classes` those of each class, `findings` the findings of each
-    severity that are not explained, and those that are; `passed_over` the files that were left out.
+    severity that are not explained, and those that are; `passed_over` the files that were left out. `hidden` counts the
+    findings that are not told, by what hides them, and `lowered` those that weigh less than the rules say. A document
+    all of whose findings are hidden is not clean.
     """
 
     def __init__(self) -> None:
         self.files = 0
         self.classes = dict.fromkeys(CLASSES, 0)
         self.findings = dict.fromkeys((*SEVERITIES, EXPLAINED), 0)
+        self.hidden: Counter[Hiding] = Counter()
+        self.lowered = 0
         self.passed_over = PassedOver()
         self._last: tuple[str, int | None] = ("", None)
 
@@ -39,6 +45,10 @@ class Summary:
         kinds = [EXPLAINED if f.explained is not None else str(f.severity) for f in checked.findings]
         for kind in kinds:
             self.findings[kind] += 1
+        self.hidden.update(hidden.by for hidden in checked.hidden)
+        self.lowered += checked.lowered
+        if checked.hidden:
+            kinds.append(HIDDEN)
         if was_refused(checked):
             self.classes[REFUSED] += 1
         else:

@@ -1,6 +1,6 @@
 """What is said of wrong usage: click's errors in the reader's language."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import click
 
@@ -9,10 +9,19 @@ from govreport.cli.language import alternatives, say
 from govreport.messages import word
 
 
+class Several(click.ClickException):
+    """An error that several things are wrong with, each a sentence."""
+
+    def __init__(self, messages: Sequence[str]) -> None:
+        super().__init__("\n".join(messages))
+        self.messages = messages
+
+
 def explain(error: click.ClickException, language: str) -> str:
     """Return the lines that tell somebody what was wrong: with the call, and where to read more, or with its output."""
     is_usage = isinstance(error, click.UsageError)
-    lines = [say("usage-error" if is_usage else "failure", language, message=_message(error, language))]
+    first, *more = error.messages if isinstance(error, Several) else (_message(error, language),)
+    lines = [say("usage-error" if is_usage else "failure", language, message=first), *more]
     if isinstance(error, click.UsageError) and error.ctx is not None:
         lines.append(say("try-help", language, command=error.ctx.command_path))
     return "\n".join(map(shown, lines))

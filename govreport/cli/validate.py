@@ -7,11 +7,14 @@ import click
 
 from govreport.cli import codes
 from govreport.cli.beside import beside
+from govreport.cli.configuring.options import configured
+from govreport.cli.configuring.telling import Telling
 from govreport.cli.exits import FAIL_ON, Verdict
 from govreport.cli.given import given_options
 from govreport.cli.help import Command
 from govreport.cli.language import say
 from govreport.cli.limits import limit_options
+from govreport.cli.marking import check_mark, write_marked
 from govreport.cli.output import opened, output_options
 from govreport.cli.path_arguments import PLACE
 from govreport.cli.progress import Progress
@@ -21,6 +24,8 @@ from govreport.cli.summary import Summary
 from govreport.cli.writers import FORMATS, Manner, open_writer
 
 if TYPE_CHECKING:
+    from govreport.batches.validate import Checked
+    from govreport.cli.configuring.data import Configuration
     from govreport.documents.limits import Limits
     from govreport.given import Given
 
@@ -33,15 +38,19 @@ if TYPE_CHECKING:
 @click.option("--ignore", multiple=True, metavar="CODE", callback=codes.check, shell_complete=codes.complete)
 @click.option("--previous", multiple=True, metavar="PATH", type=PLACE)
 @click.option("--bodies", multiple=True, metavar="PATH", type=PLACE)
+@click.option("--baseline", metavar="FILE", type=PLACE)
+@click.option("--write-baseline", metavar="FILE", type=PLACE)
 @click.option("-j", "--jobs", metavar="N", type=click.IntRange(min=1))
+@click.option("--mark", metavar="FILE", type=PLACE)
 @given_options
 @limit_options
 @output_options
 @click.option("-q", "--quiet", is_flag=True)
 @click.option("-v", "--verbose", is_flag=True)
-@click.pass_obj
+@configured
+@click.pass_context
 def command(
-    language: str,
+    ctx: click.Context,
     /,
     paths: tuple[str, ...],
     form: str,
@@ -50,22 +59,31 @@ def command(
     ignore: tuple[str, ...],
     previous: tuple[str, ...],
     bodies: tuple[str, ...],
+    baseline: str | None,
+    write_baseline: str | None,
     jobs: int | None,
+    mark: str | None,
     limits: "Limits | None",
     given: "Given",
     output: str | None,
     force: bool,
     quiet: bool,
     verbose: bool,
+    configuration: "Configuration | None",
 ) -> int:
     """Check every document at the paths, write what was found, and return the exit code."""
     from govreport.batches import validate as batch
 
+    language: str = ctx.obj
     if quiet and verbose:
-        raise click.UsageError(say("quiet-and-verbose", language), click.get_current_context())
+        raise click.UsageError(say("quiet-and-verbose", language), ctx)
+    check_mark(paths, mark, output, force=force, ctx=ctx)
     to_screen = output is None and is_terminal(sys.stdout)
     manner = Manner(language, quiet, verbose, to_screen and has_colours(sys.stdout), columns(sys.stdout))
+    marked: list[Checked] = []  # one at most, and of one file only
     summary, verdict, selection = Summary(), Verdict(fail_on), Selection(select, ignore)
+    telling = Telling(configuration, baseline, write_baseline, language, force=force)
+    previous = previous or telling.configuration.previous
     progress = Progress(lambda: batch.count(paths), lambda: summary.files, language, shares_screen=to_screen)
     with (
         opened(output, language, force=force) as destination,
@@ -79,15 +97,20 @@ def command(
             jobs=jobs,
             limits=limits,
             ignored=selection.unasked,
-            given=given,
+            given=given._replace(organs=telling.configuration.organs),
             pass_over=summary.passed_over,
             previous=earlier,
             bodies=summed_up,
         )
         for outcome in progress.follow(outcomes):
-            checked = selection.of(outcome)
+            checked = telling.of(selection.of(outcome))
             summary.add(checked)
             verdict.add(checked)
             writer.document(checked)
+            if mark is not None:
+                marked.append(checked)
         writer.end(summary)
+        telling.close()
+    for checked in marked:
+        write_marked(mark or "", checked, manner, limits, force=force)
     return verdict.code

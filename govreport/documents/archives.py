@@ -32,7 +32,13 @@ class Archive:
         for info in infos:
             if info.file_size > _SMALL:
                 limits.check("unpacking_ratio", info.file_size // max(info.compress_size, 1))
+        self.entries = tuple(infos)
         self.names = frozenset(info.filename for info in infos)
+
+    @property
+    def most_elements(self) -> int:
+        """How many elements of XML one of the files may hold."""
+        return _ELEMENTS_FOR_A_CELL * self._limits.cells
 
     def read(self, name: str) -> bytes:
         """Return a file of the archive; never more bytes than its entry declares."""
@@ -54,7 +60,7 @@ class Archive:
     def xml(self, name: str) -> Element:
         """Return the root of an XML file of the archive; raises UnreadableDocument for one that is too large."""
         try:
-            return parse_xml(self.read(name), _ELEMENTS_FOR_A_CELL * self._limits.cells)
+            return parse_xml(self.read(name), self.most_elements)
         except TooManyElements as error:
             self._limits.check("cells", error.found // _ELEMENTS_FOR_A_CELL + 1)
             raise

@@ -100,8 +100,13 @@ def extract(
     UnreadableDocument, whose `finding` says why, for a file that cannot be read at all, and ValueError for a value
     that the standard does not allow there.
     """
-    given = check_given(Given(organ, kind, level, year, published))
-    limits = limits or Limits()
+    return extract_given(source, format, limits or Limits(), check_given(Given(organ, kind, level, year, published)))
+
+
+def extract_given(
+    source: str | os.PathLike[str] | bytes, format: Format | Literal["auto"], limits: Limits, given: Given
+) -> Extraction:
+    """Return what can be read of a published document like `extract`, with what is given of it."""
     data = source if isinstance(source, bytes) else _read_file(source, limits)
     limits.check("file_size", len(data))
     chosen = _format(source, data, limits) if format == "auto" else format
@@ -111,8 +116,8 @@ def extract(
         with collecting_seldom():
             paper = read_paper(data, chosen, limits)
             found, lost = _match(paper), paper.lost
-    if given.pointers and found.members.get("layout") in REPORT.layouts:
-        found = resolve(_WITH_GIVEN)(found, given)
+    if found.members.get("layout") in REPORT.layouts and (stated := given.of(found.members)).pointers:
+        found = resolve(_WITH_GIVEN)(found, stated)
     findings = list(found.findings)
     if lost:
         findings.append(Finding(code="characters-lost", severity=Severity.WARNING, parameters={"count": lost}))

@@ -46,6 +46,14 @@ FINDING = {
     "explained": None,
 }
 UNREAD = {**FINDING, "code": "file-missing", "pointer": "", "rule": None, "line": None, "column": None, "hints": []}
+HIDDEN = {
+    "code": "title-year",
+    "severity": "warning",
+    "pointer": "/title",
+    "rule": "title-year",
+    "by": "excepted",
+    "reason": "印刷如此",
+}
 SUMMARY = {
     "files": 2,
     "documents": 1,
@@ -54,20 +62,24 @@ SUMMARY = {
     "warnings": 0,
     "infos": 0,
     "explained": 0,
+    "hidden": 1,
+    "lowered": 0,
     "passed_over": 0,
 }
+OF_FILE: dict[str, Any] = {"document": None, "layout": None, "findings": [], "repairs": [], "hidden": []}
 OUTPUT = {
     "version": 2,
     "files": [
-        {"path": "a.json", "document": None, "layout": "2021", "findings": [FINDING], "repairs": [REPAIR]},
-        {"path": "b.json", "document": None, "layout": None, "findings": [{**UNREAD, "place": ""}], "repairs": []},
-        {"path": "c.ndjson", "document": 3, "layout": "2019", "findings": [], "repairs": []},
+        {**OF_FILE, "path": "a.json", "layout": "2021", "findings": [FINDING], "repairs": [REPAIR], "hidden": [HIDDEN]},
+        {**OF_FILE, "path": "b.json", "findings": [{**UNREAD, "place": ""}]},
+        {**OF_FILE, "path": "c.ndjson", "document": 3, "layout": "2019"},
     ],
     "summary": SUMMARY,
 }
 IN_FINDING = ("files", 0, "findings", 0)
 IN_HINT = (*IN_FINDING, "hints", 0)
 IN_REPAIR = ("files", 0, "repairs", 0)
+IN_HIDDEN = ("files", 0, "hidden", 0)
 IN_WITNESS = (*IN_REPAIR, "witnesses", 0)
 
 
@@ -82,7 +94,7 @@ def test_the_described_output_is_accepted() -> None:
 
 @pytest.mark.parametrize(
     "place",
-    [(), ("files", 0), IN_FINDING, IN_HINT, (*IN_HINT, "changes", 0), IN_REPAIR, IN_WITNESS, ("summary",)],
+    [(), ("files", 0), IN_FINDING, IN_HINT, (*IN_HINT, "changes", 0), IN_REPAIR, IN_WITNESS, IN_HIDDEN, ("summary",)],
 )
 def test_every_member_is_needed_and_no_other_is_allowed(place: Place) -> None:
     for name in at(OUTPUT, place):

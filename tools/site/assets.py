@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from govreport import resources
 from tools.desk.kept import built
 from tools.site.bundle import WEB, modules
 
@@ -11,6 +12,8 @@ SHIM = "assets/iframe-worker.js"
 SEARCH = "assets/javascripts/workers/search.*.js"
 # The check in the browser, which works from a folder and from a disk as well.
 CHECK = "assets/govreport.html"
+# For editors.
+CONFIGURATION = "assets/configuration.schema.json"
 
 
 def shared() -> dict[str, Path | str]:
@@ -21,6 +24,7 @@ def shared() -> dict[str, Path | str]:
     licence = (shim / "LICENSE").read_text(encoding="utf-8").strip()
     found["assets/licences.txt"] = f"iframe-worker\n\n{licence}\n"
     found[CHECK] = built()
+    found[CONFIGURATION] = resources.schema_root() / "meta" / "configuration.schema.json"
     return found
 
 

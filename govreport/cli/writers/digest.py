@@ -1,8 +1,9 @@
 """What people are told: which findings one by one, which only counted, and the sum of it all."""
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
+from govreport.batches.hiding import Hiding
 from govreport.cli.language import say
 from govreport.cli.summary import CLASSES, CLEAN, Summary
 from govreport.cli.writers import Manner
@@ -33,8 +34,20 @@ def sort_out(checked: "Checked", manner: Manner) -> "tuple[list[Finding], list[s
 
 
 def summarize(summary: Summary, language: str) -> str:
-    """Return the line that accounts for every file and every finding, and one for files left out, if there are any."""
-    return "\n".join(filter(None, (_counted(summary, language), summary.passed_over.sentence(language))))
+    """Return the line that accounts for every file and every finding.
+
+    What is hidden or weighs less, and files that are left out, have a line each, where there are any.
+    """
+    lines = (_counted(summary, language), configured(summary, language), summary.passed_over.sentence(language))
+    return "\n".join(filter(None, lines))
+
+
+def configured(summary: Summary, language: str) -> str:
+    """Return what is said of findings that are hidden or weigh less than the rules say, "" where there are none."""
+    counts = [say(f"hidden-{by}", language, n=summary.hidden[by]) for by in get_args(Hiding) if summary.hidden[by]]
+    if summary.lowered:
+        counts.append(say("lowered", language, n=summary.lowered))
+    return say("configured", language, counts=word("list-comma", language).join(counts)) if counts else ""
 
 
 def _counted(summary: Summary, language: str) -> str:
@@ -47,5 +60,7 @@ def _counted(summary: Summary, language: str) -> str:
     present = [name for name in reversed(CLASSES) if summary.classes[name]]
     classes = comma.join(say(f"documents-{name}", language, n=summary.classes[name]) for name in present)
     numbers = [say(f"findings-{name}", language, n=number) for name, number in summary.findings.items() if number]
+    if not numbers:
+        return f"{head}{colon}{classes}"
     found = say("findings-in-all", language, found=comma.join(numbers))
     return f"{head}{colon}{classes}{word('clause-comma', language)}{found}"

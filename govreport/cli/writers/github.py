@@ -45,7 +45,7 @@ class FormatWriter:
         from govreport.cli.writers import wording
 
         colon = word("label-colon", self._language)
-        place = wording.place(checked.layout, finding.pointer, self._language)
+        place = wording.place_of(finding, checked.layout, self._language)
         lines = [f"{place}{colon}{finding.message(self._language)}" if place else finding.message(self._language)]
         if finding.explained is not None:
             lines.append(word("explained", self._language) + colon + finding.explained)

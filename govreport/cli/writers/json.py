@@ -8,6 +8,7 @@ from govreport.cli.summary import CLEAN, Summary
 from govreport.cli.writers import Manner, Write
 
 if TYPE_CHECKING:
+    from govreport.batches.hiding import Hidden
     from govreport.batches.validate import Checked
     from govreport.findings import Change, Finding, Hint, Repair
 
@@ -34,6 +35,7 @@ class FormatWriter:
             "layout": checked.layout,
             "findings": [self._finding(finding, checked) for finding in checked.findings],
             "repairs": [self._repair(repair, checked.layout or "") for repair in checked.repairs],
+            "hidden": [_hidden(hidden) for hidden in checked.hidden],
         }
         self._write(self._separator + encode(entry))
         self._separator = ",\n"
@@ -48,6 +50,8 @@ class FormatWriter:
             "warnings": summary.findings["warning"],
             "infos": summary.findings["info"],
             "explained": summary.findings["explained"],
+            "hidden": summary.hidden.total(),
+            "lowered": summary.lowered,
             "passed_over": summary.passed_over.files,
         }
         self._write(f'\n],"summary":{encode(counts)}}}\n')
@@ -107,6 +111,18 @@ class FormatWriter:
             }
             for change in changes
         ]
+
+
+def _hidden(hidden: "Hidden") -> dict[str, Any]:
+    found = hidden.finding
+    return {
+        "code": found.code,
+        "severity": str(found.severity),
+        "pointer": found.pointer,
+        "rule": found.rule,
+        "by": hidden.by,
+        "reason": hidden.reason,
+    }
 
 
 def encode(value: Any) -> str:

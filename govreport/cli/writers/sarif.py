@@ -1,14 +1,14 @@
 """SARIF 2.1.0, the exchange format of code scanning."""
 
-import hashlib
-from collections import Counter
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from govreport import __version__, messages, resources
+from govreport.cli.fingerprints import Fingerprints, trait
 from govreport.cli.reference import installed, link
 from govreport.cli.summary import REFUSED, Summary
 from govreport.cli.writers import Manner, Write
+from govreport.cli.writers.digest import configured
 from govreport.cli.writers.json import encode
 
 if TYPE_CHECKING:
@@ -41,24 +41,33 @@ class FormatWriter:
     def document(self, checked: "Checked") -> None:
         """Write the results of a document."""
         known = self._fixes(checked)
-        occurrences: Counter[str] = Counter()
+        fingerprints = Fingerprints()
         for finding in checked.findings:
             result = self._result(finding, checked)
             mending = [fix for repair, fix in known if (finding.code, finding.pointer) in repair.mends]
             if mending:
                 result["fixes"] = mending
-            name = _name(finding, checked)
-            occurrences[name] += 1
-            result["partialFingerprints"] = {_FINGERPRINT: _fingerprint(f"{name}\n{occurrences[name]}")}
-            self._write(self._separator + encode(result))
-            self._separator = ",\n"
+            result["partialFingerprints"] = {_FINGERPRINT: fingerprints.of(trait(finding, checked))}
+            self._add(result)
+        for hidden in checked.hidden:
+            result = self._result(hidden.finding, checked)
+            justification = hidden.reason or messages.word(f"hidden-{hidden.by}", self._language)
+            result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": justification}]
+            result["partialFingerprints"] = {_FINGERPRINT: fingerprints.of(trait(hidden.finding, checked))}
+            self._add(result)
+
+    def _add(self, result: dict[str, Any]) -> None:
+        self._write(self._separator + encode(result))
+        self._separator = ",\n"
 
     def end(self, summary: Summary) -> None:
         """Close the run; whatever could not be checked means that it did not succeed."""
         invocation: dict[str, Any] = {"executionSuccessful": not summary.classes[REFUSED]}
-        passed_over = summary.passed_over.sentence(self._language)
-        if passed_over:
-            invocation["toolExecutionNotifications"] = [{"level": "note", "message": {"text": passed_over}}]
+        notes = [summary.passed_over.sentence(self._language), configured(summary, self._language)]
+        if any(notes):
+            invocation["toolExecutionNotifications"] = [
+                {"level": "note", "message": {"text": note}} for note in notes if note
+            ]
         self._write(f'\n],"invocations":[{encode(invocation)}]}}]}}\n')
 
     def _fixes(self, checked: "Checked") -> "list[tuple[Repair, dict[str, Any]]]":
@@ -86,7 +95,7 @@ class FormatWriter:
         from govreport.cli.writers import wording
 
         colon = messages.word("label-colon", self._language)
-        place = wording.place(checked.layout, finding.pointer, self._language)
+        place = wording.place_of(finding, checked.layout, self._language)
         # Viewers of results mostly show the message alone.
         sentence = f"{place}{colon if place else ''}{finding.message(self._language)}"
         label = messages.word("hint", self._language) + colon
@@ -126,15 +135,6 @@ def uri(path: str) -> str:
     if pure.is_absolute():
         return pure.as_uri()
     return quote(pure.as_posix().encode("utf-8", "surrogateescape"))
-
-
-def _name(finding: "Finding", checked: "Checked") -> str:
-    """Return what makes a finding the same in the next version of a file, wherever its line has moved to."""
-    return "\n".join((finding.code, finding.rule or "", finding.pointer, str(checked.document or "")))
-
-
-def _fingerprint(name: str) -> str:
-    return hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _usual_severity(code: str) -> str:

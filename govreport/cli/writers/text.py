@@ -13,6 +13,7 @@ from govreport.cli.writers.digest import UNDETERMINED, sort_out, summarize
 from govreport.messages import word
 
 if TYPE_CHECKING:
+    from govreport.batches.hiding import Hidden
     from govreport.batches.validate import Checked
     from govreport.cli.writers.excerpt import Source
     from govreport.findings import Finding
@@ -40,7 +41,7 @@ class FormatWriter:
 
     def document(self, checked: "Checked") -> None:
         """Write the findings of a document; a clean one is passed over."""
-        if not checked.findings:
+        if not checked.findings and not (checked.hidden and self._manner.verbose):
             return
         findings, counted = sort_out(checked, self._manner)
         lines: list[str] = []
@@ -52,6 +53,8 @@ class FormatWriter:
                 lines += self._paragraph(finding, checked, advised)
         lines += [f"{self._where(checked)} {self._label('info', UNDETERMINED)} {sentence}" for sentence in counted]
         lines += self._repairs(checked)
+        if self._manner.verbose:
+            lines += [self._hidden(hidden, checked) for hidden in checked.hidden]
         if lines:
             self._has_written = True
             self._write("\n".join(lines) + "\n")
@@ -69,6 +72,11 @@ class FormatWriter:
         place, sentence = self._place(finding, checked), shown(finding.message(self._language))
         colon = word("label-colon", self._language)
         return f"{self._head(finding, checked)} {place + colon if place else ''}{sentence}"
+
+    def _hidden(self, hidden: "Hidden", checked: "Checked") -> str:
+        told = self._in_one_line(hidden.finding, checked)
+        reason = hidden.reason or word(f"hidden-{hidden.by}", self._language)
+        return say("hidden-finding", self._language, finding=told, reason=_shortened(reason))
 
     def _paragraph(self, finding: "Finding", checked: "Checked", advised: set[str]) -> Iterable[str]:
         place, sentence = self._place(finding, checked), shown(finding.message(self._language))
@@ -170,9 +178,9 @@ class FormatWriter:
         return f"{self._paint(word(key, self._language), colour='green')}{word('label-colon', self._language)}{text}"
 
     def _place(self, finding: "Finding", checked: "Checked") -> str:
-        from govreport.cli.writers.wording import place
+        from govreport.cli.writers.wording import place_of
 
-        return shown(place(checked.layout, finding.pointer, self._language))
+        return shown(place_of(finding, checked.layout, self._language))
 
     def _paint(self, text: str, *, colour: str | None = None, bold: bool = False, dim: bool = False) -> str:
         if not self._manner.has_colours or not text:

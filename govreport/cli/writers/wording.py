@@ -9,6 +9,7 @@ from govreport.cli.place_names import names
 from govreport.findings import Change, Finding, Hint, Repair
 from govreport.form import naming
 from govreport.form.layout import load_layout
+from govreport.form.numerals import SIGNS
 from govreport.messages import word
 
 _KINDS = "repairs.json"
@@ -17,6 +18,27 @@ _KINDS = "repairs.json"
 def place(layout: str | None, pointer: str, language: str) -> str:
     """Return the printed name of a place; the pointer itself where the layout is not known."""
     return naming.place(load_layout(layout), pointer, language) if layout in resources.documents() else pointer
+
+
+def place_of(finding: Finding, layout: str | None, language: str) -> str:
+    """Return the printed name of a finding's place; in a published document the table comes first, by its number."""
+    name = place(layout, finding.pointer, language)
+    number = _table(layout, finding.pointer) if "table" in finding.parameters.get("evidence", {}) else None
+    if number is None:
+        return name
+    table = say("form-table", language, n=SIGNS[number] if language == "zh" else number + 1)
+    return table + naming.STEP + name
+
+
+def _table(layout: str | None, pointer: str) -> int | None:
+    """Return the number, from 0, of the section whose table a place below it belongs to, None where it has none."""
+    if layout not in resources.documents() or pointer.count("/") < 2:
+        return None
+    section = load_layout(layout).nodes.get("/" + pointer.split("/")[1])
+    if section is None or section.axis is None or not section.is_section:
+        return None
+    number = SIGNS.find(section.title[:1]) if section.title else -1
+    return number if number >= 0 else None
 
 
 def printed_at(finding: Finding, language: str) -> str:

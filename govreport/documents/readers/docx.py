@@ -1,6 +1,7 @@
 """Word documents (DOCX): paragraphs and tables of the body, as they are shown after all changes are accepted."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from govreport.documents.archives import Archive
@@ -10,26 +11,54 @@ from govreport.documents.text import tidy
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_P, _R = _W + "p", _W + "r"
+P, _R = _W + "p", _W + "r"
 _TBL, _TR, _TC, _BOX = _W + "tbl", _W + "tr", _W + "tc", _W + "txbxContent"
 _T, _TAB, _BR, _CR, _HYPHEN = _W + "t", _W + "tab", _W + "br", _W + "cr", _W + "noBreakHyphen"
 # Deleted text is no text any more; the fallback of an alternative repeats it; properties hold none.
 _SKIPPED = frozenset({_W + "del", _W + "moveFrom", _MC + "Fallback", _W + "pPr", _W + "rPr", _W + "sectPr"})
 _WIDEST_SPAN = 1000
+DOCUMENT = "word/document.xml"
 
 
 def read(data: bytes, limits: Limits) -> Paper:
     """Return what a Word document prints."""
-    root = Archive(data, limits).xml("word/document.xml")
+    root = Archive(data, limits).xml(DOCUMENT)
+    return Paper(parts=tuple(_Flow(limits).walk(_body(root))), is_bare=True)
+
+
+class Anchors(NamedTuple):
+    """The elements of what the evidence counts: paragraphs by their number, cells by table, row and column."""
+
+    paragraphs: dict[int, Element]
+    cells: dict[tuple[int, int, int], Element]
+
+
+def anchors(root: Element, limits: Limits) -> Anchors:
+    """Return where each paragraph and each cell stands in the tree of a document, counted as `read` does."""
+    found = Anchors({}, {})
+    for _ in _Flow(limits, found).walk(_body(root)):
+        pass
+    return found
+
+
+def texts(paragraph: Element) -> Iterator[tuple[Element, str]]:
+    """Yield each element directly inside a paragraph that shows something, with the text that it shows."""
+    for child in paragraph:
+        if child.tag not in _SKIPPED and (text := _text([child])):
+            yield child, text
+
+
+def _body(root: Element) -> Element:
     body = root.find(_W + "body")
-    return Paper(parts=tuple(_Flow(limits).walk(body if body is not None else root)), is_bare=True)
+    return body if body is not None else root
 
 
 class _Flow:
-    """Walks the body and counts paragraphs, tables and cells."""
+    """Walks the body and counts paragraphs, tables and cells; what it comes by, it notes in `found`."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, found: Anchors | None = None) -> None:
         self._limits = limits
+        self._found = found
         self._paragraphs = self._tables = self._cells = 0
 
     def walk(self, container: Element) -> Iterator[Part]:
@@ -37,11 +66,11 @@ class _Flow:
         stack = list(reversed(container))
         while stack:
             element = stack.pop()
-            if element.tag == _P:
+            if element.tag == P:
                 yield from self._paragraph(element)
                 # A text box hangs in the paragraph that anchors it; what it holds comes after.
                 if next(element.iter(_BOX), None) is not None:
-                    stack.extend(reversed(list(_outermost(element, _BOX))))
+                    stack.extend(reversed(list(outermost(element, _BOX))))
             elif element.tag == _TBL:
                 rows = list(_rows(element))
                 if _lays_out(rows):
@@ -53,6 +82,8 @@ class _Flow:
 
     def _paragraph(self, element: Element) -> Iterator[Part]:
         self._paragraphs += 1
+        if self._found is not None:
+            self._found.paragraphs[self._paragraphs] = element
         for line in _text(element).split("\n"):
             if text := tidy(line):
                 yield Paragraph(text=text, evidence=Evidence(paragraph=self._paragraphs))
@@ -73,8 +104,10 @@ class _Flow:
                     boxes[index][2] = y - int(boxes[index][0]) + 1
                     below[x] = index
                 else:
-                    text = "\n".join(filter(None, (tidy(t) for p in cell.iter(_P) for t in _text(p).split("\n"))))
+                    text = "\n".join(filter(None, (tidy(t) for p in cell.iter(P) for t in _text(p).split("\n"))))
                     boxes.append([y, x, 1, colspan, text])
+                    if self._found is not None:
+                        self._found.cells[self._tables, y + 1, x + 1] = cell
                     if merge is not None:
                         below[x] = len(boxes) - 1
                 x += colspan
@@ -94,16 +127,16 @@ class _Flow:
 
 def _rows(table: Element) -> Iterator[Element]:
     """Yield the rows of a table itself, not those of tables inside it."""
-    for row in _outermost(table, _TR):
+    for row in outermost(table, _TR):
         if row.find(f"{_W}trPr/{_W}del") is None and not _is_on(row.find(f"{_W}trPr/{_W}hidden")):
             yield row
 
 
 def _cells(row: Element) -> list[Element]:
-    return list(_outermost(row, _TC))
+    return list(outermost(row, _TC))
 
 
-def _outermost(container: Element, wanted: str) -> Iterator[Element]:
+def outermost(container: Element, wanted: str) -> Iterator[Element]:
     """Yield the elements of a kind inside another one, but not those inside each other or in what shows nothing."""
     stack = list(reversed(container))
     while stack:
@@ -119,7 +152,7 @@ def _lays_out(rows: list[Element]) -> bool:
     return all(len(_cells(row)) < 2 for row in rows) or any(row.find(f".//{_TBL}") is not None for row in rows)
 
 
-def _text(paragraph: Element) -> str:
+def _text(paragraph: Element | list[Element]) -> str:
     pieces: list[str] = []
     stack = list(reversed(paragraph))
     while stack:

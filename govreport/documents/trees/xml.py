@@ -30,20 +30,37 @@ def parse_xml(data: bytes, most: int | None = None) -> Element:
     Raises UnreadableDocument where the text is broken, nested too deep or declares a document type, which office
     files never do; TooManyElements where it holds more than `most`.
     """
+    return _parsed(data, _Building(most))
+
+
+def parse_placed(text: str, most: int | None = None) -> tuple[Element, dict[Element, tuple[int, int]]]:
+    """Return what `parse_xml` does, and for each element where it begins and ends in the text as UTF-8.
+
+    The end of one that holds something is where its last tag begins; of one that is written `<a/>`, it is behind that.
+    """
+    building = _Placing(most)
+    root = _parsed(text, building)
+    del building.parser  # each holds the other
+    return root, building.places
+
+
+def _parsed(text: bytes | str, building: "_Building") -> Element:
     # A name before the sign is that of the namespace, which the opening brace is put before.
     parser = expat.ParserCreate(namespace_separator="}")
     parser.buffer_text = True
-    building = _Building(most)
+    if isinstance(building, _Placing):
+        building.parser = parser
     parser.StartElementHandler, parser.EndElementHandler = building.start, building.end
     parser.CharacterDataHandler = building.text
     parser.StartDoctypeDeclHandler = _refuse_declaration
     try:
-        parser.Parse(_known(data), True)
+        parser.Parse(text if isinstance(text, str) else _known(text), True)
     except _Declared as error:
         raise UnreadableDocument("document-entities") from error
     # What is broken before the parser comes to a declaration may still declare; an unknown encoding is a LookupError.
     except (expat.ExpatError, ValueError, LookupError) as error:
-        if b"<!DOCTYPE" in data[:_HEAD].replace(b"\x00", b""):
+        head = text[:_HEAD].encode() if isinstance(text, str) else text[:_HEAD]
+        if b"<!DOCTYPE" in head.replace(b"\x00", b""):
             raise UnreadableDocument("document-entities") from error
         raise UnreadableDocument("document-damaged", reason=str(error)) from error
     return building.root
@@ -108,6 +125,24 @@ class _Building:
             self._last.tail = text
         elif self._open:
             self._open[-1].text = text
+
+
+class _Placing(_Building):
+    """Puts the tree together and keeps where each element stands."""
+
+    parser: expat.XMLParserType
+
+    def __init__(self, most: int | None) -> None:
+        super().__init__(most)
+        self.places: dict[Element, tuple[int, int]] = {}
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        super().start(name, attributes)
+        self.places[self._open[-1]] = (self.parser.CurrentByteIndex, 0)
+
+    def end(self, _: str) -> None:
+        super().end(_)
+        self.places[self.root] = (self.places[self.root][0], self.parser.CurrentByteIndex)
 
 
 def _braced(name: str) -> str:

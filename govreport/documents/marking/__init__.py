@@ -1,0 +1,1 @@
+"""Copies of an office's own Word or Excel file with comments; nothing else in them changes."""
