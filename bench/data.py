@@ -55,7 +55,7 @@ def mix(number: int, seed: int = SEED, layout: str | None = None) -> Iterator[by
         if position % 40 == 13:
             yield _with_structural_defect(members, choose)
         elif position % 40 == 33:
-            yield _out_of_balance(members, choose)
+            yield _out_ofbalance(members, choose)
         else:
             yield write(members)
 
@@ -78,7 +78,7 @@ def _with_structural_defect(members: dict[str, Any], choose: random.Random) -> b
     return write(members)
 
 
-def _out_of_balance(members: dict[str, Any], choose: random.Random) -> bytes:
+def _out_ofbalance(members: dict[str, Any], choose: random.Random) -> bytes:
     column = members["requests"][choose.choice(["natural_person", "total"])]
     match choose.randrange(3):
         case 0:
@@ -104,7 +104,7 @@ def _report(choose: random.Random, layout: str | None) -> dict[str, Any]:
     body, kind = choose.choice(_BODIES)
     name = region + body
     tables = {node.name: _table(node, choose) for node in load_layout(layout).tables}
-    _balance(tables["requests"], tables["disputes"])
+    balance(tables["requests"], tables["disputes"])
     _restrain(tables["proactive_disclosure"])
     _add_up_others(layout, tables)
     members: dict[str, Any] = {
@@ -143,7 +143,7 @@ def _table(node: Node, choose: random.Random) -> dict[str, Any]:
     return table
 
 
-def _balance(requests: dict[str, Any], disputes: dict[str, Any]) -> None:
+def balance(requests: dict[str, Any], disputes: dict[str, Any]) -> None:
     """Make every total the sum that it stands for, and the requests received those handled or carried on."""
     applicants = [requests["natural_person"], *requests["organizations"].values()]
     for column in applicants:

@@ -17,12 +17,13 @@ from govreport.rules.sheet import Sheet
 from govreport.rules.stated import ask_statements
 from govreport.rules.time import ask_time
 from govreport.rules.units import ask_units
-from govreport.rules.wording import ask_comparison, ask_presence, ask_text
+from govreport.rules.wording import ask_comparison, ask_presence, ask_slips, ask_text
 
 _ASK: Mapping[str, Callable[[Instance, Sheet], Found]] = {
     "presence": ask_presence,
     "text": ask_text,
     "compare": ask_comparison,
+    "slip": ask_slips,
     "sequence": ask_sequence,
     "units": ask_units,
     "time": ask_time,

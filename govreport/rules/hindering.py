@@ -23,7 +23,7 @@ def is_hindered(rule: str, pointer: str, sheet: Sheet) -> bool:
 
 def _places(instance: Instance) -> Iterator[str]:
     yield from (instance.at, *instance.left, *instance.right)
-    if instance.rule.value is not None:
+    if instance.rule.value is not None or instance.rule.slips is not None:
         yield YEAR
     conditions = [*instance.when, *(c for e in instance.exempt for group in e.unless for c in group)]
     yield from (place for condition in conditions for place in condition.at)

@@ -4,14 +4,14 @@ import re
 from functools import cache
 
 from govreport.findings import cut
-from govreport.rules.comparing import WHITE_SPACE, quoted, related, says
+from govreport.rules.comparing import WHITE_SPACE, derive, quoted, related, says
 from govreport.rules.conditions import is_met
 from govreport.rules.data import Found, Instance
 from govreport.rules.listed import listed
 from govreport.rules.sheet import Sheet
+from govreport.rules.slips import slips
 
 YEAR = "/year"
-_YEAR = re.compile(r"\{year(?:\+([0-9]+))?\}")
 
 
 def ask_presence(instance: Instance, sheet: Sheet) -> Found:
@@ -63,7 +63,7 @@ def ask_comparison(instance: Instance, sheet: Sheet) -> Found:
     Both sides are compared as text: years have four digits and dates are written YYYY-MM-DD. Where the year is
     unknown, nothing that it decides is asked.
     """
-    if sheet.unknown.touches(YEAR) and _YEAR.search(instance.rule.value or ""):
+    if sheet.unknown.touches(YEAR) and "{year" in (instance.rule.value or ""):
         return
     pattern = None if instance.rule.pattern is None else compiled(instance.rule.pattern)
     expected = derive(instance.rule.value or "", sheet.members.get("year", 0))
@@ -73,9 +73,16 @@ def ask_comparison(instance: Instance, sheet: Sheet) -> Found:
             yield place.pointer, {"found": cut(reading[0]), "expected": expected}
 
 
-def derive(template: str, year: int) -> str:
-    """Return a template with `{year}` and `{year+1}` filled in, such as "{year+1}-01-31"."""
-    return _YEAR.sub(lambda match: str(year + int(match[1] or 0)), template)
+def ask_slips(instance: Instance, sheet: Sheet) -> Found:
+    """Yield each slip in a text, with its words, what stands around them and its place in the text.
+
+    Where the year is unknown, what is held against it is no slip.
+    """
+    for place in listed(instance.at, sheet):
+        if isinstance(place.value, str):
+            for slip in slips(instance.rule.slips or "", place.value, sheet.members.get("year")):
+                said = {"found": cut(slip.found), "quote": cut(slip.quote), "start": slip.start, "end": slip.end}
+                yield place.pointer, said
 
 
 @cache

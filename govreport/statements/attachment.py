@@ -8,13 +8,13 @@ import attrs
 from govreport.statements.attached import NO_CLAUSE, Attached
 from govreport.statements.clauses import HEEDED, Clause
 from govreport.statements.context import Context
-from govreport.statements.heads import VERBS, Head
+from govreport.statements.heads import GAP, VERBS, Head, skip
 from govreport.statements.outlines import Outline, numbers_in
 from govreport.statements.readings import Meaning, read
 from govreport.statements.records import StatementKind
 from govreport.statements.shares import share
 from govreport.statements.surroundings import Place, denied, place_of
-from govreport.statements.tokens import Token, decimal_of
+from govreport.statements.tokens import Figure, Token, decimal_of
 from govreport.statements.vocabulary import NO_FACETS, Vocabulary
 
 _ZERO = Decimal(0)
@@ -116,7 +116,9 @@ class Attacher:
             if kind != "take":
                 context.verb = kind
         elif kind == "year" and token.figure is not None:
-            context.year = int(token.figure.value)
+            # What something is compared with is not what the sentence goes on about.
+            if before != "sink:change":
+                context.year = int(token.figure.value)
         elif kind == "year_last":
             context.year = self._year - 1
         elif kind == "year_this":
@@ -161,7 +163,8 @@ class Attacher:
         readings, is_certain, facets = meaning
         entry = head.entry
         group = None if entry is None else entry.group
-        context.turn_to(head.table, facets, group, entry is not None and entry.is_aside)
+        wider = context.wider_than(facets, self._words.tables[head.table], self._words)
+        context.turn_to(head.table, facets, group, entry is not None and entry.is_aside, wider)
         if entry is not None and entry.is_echoed:
             context.echo = entry.facets
         if context.year is not None and context.year != self._year:
@@ -212,6 +215,9 @@ class Attacher:
         head = place.head
         if place.is_about:
             return self._silent(token, kind, value, "approximate")
+        if self._is_sorted(figure, place):
+            self._context.turn_away("document")
+            return self._silent(token, kind, value, "document")
         if not isinstance(head, str):
             return self._settle(token, kind, value, head)
         if head == "unclear" and figure.is_spelled:
@@ -220,6 +226,17 @@ class Attacher:
         if head != "unclear" or not place.is_soft:
             self._context.turn_away(head)
         return self._silent(token, kind, value, head)
+
+    def _is_sorted(self, figure: Figure, place: Place) -> bool:
+        """Tell whether a figure counts documents by who may see them, as the one before it in the sentence does."""
+        context, head = self._context, place.head
+        if isinstance(head, str) or head.entry is None:
+            near = skip(place.left, len(place.left) - 1, -1, GAP)
+            entry = place.left[near].entry if near >= 0 else None
+            if entry is not None and entry.is_proactive:
+                context.sorted_in = figure.unit
+            return False
+        return context.sorted_in == figure.unit and head.verb is None and bool(self._words.tables[head.table].objects)
 
     def _percentage(self, token: Token, value: Decimal, place: Place) -> Attached:
         found = share(place.left, self._clause.is_bracketed, self._last, self._context, self._words)

@@ -9,6 +9,9 @@ from govreport.statements.tokens import Token
 _BREAKS = frozenset({"commas", "parts"})
 _new = tuple.__new__
 _BRACKETS = frozenset({"open", "close", "title_open"})
+# Stands between what was before and what is now: 由34件增至42件.
+_TURN = "sink:last-year"
+_PARTING = _BRACKETS | {_TURN}
 _TELLING = frozenset({"figure", "zero"})
 # What says something of the figures to come.
 HEEDED = VERBS | {"year", "year_last", "year_this", "office", "whole", "object", "period", "theme"}
@@ -31,10 +34,11 @@ def clauses(tokens: Sequence[Token]) -> list[Clause]:
     """Return the clauses of a sentence in their order; bracketed ones follow the clause in which they stand.
 
     A bracket without a figure and without a word for zero stays in its clause, as one token of the kind "aside"
-    that holds what is in it; one that has become clauses leaves an empty aside, and so does a title in book marks.
+    that holds what is in it; one that has become clauses leaves an empty aside, and so does a title in book marks,
+    and so does the first of two figures with a word between them that says that one became the other.
     """
     kinds = [token[0] for token in tokens]
-    if not _BRACKETS.isdisjoint(kinds):
+    if not _PARTING.isdisjoint(kinds):
         return _clauses(tokens, is_bracketed=False)
     result: list[Clause] = []
     begin = 0
@@ -53,7 +57,11 @@ def _clauses(tokens: Sequence[Token], is_bracketed: bool) -> list[Clause]:
     while at < count:
         token = tokens[at]
         kind = token[0]
-        if kind not in _BREAKS and kind not in _BRACKETS:
+        if kind == "figure" and [t[0] for t in tokens[at + 1 : at + 3]] == [_TURN, "figure"]:
+            _close(behind, tokens[at : at + 2], [], is_bracketed=False)
+            at += 1
+            own.append(_new(Token, ("aside", token.start, tokens[at].end, None, None, (), -1)))
+        elif kind not in _BREAKS and kind not in _BRACKETS:
             own.append(token)
         elif kind == "open":
             last = _closing(tokens, at)

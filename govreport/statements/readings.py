@@ -37,6 +37,10 @@ def read(head: Head, context: Context, words: Vocabulary, is_part: bool) -> Mean
     if not is_part and entry is not None and entry.group and context.group not in (None, entry.group):
         # What was told of outcomes says nothing of applicants, unless these are a part of them.
         before = NO_FACETS
+    elif before:
+        said = NO_FACETS if context.in_sentence else table.verbs.get("", NO_FACETS)
+        if said or context.wider:
+            before = _widened(before, table, said, context.wider, words)
     # Labels of a group may go on about the applicants named before; other words begin anew.
     echo = context.echo if entry is not None and entry.group else NO_FACETS
     is_simple = not (head.sums or head.others or head.attributes or head.included)
@@ -55,6 +59,17 @@ def read(head: Head, context: Context, words: Vocabulary, is_part: bool) -> Mean
     if known is None:
         known = words.meanings[key] = _meaning(head, verb, is_open, before, echo, words)
     return known
+
+
+def _widened(before: Facets, table: Table, said: Facets, wider: Facets, words: Vocabulary) -> Facets:
+    """Return facets told before; those that are inherited also have what is said of them, and what was wider."""
+    wide = {
+        facet: tuple(dict.fromkeys((*parts, *said.get(facet, ()), *wider.get(facet, ()))))
+        if facet in table.inherits
+        else parts
+        for facet, parts in before.items()
+    }
+    return words.facets.setdefault(tuple(wide.items()), wide)
 
 
 def _meaning(

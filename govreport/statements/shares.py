@@ -36,7 +36,8 @@ def share(
         meaning = read(head, context, words, head.is_part or is_bracketed)
         if not isinstance(meaning, str) and head.entry is not None:
             group = head.entry.group
-            context.turn_to(head.table, meaning.facets, group, is_aside=False)
+            wider = context.wider_than(meaning.facets, words.tables[head.table], words)
+            context.turn_to(head.table, meaning.facets, group, head.entry.is_aside, wider)
             stated = Attached(readings=meaning.readings, is_certain=meaning.is_certain, table=head.table, group=group)
     if stated is None or stated.table is None or any(token.kind == "label" for token in left[at + 1 :]):
         # Where a label stands behind the word for a share, it is a share of that.

@@ -42,6 +42,7 @@ class Token(NamedTuple):
 _new = tuple.__new__
 _REFUSED_AFTER_NOT = frozenset({"label", "object", "handle", "take", "publish", "receive"})
 _DIGITS = frozenset(string.digits)
+_TEN_THOUSAND = 10_000
 # Figures of so many writings are kept in mind; most are small and come again.
 _KEPT = 4096
 
@@ -156,19 +157,24 @@ def decimal_of(digits: str) -> Decimal:
 
 
 def _spelled(numeral: str, words: Vocabulary) -> Decimal | None:
-    """Return the value of a Chinese numeral, None where it is none (三四件)."""
+    """Return the value of a Chinese numeral, None where it is none (三四件, 超千次)."""
     total = section = 0
     digit: int | None = None
+    last = _TEN_THOUSAND
     for character in numeral:
         value = words.numerals[character]
         if value < 10:
             if digit:
                 return None
             digit = value
-        elif value < 10**4:
-            section += (1 if digit is None else digit) * value
-            digit = None
+        elif value < _TEN_THOUSAND:
+            if value >= last or (not digit and (value != 10 or section)):
+                return None
+            section += (digit or 1) * value
+            digit, last = None, value
         else:
             total = (total + section + (digit or 0)) * value
-            section, digit = 0, None
+            if not total:
+                return None
+            section, digit, last = 0, None, _TEN_THOUSAND
     return Decimal(total + section + (digit or 0))

@@ -72,6 +72,7 @@ class Entry:
     is_listed: bool = False
     is_aside: bool = False
     is_total: bool = False
+    is_proactive: bool = False
     is_attributive: bool = False
     is_within: bool = False
     holds_digits: bool = False
@@ -110,6 +111,7 @@ class Vocabulary:
     outlines: dict[Any, Any] = attrs.field(factory=dict)
     readings: dict[tuple[Any, ...], tuple[Reading, ...]] = attrs.field(factory=dict)
     _cells: dict[tuple[Any, ...], tuple[Summed, ...]] = attrs.field(factory=dict)
+    _narrower: dict[tuple[Any, ...], bool] = attrs.field(factory=dict)
 
     def entry(self, word: str, year: int) -> Entry | None:
         """Return the entry of a word that was found; None where it names another year than the one meant.
@@ -128,6 +130,15 @@ class Vocabulary:
         shared = [name for name in one if name in other]
         parts = [(self._parts(one[name]), self._parts(other[name])) for name in shared]
         return all(a <= b for a, b in parts) and any(a != b for a, b in parts)
+
+    def is_part(self, one: tuple[tuple[str, ...], ...], whole: tuple[tuple[str, ...], ...]) -> bool:
+        """Tell whether alternatives of a facet mean only a part of what others mean."""
+        if one == whole:
+            return False
+        known = self._narrower.get((one, whole))
+        if known is None:
+            known = self._narrower[one, whole] = self._parts(one) < self._parts(whole)
+        return known
 
     def _parts(self, alternatives: tuple[tuple[str, ...], ...]) -> frozenset[str]:
         sets = dict(self.sets)
@@ -175,6 +186,7 @@ def _common(words: Mapping[str, Any]) -> Iterator[Entry]:
                 kind=kind,
                 word=word,
                 is_total=word in words["totals"],
+                is_proactive=word in words["proactive"],
                 is_attributive=word in words["attributives"],
                 is_within=word in words["within"],
                 area=areas.get(word),

@@ -46,6 +46,7 @@ def examine(asked: Sequence[bytes], verdicts: Sequence[Any] = ()) -> dict[str, A
         "documents": resources.documents(),
         "layouts": layouts,
         "organs": organs,
+        "slips": resources.read("slips.json"),
         "asked": encoded,
         "verdicts": verdicts,
     }

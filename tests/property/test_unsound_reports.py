@@ -61,7 +61,7 @@ def _asked(instance: Instance) -> Iterator[str]:
     yield from (place for e in instance.exempt for group in e.unless for c in group for place in c.at)
     # The name of the organ stands in for its kind and its level.
     yield from ["/organ/name"] if any("/organ/" in p for c in instance.when for p in c.at) else []
-    yield from ["/year"] if instance.rule.value is not None else []
+    yield from ["/year"] if instance.rule.value is not None or instance.rule.slips is not None else []
 
 
 def _are_apart(one: str, other: str) -> bool:

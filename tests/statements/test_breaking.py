@@ -15,6 +15,7 @@ from govreport.statements import (
     attachment,
     clauses,
     comparing,
+    context,
     heads,
     nearest,
     reading,
@@ -150,6 +151,15 @@ BREAKS: dict[str, Callable[[Patch], None]] = {
     "unknown words say nothing": lambda patch: patch.setattr(heads, "SOFT", heads.SOFT | {"other"}),
     "a zero reaches the next word only": lambda patch: patch.setattr(zeros, "_PASSED", frozenset()),
     "brackets are passed over": lambda patch: patch.setattr(clauses, "_TELLING", frozenset()),
+    "what became another figure is told twice": lambda patch: patch.setattr(clauses, "_TURN", "nothing"),
+    "a block takes the place of its case": lambda patch: patch.setattr(
+        context.Context, "wider_than", lambda *_: vocabulary.NO_FACETS
+    ),
+    "a new sentence goes on about the same": lambda patch: patch.setattr(
+        readings, "_widened", lambda before, *_: before
+    ),
+    "documents sorted are requests": _data(lambda words, _: words.update(proactive=["新公开"])),
+    "what is not done any more is done": _without("not", "不再"),
     "semicolons part nothing": lambda patch: patch.setattr(clauses, "_BREAKS", frozenset({"commas"})),
     "what is not so is so": lambda patch: patch.setattr(tokens, "_REFUSED_AFTER_NOT", frozenset()),
     "percentages are only rounded": lambda patch: patch.setattr(comparing, "ROUND_DOWN", "ROUND_HALF_UP"),

@@ -6,16 +6,17 @@ import { cut, read } from "./reading.js";
 import { checkReferences } from "./references.js";
 import { checkRules } from "./rules.js";
 import { salvage } from "./salvage.js";
+import { loadSlips } from "./slips.js";
 import { checkStructure, typeName } from "./structure.js";
 
 const RANKS = { error: 0, warning: 1, info: 2 };
 const UNCHECKED = { code: "rules-not-checked", severity: "info", pointer: "", parameters: {} };
 
 export class Checker {
-  /** `documents` are all layouts that a document may declare; this checks those whose data are in `layouts`. `organs` is organs.json. */
-  constructor(layouts, documents, organs) {
+  /** `documents` are all layouts that a document may declare; this checks those whose data are in `layouts`. `organs` and `slips` are organs.json and slips.json. */
+  constructor(layouts, documents, organs, slips) {
     this.documents = documents;
-    this.organs = loadOrgans(organs);
+    this.words = { organs: loadOrgans(organs), slips: loadSlips(slips) };
     this.forms = new Map(Object.entries(layouts).map(([id, data]) => [id, new Form(id, data)]));
   }
 
@@ -54,7 +55,7 @@ export class Checker {
     }
     const departures = checkStructure(form, value);
     const { report, unknown, entries } = salvage(form, value, departures);
-    const ruled = checkRules(form, report, this.organs, unknown);
+    const ruled = checkRules(form, report, this.words, unknown);
     const found = [...checkReferences(form, report, ruled, unknown), ...ruled];
     const isOfEntry = ({ pointer }) => entries.has(pointer.split("/").slice(0, 3).join("/"));
     return { form, findings: [...departures, ...found.filter((finding) => !isOfEntry(finding))] };

@@ -4,6 +4,7 @@ import { HOLDS, OPEN, settle, sum, terms } from "./arithmetic.js";
 import { valueAt } from "./form.js";
 import { cut } from "./reading.js";
 import { Sheet } from "./sheet.js";
+import { findSlips } from "./slips.js";
 
 const WHITE_SPACE = " \t\r\n\u3000";
 const STRIP = new RegExp(`^[${WHITE_SPACE}]+|[${WHITE_SPACE}]+$`, "gu");
@@ -16,8 +17,8 @@ export function strip(text) {
 const MOST_TOLD = 3;
 
 /** Return what the rules find in a report, or in what is sound of it where some of it is unknown. */
-export function checkRules(form, report, organs, unknown) {
-  const sheet = new Sheet(form, report, organs, unknown);
+export function checkRules(form, report, { organs, slips }, unknown) {
+  const sheet = new Sheet(form, report, { organs, slips }, unknown);
   const findings = [];
   const failed = new Set();
   for (const instance of instances(form.rules)) {
@@ -26,10 +27,10 @@ export function checkRules(form, report, organs, unknown) {
     if (rule.kind === "stated") continue;
     if ((rule.after ?? []).some((earlier) => placesAbove(at).some((place) => failed.has(`${earlier} ${place}`)))) continue;
     if (!instance.when.every((condition) => isMet(condition, sheet))) continue;
-    const found = ASK[rule.kind](instance, sheet);
-    if (found === null) continue;
-    findings.push({ code: rule.id, rule: rule.id, severity: rule.severity, pointer: at, ...found });
-    if (found.code === undefined) failed.add(`${rule.id} ${at}`);
+    for (const found of [ASK[rule.kind](instance, sheet) ?? []].flat()) {
+      findings.push({ code: rule.id, rule: rule.id, severity: rule.severity, pointer: at, ...found });
+      if (found.code === undefined) failed.add(`${rule.id} ${at}`);
+    }
   }
   const reasons = new Map(
     (report.explanations ?? []).filter((e) => strip(e.text)).map((e) => [`${e.rule} ${e.pointer}`, e.text]),
@@ -117,7 +118,7 @@ function isMet(condition, sheet) {
   });
 }
 
-const ASK = { equation: weigh, inequality: weigh, presence: askPresence, text: askText, compare: askComparison };
+const ASK = { equation: weigh, inequality: weigh, presence: askPresence, text: askText, slip: askSlips, compare: askComparison };
 
 function weigh({ rule, at, left, right }, sheet) {
   const sides = [terms(left, sheet), terms(right, sheet)];
@@ -170,6 +171,13 @@ function askText({ rule, at, when }, sheet) {
   return { parameters: asked.length ? { left: sheet.figures.get(asked[0]) } : {} };
 }
 
+function askSlips({ rule, at }, sheet) {
+  const text = valueAt(sheet.report, at);
+  if (typeof text !== "string") return null;
+  const found = findSlips(sheet.slips.get(rule.slips), text, sheet.report.year);
+  return found.map((slip) => ({ parameters: { ...slip, found: cut(slip.found), quote: cut(slip.quote) } }));
+}
+
 function askComparison({ rule, at }, sheet) {
   const member = valueAt(sheet.report, at);
   if (member === undefined || member === null) return null;
@@ -178,7 +186,7 @@ function askComparison({ rule, at }, sheet) {
   if (!match) return null;
   const actual = rule.pattern === undefined ? match[1] : match[1].normalize("NFKC");
   const found = rule.pattern === undefined ? match[0] : strip(match[0]);
-  const expected = rule.value.replace(/\{year(?:\+([0-9]+))?\}/g, (_, more) => String(sheet.report.year + Number(more ?? 0)));
+  const expected = rule.value.replace(/\{year([+-][0-9]+)?\}/g, (_, more) => String(sheet.report.year + Number(more ?? 0)));
   const holds = { "=": actual === expected, ">=": actual >= expected, "<=": actual <= expected }[rule.relation];
   return holds ? null : { parameters: { found: cut(found), expected } };
 }

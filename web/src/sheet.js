@@ -8,10 +8,11 @@ const DOUBTFUL = new Set(["illegible", "ambiguous"]);
 
 export class Sheet {
   /** `unknown` are the places of a report that is not sound, of which `report` holds what is. */
-  constructor(form, report, organs, unknown) {
+  constructor(form, report, { organs, slips }, unknown) {
     this.form = form;
     this.report = report;
     this.organs = organs;
+    this.slips = slips;
     this.unknown = unknown;
     this.unread = new Set([...form.cells.keys()].filter((cell) => unknown.touches(cell)));
     this.figures = new Map([...form.cells.keys()].map((pointer) => [pointer, valueAt(report, pointer)]));

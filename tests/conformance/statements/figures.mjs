@@ -8,26 +8,34 @@ const KEPT = ["period", "channel", "change", "last-year", "rate", "approximate",
 const NO_SINK = ["unclear", "measure", "paragraph", "verb"];
 
 function makeContext() {
-  return { table: null, facets: {}, group: null, verb: null, sink: null, year: null, scope: null, isRead: false, isByChannel: false, theme: null, isOfPeriod: false, isOfArea: false, echo: {} };
+  return { table: null, facets: {}, group: null, verb: null, sink: null, year: null, scope: null, isRead: false, isByChannel: false, theme: null, isOfPeriod: false, isOfArea: false, echo: {}, wider: {}, sortedIn: null };
 }
 
 function turnAway(context, reason) {
   context.isByChannel = reason === "channel";
   if (KEPT.includes(reason)) return;
-  Object.assign(context, { table: null, facets: {}, group: null });
+  Object.assign(context, { table: null, facets: {}, group: null, wider: {} });
   if (!NO_SINK.includes(reason)) context.sink = reason;
 }
 
-function turnTo(context, head, facets) {
+function turnTo(context, head, facets, { tables, sets }) {
   const isKept = head.label?.aside && context.table === head.table;
-  if (!isKept) Object.assign(context, { facets, group: head.label?.group ?? null });
+  const wider = context.table === head.table ? widerOf(context, facets, tables[head.table].inherits ?? [], sets) : {};
+  if (!isKept) Object.assign(context, { facets, group: head.label?.group ?? null, wider });
   Object.assign(context, { table: head.table, sink: null, isRead: true, isByChannel: false });
+}
+
+/** Of each inherited facet, what it was before it became a part of that. */
+function widerOf(context, facets, names, sets) {
+  const wholeOf = (name) => [context.facets[name], context.wider[name]]
+    .find((whole) => whole && isNarrower({ [name]: facets[name] }, { [name]: whole }, sets));
+  return Object.fromEntries(names.map((name) => [name, wholeOf(name)]).filter(([, whole]) => whole));
 }
 
 function heed(context, tokens, year, tables, before, seat) {
   for (const [n, token] of tokens.entries()) {
     const previous = tokens[n - 1] ?? before;
-    if (token.kind === "year") context.year = token.year;
+    if (token.kind === "year") context.year = previous?.reason === "change" ? context.year : token.year;
     else if (token.kind === "year_last") context.year = year - 1;
     else if (token.kind === "year_this") context.year = ["year", "year_last"].includes(previous?.kind) ? context.year : null;
     else if (token.kind === "label") echo(context, token.label, tables);
@@ -39,7 +47,7 @@ function heed(context, tokens, year, tables, before, seat) {
     }
     else if (isVerb(token) && token.kind !== "take") context.verb = token.kind;
     else if (token.kind === "object" && context.table === null) {
-      Object.assign(context, { table: token.table, facets: {}, group: null, sink: null, isRead: true, isByChannel: false });
+      Object.assign(context, { table: token.table, facets: {}, group: null, wider: {}, sink: null, isRead: true, isByChannel: false });
     }
   }
 }
@@ -198,7 +206,7 @@ export function readText(text, layout, { year, isGovernment, area }) {
       turnAway(context, result.reason);
       return silent(result.reason);
     }
-    turnTo(context, head, result.facets);
+    turnTo(context, head, result.facets, layout.statements);
     echo(context, head.label, tables);
     if (context.isOfArea) result.isCertain = false;
     if (context.year !== null && context.year !== year) return silent("last-year");
@@ -231,7 +239,7 @@ export function readText(text, layout, { year, isGovernment, area }) {
     if (isNoun(before[noun])) {
       const head = takeIn(makeHead(before[noun]), before.slice(0, noun));
       of = { ...read(head, context, layout.statements, clause.isBracketed), group: head.label?.group, table: head.table };
-      if (of.readings) turnTo(context, head, of.facets);
+      if (of.readings) turnTo(context, head, of.facets, layout.statements);
     } else if ((place >= 0 ? noun < 0 : left.every(isGap)) && (place >= 0 || clause.isBracketed)) {
       of = statements.slice(first).findLast(({ kind }) => kind !== "zero") ?? {};
       if (of.kind === "percentage") of = {};
@@ -257,6 +265,13 @@ export function readText(text, layout, { year, isGovernment, area }) {
     start: token.start, end: token.end, token, clause, scope: "table", kind, reason, readings: [], isCertain: true, group: null,
   });
 
+  /** Whether a figure counts documents by who may see them, as the one before it in the sentence does. */
+  const isSorted = (token, near, head) => {
+    if (head?.noun) return context.sortedIn === token.measure && head.verb === null && Boolean(tables[head.table].objects);
+    if (near?.isProactive && !token.about) context.sortedIn = token.measure;
+    return false;
+  };
+
   const readFigure = (token, left, right, clause, isLast) => {
     const near = left.findLast((one) => !isGap(one));
     const run = left.slice(left.findLastIndex((one) => !isGap(one) && one.kind !== "share" && one.kind !== "base") + 1);
@@ -277,6 +292,7 @@ export function readText(text, layout, { year, isGovernment, area }) {
       return 0;
     }
     const found = findHead(left, own, context, isLast);
+    if (isSorted(token, near, found.head)) found.head = void (found.reason = "document");
     settle(token, { ...found, left }, clause);
     return found.isBehind ? own.length : 0;
   };
@@ -327,7 +343,7 @@ export function readText(text, layout, { year, isGovernment, area }) {
   };
 
   for (const { clauses, isApart } of readSentences(text, layout.vocabulary(year))) {
-    Object.assign(context, { verb: null, year: null, sink: null, scope: null, isRead: false, isByChannel: false, theme: null, isOfPeriod: false, isOfArea: false, echo: {} });
+    Object.assign(context, { verb: null, year: null, sink: null, scope: null, isRead: false, isByChannel: false, theme: null, isOfPeriod: false, isOfArea: false, echo: {}, sortedIn: null });
     if (isApart) turnAway(context, "paragraph");
     sentence = [];
     first = statements.length;

@@ -83,8 +83,11 @@ export function read(head, context, { tables, sets }, isBracketed) {
   const others = [...head.others, ...alike];
   const fill = (more) => Object.entries(more).forEach(([name, value]) => (facets[name] ??= value));
   const isOfOthers = label?.group && context.group && context.group !== label.group && !head.isPart && !isBracketed;
+  // A facet may also be what it was before it became a part of that, and from a sentence before, what is said without a verb.
+  const bare = (name) => (context.isRead ? [] : facetsOf(table.verbs[""] ?? {})[name] ?? []);
+  const wide = (name) => [...new Map([...context.facets[name], ...bare(name), ...(context.wider[name] ?? [])].map((one) => [JSON.stringify(one), one])).values()];
   const inherited = isInTable && !isOfOthers ? Object.fromEntries((table.inherits ?? [])
-    .filter((name) => context.facets[name]).map((name) => [name, context.facets[name]])) : {};
+    .filter((name) => context.facets[name]).map((name) => [name, wide(name)])) : {};
   if (Object.keys(head.facets).length && !head.hasObject && verb === null) fill(inherited);
   if (head.hasObject || verb !== null || !table.objects) {
     const said = table.verbs[verb ?? ""];

@@ -49,10 +49,10 @@ export function makeVocabulary({ words, statements, schema }, year) {
     others.add(word.replace(found[0], "{}"));
     return put(word.replace(found[0], year + Number(found[1] ?? 0)), entry, true);
   };
-  const { totals, attributives, within, themes, areas } = words;
+  const { totals, proactive, attributives, within, themes, areas } = words;
   for (const [kind, list] of Object.entries(words.classes)) {
     list.forEach((word) => put(word, {
-      kind, isTotal: totals.includes(word), isAttributive: attributives.includes(word), isWithin: within.includes(word),
+      kind, isTotal: totals.includes(word), isProactive: proactive.includes(word), isAttributive: attributives.includes(word), isWithin: within.includes(word),
       area: Object.keys(areas).find((area) => areas[area].includes(word)),
     }));
   }
@@ -201,6 +201,9 @@ function endOf(tokens, start) {
   return tokens.length;
 }
 
+/** A word that says that the figure before it became the one behind it. */
+const isTurn = (token) => token?.kind === "sink" && token.reason === "last-year";
+
 function clausesOf(tokens, isBracketed = false) {
   const clauses = [];
   let [current, behind] = [[], []];
@@ -211,7 +214,11 @@ function clausesOf(tokens, isBracketed = false) {
   for (let n = 0; n < tokens.length; n += 1) {
     const token = tokens[n];
     if (token.kind === "commas" || token.kind === "parts") part();
-    else if (token.kind === "title_open") {
+    else if (token.kind === "figure" && isTurn(tokens[n + 1]) && tokens[n + 2]?.kind === "figure") {
+      behind.push({ tokens: tokens.slice(n, n + 2), isBracketed: false });
+      current.push({ ...token, end: tokens[n + 1].end, kind: "aside", inner: [] });
+      n += 1;
+    } else if (token.kind === "title_open") {
       const end = tokens.findIndex(({ kind }, place) => place > n && kind === "title_close");
       current.push(end < 0 ? { ...token, kind: "other" } : { ...token, end: tokens[end].end, kind: "aside", inner: [] });
       if (end >= 0) n = end;

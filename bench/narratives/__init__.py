@@ -1,0 +1,1 @@
+"""Narratives in words that nobody tuned to: sets of sentences, and reports made of them whose tables agree."""
