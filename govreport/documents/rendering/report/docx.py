@@ -37,6 +37,7 @@ _STYLES = (
     (NOTE, "Form Note", paragraph(line=280, before=40, first_line=2), character(SONG, 18)),
     (_FINDING, "Form Finding", paragraph(line=280, before=40, first_line=2, bar=RED), character(SONG, 18, colour=RED)),
 )
+_OF_LINES = {"heading": HEADING, "text": NORMAL, "note": NOTE}
 # Other names of the typefaces and their kind, for programs that have to take the place of a missing one.
 _FACES = ((SONG, "宋体", "roman"), (HEI, "黑体", "swiss"), (FANG, "仿宋", "roman"))
 
@@ -44,6 +45,11 @@ _FACES = ((SONG, "宋体", "roman"), (HEI, "黑体", "swiss"), (FANG, "仿宋", 
 def write(page: Page) -> bytes:
     """Return the page as a document for Word, WPS and LibreOffice."""
     return package(page.title, page.organ, body(page))
+
+
+def write_lines(title: str, lines: Iterable[tuple[str, str]]) -> bytes:
+    """Return a document of a title and lines, each of a style ("heading", "text" or "note") and its text."""
+    return package(title, "", (line(title, TITLE), *(line(text, _OF_LINES[style]) for style, text in lines)))
 
 
 def package(title: str, organ: str, body: Iterable[str]) -> bytes:
