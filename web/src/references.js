@@ -13,7 +13,7 @@ export function* checkReferences(form, report, ruled) {
   for (const [n, note] of (report.notes ?? []).entries()) {
     if (!form.isPrinted(note.pointer)) yield error("pointer-nowhere", `/notes/${n}/pointer`, { pointer: cut(note.pointer) });
   }
-  yield* explanations(form, report, new Set(ruled.map((finding) => `${finding.code} ${finding.pointer}`)));
+  yield* explanations(form, report, new Set(ruled.flatMap(({ code, pointer, parameters }) => [`${code} ${pointer}`, `${code} ${pointer} ${parameters?.quote}`])));
   for (const name of Object.keys(report.extensions ?? {})) {
     if (!REVERSE_DOMAIN.test(name)) yield error("extension-name", `/extensions/${escapeToken(name)}`, { member: cut(name) });
   }
@@ -52,13 +52,13 @@ function* undivided(form, report) {
 
 function* explanations(form, report, found) {
   const rules = new Set(form.rules.rules.map((rule) => rule.id));
-  for (const [n, { rule, pointer, text }] of (report.explanations ?? []).entries()) {
+  for (const [n, { rule, pointer, text, quote }] of (report.explanations ?? []).entries()) {
     const place = `/explanations/${n}`;
     if (!rules.has(rule)) yield error("explanation-unknown-rule", `${place}/rule`, { found: cut(rule) });
     else if (!form.has(pointer)) yield error("pointer-nowhere", `${place}/pointer`, { pointer: cut(pointer) });
     else {
       if (!strip(text)) yield warning("explanation-empty", `${place}/text`, { found: cut(rule) });
-      if (!found.has(`${rule} ${pointer}`)) yield warning("explanation-stale", place, { found: rule, pointer: cut(pointer) });
+      if (!found.has([rule, pointer, ...(quote === undefined ? [] : [quote])].join(" "))) yield warning("explanation-stale", place, { found: rule, pointer: cut(pointer) });
     }
   }
 }

@@ -30,9 +30,10 @@ export function checkRules(form, report, { organs, slips }) {
     }
   }
   const reasons = new Map(
-    (report.explanations ?? []).filter((e) => strip(e.text)).map((e) => [`${e.rule} ${e.pointer}`, e.text]),
+    (report.explanations ?? []).filter((e) => strip(e.text)).map((e) => [`${e.rule} ${e.pointer} ${e.quote}`, e.text]),
   );
-  return findings.map((finding) => ({ ...finding, explained: reasons.get(`${finding.code} ${finding.pointer}`) ?? null }));
+  const reason = (finding, quote) => reasons.get(`${finding.code} ${finding.pointer} ${quote}`);
+  return findings.map((finding) => ({ ...finding, explained: reason(finding, finding.parameters?.quote) ?? reason(finding) ?? null }));
 }
 
 /** A place and those above it, the document itself left out. */
