@@ -48,7 +48,7 @@ def _lines(finding: Finding, layout: str | None, language: str) -> Iterator[str]
             yield word("or-else" if 0 < number < len(told) else "hint", language) + colon + text
     line = None if layout is None else line_for(load_layout(layout), finding)
     if line is not None and finding.explained is None:
-        yield word("explain-by", language) + colon + line
+        yield word("explaining", language) + colon + line
     rule = load_rules(layout).get(finding.rule) if layout is not None and finding.rule is not None else None
     if rule is not None:
         yield word("basis", language) + colon + word("list-pause", language).join(cite(b, language) for b in rule.basis)

@@ -125,7 +125,7 @@ class FormatWriter:
 
         line = line_for(load_layout(checked.layout or ""), finding)
         if line is not None:
-            yield _MARGIN + self._labelled("explain-by", shown(line))
+            yield _MARGIN + self._labelled("explaining", shown(line))
 
     def _repairs(self, checked: "Checked") -> Iterable[str]:
         """Yield what would put the figures right: of the whole document, for one change may mend many findings."""
