@@ -22,29 +22,9 @@ from tools.site.bundle import modules
 from .running import govreport
 
 LAYOUTS = resources.layouts()
-_ASSERTIONS = frozenset(
-    [
-        "$schema",
-        "$id",
-        "$defs",
-        "$ref",
-        "type",
-        "properties",
-        "required",
-        "additionalProperties",
-        "items",
-        "enum",
-        "const",
-        "minimum",
-        "maximum",
-        "minLength",
-        "maxLength",
-        "pattern",
-        "minItems",
-        "maxItems",
-        "deprecated",
-    ]
-)
+_LENGTHS = ("minimum", "maximum", "minLength", "maxLength", "pattern", "minItems", "maxItems")
+_STRUCTURE = ("$schema", "$id", "$defs", "$ref", "type", "properties", "required", "additionalProperties", "items")
+_ASSERTIONS = frozenset((*_STRUCTURE, *_LENGTHS, "enum", "const", "deprecated"))
 # The defects of structure that types of TypeScript can see; values too large or of another form they cannot.
 SEEN = ("rules-not-checked", "missing-member", "not-allowed-value", "unknown-layout", "unknown-member", "wrong-type")
 

@@ -18,6 +18,7 @@ GUIDES = (
     "together",
     "review",
     "configuring",
+    "vendors",
     "testing",
     "implementing",
     "layout",
