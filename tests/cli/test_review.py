@@ -150,6 +150,7 @@ def test_the_page_tells_it_all_and_asks_for_nothing(folder: Path, language: str,
 
 def test_names_and_texts_are_escaped(tmp_path: Path) -> None:
     kept(tmp_path / "now", "x<b>&.json", HOSTILE, {"/disputes/reconsideration/total": 99})
+    kept(tmp_path / "now", "clean.json", f"{HOSTILE}局")
     (tmp_path / "now" / "<script>.docx").write_bytes(b"PK\x03\x04")
     text, parsed = page(tmp_path)
     tags = {tag for tag, _ in parsed.tags}
