@@ -30,6 +30,7 @@ COMMANDS = (
     "render",
     "diff",
     "sum",
+    "review",
     "statements",
     "tasks",
     "explain",

@@ -16,6 +16,7 @@ GUIDES = (
     "plans",
     "years",
     "together",
+    "review",
     "configuring",
     "testing",
     "implementing",

@@ -4,7 +4,7 @@ The package is written part by part: what is in it is exactly what the form need
 the same bytes.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from io import BytesIO
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -36,21 +36,32 @@ _STYLES = (
     (_NOTE, "Form Note", paragraph(line=280, before=40, first_line=2), character(SONG, 18)),
     (_FINDING, "Form Finding", paragraph(line=280, before=40, first_line=2, bar=RED), character(SONG, 18, colour=RED)),
 )
+_OF_LINES = {"heading": _HEADING, "text": "Normal", "note": _NOTE}
 # Other names of the typefaces and their kind, for programs that have to take the place of a missing one.
 _FACES = ((SONG, "宋体", "roman"), (HEI, "黑体", "swiss"), (FANG, "仿宋", "roman"))
 
 
 def write(page: Page) -> bytes:
     """Return the page as a document for Word, WPS and LibreOffice."""
+    return _packed(page.title, page.organ, "".join(_body(page)))
+
+
+def write_lines(title: str, lines: Iterable[tuple[str, str]]) -> bytes:
+    """Return a document of a title and lines, each of a style ("heading", "text" or "note") and its text."""
+    body = _line(title, _TITLE) + "".join(_line(text, _OF_LINES[style]) for style, text in lines)
+    return _packed(title, "", body + _page_setup())
+
+
+def _packed(title: str, author: str, body: str) -> bytes:
     target = BytesIO()
     with ZipFile(target, "w", ZIP_DEFLATED) as archive:
-        for name, text in _parts(page).items():
+        for name, text in _parts(title, author, body).items():
             # An entry made from its name alone carries no time of writing.
             archive.writestr(ZipInfo(name), (_HEADER + text).encode(), ZIP_DEFLATED)
     return target.getvalue()
 
 
-def _parts(page: Page) -> Mapping[str, str]:
+def _parts(title: str, author: str, body: str) -> Mapping[str, str]:
     return {
         "[Content_Types].xml": (
             f'<Types xmlns="{_PACKAGE}/content-types">'
@@ -71,16 +82,14 @@ def _parts(page: Page) -> Mapping[str, str]:
         "docProps/core.xml": (
             f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
             'xmlns:dc="http://purl.org/dc/elements/1.1/">'
-            f"<dc:title>{escape(page.title)}</dc:title><dc:creator>{escape(page.organ)}</dc:creator>"
+            f"<dc:title>{escape(title)}</dc:title><dc:creator>{escape(author)}</dc:creator>"
             "<dc:language>zh-CN</dc:language></cp:coreProperties>"
         ),
         "word/_rels/document.xml.rels": _relations(
             *((f"{_OFFICE}/{kind}", f"{kind}.xml") for kind in ("styles", "fontTable", "settings")),
             (f"{_OFFICE}/footer", "footer1.xml"),
         ),
-        "word/document.xml": (
-            f'<w:document {MAIN} xmlns:r="{_OFFICE}"><w:body>{"".join(_body(page))}</w:body></w:document>'
-        ),
+        "word/document.xml": f'<w:document {MAIN} xmlns:r="{_OFFICE}"><w:body>{body}</w:body></w:document>',
         "word/styles.xml": _styles(),
         "word/fontTable.xml": _fonts(),
         # Word lays out by the rules of its current versions, not by those of 2003.
@@ -101,8 +110,12 @@ def _body(page: Page) -> Iterator[str]:
     for part in page.parts:
         yield _line(part.node.title, _HEADING)
         yield from _section(part)
+    yield _page_setup()
+
+
+def _page_setup() -> str:
     width, height = map(_twips, _PAPER)
-    yield (
+    return (
         f'<w:sectPr><w:footerReference w:type="default" r:id="rId4"/><w:pgSz w:w="{width}" w:h="{height}"/>'
         f'<w:pgMar w:top="{_twips(_TOP)}" w:right="{_twips(_RIGHT)}" w:bottom="{_twips(_BOTTOM)}" '
         f'w:left="{_twips(_LEFT)}" w:header="{_twips(_LEFT)}" w:footer="{_twips(_FOOT)}" w:gutter="0"/></w:sectPr>'
