@@ -27,6 +27,7 @@ COMMANDS = (
     "restore",
     "fix",
     "table",
+    "indicators",
     "render",
     "diff",
     "sum",

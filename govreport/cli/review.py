@@ -1,6 +1,7 @@
 """`govreport review`: the reports of many bodies held together, as a web page or a workbook."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -12,7 +13,7 @@ from govreport.cli.given import day_option
 from govreport.cli.help import Command
 from govreport.cli.language import alternatives, say
 from govreport.cli.limits import limit_options
-from govreport.cli.output import Output, opened, output_options
+from govreport.cli.output import Output, failed, opened, output_options
 from govreport.cli.passed_over import PassedOver
 from govreport.cli.path_arguments import PLACE
 from govreport.cli.progress import Progress
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from govreport.documents.limits import Limits
 
 FORMATS = (".html", ".xlsx")
+SLIPS = ("docx", "html")
 
 
 @click.command("review", cls=Command)
@@ -32,6 +34,9 @@ FORMATS = (".html", ".xlsx")
 @click.option("--previous", multiple=True, metavar="PATH", type=PLACE)
 @click.option("--year", metavar="YYYY", type=click.IntRange(FIRST_YEAR, LAST_YEAR))
 @day_option("--due")
+@click.option("--slips", metavar="FOLDER", type=PLACE)
+@click.option("--slip-format", type=click.Choice(SLIPS))
+@day_option("--return-by")
 @click.option("-j", "--jobs", metavar="N", type=click.IntRange(min=1))
 @limit_options
 @output_options
@@ -44,6 +49,9 @@ def command(
     previous: tuple[str, ...],
     year: int | None,
     due: str | None,
+    slips: str | None,
+    slip_format: str | None,
+    return_by: str | None,
     jobs: int | None,
     limits: "Limits | None",
     output: str | None,
@@ -61,6 +69,10 @@ def command(
     form = suffix(output or "")
     if output is None or form not in FORMATS:
         raise click.UsageError(say("review-output", language, allowed=alternatives(FORMATS, language)), ctx)
+    if slips is None and (slip_format or return_by):
+        raise click.UsageError(say("slips-alone", language), ctx)
+    if slips is not None and not force:
+        _refuse_to_mix(Path(slips), language)
     verdict, passed_over = Verdict("error"), PassedOver()
     try:
         listed = None if bodies is None else read_bodies(bodies, limits)
@@ -94,6 +106,8 @@ def command(
             with reviewing as found:
                 _write(found, form, destination, language, passed_over.sentence(language))
                 _tell(found, output, language)
+                if slips is not None:
+                    _send_back(found, slips, slip_format or SLIPS[0], return_by, language, force=force)
                 unfinished = found.tallies["errors"]
         except NoYear:
             click.echo(say("review-no-year", language), err=True)
@@ -126,3 +140,20 @@ def _tell(found: "Review", path: str, language: str) -> None:
         files=found.files_unread,
     )
     click.echo(shown(told), err=True)
+
+
+def _refuse_to_mix(folder: Path, language: str) -> None:
+    """Raise click.ClickException where slips would come beside other files, or in their place."""
+    if folder.is_dir() and any(folder.iterdir()):
+        raise click.ClickException(say("slips-not-empty", language, folder=folder))
+
+
+def _send_back(found: "Review", folder: str, form: str, due: str | None, language: str, *, force: bool) -> None:
+    """Write the slips, and tell how many there are."""
+    from govreport.cli.reviewing.slips import write_slips
+
+    try:
+        number = write_slips(found, Path(folder), form, language, due=due, replace=force)
+    except OSError as error:
+        raise failed(folder, error, language) from None
+    click.echo(shown(say("slips-done", language, folder=folder, n=number)), err=True)

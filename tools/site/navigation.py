@@ -12,6 +12,7 @@ GUIDES = (
     "folder",
     "published",
     "tables",
+    "indicators",
     "statements",
     "plans",
     "years",
