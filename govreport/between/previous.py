@@ -17,6 +17,8 @@ from govreport.rules.outside import Answer
 from govreport.rules.sheet import Sheet
 
 Members = Mapping[str, Any]
+# Who reports, and on which year.
+NAMING = ("/organ/name", "/year")
 
 
 @attrs.frozen(kw_only=True)
@@ -63,8 +65,8 @@ def earlier(members: Members, *written: bytes) -> Earlier:
 
 def against(sheet: Sheet, archive: Archive) -> Answer:
     """Return what a report says otherwise than last year's and than the one it corrects, or that there is none."""
-    # A work plan has no report before it.
-    if not sheet.layout.cells:
+    # A work plan has no report before it, and nobody knows which is that of an unknown organ.
+    if not sheet.layout.cells or any(map(sheet.unknown.touches, NAMING)):
         return Answer()
     members = sheet.members
     findings: list[Finding] = []

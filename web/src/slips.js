@@ -53,6 +53,8 @@ function* matches(entry, text, year) {
 
 function counts({ relation, value, check }, match, year) {
   const groups = match.slice(1).map((group) => group?.normalize("NFKC"));
+  // Nothing can be held against a year that is not known.
+  if (value !== undefined && year === undefined) return false;
   if (value !== undefined) {
     const wanted = value.replace(/\{year([+-][0-9]+)?\}/gu, (_, more) => `${year + Number(more ?? 0)}`);
     const [read] = groups;

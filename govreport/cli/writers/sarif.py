@@ -167,4 +167,4 @@ def _usual_severity(code: str) -> str:
     return "info" if code in _REMARKS else "error"
 
 
-_REMARKS = frozenset({"undetermined", "rules-not-checked"})
+_REMARKS = frozenset({"undetermined", "undetermined-together", "rules-not-checked"})
