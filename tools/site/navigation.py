@@ -21,6 +21,7 @@ GUIDES = (
     "together",
     "review",
     "configuring",
+    "vendors",
     "testing",
     "implementing",
     "layout",
