@@ -5,6 +5,7 @@ from itertools import combinations
 
 import attrs
 
+from govreport.documents.paper import Evidence
 from govreport.documents.report.sections import Title
 from govreport.documents.report.tables.readings import Readings
 from govreport.documents.wording.items import Item
@@ -26,7 +27,8 @@ class Departure:
 def departures(titles: Mapping[str, Title], items: Sequence[Item], has_next_report: bool) -> Iterator[Departure]:
     """Yield how the headings of a report depart from the form; of another report in the paper nothing is said."""
     in_order = sorted(titles.values(), key=lambda title: title.node.order)
-    displaced = _displaced(in_order)
+    # The sheets of a workbook have no order among each other.
+    displaced = () if _are_on_sheets([items[title.first].evidence for title in in_order]) else _displaced(in_order)
     for title in in_order:
         pointer, form, printed = title.node.pointer, title.node.title, items[title.first].text
         number, expected = numeral(printed), numeral(form)
@@ -49,7 +51,13 @@ def tell_headings(
         readings.say(one.code, one.pointer, Severity.WARNING, **said)
 
 
-def _displaced(in_order: Sequence[Title]) -> list[Title]:
+def _are_on_sheets(places: Sequence[Evidence]) -> bool:
+    """Return whether headings stand on several sheets of a workbook, which alone has neither pages nor lines."""
+    is_workbook = all(p.table is not None and p.page is None and p.line is None and p.paragraph is None for p in places)
+    return is_workbook and len({place.table for place in places}) > 1
+
+
+def _displaced(in_order: Sequence[Title]) -> Sequence[Title]:
     """Return the fewest titles without which all others stand in the order of the form; of equals, the later ones."""
     for number in range(len(in_order)):
         for left in combinations(reversed(in_order), number):

@@ -12,6 +12,8 @@ from govreport.form.layout import Layout, Node
 
 _LIKE_NUMBERED = 60
 _LIKE_UNNUMBERED = 85
+# Less like a title of the form, it has words of its own.
+_LIKE_FORM = 70
 _NUMBER_COUNTS = 50
 _LONGEST_TITLE = 48
 _FEWEST_LISTED = 3
@@ -222,7 +224,8 @@ def _title(node: Node, its_numeral: str, labels: Sequence[str], line: _Line, fir
     if (is_sentence and not rest) or best < least:
         return None
     score = best + (_NUMBER_COUNTS if is_numbered else 0)
-    return Title(node=node, first=first, last=last, rest=rest if best == 95 else "", score=score)
+    is_worded = node.axis is None and best < _LIKE_FORM
+    return Title(node=node, first=first, last=last, rest=rest if best == 95 else "", score=score, is_worded=is_worded)
 
 
 def _after(text: str, wanted: str) -> str | None:
