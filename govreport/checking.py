@@ -92,7 +92,12 @@ def check_beside(
         extraction = extract_given(source, "auto", limits, given)
     except UnreadableDocument as error:
         return Result(findings=(error.finding,))
-    result = _found(extraction, ignored, outside or nothing)
+    return findings_of(extraction, ignored, outside or nothing)
+
+
+def findings_of(extraction: Extraction, ignored: frozenset[str], outside: Outside = nothing) -> Result:
+    """Return the findings of a published document that is read, those of reading with them."""
+    result = _found(extraction, ignored, outside)
     findings = tuple(_findings(extraction, result.findings))
     return Result(layout=extraction.layout, findings=findings, repairs=result.repairs)
 

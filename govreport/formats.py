@@ -7,6 +7,10 @@ DOCUMENT_SUFFIXES = (".json",)
 LINES_SUFFIXES = (".ndjson", ".jsonl")
 # What conversion writes beside its output is no report; in a folder it is passed over.
 LOSSES_SUFFIXES = (".losses.json", ".losses.ndjson")
+# What is written beside a table tells of its columns, and is no report either.
+CODEBOOK_SUFFIXES = ("-metadata.json", ".table-schema.json")
+_TABLES = (".csv", ".txt", ".parquet", ".duckdb", ".xlsx")
+BESIDE_SUFFIXES = (*LOSSES_SUFFIXES, *(table + end for table in _TABLES for end in CODEBOOK_SUFFIXES))
 
 Format = Literal["html", "docx", "xlsx", "pdf", "ofd", "odt", "ods", "csv", "markdown", "text"]
 FORMATS: tuple[Format, ...] = get_args(Format)

@@ -4,13 +4,15 @@ import glob
 import os
 from collections.abc import Callable, Collection, Iterator
 
-from govreport.formats import LOSSES_SUFFIXES, suffix
+from govreport.formats import BESIDE_SUFFIXES, CODEBOOK_SUFFIXES, suffix
 
 STDIN = "-"
 # Told of each file of a folder that is of another kind than those asked for.
 PassOver = Callable[[str], object]
 # Word, Excel and WPS keep such a file beside a document that is open; hidden files begin with a point.
 _PASSING = (".", "~$")
+# A table that was written from reports has this beside it, and is none itself.
+_CODEBOOK = CODEBOOK_SUFFIXES[-1]
 # Browsers save a page with a folder of all that belongs to it.
 _PAGES = (".html", ".htm")
 _PAGE_FOLDERS = ("_files", ".files")
@@ -25,7 +27,7 @@ def find(path: str, suffixes: Collection[str], pass_over: PassOver = nobody) -> 
 
     A folder stands for the files below it with one of the suffixes, a pattern such as `2024/*.html` for all
     that matches it. Hidden files and folders are left out, and so are the passing files of office programs,
-    the folders that browsers save with a page, and files of losses. Whatever else has another suffix is told
+    the folders that browsers save with a page, files of losses and codebooks. Whatever else has another suffix is told
     to `pass_over`. A folder that may not be read is yielded itself.
     """
     if path == STDIN:
@@ -36,7 +38,7 @@ def find(path: str, suffixes: Collection[str], pass_over: PassOver = nobody) -> 
         for match in sorted(glob.glob(path, recursive=True)):
             if os.path.isdir(match):
                 yield from _folder(match, suffixes, pass_over)
-            elif not match.endswith(LOSSES_SUFFIXES):
+            elif not match.endswith(BESIDE_SUFFIXES):
                 yield match
     elif os.path.lexists(path):
         yield path
@@ -61,14 +63,15 @@ def _folder(folder: str, suffixes: Collection[str], pass_over: PassOver) -> Iter
         return
     pages = (os.path.splitext(name)[0] for name, _ in names if name.lower().endswith(_PAGES))
     belongings = {page + end for page in pages for end in _PAGE_FOLDERS}
+    tables = {name.removesuffix(_CODEBOOK) for name, _ in names if name.endswith(_CODEBOOK)}
     for name, is_folder in names:
         path = os.path.join(folder, name)
-        if name.startswith(_PASSING) or name.endswith(LOSSES_SUFFIXES):
+        if name.startswith(_PASSING) or name.endswith(BESIDE_SUFFIXES):
             continue
         if is_folder:
             if name not in belongings:
                 yield from _folder(path, suffixes, pass_over)
-        elif suffix(name) in suffixes:
+        elif suffix(name) in suffixes and name not in tables:
             yield path
         else:
             pass_over(path)

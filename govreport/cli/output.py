@@ -24,6 +24,11 @@ class Output:
     def __init__(self, file: BinaryIO | None = None) -> None:
         self._file = file
 
+    @property
+    def file(self) -> BinaryIO:
+        """The file that is written to, for what writes bytes of its own."""
+        return sys.stdout.buffer if self._file is None else self._file
+
     def write(self, text: str) -> None:
         """Write text."""
         if self._file is None:

@@ -28,6 +28,11 @@ def place(layout: Layout, pointer: str, language: str = "zh") -> str:
     return f"{_below(layout, node, rest, language)[0]} [{chinese}]{unknown}"
 
 
+def name_of(node: Node, language: str = "zh") -> str:
+    """Return the printed name of a place of the form in one language alone, as `place` does in Chinese."""
+    return _words(node, language)
+
+
 def _below(layout: Layout, node: Node, rest: str, language: str) -> tuple[str, str]:
     """Return the name of the place `rest` below a node, and what of `rest` the schema does not know."""
     steps = [_words(node, language)]

@@ -40,27 +40,35 @@ def judge(data: bytes, ignored: frozenset[str] = frozenset()) -> Judgement:
 
     Of the rules that are `ignored` those about statements are not asked.
     """
+    return judge_decoded(data, ignored)[0]
+
+
+def judge_decoded(data: bytes, ignored: frozenset[str] = frozenset()) -> tuple[Judgement, Any]:
+    """Return what `judge` does, and the document as the gate decodes it, None where its structure is in doubt.
+
+    Amounts are the bytes that are written, dates are dates, and what is absent is None or ().
+    """
     module = gate_of(data)
     if module is None or len(data) > LARGEST_DOCUMENT:
-        return Judgement.DOUBT
+        return Judgement.DOUBT, None
     try:
         report = module.decode(data)
     # Any refusal at all sends the document to the exact path, which says what is wrong with it.
     except Exception:
-        return Judgement.DOUBT
+        return Judgement.DOUBT, None
     if report.extensions is not None or not is_written_once(data, module.members(report), module.colons, report):
-        return Judgement.DOUBT
+        return Judgement.DOUBT, None
     complete = not (report.marks or report.undivided or report.notes or report.explanations)
     for amount in module.amounts(report):
         if not _AMOUNT.fullmatch(amount):
             if bytes(amount) != b"null":
-                return Judgement.DOUBT
+                return Judgement.DOUBT, None
             complete = False
     try:
         clean = complete and module.balances(report) and module.reads_well(report) and agrees(report, module, ignored)
     except TypeError:  # a blank cell
-        return Judgement.SOUND
-    return Judgement.CLEAN if clean else Judgement.SOUND
+        return Judgement.SOUND, report
+    return Judgement.CLEAN if clean else Judgement.SOUND, report
 
 
 def is_written_once(data: bytes, members: int, colons: Callable[[Any], int], decoded: Any) -> bool:

@@ -5,14 +5,14 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from govreport import formats, resources
-from govreport.corpus import table
+from govreport.corpus.columns import SHAPES, Column, Shape, columns
 from govreport.documents import rendering
 from govreport.documents.rendering.report import csv
 from govreport.form.layout import load_layout
 from govreport.kinds import KINDS
+from govreport.messages import word
 from tools.site.including import ROOT
 from tools.site.markup import code, grid
-from tools.site.members import called
 from tools.site.words import say
 
 
@@ -25,12 +25,16 @@ def page(language: str) -> str:
     blocks.append(say("formats-unread", language, suffixes=_codes(formats.UNREADABLE_SUFFIXES)))
     blocks.append(f"## {say('columns-table', language)} {{ #table }}")
     blocks.append(say("columns-table-lead", language, cells=len(load_layout(newest).cells), layout=newest))
-    columns = [say(key, language) for key in ("column", "meaning")]
-    blocks.append(grid(columns, _leading(newest, language), say("columns-table", language)))
+    headings = [say(key, language) for key in ("column", "meaning")]
+    blocks.append(grid(headings, _wide(newest, language), say("columns-table", language)))
+    for shape in SHAPES[1:]:
+        blocks.append(say(f"columns-{shape}", language))
+        named = resources.read("table.json")["shapes"][shape]["title"][language]
+        blocks.append(grid(headings, _further(shape, newest, language), named))
     blocks.append(f"## {say('columns-render', language)} {{ #render }}")
     blocks.append(say("columns-render-lead", language))
     tidy = ((code(name), say(f"column-{name}", language)) for name in (*csv.COLUMNS, csv.FINDINGS))
-    blocks.append(grid(columns, tidy, say("columns-render", language)))
+    blocks.append(grid(headings, tidy, say("columns-render", language)))
     blocks.append(say("columns-apostrophe", language))
     return "\n\n".join(blocks)
 
@@ -49,23 +53,34 @@ def _formats(language: str) -> Iterator[tuple[str, ...]]:
         yield say(f"format-{name}", language), _codes(suffixes), yes, writes, extra
 
 
-def _leading(layout: str, language: str) -> Iterator[tuple[str, str]]:
-    """Yield the columns of the flat table, its cells and groups as one example each."""
-    form = load_layout(layout)
-    nodes = {pointer[1:].replace("/", "."): node for pointer, node in form.nodes.items()}
-    names = table.header(layout)
-    cells = [name for name in names if name in nodes and nodes[name].is_cell]
-    groups = [name for name in names if name in nodes and nodes[name].children]
-    for name in names:
-        if name in (table.PATH, table.UNDIVIDED):
-            yield code(name), say(f"column-flat-{name}", language)
-        elif name == cells[0]:
-            yield f"{code(cells[0])} …", say("column-flat-cell", language)
-            # Only a table of conversion that splits cells gives groups a column.
-            yield from ((f"{code(name)} …", say("column-flat-group", language)) for name in groups[:1])
-        elif name not in cells and name not in groups:
-            node = nodes[name]
-            yield code(name), escape(called(node, language) if node.title else node.definition[language])
+def _wide(layout: str, language: str) -> Iterator[tuple[str, str]]:
+    """Yield the columns of a row for each report, its cells, groups and amounts as one example each."""
+    shown: set[str] = set()
+    nodes = load_layout(layout).nodes
+    for column in columns(layout):
+        if column.part in ("about", "behind"):
+            yield code(column.name), _meaning(column, language)
+            continue
+        # Only a table of conversion that splits cells gives groups a column.
+        kind: str = "cell" if column.part in ("figure", "amount") else column.part
+        if column.pointer and nodes[column.pointer].children:
+            kind = "group"
+        if kind not in shown:
+            shown.add(kind)
+            yield f"{code(column.name)} …", say(f"column-flat-{kind}", language)
+
+
+def _further(shape: Shape, layout: str, language: str) -> Iterator[tuple[str, str]]:
+    """Yield the columns of another shape that stand behind what every table says of a report."""
+    behind = (column for column in columns(layout, shape) if column.part == "behind")
+    return ((code(column.name), _meaning(column, language)) for column in behind)
+
+
+def _meaning(column: Column, language: str) -> str:
+    title, definition = column.title[language], column.definition[language]
+    if column.pointer is not None:
+        return escape(title)
+    return escape(f"{title}{word('label-colon', language)}{definition}")
 
 
 def _codes(texts: Iterable[str]) -> str:

@@ -11,6 +11,7 @@ GUIDES = (
     "draft",
     "folder",
     "published",
+    "tables",
     "statements",
     "plans",
     "years",
