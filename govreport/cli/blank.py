@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from govreport.form.layout import Layout, Node, load_layout
+from govreport.rules.comparing import derive
 from govreport.rules.data import load_instances
-from govreport.rules.wording import derive
 
 
 def blank_report(layout: str, year: int, organ: Mapping[str, str]) -> dict[str, Any]:

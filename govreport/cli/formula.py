@@ -41,6 +41,8 @@ def demand(instance: Instance, language: str) -> str:
         if rule.present is not None:
             return say("asks-present", language, pattern=rule.present)
         return say("asks-absent", language, pattern=rule.absent)
+    if rule.kind == "slip":
+        return say("asks-slips", language, list=rule.slips)
     if rule.kind != "compare":
         return ""
     relation, value = _RELATIONS[rule.relation], rule.value

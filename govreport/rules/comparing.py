@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 WHITE_SPACE = " \t\r\n\u3000"
+_YEAR = re.compile(r"\{year([+-][0-9]+)?\}")
 
 
 def says(text: str) -> bool:
@@ -32,4 +33,11 @@ def related(actual: str, relation: str, expected: str) -> bool:
     """Tell whether two values stand in a relation; years of four digits and ISO dates compare as text."""
     if relation == "=":
         return actual == expected
+    if relation == "!=":
+        return actual != expected
     return actual >= expected if relation == ">=" else actual <= expected
+
+
+def derive(template: str, year: int) -> str:
+    """Return a template with `{year}`, `{year+1}` and the like filled in, such as "{year+1}-01-31"."""
+    return _YEAR.sub(lambda match: str(year + int(match[1] or 0)), template)

@@ -17,7 +17,9 @@ from govreport.findings import Severity
 from govreport.form.layout import load_layout
 from govreport.form.patterns import expand
 
-RuleKind = Literal["equation", "inequality", "presence", "text", "compare", "stated", "sequence", "units", "time"]
+RuleKind = Literal[
+    "equation", "inequality", "presence", "text", "compare", "slip", "stated", "sequence", "units", "time"
+]
 Standing = Literal["printed", "agreed", "local", "derived"]
 Found = Iterator[tuple[str, Mapping[str, Any]]]
 """What a rule finds: the pointer and the parameters of each finding."""
@@ -71,6 +73,7 @@ class Rule:
     pattern: str | None = None
     value: str | None = None
     first: int = 0
+    slips: str | None = None
 
 
 @attrs.frozen(kw_only=True)

@@ -4,13 +4,14 @@ import re
 from functools import cache
 
 from govreport.findings import cut
-from govreport.rules.comparing import WHITE_SPACE, quoted, related, says
+from govreport.rules.comparing import WHITE_SPACE, derive, quoted, related, says
 from govreport.rules.conditions import is_met
 from govreport.rules.data import Found, Instance
 from govreport.rules.listed import listed
 from govreport.rules.sheet import Sheet
+from govreport.rules.slips import slips
 
-_YEAR = re.compile(r"\{year(?:\+([0-9]+))?\}")
+YEAR = "/year"
 
 
 def ask_presence(instance: Instance, sheet: Sheet) -> Found:
@@ -22,7 +23,7 @@ def ask_presence(instance: Instance, sheet: Sheet) -> Found:
         if blanks and (asked == "every-cell" or len(blanks) == sum(p.startswith(below) for p in sheet.layout.cells)):
             yield instance.at, {"blanks": blanks}
         return
-    for place in listed(instance.at, sheet.members):
+    for place in listed(instance.at, sheet):
         if asked == "text":
             if isinstance(place.value, str) and not says(place.value):
                 yield place.pointer, {}
@@ -42,7 +43,7 @@ def _is_exempt(pointer: str, instance: Instance, sheet: Sheet) -> bool:
 
 def ask_text(instance: Instance, sheet: Sheet) -> Found:
     """Yield a place whose text lacks what it should say, or says what it should not."""
-    for place in listed(instance.at, sheet.members):
+    for place in listed(instance.at, sheet):
         if not isinstance(place.value, str):
             continue
         if instance.rule.absent is not None:
@@ -59,19 +60,29 @@ def ask_text(instance: Instance, sheet: Sheet) -> Found:
 def ask_comparison(instance: Instance, sheet: Sheet) -> Found:
     """Yield each place that differs from what the year of the document asks for.
 
-    Both sides are compared as text: years have four digits and dates are written YYYY-MM-DD.
+    Both sides are compared as text: years have four digits and dates are written YYYY-MM-DD. Where the year is
+    unknown, nothing that it decides is asked.
     """
+    if sheet.unknown.touches(YEAR) and "{year" in (instance.rule.value or ""):
+        return
     pattern = None if instance.rule.pattern is None else compiled(instance.rule.pattern)
-    expected = derive(instance.rule.value or "", sheet.members["year"])
-    for place in listed(instance.at, sheet.members):
+    expected = derive(instance.rule.value or "", sheet.members.get("year", 0))
+    for place in listed(instance.at, sheet):
         reading = None if place.value is None else quoted(str(place.value), pattern)
         if reading is not None and not related(reading[1], instance.rule.relation, expected):
             yield place.pointer, {"found": cut(reading[0]), "expected": expected}
 
 
-def derive(template: str, year: int) -> str:
-    """Return a template with `{year}` and `{year+1}` filled in, such as "{year+1}-01-31"."""
-    return _YEAR.sub(lambda match: str(year + int(match[1] or 0)), template)
+def ask_slips(instance: Instance, sheet: Sheet) -> Found:
+    """Yield each slip in a text, with its words, what stands around them and its place in the text.
+
+    Where the year is unknown, what is held against it is no slip.
+    """
+    for place in listed(instance.at, sheet):
+        if isinstance(place.value, str):
+            for slip in slips(instance.rule.slips or "", place.value, sheet.members.get("year")):
+                said = {"found": cut(slip.found), "quote": cut(slip.quote), "start": slip.start, "end": slip.end}
+                yield place.pointer, said
 
 
 @cache

@@ -15,10 +15,10 @@ from govreport.form.layout import load_layout
 from govreport.model.codec import structure
 from govreport.model.registry import Report
 from govreport.pointers import put, value_at
-from govreport.rules.comparing import WHITE_SPACE
+from govreport.rules.comparing import WHITE_SPACE, derive
 from govreport.rules.data import Condition, Instance, load_instances, load_rules
 from govreport.rules.sheet import group_cells
-from govreport.rules.wording import derive
+from govreport.rules.slips import entries
 from govreport.strategies.expecting import Found, expected
 from govreport.strategies.figures import LARGEST
 from govreport.strategies.filling import load_plan
@@ -83,6 +83,9 @@ def _fixed(draw: st.DrawFn, layout: str, instance: Instance) -> dict[str, Any]:
     rule = instance.rule
     if rule.of == "text":
         fixed[instance.at] = draw(st.text(WHITE_SPACE, max_size=3))
+    elif rule.slips is not None:
+        wrong = draw(st.sampled_from([text for entry in entries(rule.slips) for text in entry["wrong"]]))
+        fixed[instance.at] = derive(wrong, year)
     elif rule.absent is not None:
         fixed[instance.at] = draw(st.from_regex(rule.absent))
     elif rule.present is not None:

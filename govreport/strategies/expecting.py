@@ -11,9 +11,9 @@ from typing import Any
 from govreport.findings import Severity
 from govreport.form.layout import load_layout
 from govreport.pointers import value_at
-from govreport.rules.comparing import WHITE_SPACE
+from govreport.rules.comparing import WHITE_SPACE, derive
 from govreport.rules.data import Condition, Instance, load_instances
-from govreport.rules.wording import derive
+from govreport.rules.slips import entries, written
 
 # A finding as a test names it: its code, its pointer and its severity.
 Found = tuple[str, str, Severity]
@@ -68,7 +68,12 @@ class _Sheet:
         if instance.rule.kind == "stated":
             # Texts made here tell no figures of cells.
             return None
-        holds = {"presence": self._is_there, "text": self._says_right, "compare": self._compares}[instance.rule.kind]
+        holds = {
+            "presence": self._is_there,
+            "text": self._says_right,
+            "compare": self._compares,
+            "slip": self._has_no_slip,
+        }[instance.rule.kind]
         return None if holds(instance) else instance.rule.id
 
     def _weighed(self, instance: Instance) -> str | None:
@@ -112,3 +117,40 @@ class _Sheet:
         return {"=": str(value) == wanted, ">=": str(value) >= wanted, "<=": str(value) <= wanted}[
             instance.rule.relation
         ]
+
+    def _has_no_slip(self, instance: Instance) -> bool:
+        text = value_at(self.report, instance.at) or ""
+        year = self.report["year"]
+        return not any(_slips(entry, text, year) for entry in entries(instance.rule.slips or ""))
+
+
+def _slips(entry: Mapping[str, Any], text: str, year: int) -> bool:
+    """Tell whether an entry of `slips.json` finds anything in a text."""
+    for match in re.finditer(written(entry["find"]), text):
+        before = text[: match.start()]
+        sentence = re.split("(?<=[。；！？\n])", before)[-1] + re.split("(?<=[。；！？\n])", text[match.start() :])[0]
+        asked = [(key, window) for key, window in (("behind", before[-24:]), ("cue", sentence)) if key in entry]
+        denied = [(key, window) for key, window in (("not_behind", before[-24:]), ("unless", sentence)) if key in entry]
+        if (
+            all(re.search(written(entry[key]), window) for key, window in asked)
+            and not any(re.search(written(entry[key]), window) for key, window in denied)
+            and _counts(entry, match, year)
+        ):
+            return True
+    return False
+
+
+def _counts(entry: Mapping[str, Any], match: re.Match[str], year: int) -> bool:
+    if "value" in entry:
+        read, wanted = unicodedata.normalize("NFKC", match[1]), derive(entry["value"], year)
+        return {"=": read == wanted, "!=": read != wanted, ">=": read >= wanted, "<=": read <= wanted}[
+            entry["relation"]
+        ]
+    if entry.get("check") == "no-such-day":
+        *years, month, day = match.groups()
+        leap = not years or (int(years[0]) % 4 == 0 and (int(years[0]) % 100 != 0 or int(years[0]) % 400 == 0))
+        lengths = (31, 29 if leap else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+        if not 1 <= int(month) <= len(lengths) or (years and int(years[0]) == 0):
+            return True
+        return not 1 <= int(day or 1) <= lengths[int(month) - 1]
+    return True

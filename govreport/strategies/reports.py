@@ -12,9 +12,9 @@ from govreport.form.layout import Node, load_layout
 from govreport.model.codec import structure
 from govreport.model.registry import Report
 from govreport.pointers import put, top_of, value_at
+from govreport.rules.comparing import derive
 from govreport.rules.data import load_instances
 from govreport.rules.sheet import Figure
-from govreport.rules.wording import derive
 from govreport.strategies.figures import figures, met
 from govreport.strategies.gaps import gaps, notes
 from govreport.strategies.members import member_of, some_of

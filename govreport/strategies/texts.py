@@ -9,9 +9,10 @@ from functools import cache
 
 from hypothesis import strategies as st
 
-from govreport.rules.comparing import WHITE_SPACE
+from govreport.rules.comparing import WHITE_SPACE, derive
 from govreport.rules.data import Instance, load_instances
-from govreport.rules.wording import compiled, derive
+from govreport.rules.slips import slips
+from govreport.rules.wording import compiled
 
 # The first is what texts shrink to. Years in the others are put right by `mended`.
 SENTENCES = (
@@ -47,7 +48,18 @@ def texts() -> st.SearchStrategy[str]:
 
 def mended(text: str, layout: str, pointer: str, year: int) -> str:
     """Return a text of a report for `year` changed so far that the rules for its place find nothing in it."""
+    before = None
+    # What is put right for one rule may touch another; none puts back what another took away.
+    while before != text:
+        before, text = text, _mended_once(text, layout, pointer, year)
+    return text
+
+
+def _mended_once(text: str, layout: str, pointer: str, year: int) -> str:
     instances = _instances_at(layout, pointer)
+    for instance in instances:
+        if instance.rule.slips is not None:
+            text = without_slips(text, instance.rule.slips, year)
     for instance in instances:
         if instance.rule.absent is not None:
             text = without(text, instance.rule.absent)
@@ -72,6 +84,15 @@ def without(text: str, pattern: str) -> str:
     # What is left may match anew; it gets shorter each time.
     while compiled(pattern).search(text):
         text = compiled(pattern).sub("", text)
+    return text
+
+
+def without_slips(text: str, name: str, year: int) -> str:
+    """Return a text from which every slip of a list is taken away."""
+    # As above.
+    while found := tuple(slips(name, text, year)):
+        for slip in reversed(found):
+            text = text[: slip.start] + text[slip.end :]
     return text
 
 

@@ -8,6 +8,7 @@ from msgspec import Meta, Raw, Struct, field
 from msgspec.json import Decoder
 
 from govreport.rules.comparing import read_from, says
+from govreport.rules.slips import is_clean
 
 Count = Annotated[int, Meta(ge=0, le=999_999_999_999)]
 Amount = Raw
@@ -606,6 +607,16 @@ def reads_well(o: Any) -> bool:
         and (not pattern_0.search(o.problems_and_improvements))
         and (not ((o.requests.total.outcomes.other.fee_overdue > 0)) or pattern_1.search(o.other_matters))
         and (pattern_2.search(o.other_matters))
+        and (is_clean('holes', o.title, o.year))
+        and (is_clean('holes', o.preamble, o.year))
+        and (is_clean('holes', o.overview, o.year))
+        and (is_clean('holes', o.problems_and_improvements, o.year))
+        and (is_clean('holes', o.other_matters, o.year))
+        and (is_clean('dates', o.title, o.year))
+        and (is_clean('dates', o.preamble, o.year))
+        and (is_clean('dates', o.overview, o.year))
+        and (is_clean('dates', o.problems_and_improvements, o.year))
+        and (is_clean('dates', o.other_matters, o.year))
         and (o.year is None or str(o.year) >= f"2021")
         and (o.title is None or (found := pattern_3.search(o.title)) is None or read_from(found) == f"{o.year}")
         and ((o.period and o.period.start) is None or str((o.period and o.period.start)) == f"{o.year}-01-01")

@@ -23,6 +23,7 @@ PARAMETERS = {
     "presence": {"blanks"},
     "text": {"found", "left"},
     "compare": {"found", "expected"},
+    "slip": {"found", "quote"},
     "stated": {"figure", "quote", "expected", "sum"},
 }
 

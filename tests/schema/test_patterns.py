@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 import regress
 
+from govreport.rules.slips import PATTERNS, entries, written
+
 from .files import LAYOUTS, read
 
 TEXTS = (
@@ -46,6 +48,25 @@ def _patterns(layout: str) -> list[str]:
         elif isinstance(value, list):
             waiting += value
     return sorted(set(found))
+
+
+def _written_out() -> list[str]:
+    """Return the patterns of slips with their pieces written out."""
+    found = (entry for name in read("slips.json")["slips"] for entry in entries(name))
+    return sorted({written(entry[key]) for entry in found for key in PATTERNS if key in entry})
+
+
+def test_patterns_of_slips_find_the_same_in_both_languages() -> None:
+    lists = read("slips.json")["slips"].values()
+    texts = {text for entries in lists for entry in entries for text in entry["wrong"] + entry["right"]}
+    matched = 0
+    for pattern in _written_out():
+        python, ecmascript = re.compile(pattern), regress.Regex(pattern, flags="u")
+        for text in (*TEXTS, *sorted(texts)):
+            ours, theirs = python.search(text), ecmascript.find(text)
+            assert (ours and ours[0]) == (theirs and text.encode()[theirs.range()].decode()), (pattern, text)
+            matched += ours is not None
+    assert matched > len(texts)
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

@@ -138,6 +138,8 @@ def _wording(layout: Layout, instance: Instance, patterns: dict[str, str]) -> st
         if rule.absent is not None:
             return f"not {patterns[rule.absent]}.search({member})"
         return f"{patterns[rule.present or '']}.search({member})"
+    if rule.kind == "slip":
+        return f"is_clean({rule.slips!r}, {member}, o.year)"
     if rule.kind == "compare":
         relation = "==" if rule.relation == "=" else rule.relation
         expected = f"{relation} {_derived(rule.value or '')}"

@@ -23,6 +23,7 @@ from msgspec import Meta, Raw, Struct, field
 from msgspec.json import Decoder
 
 from govreport.rules.comparing import read_from, says
+from govreport.rules.slips import is_clean
 
 '''
 

@@ -4,6 +4,7 @@ import { HOLDS, OPEN, settle, sum, terms } from "./arithmetic.js";
 import { valueAt } from "./form.js";
 import { cut } from "./reading.js";
 import { Sheet } from "./sheet.js";
+import { findSlips } from "./slips.js";
 
 const WHITE_SPACE = " \t\r\n\u3000";
 const STRIP = new RegExp(`^[${WHITE_SPACE}]+|[${WHITE_SPACE}]+$`, "gu");
@@ -12,9 +13,12 @@ export function strip(text) {
   return text.replace(STRIP, "");
 }
 
-/** Return what the rules find in a report whose structure is sound. */
-export function checkRules(form, report, organs) {
-  const sheet = new Sheet(form, report, organs);
+// So many relations of a table may be left open one by one; if there are more, they are told together.
+const MOST_TOLD = 3;
+
+/** Return what the rules find in a report, or in what is sound of it where some of it is unknown. */
+export function checkRules(form, report, { organs, slips }, unknown) {
+  const sheet = new Sheet(form, report, { organs, slips }, unknown);
   const findings = [];
   const failed = new Set();
   for (const instance of instances(form.rules)) {
@@ -23,15 +27,47 @@ export function checkRules(form, report, organs) {
     if (rule.kind === "stated") continue;
     if ((rule.after ?? []).some((earlier) => placesAbove(at).some((place) => failed.has(`${earlier} ${place}`)))) continue;
     if (!instance.when.every((condition) => isMet(condition, sheet))) continue;
-    const found = ASK[rule.kind](instance, sheet);
-    if (found === null) continue;
-    findings.push({ code: rule.id, rule: rule.id, severity: rule.severity, pointer: at, ...found });
-    if (found.code === undefined) failed.add(`${rule.id} ${at}`);
+    for (const found of [ASK[rule.kind](instance, sheet) ?? []].flat()) {
+      findings.push({ code: rule.id, rule: rule.id, severity: rule.severity, pointer: at, ...found });
+      if (found.code === undefined) failed.add(`${rule.id} ${at}`);
+    }
   }
   const reasons = new Map(
     (report.explanations ?? []).filter((e) => strip(e.text)).map((e) => [`${e.rule} ${e.pointer}`, e.text]),
   );
-  return findings.map((finding) => ({ ...finding, explained: reasons.get(`${finding.code} ${finding.pointer}`) ?? null }));
+  return together(findings, sheet).map((finding) => ({ ...finding, explained: reasons.get(`${finding.code} ${finding.pointer}`) ?? null }));
+}
+
+/** Findings; of more than three relations of a table that unread cells leave open, one for all of them. */
+function together(findings, { unread }) {
+  const isUnread = (cell) => unread.has(cell);
+  const open = findings.filter(({ code, parameters }) => code === "undetermined" && parameters.blanks.some(isUnread));
+  const tableOf = ({ pointer }) => `/${pointer.split("/")[1]}`;
+  const tables = [...new Set(open.map(tableOf))].map((table) => [table, open.filter((finding) => tableOf(finding) === table)]);
+  const many = tables.filter(([, found]) => found.length > MOST_TOLD);
+  const told = new Set(many.flatMap(([, found]) => found));
+  return [
+    ...findings.filter((finding) => !told.has(finding)),
+    ...many.map(([pointer, found]) => {
+      const blanks = [...new Set(found.flatMap(({ parameters }) => parameters.blanks).filter(isUnread))];
+      const parameters = { rules: [...new Set(found.map(({ rule }) => rule))], count: found.length, blanks };
+      return { code: "undetermined-together", severity: "info", pointer, parameters };
+    }),
+  ];
+}
+
+/** Whether something is unknown that a rule asks at a place. */
+export function isHindered(form, rule, pointer, unknown) {
+  if (unknown.isEmpty) return false;
+  const asked = [...instances(form.rules)].filter((instance) => instance.rule.id === rule);
+  if (asked.some((instance) => instance.rule.kind === "stated")) return true;
+  const atPlace = asked.filter(({ at }) => at === pointer);
+  return (atPlace.length ? atPlace : asked).some((instance) => placesOf(instance).some((place) => unknown.touches(place)));
+}
+
+function placesOf({ rule, at, left, right, when, exempt }) {
+  const conditions = [...when, ...exempt.flatMap(({ unless }) => unless.flat())];
+  return [at, ...left, ...right, ...conditions.flatMap((condition) => condition.at), ...(rule.value === undefined ? [] : ["/year"])];
 }
 
 /** A place and those above it, the document itself left out. */
@@ -82,7 +118,7 @@ function isMet(condition, sheet) {
   });
 }
 
-const ASK = { equation: weigh, inequality: weigh, presence: askPresence, text: askText, compare: askComparison };
+const ASK = { equation: weigh, inequality: weigh, presence: askPresence, text: askText, slip: askSlips, compare: askComparison };
 
 function weigh({ rule, at, left, right }, sheet) {
   const sides = [terms(left, sheet), terms(right, sheet)];
@@ -135,14 +171,22 @@ function askText({ rule, at, when }, sheet) {
   return { parameters: asked.length ? { left: sheet.figures.get(asked[0]) } : {} };
 }
 
+function askSlips({ rule, at }, sheet) {
+  const text = valueAt(sheet.report, at);
+  if (typeof text !== "string") return null;
+  const found = findSlips(sheet.slips.get(rule.slips), text, sheet.report.year);
+  return found.map((slip) => ({ parameters: { ...slip, found: cut(slip.found), quote: cut(slip.quote) } }));
+}
+
 function askComparison({ rule, at }, sheet) {
   const member = valueAt(sheet.report, at);
   if (member === undefined || member === null) return null;
+  if (rule.value.includes("{year") && sheet.unknown.touches("/year")) return null;
   const match = rule.pattern === undefined ? [String(member), String(member)] : new RegExp(rule.pattern, "u").exec(String(member));
   if (!match) return null;
   const actual = rule.pattern === undefined ? match[1] : match[1].normalize("NFKC");
   const found = rule.pattern === undefined ? match[0] : strip(match[0]);
-  const expected = rule.value.replace(/\{year(?:\+([0-9]+))?\}/g, (_, more) => String(sheet.report.year + Number(more ?? 0)));
+  const expected = rule.value.replace(/\{year([+-][0-9]+)?\}/g, (_, more) => String(sheet.report.year + Number(more ?? 0)));
   const holds = { "=": actual === expected, ">=": actual >= expected, "<=": actual <= expected }[rule.relation];
   return holds ? null : { parameters: { found: cut(found), expected } };
 }

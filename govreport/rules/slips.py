@@ -1,0 +1,171 @@
+"""Slips in running text: what was never filled in, misprinted or left over, found by the words of `slips.json`.
+
+Every occurrence is found by itself. `schema/README.md` says how an entry of that file is read.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from typing import Any, Literal
+
+import attrs
+
+from govreport import resources
+from govreport.normalizing import nfkc
+from govreport.rules.comparing import WHITE_SPACE, derive, related
+
+FILE = "slips.json"
+# So many characters before a match are looked at, and so many around it are quoted at most.
+_BEHIND, _AROUND = 24, 16
+_PIECE = re.compile(r"\{([a-z_]+)\}")
+_SENTENCE_END = re.compile("[。；！？\n]")
+_PART_END = re.compile("[，。；：！？\n]")
+_LEAP_YEAR = 2000
+
+
+@attrs.frozen(kw_only=True)
+class Trace:
+    """By what one sort of slip is known; every member but `find` narrows what counts."""
+
+    find: re.Pattern[str]
+    behind: re.Pattern[str] | None = None
+    not_behind: re.Pattern[str] | None = None
+    cue: re.Pattern[str] | None = None
+    unless: re.Pattern[str] | None = None
+    relation: Literal["=", "!=", ">=", "<="] = "="
+    value: str | None = None
+    check: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Slip:
+    """One slip: its words from `start` to `end` of the text, and the part of the sentence around them."""
+
+    start: int
+    end: int
+    found: str
+    quote: str
+
+
+def is_clean(name: str, text: str | None, year: int) -> bool:
+    """Tell whether a text, if there is one, has no slip of a list."""
+    return text is None or next(slips(name, text, year), None) is None
+
+
+def slips(name: str, text: str, year: object) -> Iterator[Slip]:
+    """Yield the slips of a list in a text of a report for `year`, in their order.
+
+    Of those that overlap the first counts, of those that begin together the longest.
+    """
+    spans = {span for trace in load_traces(name) for span in _spans(trace, text, year)}
+    found = sorted(spans, key=lambda span: (span[0], -span[1]))
+    last = 0
+    for start, end in found:
+        if start >= last:
+            last = end
+            yield Slip(start=start, end=end, found=text[start:end], quote=_quoted(text, start, end))
+
+
+@cache
+def load_traces(name: str) -> tuple[Trace, ...]:
+    """Return the entries of a list of `slips.json`."""
+    return tuple(
+        Trace(
+            relation=entry.get("relation", "="),
+            value=entry.get("value"),
+            check=entry.get("check"),
+            **{key: re.compile(written(entry[key])) for key in PATTERNS if key in entry},
+        )
+        for entry in entries(name)
+    )
+
+
+PATTERNS = ("find", "behind", "not_behind", "cue", "unless")
+
+
+def entries(name: str) -> tuple[dict[str, Any], ...]:
+    """Return the entries of a list as they are written; raises KeyError for a list that there is not."""
+    return tuple(resources.read(FILE)["slips"][name])
+
+
+def written(pattern: str) -> str:
+    """Return a pattern in which the pieces that it names are written out."""
+    pieces = resources.read(FILE)["pieces"]
+    while _PIECE.search(pattern):
+        pattern = _PIECE.sub(lambda match: f"(?:{pieces[match[1]]})", pattern)
+    return pattern
+
+
+def _spans(trace: Trace, text: str, year: object) -> Iterator[tuple[int, int]]:
+    sentence = _Sentence(trace, text)
+    for match in trace.find.finditer(text):
+        before = text[max(0, match.start() - _BEHIND) : match.start()]
+        if (
+            (trace.behind is None or trace.behind.search(before))
+            and (trace.not_behind is None or not trace.not_behind.search(before))
+            and _stands(trace, match, year)
+            and sentence.allows(match.start())
+        ):
+            yield match.span()
+
+
+class _Sentence:
+    """The sentence that was asked for last, and whether what stands in it lets a match count.
+
+    Matches come in their order, so each sentence is searched once.
+    """
+
+    def __init__(self, trace: Trace, text: str) -> None:
+        self._trace, self._text = trace, text
+        self._start = self._end = 0
+        self._allows = False
+
+    def allows(self, at: int) -> bool:
+        if self._trace.cue is None and self._trace.unless is None:
+            return True
+        while at >= self._end:
+            self._start = self._end
+            stop = _SENTENCE_END.search(self._text, self._start)
+            self._end = stop.end() if stop else len(self._text)
+            self._allows = self._end > at and self._judge(self._text[self._start : self._end])
+        return self._allows
+
+    def _judge(self, sentence: str) -> bool:
+        cue, unless = self._trace.cue, self._trace.unless
+        return bool(cue is None or cue.search(sentence)) and not (unless is not None and unless.search(sentence))
+
+
+def _stands(trace: Trace, match: re.Match[str], year: object) -> bool:
+    """Tell whether what a match reads makes it a slip."""
+    if trace.value is not None:
+        if not isinstance(year, int):
+            return False
+        return related(nfkc(match[1]), trace.relation, derive(trace.value, year))
+    return trace.check is None or CHECKS[trace.check](match)
+
+
+def _is_no_such_day(match: re.Match[str]) -> bool:
+    """Tell whether there is no such day; the groups are year, month and day, or month and day.
+
+    A day that is not read is the first of the month; without a year February has 29 days.
+    """
+    *years, month, day = (None if group is None else int(nfkc(group)) for group in match.groups())
+    try:
+        date((years[0] if years else _LEAP_YEAR) or 0, month or 0, 1 if day is None else day)
+    except ValueError:
+        return True
+    return False
+
+
+CHECKS = {"no-such-day": _is_no_such_day}
+
+
+def _quoted(text: str, start: int, end: int) -> str:
+    """Return a slip with what stands around it in its part of the sentence."""
+    before, behind = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
+    signs = [match.end() for match in _PART_END.finditer(before)]
+    stop = _PART_END.search(behind)
+    return (before[signs[-1] if signs else 0 :] + text[start:end] + behind[: stop.start() if stop else None]).strip(
+        WHITE_SPACE
+    )

@@ -1,0 +1,82 @@
+// Slips in running text, as the section on slips.json in schema/README.md says.
+
+const [BEHIND, AROUND] = [24, 16];
+const PART_END = /[，。；：！？\n]/u;
+const SENTENCE = /[^。；！？\n]*[。；！？\n]?/gu;
+const WHITE_SPACE = /^[ \t\r\n\u3000]+|[ \t\r\n\u3000]+$/gu;
+
+/** Read slips.json: each list by name, its patterns written out. */
+export function loadSlips({ pieces, slips }) {
+  const written = (pattern) => {
+    const whole = pattern.replace(/\{([a-z_]+)\}/gu, (_, name) => `(?:${pieces[name]})`);
+    return whole === pattern ? whole : written(whole);
+  };
+  const compiled = (entry) => {
+    const patterns = ["find", "behind", "not_behind", "cue", "unless"].filter((key) => entry[key] !== undefined);
+    const found = patterns.map((key) => [key, new RegExp(written(entry[key]), key === "find" ? "gu" : "u")]);
+    return { ...entry, ...Object.fromEntries(found) };
+  };
+  return new Map(Object.entries(slips).map(([name, entries]) => [name, entries.map(compiled)]));
+}
+
+/** The slips of a list in a text of a report for `year`; places are counted in characters, not in units of UTF-16. */
+export function findSlips(entries, text, year) {
+  const spans = entries.flatMap((entry) => [...matches(entry, text, year)]);
+  spans.sort(([start, end], [other, last]) => start - other || last - end);
+  const found = [];
+  let [behind, counted] = [0, 0];
+  for (const [start, end] of spans) {
+    if (start < behind) continue;
+    const first = counted + [...text.slice(behind, start)].length;
+    counted = first + [...text.slice(start, end)].length;
+    behind = end;
+    found.push({ start: first, end: counted, found: text.slice(start, end), quote: quoted(text, start, end) });
+  }
+  return found;
+}
+
+function* matches(entry, text, year) {
+  const { find, behind, not_behind: notBehind, cue, unless } = entry;
+  const sentences = cue || unless ? [...text.matchAll(SENTENCE)] : [];
+  let at = 0;
+  for (const match of text.matchAll(find)) {
+    const before = last(text.slice(Math.max(0, match.index - 2 * BEHIND), match.index), BEHIND);
+    if (behind && !behind.test(before)) continue;
+    if (notBehind?.test(before)) continue;
+    while (sentences[at + 1]?.index <= match.index) at += 1;
+    const sentence = sentences[at]?.[0];
+    if (cue && !cue.test(sentence)) continue;
+    if (unless?.test(sentence)) continue;
+    if (counts(entry, match, year)) yield [match.index, match.index + match[0].length];
+  }
+}
+
+function counts({ relation, value, check }, match, year) {
+  const groups = match.slice(1).map((group) => group?.normalize("NFKC"));
+  // Nothing can be held against a year that is not known.
+  if (value !== undefined && year === undefined) return false;
+  if (value !== undefined) {
+    const wanted = value.replace(/\{year([+-][0-9]+)?\}/gu, (_, more) => `${year + Number(more ?? 0)}`);
+    const [read] = groups;
+    return { "=": read === wanted, "!=": read !== wanted, ">=": read >= wanted, "<=": read <= wanted }[relation];
+  }
+  return check === undefined || CHECKS[check](groups);
+}
+
+const CHECKS = {
+  "no-such-day": (groups) => {
+    const [month, day, year = 2000] = [groups.at(-2), groups.at(-1) ?? 1, groups.at(-3)].map((part) => part && Number(part));
+    const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+    const days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1];
+    return year === 0 || days === undefined || day < 1 || day > days;
+  },
+};
+
+/** A slip with what stands around it in its part of the sentence. */
+function quoted(text, start, end) {
+  const before = last(text.slice(Math.max(0, start - 2 * AROUND), start), AROUND).split(PART_END).at(-1);
+  const [behind] = [...text.slice(end, end + 2 * AROUND)].slice(0, AROUND).join("").split(PART_END);
+  return (before + text.slice(start, end) + behind).replace(WHITE_SPACE, "");
+}
+
+const last = (text, count) => [...text].slice(-count).join("");
