@@ -115,7 +115,7 @@ def test_lines_and_standard_input_are_bounded_as_files_are(tmp_path: Path) -> No
     line = json.dumps(json.loads(Path(NONE).read_bytes()))
     lines = tmp_path / "a.ndjson"
     lines.write_text(f"{line}\n{{}}\n")
-    assert codes(lines, "--max-file-size", "1KiB") == ["limit-exceeded", "unknown-layout"]
+    assert codes(lines, "--max-file-size", "1KiB") == ["limit-exceeded", "unknown-layout", "rules-not-checked"]
     for data in (Path(NONE).read_bytes(), published("html")):
         assert codes("-", "--max-file-size", "1KiB", stdin=data) == ["limit-exceeded"]
         assert codes("-", stdin=data) == []

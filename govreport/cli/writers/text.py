@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from govreport.batches.paths import STDIN
-from govreport.cli.display import shown
+from govreport.cli.display import shown, wrap
 from govreport.cli.language import say
 from govreport.cli.limits import advise
 from govreport.cli.summary import Summary
@@ -106,7 +106,7 @@ class FormatWriter:
             if not self._manner.verbose:
                 return
         yield from self._excerpt(finding, checked)
-        if "expected" in finding.parameters and "actual" in finding.parameters:
+        if _is_to_be_expected(finding, checked):
             yield _MARGIN + say("expected-actual", self._language, **self._figures(finding))
         if finding.severity == "info" and finding.parameters.get("blanks"):
             yield _MARGIN + self._labelled("blanks", self._cells(finding.parameters["blanks"], checked))
@@ -114,6 +114,18 @@ class FormatWriter:
         if advice and advice not in advised:
             advised.add(advice)
             yield _MARGIN + self._labelled("hint", advice)
+
+        if self._manner.verbose and finding.explained is None and "evidence" in finding.parameters:
+            yield from self._how_to_explain(finding, checked)
+
+    def _how_to_explain(self, finding: "Finding", checked: "Checked") -> Iterable[str]:
+        """Yield the line that an office writes into its document where what was found is right as it is."""
+        from govreport.documents.wording.explaining import line_for
+        from govreport.form.layout import load_layout
+
+        line = line_for(load_layout(checked.layout or ""), finding)
+        if line is not None:
+            yield _MARGIN + self._labelled("explaining", shown(line))
 
     def _repairs(self, checked: "Checked") -> Iterable[str]:
         """Yield what would put the figures right: of the whole document, for one change may mend many findings."""
@@ -130,7 +142,11 @@ class FormatWriter:
         yield f"{self._where(checked)} {head}"
         told = checked.repairs if self._manner.verbose else checked.repairs[:_MOST_REPAIRS]
         for number, found in enumerate(told, 1):
-            yield f"{_MARGIN}{number}. {shown(repair(found, layout, self._language))}"
+            first, *rest = wrap(
+                f"{number}. {shown(repair(found, layout, self._language))}", self._manner.columns - len(_MARGIN)
+            )
+            yield _MARGIN + first
+            yield from (_MARGIN + "   " + line for line in rest)
         more = checked.repairs[0].of - len(told)
         if more > 0:
             yield _MARGIN + say("repairs-more", self._language, n=more)
@@ -203,6 +219,20 @@ class FormatWriter:
         import click
 
         return click.style(text, fg=colour, bold=bold or None, dim=dim or None)
+
+
+def _is_to_be_expected(finding: "Finding", checked: "Checked") -> bool:
+    """Tell whether to say what a cell should hold: nothing else that is found denies it."""
+    pointer, expected = finding.pointer, finding.parameters.get("expected")
+    if expected is None or "actual" not in finding.parameters:
+        return False
+    if any(f.pointer == pointer and f.parameters.get("expected", expected) != expected for f in checked.findings):
+        return False
+    changes = [c for repair in checked.repairs for c in repair.changes]
+    is_summed = "cells" in finding.parameters and any(
+        (finding.code, pointer) in repair.mends for repair in checked.repairs
+    )
+    return not is_summed or any(c.pointer == pointer and c.after == expected for c in changes)
 
 
 def _is_failed_sum(finding: "Finding") -> bool:

@@ -27,6 +27,7 @@ from govreport.documents.report.tables.broken_labels import with_line_above
 from govreport.documents.report.tables.form import Form, load_form
 from govreport.documents.report.tables.grids import GridMatcher
 from govreport.documents.report.tables.readings import Readings
+from govreport.documents.wording.explaining import strip_explanations
 from govreport.documents.wording.items import Item, items_of, paragraphs, text_edge, text_margin
 from govreport.documents.wording.notes import cell_notes, strip_notes
 from govreport.documents.wording.page_lines import is_page_data
@@ -140,6 +141,7 @@ class _Matcher:
         self._readings = Readings(form)
         self._members: dict[str, Any] = {}
         self._evidence: dict[str, Evidence] = {}
+        self._explanations: list[Mapping[str, str]] = []
         titles = regions.titles.values()
         self._last = max(titles, key=lambda title: title.first).node if titles else None
         self._signature = find_signature(regions.texts(self._last)) if self._last is not None else None
@@ -215,15 +217,21 @@ class _Matcher:
             if title.node.axis is None:
                 if title.node is self._last and self._signature is not None:
                     items = items[: self._signature.start]
-                texts, notes = strip_notes(self._layout, paragraphs(items, self._margin, self._edge))
+                texts, notes = strip_notes(self._layout, self._unexplaining(items))
                 self._members[title.node.name] = "\n".join([title.rest, *texts] if title.rest else texts)
             else:
-                notes = cell_notes(self._layout, pointer, paragraphs(items, self._margin, self._edge))
+                notes = cell_notes(self._layout, pointer, self._unexplaining(items))
             self._readings.remarks.extend(notes)
         for table in self._layout.tables:
             if any(cell.startswith(f"{table.pointer}/") for cell in self._readings.cells):
                 found.add(table.pointer)
         return found
+
+    def _unexplaining(self, items: Sequence[Item]) -> list[str]:
+        """Return the paragraphs of items, and keep those that explain findings for the report's `explanations`."""
+        texts, explanations = strip_explanations(self._layout, paragraphs(items, self._margin, self._edge))
+        self._explanations.extend(explanations)
+        return texts
 
     def _read_identity(self) -> None:
         overview = str(self._members.get(opening_text(self._layout).name, ""))[:_LONGEST_OPENING]
@@ -320,7 +328,12 @@ class _Matcher:
                 dict.fromkeys(self._readings.remarks), key=lambda entry: self._layout.order(entry[0])
             )
         ]
-        for name, entries in (("marks", marks), ("undivided", undivided), ("notes", notes)):
+        for name, entries in (
+            ("marks", marks),
+            ("undivided", undivided),
+            ("notes", notes),
+            ("explanations", self._explanations),
+        ):
             if entries:
                 self._members[name] = entries
 
