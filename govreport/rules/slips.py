@@ -22,6 +22,8 @@ _PIECE = re.compile(r"\{([a-z_]+)\}")
 _SENTENCE_END = re.compile("[。；！？\n]")
 _PART_END = re.compile("[，。；：！？\n]")
 _LEAP_YEAR = 2000
+# Of an identity number: how long it is, and its last character by what the others leave when divided by eleven.
+_LENGTH, _LAST = 18, "10X98765432"
 
 
 @attrs.frozen(kw_only=True)
@@ -158,7 +160,14 @@ def _is_no_such_day(match: re.Match[str]) -> bool:
     return False
 
 
-CHECKS = {"no-such-day": _is_no_such_day}
+def _is_resident_number(match: re.Match[str]) -> bool:
+    """Tell whether a match is the number of a resident by its last character, which follows from the others."""
+    number = nfkc(match[0]).upper()
+    rest = sum(int(digit) * 2 ** (_LENGTH - 1 - place) for place, digit in enumerate(number[:-1])) % len(_LAST)
+    return number[-1] == _LAST[rest]
+
+
+CHECKS = {"no-such-day": _is_no_such_day, "resident-number": _is_resident_number}
 
 
 def _quoted(text: str, start: int, end: int) -> str:

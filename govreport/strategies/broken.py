@@ -86,6 +86,8 @@ def _fixed(draw: st.DrawFn, layout: str, instance: Instance) -> dict[str, Any]:
     elif rule.slips is not None:
         wrong = draw(st.sampled_from([text for entry in entries(rule.slips) for text in entry["wrong"]]))
         fixed[instance.at] = derive(wrong, year)
+    elif rule.wrong:
+        fixed[instance.at] = draw(st.sampled_from(rule.wrong))
     elif rule.absent is not None:
         fixed[instance.at] = draw(st.from_regex(rule.absent))
     elif rule.present is not None:

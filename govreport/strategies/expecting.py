@@ -102,9 +102,10 @@ class _Sheet:
 
     def _says_right(self, instance: Instance) -> bool:
         text = value_at(self.report, instance.at)
-        if instance.rule.absent is not None:
-            return re.search(instance.rule.absent, text) is None
-        return re.search(instance.rule.present or "", text) is not None
+        rule = instance.rule
+        if rule.unless is not None and _has(rule.unless, text):
+            return True
+        return _has(rule.present, text) if rule.present is not None else not _has(rule.absent or "", text)
 
     def _compares(self, instance: Instance) -> bool:
         value = value_at(self.report, instance.at)
@@ -122,6 +123,11 @@ class _Sheet:
         text = value_at(self.report, instance.at) or ""
         year = self.report["year"]
         return not any(_slips(entry, text, year) for entry in entries(instance.rule.slips or ""))
+
+
+def _has(pattern: str, text: str) -> bool:
+    """Tell whether a pattern matches in a text, by its group if it has one."""
+    return any(not match.re.groups or match[1] is not None for match in re.finditer(pattern, text))
 
 
 def _slips(entry: Mapping[str, Any], text: str, year: int) -> bool:
@@ -146,6 +152,11 @@ def _counts(entry: Mapping[str, Any], match: re.Match[str], year: int) -> bool:
         return {"=": read == wanted, "!=": read != wanted, ">=": read >= wanted, "<=": read <= wanted}[
             entry["relation"]
         ]
+    if entry.get("check") == "resident-number":
+        weights = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+        digits = unicodedata.normalize("NFKC", match[0]).upper()
+        sum_ = sum(weight * int(digit) for weight, digit in zip(weights, digits[:-1], strict=True))
+        return (sum_ + (10 if digits[-1] == "X" else int(digits[-1]))) % 11 == 1
     if entry.get("check") == "no-such-day":
         *years, month, day = match.groups()
         leap = not years or (int(years[0]) % 4 == 0 and (int(years[0]) % 100 != 0 or int(years[0]) % 400 == 0))

@@ -9,10 +9,9 @@ from functools import cache
 
 from hypothesis import strategies as st
 
-from govreport.rules.comparing import WHITE_SPACE, derive
+from govreport.rules.comparing import WHITE_SPACE, compiled, counting, derive
 from govreport.rules.data import Instance, load_instances
 from govreport.rules.slips import slips
-from govreport.rules.wording import compiled
 
 # The first is what texts shrink to. Years in the others are put right by `mended`.
 SENTENCES = (
@@ -67,8 +66,8 @@ def _mended_once(text: str, layout: str, pointer: str, year: int) -> str:
         text += SENTENCES[0]
     for instance in instances:
         present = instance.rule.present
-        if present is not None and not compiled(present).search(text):
-            text += next(sentence for sentence in SENTENCES if compiled(present).search(sentence))
+        if present is not None and not counting(compiled(present), text):
+            text += next(sentence for sentence in SENTENCES if counting(compiled(present), sentence))
     for instance in instances:
         text = _with_right_year(text, instance, year)
     return text

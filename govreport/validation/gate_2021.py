@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from msgspec import Meta, Raw, Struct, field
 from msgspec.json import Decoder
 
-from govreport.rules.comparing import read_from, says
+from govreport.rules.comparing import counting, read_from, says
 from govreport.rules.slips import is_clean
 
 Count = Annotated[int, Meta(ge=0, le=999_999_999_999)]
@@ -321,12 +321,18 @@ def dates_exist(o: Any) -> bool:
     return True
 
 pattern_0 = re.compile('^[ \t\r\n\u3000]*(?:无|没有|暂无|无。|不存在(?:问题)?|没有问题|暂无问题)[。.；; \t\r\n\u3000]*$(?!\\n)')
-pattern_1 = re.compile('费')
-pattern_2 = re.compile('处理费|收费|费用')
-pattern_3 = re.compile('([0-9０-９]{4})[ \u3000]*年')
-pattern_4 = re.compile('^[ \t\r\n\u3000]*([0-9０-９]{4})[ \u3000]*年(?:度|全年|(?=[，,]))')
-pattern_5 = re.compile('^[^。]{0,300}?([0-9０-９]{4})[ \u3000]*年度?[^，。；、\\n0-9０-９]{0,20}?政府信息公开(?:工作)?年度(?:工作)?报告')
-pattern_6 = re.compile('统计(?:期限|时间|时段|周期)[^。；\\n]{0,12}?([0-9０-９]{4})[ \u3000]*年[ \u3000]*[1１][ \u3000]*月')
+pattern_1 = re.compile('^(?:(?=[^。；！？\\n]{0,400}?(?:下一步|今后|下一年|来年|明年|将|措施|整改|着力|努力|进一步|继续|持续|不断|一是|二是|三是|四是|取得|成效|成绩|坚持|加强|强化|完善|健全|优化|加大|推进|拓展|拓宽|落实|深化|抓好|建立|改进|提高|提升|增强|丰富|规范|细化|增加))[^。；！？\\n]{1,800}(?:[。；！？\\n]|$(?!\\n))[ \t\u3000\\n]{0,4}){1,200}$(?!\\n)')
+pattern_2 = re.compile('(?:针对|对照|补齐|弥补|解决|破解|克服|避免|防止|杜绝|消除|查找|聚焦|坚持|直面)[^，。；\\n]{0,16}(?:问题|不足|短板|弱项|差距|困难|薄弱)|(?:不|未|没有|没)(?:发现|有)?[^，。；\\n]{0,4}(?:存在|问题)|(?:下一步|今后|将|要)[^，。；\\n]{0,10}还要|(存在|问题(?:是|有|包括|主要|如下|表现|和|：|:|及不足)|主要问题|不足|不够|不到位|不平衡|不充分|不及时|不规范|不完善|不健全|不全|不高|不强|不深|不多|不均|不严|不熟|不实|不细|不畅|不清|不准|不广|不灵|较少|偏少|过少|偏低|较低|较慢|偏慢|较弱|偏弱|较差|滞后|单一|单调|欠缺|缺乏|缺少|薄弱|有待|尚未|未能|还需|仍需|尚需|仍要|还要|仍须|还须|还应|仍有|还有|尚有|差距|短板|弱项|困难|难度|亟待|亟需|需要?(?:进一步)?(?:提高|提升|加强|改进|完善|丰富|拓展|优化|加大|规范|增强|强化|细化)|有限|不便|粗放|漏洞|参差)')
+pattern_3 = re.compile('^(?:(?=[^。；！？\\n]{0,400}?(?:存在|问题(?:是|有|包括|主要|如下|表现|和|：|:|及不足)|主要问题|不足|不够|不到位|不平衡|不充分|不及时|不规范|不完善|不健全|不全|不高|不强|不深|不多|不均|不严|不熟|不实|不细|不畅|不清|不准|不广|不灵|较少|偏少|过少|偏低|较低|较慢|偏慢|较弱|偏弱|较差|滞后|单一|单调|欠缺|缺乏|缺少|薄弱|有待|尚未|未能|还需|仍需|尚需|仍要|还要|仍须|还须|还应|仍有|还有|尚有|差距|短板|弱项|困难|难度|亟待|亟需|需要?(?:进一步)?(?:提高|提升|加强|改进|完善|丰富|拓展|优化|加大|规范|增强|强化|细化)|有限|不便|粗放|漏洞|参差))[^。；！？\\n]{1,800}(?:[。；！？\\n]|$(?!\\n))[ \t\u3000\\n]{0,4}){1,200}$(?!\\n)')
+pattern_4 = re.compile('(?:有待|还需|仍需|尚需|需要?|亟待|亟需|仍要|尚|待|不够|不太|不(?![断仅但])|未|没有|缺乏|缺少|欠)[^，。；\\n]{0,14}(?:加强|强化|完善|健全|优化|加大|推进|拓展|拓宽|落实|深化|抓好|建立|改进|提高|提升|增强|丰富|规范|细化|增加)|(?:加强|强化|完善|健全|优化|加大|推进|拓展|拓宽|落实|深化|抓好|建立|改进|提高|提升|增强|丰富|规范|细化|增加)[^，。；\\n]{0,6}(?:不|较|偏|滞后|欠|缓慢|有待|还需|仍需)|(已|改为|此后|正在|计划|拟|下一步|今后|下一年|来年|明年|将|措施|整改|一是[^，。；\\n]{0,4}(?:组织|开展)|着力|努力|进一步|加强|强化|完善|健全|优化|加大|推进|拓展|拓宽|落实|深化|抓好|建立|改进|提高|提升|增强|丰富|规范|细化|增加)')
+pattern_5 = re.compile('费')
+pattern_6 = re.compile('行政事业性收费|涉企收费|收费(?:目录|清单|公示|员|站)|(处理费|收费|费用)')
+pattern_7 = re.compile('(?:未|没有|无|没|不)[^，。；\\n]{0,12}(?:收取|产生|发生|发出|涉及|减免)[^，。；\\n]{0,16}(?:费|收费通知)|(?:无|没有|未)[^，。；\\n]{0,6}(?:收费|处理费)')
+pattern_8 = re.compile('逾期|未(?:按[^，。；\\n]{0,8})?[缴交]|[1-9１-９][0-9０-９]{0,5}[ \u3000]?[件份次人例]')
+pattern_9 = re.compile('([0-9０-９]{4})[ \u3000]*年')
+pattern_10 = re.compile('^[ \t\r\n\u3000]*([0-9０-９]{4})[ \u3000]*年(?:度|全年|(?=[，,]))')
+pattern_11 = re.compile('^[^。]{0,300}?([0-9０-９]{4})[ \u3000]*年度?[^，。；、\\n0-9０-９]{0,20}?政府信息公开(?:工作)?年度(?:工作)?报告')
+pattern_12 = re.compile('统计(?:期限|时间|时段|周期)[^。；\\n]{0,12}?([0-9０-９]{4})[ \u3000]*年[ \u3000]*[1１][ \u3000]*月')
 
 
 def balances(o: Any) -> bool:
@@ -604,9 +610,12 @@ def reads_well(o: Any) -> bool:
         (says(o.overview))
         and (says(o.problems_and_improvements))
         and (says(o.other_matters))
-        and (not pattern_0.search(o.problems_and_improvements))
-        and (not ((o.requests.total.outcomes.other.fee_overdue > 0)) or pattern_1.search(o.other_matters))
-        and (pattern_2.search(o.other_matters))
+        and (not counting(pattern_0, o.problems_and_improvements))
+        and (not counting(pattern_1, o.problems_and_improvements) or counting(pattern_2, o.problems_and_improvements))
+        and (not counting(pattern_3, o.problems_and_improvements) or counting(pattern_4, o.problems_and_improvements))
+        and (not ((o.requests.total.outcomes.other.fee_overdue > 0)) or counting(pattern_5, o.other_matters))
+        and (counting(pattern_6, o.other_matters))
+        and (not ((o.requests.total.outcomes.other.fee_overdue > 0)) or not counting(pattern_7, o.other_matters) or counting(pattern_8, o.other_matters))
         and (is_clean('holes', o.title, o.year))
         and (is_clean('holes', o.preamble, o.year))
         and (is_clean('holes', o.overview, o.year))
@@ -617,15 +626,31 @@ def reads_well(o: Any) -> bool:
         and (is_clean('dates', o.overview, o.year))
         and (is_clean('dates', o.problems_and_improvements, o.year))
         and (is_clean('dates', o.other_matters, o.year))
+        and (is_clean('years', o.problems_and_improvements, o.year))
+        and (is_clean('years', o.other_matters, o.year))
+        and (is_clean('form-of-2019', o.preamble, o.year))
+        and (is_clean('form-of-2019', o.overview, o.year))
+        and (is_clean('form-of-2019', o.problems_and_improvements, o.year))
+        and (is_clean('form-of-2019', o.other_matters, o.year))
+        and (is_clean('identity-numbers', o.title, o.year))
+        and (is_clean('identity-numbers', o.preamble, o.year))
+        and (is_clean('identity-numbers', o.overview, o.year))
+        and (is_clean('identity-numbers', o.problems_and_improvements, o.year))
+        and (is_clean('identity-numbers', o.other_matters, o.year))
+        and (is_clean('mobile-numbers', o.title, o.year))
+        and (is_clean('mobile-numbers', o.preamble, o.year))
+        and (is_clean('mobile-numbers', o.overview, o.year))
+        and (is_clean('mobile-numbers', o.problems_and_improvements, o.year))
+        and (is_clean('mobile-numbers', o.other_matters, o.year))
         and (o.year is None or str(o.year) >= f"2021")
-        and (o.title is None or (found := pattern_3.search(o.title)) is None or read_from(found) == f"{o.year}")
+        and (o.title is None or (found := pattern_9.search(o.title)) is None or read_from(found) == f"{o.year}")
         and ((o.period and o.period.start) is None or str((o.period and o.period.start)) == f"{o.year}-01-01")
         and ((o.period and o.period.end) is None or str((o.period and o.period.end)) == f"{o.year}-12-31")
-        and (o.overview is None or (found := pattern_4.search(o.overview)) is None or read_from(found) == f"{o.year}")
-        and (o.preamble is None or (found := pattern_5.search(o.preamble)) is None or read_from(found) == f"{o.year}")
-        and (o.overview is None or (found := pattern_5.search(o.overview)) is None or read_from(found) == f"{o.year}")
-        and (o.preamble is None or (found := pattern_6.search(o.preamble)) is None or read_from(found) == f"{o.year}")
-        and (o.overview is None or (found := pattern_6.search(o.overview)) is None or read_from(found) == f"{o.year}")
+        and (o.overview is None or (found := pattern_10.search(o.overview)) is None or read_from(found) == f"{o.year}")
+        and (o.preamble is None or (found := pattern_11.search(o.preamble)) is None or read_from(found) == f"{o.year}")
+        and (o.overview is None or (found := pattern_11.search(o.overview)) is None or read_from(found) == f"{o.year}")
+        and (o.preamble is None or (found := pattern_12.search(o.preamble)) is None or read_from(found) == f"{o.year}")
+        and (o.overview is None or (found := pattern_12.search(o.overview)) is None or read_from(found) == f"{o.year}")
         and (not ((o.organ.kind in ('department', None))) or o.published is None or str(o.published) <= f"{o.year+1}-01-31")
         and (not ((o.organ.kind in ('government', None)) and (o.organ.level in ('state', 'province', 'city', 'county', None))) or o.published is None or str(o.published) <= f"{o.year+1}-03-31")
     )

@@ -8,7 +8,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { infer, loadOrgans } from "../../web/src/organs.js";
-import { findSlips, loadSlips } from "../../web/src/slips.js";
+import { findSlips, hiding, loadSlips } from "../../web/src/slips.js";
 import { loadBetween } from "./between.mjs";
 import { loadStatements, readStatements, statedFindings } from "./statements/index.mjs";
 
@@ -146,9 +146,11 @@ function presence({ of }, place, sheet) {
   return [blanks.length >= (of === "any-cell" ? cells.length : 1) ? "fails" : "holds", { blanks }];
 }
 
-function text({ present, absent }, place, { document }) {
-  const match = at(document, place.at).match(new RegExp(present ?? absent, "u"));
+function text({ present, absent, unless }, place, { document }) {
+  const find = (pattern) => [...at(document, place.at).matchAll(new RegExp(pattern, "gu"))].find((m) => m.length === 1 || m[1] !== undefined);
   const asked = place.when.find(({ above }) => above !== undefined);
+  if (unless && find(unless)) return ["holds", {}];
+  const match = find(present ?? absent);
   if (present) return [match ? "holds" : "fails", { left: asked && at(document, asked.at[0]) }];
   return match ? ["fails", { found: quoted(trimmed(match[0])) }] : ["holds", {}];
 }
@@ -194,7 +196,10 @@ function evaluate(document) {
       findings.push({ code: rule.id, severity: rule.severity, ...finding, parameters: told, ...(explained && { explained }) });
     }
   }
-  return { findings, verdicts, sheet };
+  const numbers = sheet.layout.places.filter(({ rule }) => rule.mask).flatMap(({ rule, at: pointer }) =>
+    findSlips(lists.get(rule.slips), at(document, pointer) ?? "", document.year).map(({ found }) => [found, rule.mask]));
+  const hide = hiding(numbers);
+  return { findings: findings.map((finding) => ({ ...finding, parameters: hide(finding.parameters) })), verdicts, sheet };
 }
 
 /** The statements of the texts of a document, text by text, and what the rules of the kind `stated` find in them. */

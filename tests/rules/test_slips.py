@@ -1,11 +1,16 @@
 """Slips in texts: each entry of `slips.json` finds what it is for, and leaves right texts alone."""
 
+import json
 import re
 
 import pytest
 
 from govreport import resources, validate
-from govreport.rules.comparing import derive
+from govreport.documents.evidence import as_members
+from govreport.documents.paper import Evidence
+from govreport.rules.comparing import counting, derive
+from govreport.rules.data import load_rules
+from govreport.rules.masking import cover, hide
 from govreport.rules.slips import entries, load_traces, slips, written
 from tests.reports import changed
 
@@ -68,3 +73,46 @@ def test_nothing_in_a_pattern_repeats_without_a_bound(name: str, number: int) ->
     for key in ("find", "behind", "not_behind", "cue", "unless"):
         bare = re.sub(r"\[[^\]]*\]|\\.", "", written(entry.get(key, "")))
         assert not re.search(r"[*+]|\{[0-9]+,\}", bare), key
+
+
+@pytest.mark.parametrize("layout", resources.layouts())
+def test_a_rule_about_words_finds_something_in_its_wrong_texts(layout: str) -> None:
+    rules = [rule for rule in load_rules(layout).values() if rule.kind == "text" and rule.wrong]
+    assert rules
+    for rule in rules:
+        for text in rule.wrong:
+            assert counting(re.compile(rule.absent or ""), text), (rule.id, text)
+            assert not (rule.unless and counting(re.compile(rule.unless), text)), (rule.id, text)
+
+
+NUMBER = "11010519491231002X"
+
+
+def test_the_number_of_a_person_is_hidden_in_every_finding() -> None:
+    # The clause contradicts table three, and is quoted for that, too.
+    report = changed({"/overview": f"申请人（身份证号{NUMBER}）提出的信息公开申请共收到987件，有XX件未答复。"})
+    findings = validate(report).findings
+    assert {"identity-number", "hole-unfilled", "text-received"} <= {f.code for f in findings}
+    told = json.dumps([dict(f.parameters) for f in findings], ensure_ascii=False, default=str)
+    assert "110*************2X" in told
+    assert NUMBER[3:8] not in told
+    assert not any(NUMBER[3:8] in f.message(language) for f in findings for language in ("zh", "en"))
+
+
+def test_a_number_that_a_cut_goes_through_is_hidden_as_far_as_it_goes() -> None:
+    shown = cover(NUMBER, 3, 2)
+    assert hide(f"甲{NUMBER[:9]}…", {NUMBER: shown}) == "甲110******…"
+    assert hide("甲110…", {NUMBER: shown}) == "甲110…"
+
+
+def test_the_text_of_the_report_stays_as_it_is() -> None:
+    report = changed({"/overview": f"身份证号{NUMBER}"})
+    validate(report)
+    assert report["overview"] == f"身份证号{NUMBER}"
+
+
+@pytest.mark.parametrize("text", ["手机13800000000。", f"身份证号{NUMBER}。", "联系人是甲乙丙，手机138000000"])
+def test_evidence_shows_no_number_of_a_person(text: str) -> None:
+    told = as_members(Evidence(words=text))["words"]
+    assert "***" in told
+    assert not re.search("[0-9]{7}", told)

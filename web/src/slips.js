@@ -58,7 +58,7 @@ function counts({ relation, value, check }, match, year) {
     const [read] = groups;
     return { "=": read === wanted, "!=": read !== wanted, ">=": read >= wanted, "<=": read <= wanted }[relation];
   }
-  return check === undefined || CHECKS[check](groups);
+  return check === undefined || CHECKS[check](groups, match[0].normalize("NFKC").toUpperCase());
 }
 
 const CHECKS = {
@@ -67,6 +67,11 @@ const CHECKS = {
     const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
     const days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1];
     return year === 0 || days === undefined || day < 1 || day > days;
+  },
+  "resident-number": (_, whole) => {
+    const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+    const sum = weights.reduce((all, weight, n) => all + weight * Number(whole[n]), 0);
+    return "10X98765432"[sum % 11] === whole.at(-1);
   },
 };
 
@@ -78,3 +83,25 @@ function quoted(text, start, end) {
 }
 
 const last = (text, count) => [...text].slice(-count).join("");
+
+/** What hides in every parameter the numbers that rules with `mask` find in the texts of a report. */
+export function hiding(numbers) {
+  const shown = numbers.map(([number, { first, last: rest }]) => {
+    const stars = "*".repeat(number.length - first - rest);
+    return [number, number.slice(0, first) + stars + number.slice(number.length - rest)];
+  });
+  const hide = (value) => {
+    if (Array.isArray(value)) return value.map(hide);
+    if (value !== null && typeof value === "object") return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, hide(inner)]));
+    if (typeof value !== "string") return value;
+    return shown.reduce((text, [number, cover]) => {
+      const whole = text.replaceAll(number, cover);
+      // A quotation may be cut inside a number.
+      for (let length = number.length - 1; length >= 4; length -= 1) {
+        if (whole.endsWith(`${number.slice(0, length)}…`)) return `${whole.slice(0, -length - 1)}${cover.slice(0, length)}…`;
+      }
+      return whole;
+    }, value);
+  };
+  return hide;
+}
