@@ -21,7 +21,7 @@ SENTENCES = (
     "根据条例要求，编制2021年度XX区政府信息公开工作年度报告。",
     "本报告所列数据的统计期限自2019 年 1 月1日起至12月31日止。",
     "2023年以来，公开内容的质量还需提高（见 https://www.example.gov.cn/gkml），下一步将加强审核。",
-    "本年度未收取信息处理费。",
+    "信息处理费按照规定收取。",
     "没有收费，也没有减免费用。",
     "无",
     "　　无。\t",
@@ -60,8 +60,10 @@ def _mended_once(text: str, layout: str, pointer: str, year: int) -> str:
         if instance.rule.slips is not None:
             text = without_slips(text, instance.rule.slips, year)
     for instance in instances:
-        if instance.rule.absent is not None:
-            text = without(text, instance.rule.absent)
+        rule = instance.rule
+        excused = rule.unless is not None and counting(compiled(rule.unless), text)
+        if rule.absent is not None and not excused:
+            text = without(text, rule.absent)
     if any(instance.rule.of == "text" for instance in instances) and not text.strip(WHITE_SPACE):
         text += SENTENCES[0]
     for instance in instances:
