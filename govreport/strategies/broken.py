@@ -119,7 +119,9 @@ def _given(draw: st.DrawFn, layout: str, instance: Instance) -> dict[str, int]:
     for earlier in load_instances(layout):
         if earlier.rule.id in instance.rule.after and earlier.at == instance.at:
             above = [pointer for c in earlier.when if c.above is not None for pointer in c.at]
-            given.update((source, 0) for pointer in above for source in plan.sources(pointer))
+            for source in (source for pointer in above for source in plan.sources(pointer)):
+                # What the rule itself asks for stays; then its texts keep the earlier one from failing.
+                given.setdefault(source, 0)
     return given
 
 
