@@ -93,7 +93,7 @@ def growth(session: nox.Session) -> None:
 @nox.session
 def onefile(session: nox.Session) -> None:
     """The one file for the clerk, built and opened in Chromium and Firefox: minutes."""
-    _python(session, "-m", "pytest", "-q", "-m", "onefile", *session.posargs, CI="true")
+    _python(session, "-m", "pytest", "-q", "-m", "onefile", "tests/onefile", *session.posargs, CI="true")
 
 
 @nox.session

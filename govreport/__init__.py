@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from govreport.batches.review import review
     from govreport.checking import check
     from govreport.conversion.convert import Conversion, convert, restore
     from govreport.conversion.losses import Loss
@@ -58,10 +59,12 @@ __all__ = [
     "read_statements",
     "render",
     "restore",
+    "review",
     "validate",
 ]
 
 _HOMES = {
+    "batches.review": ("review",),
     "checking": ("check",),
     "conversion.convert": ("Conversion", "convert", "restore"),
     "conversion.losses": ("Loss",),

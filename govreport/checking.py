@@ -19,7 +19,7 @@ from govreport.findings import Finding, Severity
 from govreport.formats import is_json, starts_as_json
 from govreport.given import NOTHING, Given, check_given
 from govreport.model.codec import loads, unstructure, write
-from govreport.pointers import parent
+from govreport.pointers import parent, top_of
 from govreport.results import Result
 from govreport.rules.outside import Outside, nothing
 from govreport.rules.sheet import DOUBTFUL_MARKS
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 # Told by `check` in words of the document: that the value read from it lacks what was not found there.
 _REPEATED = frozenset({"missing-member"})
 # What would be said of a table that is empty because it could not be read.
-_OF_UNREAD = frozenset({"table-empty", "table-blanks"})
+_OF_UNREAD = frozenset({"table-empty", "table-blanks", "undetermined", "undetermined-together"})
 # What is sure where print shows empty cells: where their columns are lost, they may hold what was not found.
 _OF_EMPTY = frozenset({"total-empty"})
 _KEEP_GRIDS = frozenset({"html", "docx", "xlsx"})
@@ -162,7 +162,7 @@ def _findings(extraction: Extraction, found: tuple[Finding, ...]) -> Iterator[Fi
     unread = {problem.pointer for problem in extraction.problems if problem.code == "table-unread"}
     for finding in found:
         is_repeated = document is None and finding.code in _REPEATED
-        if is_repeated or (finding.code in _OF_UNREAD and finding.pointer in unread):
+        if is_repeated or (finding.code in _OF_UNREAD and f"/{top_of(finding.pointer)}" in unread):
             continue
         if finding.code in _OF_EMPTY:
             if not _are_printed_empty(extraction, finding.parameters["blanks"]):

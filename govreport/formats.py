@@ -81,4 +81,9 @@ _FORMULA_SIGNS = tuple("=+-@＝＋－＠\t\r\n'")
 
 def no_formula(text: str) -> str:
     """Return a text as a file for spreadsheets holds it, so that none calculates it."""
-    return f"'{text}" if text.startswith(_FORMULA_SIGNS) else text
+    return f"'{text}" if is_formula(text) else text
+
+
+def is_formula(text: str) -> bool:
+    """Tell whether a spreadsheet would take a text for a formula."""
+    return text.startswith(_FORMULA_SIGNS)

@@ -16,6 +16,14 @@ REPORTS = sorted((EXAMPLES / "reports").glob("*.json"))
 # met while reading a page, a Word file or a PDF, which tests/documents shows, or beside other reports, as the
 # conformance suite has them.
 WITHOUT_EXAMPLE = {
+    "bodies-without-names",
+    "body-ambiguous",
+    "body-copy",
+    "body-late",
+    "body-missing",
+    "body-other-year",
+    "body-several",
+    "body-unlisted",
     "cell-illegible",
     "cell-picture",
     "cell-printed-twice",

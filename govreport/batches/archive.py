@@ -24,7 +24,7 @@ from govreport.model import codec
 Members = Mapping[str, Any]
 _TABLES = """
     create table report (
-        number integer primary key, path text, document integer, year integer, layout text, code text, members blob
+        number integer primary key, path blob, document integer, year integer, layout text, code text, members blob
     );
     create table name (report integer, name text, is_whole integer);
     create table hash (report integer, digest text);
@@ -103,7 +103,9 @@ class Archive:
             ).fetchone()
             hashes = connection.execute("select digest from hash where report = ?", (number,))
             members = codec.unstructure(codec.loads(written))
-            yield Kept(path=path, document=document, members=members, hashes=frozenset(d for (d,) in hashes))
+            yield Kept(
+                path=os.fsdecode(path), document=document, members=members, hashes=frozenset(d for (d,) in hashes)
+            )
 
 
 @contextmanager
@@ -147,7 +149,7 @@ def _keep(connection: sqlite3.Connection, number: int, one: Loaded) -> None:
     assert report is not None
     members, written = codec.unstructure(report), codec.dumps(report)
     organ = members["organ"]
-    row = (number, one.path, one.document, members["year"], members["layout"], organ.get("code"), written)
+    row = (number, os.fsencode(one.path), one.document, members["year"], members["layout"], organ.get("code"), written)
     connection.execute("insert into report values (?, ?, ?, ?, ?, ?, ?)", row)
     names = ((number, name, order == 0) for order, name in enumerate(tails(organ["name"])))
     connection.executemany("insert into name values (?, ?, ?)", names)

@@ -9,17 +9,16 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from govreport.batches.apart import Reading, allowance, prepare, read
 from govreport.batches.paths import STDIN, PassOver, find, nobody
-from govreport.batches.resuming import is_whole
+from govreport.batches.resuming import is_whole, was_all_taken
 from govreport.batches.workers import Pool, pool, retrieve
 from govreport.documents.evidence import write_evidence
 from govreport.documents.limits import Limits, UnreadableDocument
-from govreport.errors import GovReportError, InvalidReport
+from govreport.errors import GovReportError
 from govreport.files import write_atomically
 from govreport.findings import Finding, Severity, cut
-from govreport.formats import DOCUMENT_SUFFIXES, PUBLISHED_SUFFIXES, Format, suffix
+from govreport.formats import LINES_SUFFIXES, PUBLISHED_SUFFIXES, REPORT_SUFFIXES, Format, suffix
 from govreport.given import NOTHING, Given
 from govreport.model import codec
-from govreport.validation.reading import read_document
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
 # So many documents for each process keep it busy.
 _AHEAD = 4
 Outcome = Literal["whole", "part", "none", "skipped", "unwritten", "taken", "other"]
-_FOUND = PUBLISHED_SUFFIXES | frozenset(DOCUMENT_SUFFIXES)
+_FOUND = PUBLISHED_SUFFIXES | REPORT_SUFFIXES
 
 
 class ExtractJob(NamedTuple):
@@ -88,8 +87,9 @@ def find_extract_jobs(
 ) -> list[ExtractJob]:
     """Return the jobs whose reports go into the folder `output`, named as the documents are.
 
-    Documents that differ in their suffix only keep it in the name. What was written before is no document: JSON in the
-    folders of the reports and of the evidence. Raises SameOutput where others would be written to one file.
+    Documents that differ in their suffix only keep it in the name; NDJSON files stay what they are. What was written
+    before is no document: JSON in the folders of the reports and of the evidence. Raises SameOutput where others would
+    be written to one file.
     """
     written = [place.resolve() for place in (output, evidence) if place is not None]
     found = {
@@ -97,9 +97,12 @@ def find_extract_jobs(
         for path, below in documents(paths, pass_over)
         if not (_is_json(path) and any(path.resolve().is_relative_to(place) for place in written))
     }
-    names = Counter(below.with_suffix("") for below in found.values())
+    names = Counter(below.with_suffix("") for below in found.values() if not _has_lines(below))
     jobs: dict[Path, ExtractJob] = {}
     for path, below in found.items():
+        if _has_lines(below):
+            jobs[below] = ExtractJob(path, output / below)
+            continue
         is_alone = names[below.with_suffix("")] == 1
         name = below.with_suffix(".json") if is_alone else below.with_name(f"{below.name}.json")
         if name in jobs:
@@ -131,7 +134,7 @@ def extract_all(
         for job in found:
             known = _without_reading(job, replace)
             if known is None and job.data is None and _is_json(job.path):
-                known = _taken(job, replace, limits)
+                known = _taken(job, replace, limits, given)
             if known is None:
                 workers = workers or stack.enter_context(pool(jobs, _read, prepare))
                 reading = Reading(job.path if job.data is None else job.data, format, limits, given)
@@ -159,35 +162,28 @@ def _without_reading(job: ExtractJob, replace: bool) -> Extracted | None:
         return _failed(job, "folder-empty" if os.access(job.path, os.R_OK) else "file-forbidden")
     if job.output is None or replace or not job.output.exists():
         return None
-    # A report in JSON is all that there is of it.
-    was_whole = True if _is_json(job.path) else is_whole(job.output)
+    was_whole = was_all_taken(job.path, job.output) if _is_json(job.path) else is_whole(job.output)
     return None if was_whole is None else Extracted(job.path, job.output, "skipped", was_whole=was_whole)
 
 
 def _is_json(path: Path) -> bool:
-    return suffix(str(path)) in DOCUMENT_SUFFIXES
+    return suffix(str(path)) in REPORT_SUFFIXES
 
 
-def _taken(job: ExtractJob, replace: bool, limits: Limits) -> Extracted:
-    """Return what becomes of a report, or a work plan, that is in JSON already: it is taken over in canonical form.
+def _has_lines(path: Path) -> bool:
+    return suffix(str(path)) in LINES_SUFFIXES
+
+
+def _taken(job: ExtractJob, replace: bool, limits: Limits, given: Given) -> Extracted:
+    """Return what becomes of reports, or work plans, that are in JSON already: they are taken over in canonical form.
 
     JSON that declares no layout is something else, and is told to be.
     """
-    data = read_document(job.path, limits.file_size)
-    if not isinstance(data, bytes):
-        return Extracted(job.path, job.output, "none", (data,))
-    try:
-        report = codec.dumps(codec.loads_any(data))
-    except InvalidReport as error:
-        if {finding.code for finding in error.result.findings} == {"unknown-layout"}:
-            return Extracted(job.path, job.output, "other")
-        return Extracted(job.path, job.output, "none", error.result.findings)
-    if job.output is not None:
-        try:
-            _write(job.output, report, replace=replace)
-        except OSError as error:
-            return Extracted(job.path, job.output, "unwritten", failure=error)
-    return Extracted(job.path, job.output, "taken", report=report if job.output is None else None)
+    from govreport.batches.adopting import adopt
+
+    taken = adopt(job.path, job.output, limits, given, replace=replace)
+    findings = () if taken.outcome == "other" else taken.findings
+    return Extracted(job.path, job.output, taken.outcome, findings, taken.failure, taken.report)
 
 
 def _read(reading: Reading) -> ReadApart:

@@ -1,33 +1,24 @@
 """Reports of any format at paths, one after the other: read where need be, and nothing left out in silence."""
 
 import os
-from collections import deque
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from govreport.batches.apart import Reading, allowance, prepare
+from govreport.batches.apart import Reading, prepare
 from govreport.batches.apart import read as read_apart
+from govreport.batches.ordering import Apart, in_order
 from govreport.batches.paths import PassOver, nobody
 from govreport.batches.sources import Job, find_jobs
 from govreport.batches.validate import CHECKED_SUFFIXES, Checked, outcome, read
-from govreport.batches.workers import Pool, pool, processors, retrieve
+from govreport.documents.extraction import Extraction
 from govreport.documents.limits import Limits, UnreadableDocument
 from govreport.errors import InvalidReport
 from govreport.findings import Finding, Severity, cut
 from govreport.model import codec
 from govreport.model.registry import Report
 from govreport.results import Result
-from govreport.validation.reading import LARGEST_FILE
-
-if TYPE_CHECKING:
-    from concurrent.futures import Future
-
-    from govreport.documents.extraction import Extraction
-
-_AHEAD = 4
 
 
 class Loaded(NamedTuple):
@@ -50,24 +41,11 @@ def load_all(
 
     Published documents are read in processes of their own, each within the time and the memory of the `limits`.
     """
-    limits = limits or Limits()
-    workers = jobs or processors()
-    largest = limits.file_size if limits is not None else LARGEST_FILE
-    with ExitStack() as stack:
-        reading: Pool[Reading, Extraction | Finding] | None = None
-        waiting: deque[tuple[Job, Future[Extraction | Finding] | Loaded]] = deque()
-        for job in find_jobs(paths, CHECKED_SUFFIXES, pass_over, largest):
-            if job.refusal is None and job.is_published:
-                reading = reading or stack.enter_context(pool(workers, read_apart, prepare))
-                waiting.append((job, reading.submit(Reading(Path(job.path), "auto", limits), allowance(limits))))
-            elif waiting:
-                waiting.append((job, _loaded(job)))
-            else:
-                yield _loaded(job)
-            while waiting and (len(waiting) >= workers * _AHEAD or isinstance(waiting[0][1], Loaded)):
-                yield _extracted(*waiting.popleft())
-        while waiting:
-            yield _extracted(*waiting.popleft())
+    chosen = limits or Limits()
+    apart = Apart(lambda job: Reading(Path(job.path), "auto", chosen), read_apart, prepare, _extracted)
+    return in_order(
+        find_jobs(paths, CHECKED_SUFFIXES, pass_over, chosen.file_size), _loaded, apart, limits=chosen, jobs=jobs
+    )
 
 
 def _loaded(job: Job) -> Loaded:
@@ -80,12 +58,10 @@ def _loaded(job: Job) -> Loaded:
         return Loaded(job.path, job.document, None, outcome=outcome(job, error.result))
 
 
-def _extracted(job: Job, found: "Future[Extraction | Finding] | Loaded") -> Loaded:
+def _extracted(job: Job, answer: Callable[[], Extraction | Finding]) -> Loaded:
     """Return the report of a published document once it is read."""
-    if isinstance(found, Loaded):
-        return found
     try:
-        extraction = retrieve(found)
+        extraction = answer()
     except UnreadableDocument as error:
         return _without(job, error.finding)
     # A defect of this library must not stop the reading of all other documents; the run reports it and fails.

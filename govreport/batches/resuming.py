@@ -4,6 +4,7 @@ from pathlib import Path
 
 from govreport.errors import InvalidReport
 from govreport.form.layout import load_layout
+from govreport.formats import LINES_SUFFIXES, suffix
 from govreport.model import codec
 from govreport.pointers import value_at
 from govreport.rules.sheet import group_cells
@@ -27,3 +28,16 @@ def is_whole(path: Path) -> bool | None:
     read = {mark["pointer"] for mark in value.get("marks", ()) if mark["mark"] not in _UNREAD}
     read.update(cell for entry in value.get("undivided", ()) for cell in group_cells(layout, entry["pointer"]))
     return all(value_at(value, cell) is not None or cell in read for cell in layout.cells)
+
+
+def was_all_taken(path: Path, written: Path) -> bool:
+    """Return whether all of a file in JSON was taken over: of an NDJSON file as many lines as it has."""
+    return suffix(str(path)) not in LINES_SUFFIXES or _count_lines(path) == _count_lines(written)
+
+
+def _count_lines(path: Path) -> int:
+    try:
+        with path.open("rb") as file:
+            return sum(1 for line in file if line.strip())
+    except OSError:
+        return 0

@@ -12,9 +12,9 @@ from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from govreport.batches.hiding import Hidden
 from govreport.batches.paths import STDIN, PassOver, find, nobody
 from govreport.batches.sources import Job, find_jobs
+from govreport.batches.telling import Compared, Hidden
 from govreport.batches.workers import processors
 from govreport.formats import PUBLISHED_SUFFIXES, REPORT_SUFFIXES, SUFFIXES, Format, starts_as_json, suffix
 from govreport.given import NOTHING, Given
@@ -53,7 +53,8 @@ class Checked(NamedTuple):
 
     `repairs` are those of its failed sums. `data` is the document itself where nobody can read it again: findings
     point into what came from standard input. `hidden` are findings that are only counted, and `lowered` tells how many
-    weigh less than the rules say, where whoever checks wants it so. A plain tuple, because a run over clean files
+    weigh less than the rules say, where whoever checks wants it so; `compared` says what became of it since an earlier
+    run. A plain tuple, because a run over clean files
     should not have to load the attrs classes.
     """
 
@@ -65,6 +66,7 @@ class Checked(NamedTuple):
     repairs: "tuple[Repair, ...]" = ()
     hidden: "tuple[Hidden, ...]" = ()
     lowered: int = 0
+    compared: Compared | None = None
 
 
 class Asked(NamedTuple):
@@ -194,7 +196,7 @@ def _outcomes(piece: list[Job], outcomes: "Future[list[Checked]] | list[Checked]
         return [_with_data(job, Checked(job.path, job.document, None, (error.finding,))) for job in piece]
     # Nor must one that shows in the handing over.
     except Exception as error:
-        return [_broken_down(job, error, Asked(None, frozenset())) for job in piece]
+        return [broken_down(job, error) for job in piece]
 
 
 @contextmanager
@@ -287,7 +289,7 @@ def _check(job: Job, asked: Asked) -> Checked:
         return _examine(job, data, asked)
     # A defect of this library must not stop the check of all other files; the run reports it and fails.
     except Exception as error:
-        return _broken_down(job, error, asked)
+        return broken_down(job, error, asked.limits)
 
 
 def _check_any(job: Job, asked: Asked, data: bytes | None = None) -> Checked:
@@ -307,13 +309,14 @@ def _examine(job: Job, data: bytes, asked: Asked) -> Checked:
     return outcome(job, validate_bytes(data, asked.ignored, asked.outside()))
 
 
-def _broken_down(job: Job, error: Exception, asked: Asked) -> Checked:
+def broken_down(job: Job, error: Exception, limits: "Limits | None" = None) -> Checked:
+    """Return the outcome of a document over which this library failed, or ran out of memory."""
     from govreport.findings import cut
 
     if isinstance(error, MemoryError):
         from govreport.documents.limits import Limits
 
-        return _refused(job, "limit-exceeded", limit="memory", allowed=(asked.limits or Limits()).memory)
+        return _refused(job, "limit-exceeded", limit="memory", allowed=(limits or Limits()).memory)
     return _refused(job, "internal-error", reason=cut(f"{type(error).__name__}: {error}"))
 
 

@@ -54,13 +54,14 @@ class Total:
         self._undivided: dict[str, int] = {}
         self.sums = {cell: Sum(reason=_apart(layout).get(cell)) for cell in adding_cells(layout, with_apart=True)}
 
-    def add(self, members: Members) -> None:
+    def add(self, members: Members, sheet: Sheet | None = None) -> None:
         """Count the report of a body, given as decoded members of sound structure.
 
-        Raises NoConversion where no mapping table leads to the layout.
+        `sheet` is its sheet in the layout of the sums, where it is at hand. Raises NoConversion where no mapping table
+        leads to that layout.
         """
         body = members["organ"]["name"]
-        sheet = brought(members, self.layout.id)
+        sheet = brought(members, self.layout.id) if sheet is None else sheet
         known = counterparts(members["layout"], self.layout.id)
         nothing = stated_as_nothing(sheet)
         for cell, total in self.sums.items():

@@ -8,8 +8,8 @@ from typing import Any, TypeGuard
 import attrs
 
 from govreport.between.data import ids
-from govreport.between.levels import NOT_COMPARED, against_bodies
-from govreport.between.previous import Archive, Earlier, Few, against, earlier
+from govreport.between.levels import NOT_COMPARED, SCOPE, against_bodies
+from govreport.between.previous import NAMING, Archive, Earlier, Few, against, earlier
 from govreport.errors import InvalidReport
 from govreport.model.codec import dumps, loads, unstructure, write
 from govreport.model.registry import CLASSES, Document
@@ -46,8 +46,8 @@ def outside(archive: Archive | None, bodies: Iterable[Members] | None) -> Outsid
 
     def ask(sheet: Sheet) -> Answer:
         years = against(sheet, archive) if archive is not None else Answer()
-        # A work plan is no sum of anything.
-        if bodies is None or not sheet.layout.cells:
+        # A work plan is no sum of anything, and of what a report is the sum must be known.
+        if bodies is None or not sheet.layout.cells or any(map(sheet.unknown.touches, (*NAMING, SCOPE))):
             return years
         found = tuple(against_bodies(sheet, bodies))
         asked = frozenset() if any(f.code == NOT_COMPARED for f in found) else frozenset(outside_rules()) - ids()

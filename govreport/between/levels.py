@@ -7,7 +7,7 @@ import attrs
 
 from govreport import resources
 from govreport.between.adding import FILE, Sum, Total, adding_cells, amount_of, brought
-from govreport.between.organs import same_organ, tails
+from govreport.between.organs import Roll
 from govreport.errors import NoConversion
 from govreport.findings import Finding, Severity, cut
 from govreport.rules.arithmetic import Term, Verdict, Weighing, settle
@@ -75,17 +75,9 @@ def _count(sheet: Sheet, named: list[Members], bodies: Iterable[Members]) -> _Co
 
 def _numbered(sheet: Sheet, named: list[Members], bodies: Iterable[Members]) -> Iterator[tuple[int | str, Members]]:
     """Yield each report with the number of its body in the scope, or the reason why it does not count."""
-    by_name: dict[str, list[int]] = {}
-    by_code: dict[str, list[int]] = {}
-    for number, body in enumerate(named):
-        for tail in tails(body["name"]):
-            by_name.setdefault(tail, []).append(number)
-        if "code" in body:
-            by_code.setdefault(body["code"], []).append(number)
+    roll = Roll(named)
     for members in bodies:
-        organ = members["organ"]
-        near = [n for tail in tails(organ["name"]) for n in by_name.get(tail, ())] + by_code.get(organ.get("code"), [])
-        found = next((n for n in dict.fromkeys(near) if same_organ(named[n], organ)), None)
+        found = next(iter(roll.find(members["organ"])), None)
         if members.get("scope", {}).get("kind") == CONSOLIDATED:
             yield "levels-consolidated", members
         elif found is None:

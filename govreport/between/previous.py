@@ -10,10 +10,15 @@ from govreport.between.data import ids, ids_of
 from govreport.between.organs import same_organ
 from govreport.between.years import against_last_year, against_superseded
 from govreport.findings import Finding, Severity
+from govreport.form.layout import load_layout
+from govreport.normalizing import plain_name
+from govreport.pointers import value_at
 from govreport.rules.outside import Answer
 from govreport.rules.sheet import Sheet
 
 Members = Mapping[str, Any]
+# Who reports, and on which year.
+NAMING = ("/organ/name", "/year")
 
 
 @attrs.frozen(kw_only=True)
@@ -60,8 +65,8 @@ def earlier(members: Members, *written: bytes) -> Earlier:
 
 def against(sheet: Sheet, archive: Archive) -> Answer:
     """Return what a report says otherwise than last year's and than the one it corrects, or that there is none."""
-    # A work plan has no report before it.
-    if not sheet.layout.cells:
+    # A work plan has no report before it, and nobody knows which is that of an unknown organ.
+    if not sheet.layout.cells or any(map(sheet.unknown.touches, NAMING)):
         return Answer()
     members = sheet.members
     findings: list[Finding] = []
@@ -97,9 +102,23 @@ def last_year(found: Iterable[Earlier]) -> tuple[Earlier, ...]:
 
 
 def says_the_same(one: Earlier, other: Earlier) -> bool:
-    """Tell whether two reports say the same, wherever each was read."""
+    """Tell whether two reports of an organ say the same, wherever each was read.
+
+    Of a report that was printed in two formats, each may lack what the other has beside its figures and texts.
+    """
     here, there = ({k: v for k, v in e.members.items() if k not in ("source", "$schema")} for e in (one, other))
-    return here == there
+    return here == there or _printed(one.members) == _printed(other.members)
+
+
+def _printed(members: Members) -> Mapping[str, Any]:
+    """Return what every print of a report has: its figures and texts, and what decides which one stands."""
+    layout = load_layout(members["layout"])
+    kept: dict[str, Any] = {name: members.get(name) for name in ("layout", "year", "scope", "supersedes")}
+    kept["undivided"] = {entry["pointer"]: entry["value"] for entry in members.get("undivided", ())}
+    for node in layout.root.children:
+        if node.kind == "section":
+            kept[node.name] = plain_name(members.get(node.name) or "")
+    return kept | {cell: value_at(members, cell) for cell in layout.cells}
 
 
 def _about(code: str, pointer: str, **parameters: Any) -> Finding:

@@ -44,7 +44,7 @@ def against_last_year(sheet: Sheet, before: Members) -> Iterator[Finding]:
 def against_superseded(sheet: Sheet, earlier: Members) -> Iterator[Finding]:
     """Yield a finding where a corrected report has the same figures as the one that it names as replaced."""
     for rule in load_rules(sheet.layout.id, earlier["layout"]):
-        if rule.kind == "corrected" and _brought(earlier, sheet).row == sheet.row:
+        if rule.kind == "corrected" and not sheet.unread and _brought(earlier, sheet).row == sheet.row:
             texts = [n.pointer for n in sheet.layout.root.children if n.kind == "section"]
             changed = tuple(p for p in texts if sheet.member(p) != earlier.get(p[1:]))
             severity = Severity.INFO if changed else rule.severity
@@ -107,7 +107,7 @@ def _ask_same(rule: YearsRule, pair: _Pair) -> Iterator[Finding]:
     """Yield a finding where a table has the same figures as last year, and enough of them for that to be no chance."""
     below = rule.at + "/"
     # What a conversion leaves blank is no figure that is the same.
-    if pair.members["layout"] != pair.sheet.layout.id:
+    if pair.members["layout"] != pair.sheet.layout.id or pair.sheet.unknown.touches(rule.at):
         return
     cells = [cell for cell in pair.sheet.layout.cells if cell.startswith(below)]
     figures = [pair.sheet.figure(cell) for cell in cells]

@@ -20,7 +20,7 @@ from govreport.cli.passed_over import PassedOver
 from govreport.cli.path_arguments import PLACE
 from govreport.cli.progress import Progress
 from govreport.cli.system_errors import reason
-from govreport.formats import FORMATS
+from govreport.formats import FORMATS, LINES_SUFFIXES, suffix
 from govreport.messages import word
 
 if TYPE_CHECKING:
@@ -145,7 +145,10 @@ def _told(extracted: "Extracted", language: str) -> str:
         return shown(say("output-failed", language, path=extracted.failure.filename or extracted.output, reason=why))
     lines = [say(f"extracted-{extracted.outcome}", language, path=path, output=extracted.output)]
     for finding in extracted.findings:
-        lines.append(f"{_MARGIN}{finding.message(language)} [{finding.code}] {finding.pointer}")
+        # Of a file with a document on each line, which one it is about.
+        of_line = suffix(str(extracted.path)) in LINES_SUFFIXES and finding.line is not None
+        where = say("at-line", language, n=finding.line) + word("label-colon", language) if of_line else ""
+        lines.append(f"{_MARGIN}{where}{finding.message(language)} [{finding.code}] {finding.pointer}")
         hint = advise(finding, language) if extracted.outcome == "none" else None
         if hint is not None:
             lines.append(f"{_MARGIN}{word('hint', language)}{word('label-colon', language)}{hint}")

@@ -25,6 +25,11 @@ def _name(ctx: click.Context, parameter: click.Parameter, value: str | None) -> 
     return value
 
 
+def day_option(*names: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Return an option that takes a day."""
+    return click.option(*names, metavar="YYYY-MM-DD", callback=_day)
+
+
 def given_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command the options of what documents do not say; it takes them as `given`."""
 
@@ -40,7 +45,7 @@ def given_options(command: Callable[..., Any]) -> Callable[..., Any]:
             click.option("--kind", "given_kind", type=click.Choice(KINDS)),
             click.option("--level", "given_level", type=click.Choice(LEVELS)),
             click.option("--year", "given_year", metavar="YYYY", type=click.IntRange(FIRST_YEAR, LAST_YEAR)),
-            click.option("--published", "given_published", metavar="YYYY-MM-DD", callback=_day),
+            day_option("--published", "given_published"),
         )
     ):
         decorated = option(decorated)

@@ -7,7 +7,6 @@ from govreport.cli.exits import INTERNAL, REFUSALS
 
 if TYPE_CHECKING:
     from govreport.batches.validate import Checked
-    from govreport.findings import Finding
 
 _ALWAYS = REFUSALS | {INTERNAL}
 
@@ -41,14 +40,15 @@ class Selection:
         """Return the outcome with the findings that are kept, and the repairs that mend any of them."""
         if not checked.findings or not (self._select or self._ignore):
             return checked
-        findings = tuple(f for f in checked.findings if self._keeps(f))
+        findings = tuple(f for f in checked.findings if self.keeps(f.code, f.rule))
         places = {(f.code, f.pointer) for f in findings}
         repairs = tuple(r for r in checked.repairs if not places.isdisjoint(r.mends))
         return checked._replace(findings=findings, repairs=repairs)
 
-    def _keeps(self, finding: "Finding") -> bool:
+    def keeps(self, code: str, rule: str | None) -> bool:
+        """Return whether the run speaks of a finding with this code, found by this rule."""
         # A finding of a rule answers to its code and to the rule, which differ where it is undetermined.
-        names = {finding.code, finding.rule}
-        if finding.code in _ALWAYS:
+        names = {code, rule}
+        if code in _ALWAYS:
             return True
         return not names & self._ignore and bool(not self._select or names & self._select)

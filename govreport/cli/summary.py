@@ -3,12 +3,13 @@
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from govreport.batches.hiding import Hiding
+from govreport.batches.telling import Hiding
 from govreport.cli.exits import was_refused
 from govreport.cli.passed_over import PassedOver
 
 if TYPE_CHECKING:
     from govreport.batches.validate import Checked
+    from govreport.cli.comparing import Tally
 
 CLEAN, REFUSED, EXPLAINED, HIDDEN = "clean", "refused", "explained", "hidden"
 SEVERITIES = ("error", "warning", "info")
@@ -22,7 +23,7 @@ class Summary:
     `documents` counts every outcome, `classes` those of each class, `findings` the findings of each
     severity that are not explained, and those that are; `passed_over` the files that were left out. `hidden` counts the
     findings that are not told, by what hides them, and `lowered` those that weigh less than the rules say. A document
-    all of whose findings are hidden is not clean.
+    all of whose findings are hidden is not clean. `compared` counts what became of the findings of an earlier run.
     """
 
     def __init__(self) -> None:
@@ -31,6 +32,7 @@ class Summary:
         self.findings = dict.fromkeys((*SEVERITIES, EXPLAINED), 0)
         self.hidden: Counter[Hiding] = Counter()
         self.lowered = 0
+        self.compared: Tally | None = None
         self.passed_over = PassedOver()
         self._last: tuple[str, int | None] = ("", None)
 

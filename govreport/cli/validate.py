@@ -24,7 +24,9 @@ from govreport.cli.summary import Summary
 from govreport.cli.writers import FORMATS, Manner, open_writer
 
 if TYPE_CHECKING:
+    from govreport.batches.archive import Archive
     from govreport.batches.validate import Checked
+    from govreport.cli.comparing import Comparison
     from govreport.cli.configuring.data import Configuration
     from govreport.documents.limits import Limits
     from govreport.given import Given
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
 @click.option("--bodies", multiple=True, metavar="PATH", type=PLACE)
 @click.option("--baseline", metavar="FILE", type=PLACE)
 @click.option("--write-baseline", metavar="FILE", type=PLACE)
+@click.option("--compare", metavar="FILE", type=PLACE)
 @click.option("-j", "--jobs", metavar="N", type=click.IntRange(min=1))
 @click.option("--mark", metavar="FILE", type=PLACE)
 @given_options
@@ -61,6 +64,7 @@ def command(
     bodies: tuple[str, ...],
     baseline: str | None,
     write_baseline: str | None,
+    compare: str | None,
     jobs: int | None,
     mark: str | None,
     limits: "Limits | None",
@@ -90,6 +94,7 @@ def command(
         beside(previous, limits, verdict, language) as earlier,
         beside(bodies, limits, verdict, language) as summed_up,
     ):
+        comparison = _comparison(compare, selection, earlier, summed_up, language)
         writer = open_writer(form, progress.before(destination.write), manner)
         writer.begin()
         outcomes = batch.check_all(
@@ -104,13 +109,29 @@ def command(
         )
         for outcome in progress.follow(outcomes):
             checked = telling.of(selection.of(outcome))
+            if comparison is not None:
+                checked = comparison.of(checked)
             summary.add(checked)
             verdict.add(checked)
             writer.document(checked)
             if mark is not None:
                 marked.append(checked)
+        if comparison is not None:
+            summary.compared = comparison.tally()
         writer.end(summary)
         telling.close()
     for checked in marked:
         write_marked(mark or "", checked, manner, limits, force=force)
     return verdict.code
+
+
+def _comparison(
+    path: str | None, selection: Selection, previous: "Archive | None", bodies: "Archive | None", language: str
+) -> "Comparison | None":
+    """Return what holds the run against an earlier one, None where that is not asked for."""
+    if path is None:
+        return None
+    from govreport.cli.comparing import Comparison, unasked
+
+    codes = unasked(has_previous=previous is not None, has_bodies=bodies is not None)
+    return Comparison(path, language, selection, codes)

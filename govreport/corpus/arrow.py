@@ -20,7 +20,7 @@ from govreport.form.figures import MOST_DECIMALS, MOST_DIGITS
 # An amount of yuan has four decimals more in 万元.
 _CONVERTED = MOST_DECIMALS + 4
 # So many rows fill a batch: about as much memory in each shape.
-_ROWS: dict[Shape, int] = {"wide": 1_000, "long": 20_000, "findings": 20_000}
+_ROWS: dict[Shape, int] = {"wide": 1_000, "long": 20_000, "findings": 20_000, "indicators": 20_000}
 
 
 @cache

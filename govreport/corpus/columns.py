@@ -16,7 +16,7 @@ from govreport.form.layout import Layout, Node, load_layout
 from govreport.form.naming import name_of
 from govreport.pointers import tokens
 
-Shape = Literal["wide", "long", "findings"]
+Shape = Literal["wide", "long", "findings", "indicators"]
 SHAPES: tuple[Shape, ...] = get_args(Shape)
 Type = Literal["text", "date", "integer", "decimal", "boolean"]
 Part = Literal["about", "figure", "amount", "unit", "converted", "behind"]

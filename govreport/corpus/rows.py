@@ -1,4 +1,4 @@
-"""Reports as rows: one for each report, for each cell, or for each finding; see `columns` for what stands in them."""
+"""Reports as rows: one for each report, cell, finding or indicator; see `columns` for what stands in them."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
@@ -6,6 +6,7 @@ from typing import Any
 
 from govreport.corpus.columns import LANGUAGES, SHAPES, Column, Shape, columns, is_comparable, name
 from govreport.corpus.figures import Cell, Figures, figures_in, figures_of, in_ten_thousand, places
+from govreport.corpus.indicators import bounds_rounded, indicators, measure_figures
 from govreport.corpus.reading import Reading
 from govreport.findings import Finding, Severity
 from govreport.form.layout import load_layout
@@ -69,8 +70,26 @@ def _findings(path: str, reading: Reading, layout: str) -> Iterator[Row]:
     return (about + _told(finding) for finding in reading.findings)
 
 
+def _indicators(path: str, reading: Reading, layout: str) -> Iterator[Row]:
+    source, about = _about(path, reading, layout)
+    figures = None if reading.decoded is None else figures_of(reading.decoded, source)
+    for found in measure_figures(source, figures or figures_in(reading.members, source), indicators()):
+        yield (
+            *about,
+            found.indicator.id,
+            *(found.indicator.title[language] for language in LANGUAGES),
+            found.numerator.lower,
+            found.numerator.upper,
+            found.denominator.lower,
+            found.denominator.upper,
+            *bounds_rounded(found),
+            found.is_exact,
+            found.sums_hold,
+        )
+
+
 _SHAPES: Mapping[Shape, Callable[[str, Reading, str], Iterator[Row]]] = dict(
-    zip(SHAPES, (_wide, _long, _findings), strict=True)
+    zip(SHAPES, (_wide, _long, _findings, _indicators), strict=True)
 )
 
 

@@ -1,7 +1,7 @@
 """The equations of a report over its figures, as the search for repairs needs them: numbers in lists.
 
 A figure may change where it stands in an equation, whether printed or blank; one that is covered by an
-undivided figure may not, and the undivided figure takes its place.
+undivided figure may not, and the undivided figure takes its place. What an unread cell holds nobody knows: it stays.
 """
 
 from collections import Counter
@@ -164,7 +164,7 @@ def _with_blanks(
         if differences[number] is None:
             weighings[position] = weighing = weigh(relation.instance, sheet)
             left, right = (
-                tuple(t.pointer for t in side if t.pointer not in sheet.covered)
+                tuple(t.pointer for t in side if t.pointer not in sheet.covered and t.pointer not in sheet.unread)
                 for side in (weighing.left, weighing.right)
             )
             sides.append((left, right))

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from govreport.findings import Witness, cut
 from govreport.rules.sheet import Sheet
 from govreport.rules.stated import is_of_other_scope, stated, sums_of
+from govreport.rules.wording import YEAR
 from govreport.statements.reading import Judged, statement
 from govreport.statements.report import judge_members
 
@@ -24,7 +25,7 @@ def witnesses(
         if instance.rule.of == "figure" and instance.rule.id not in ignored
         for place in instance.places
     }
-    if not rules:
+    if not rules or sheet.unknown.touches(YEAR):
         return ()
     sums = sums_of(sheet)
     found: dict[Witness, None] = {}

@@ -11,6 +11,7 @@ from govreport.rules.arithmetic import Relation, Verdict, Weighing, load_relatio
 from govreport.rules.comparing import says
 from govreport.rules.conditions import is_met
 from govreport.rules.data import Found, Instance, load_instances
+from govreport.rules.hindering import told_together
 from govreport.rules.sequence import ask_sequence
 from govreport.rules.sheet import Sheet
 from govreport.rules.stated import ask_statements
@@ -30,12 +31,14 @@ _ASK: Mapping[str, Callable[[Instance, Sheet], Found]] = {
 
 
 def evaluate(sheet: Sheet, ignored: frozenset[str] = frozenset()) -> tuple[Finding, ...]:
-    """Return what the rules of its layout find in a document whose structure is sound, given as its sheet.
+    """Return what the rules of its layout find in a document, or in what is sound of it, given as its sheet.
 
     The findings carry pointers but no lines. Those that the document explains are marked so. Of the `ignored`
     rules those about statements, which take most of the time, are not asked.
     """
     findings = (*_ask_in_order(sheet), *ask_statements(sheet, ignored))
+    if sheet.unknown:
+        findings = tuple(told_together(findings, sheet))
     return tuple(explained(findings, sheet.members.get("explanations", ())))
 
 

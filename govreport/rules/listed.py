@@ -7,6 +7,7 @@ import attrs
 
 from govreport.form.naming import ANY
 from govreport.pointers import tokens
+from govreport.rules.sheet import Sheet
 
 
 @attrs.frozen(kw_only=True)
@@ -23,9 +24,10 @@ class Place:
         return {"task": "?" if self.number is None else self.number}
 
 
-def listed(pattern: str, members: Mapping[str, Any]) -> Iterator[Place]:
-    """Yield the places that a pattern stands for; members that are absent have none."""
-    return _descend(members, tokens(pattern), "", None)
+def listed(pattern: str, sheet: Sheet) -> Iterator[Place]:
+    """Yield the places that a pattern stands for; members that are absent, or not known whole, have none."""
+    places = _descend(sheet.members, tokens(pattern), "", None)
+    return (p for p in places if not sheet.unknown.touches(p.pointer)) if sheet.unknown else places
 
 
 def _descend(value: Any, rest: tuple[str, ...], pointer: str, number: int | None) -> Iterator[Place]:

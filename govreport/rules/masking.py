@@ -8,8 +8,8 @@ import attrs
 
 from govreport import resources
 from govreport.findings import Finding
+from govreport.pointers import value_at
 from govreport.rules.data import load_instances
-from govreport.rules.listed import listed
 from govreport.rules.slips import slips
 
 # Where a quotation is cut, so few characters of a number give nobody away.
@@ -30,13 +30,10 @@ def masked(findings: Sequence[Finding], layout: str, members: Mapping[str, Any])
 def hidden_in(layout: str, members: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """Yield each number in the texts of a report that a rule masks, with what is shown in its place."""
     for instance in load_instances(layout):
-        mask = instance.rule.mask
-        if mask is None:
-            continue
-        for place in listed(instance.at, members):
-            if isinstance(place.value, str):
-                for slip in slips(instance.rule.slips or "", place.value, members.get("year")):
-                    yield slip.found, cover(slip.found, mask["first"], mask["last"])
+        mask, text = instance.rule.mask, value_at(members, instance.at)
+        if mask is not None and isinstance(text, str):
+            for slip in slips(instance.rule.slips or "", text, members.get("year")):
+                yield slip.found, cover(slip.found, mask["first"], mask["last"])
 
 
 def without_numbers(words: str) -> str:

@@ -11,6 +11,7 @@ import attrs
 from govreport.form.layout import Layout, Node, load_layout
 from govreport.form.organs import infer_members
 from govreport.pointers import value_at
+from govreport.rules.unknown import NOTHING_UNKNOWN, Unknown
 
 Figure = int | Decimal | None
 DOUBTFUL_MARKS = frozenset({"illegible", "ambiguous"})
@@ -21,9 +22,12 @@ class Sheet:
     """The figures of one report.
 
     `row` has the figure of every cell of the layout in the order of print, None where none is printed:
-    those are the `blank` cells. `doubtful` are the blanks behind which a figure is printed that could not be
-    read. `undivided` gives the figure printed once for a group of cells, `covered` the group of each such
+    those are the `blank` cells. `doubtful` are the cells without a figure behind which a figure is printed that could
+    not be read. `undivided` gives the figure printed once for a group of cells, `covered` the group of each such
     cell. `members` is the whole report, decoded.
+
+    Where the structure of the report is not sound, `members` are what is sound of it, and `unknown` tells the rest;
+    `unread` are the cells among that: doubtful ones, but no blanks.
     """
 
     layout: Layout
@@ -33,6 +37,8 @@ class Sheet:
     doubtful: frozenset[str] = frozenset()
     undivided: Mapping[str, int] = attrs.field(factory=dict)
     covered: Mapping[str, str] = attrs.field(factory=dict)
+    unknown: Unknown = attrs.field(default=NOTHING_UNKNOWN, repr=False)
+    unread: frozenset[str] = frozenset()
 
     @cached_property
     def figures(self) -> Mapping[str, Figure]:
@@ -63,8 +69,8 @@ class Sheet:
         return tuple(p for p in self.blank if p not in self.covered and p.startswith(below))
 
 
-def read_sheet(layout: Layout, members: Mapping[str, Any]) -> Sheet:
-    """Return the sheet of a report whose structure is sound.
+def read_sheet(layout: Layout, members: Mapping[str, Any], unknown: Unknown = NOTHING_UNKNOWN) -> Sheet:
+    """Return the sheet of a report whose tables are whole; of what is `unknown` in it, the cells must be null.
 
     A mark or an undivided figure that the reference layer refuses (on a filled cell, on no group) has
     no effect here: the figures that stand in the cells count.
@@ -81,7 +87,8 @@ def read_sheet(layout: Layout, members: Mapping[str, Any]) -> Sheet:
     pointers = tuple(layout.cells) if blank else ()
     # Of two marks on one cell, which is a finding, the first counts.
     marks = {mark["pointer"]: mark["mark"] for mark in reversed(members.get("marks", ()))}
-    doubtful = frozenset(pointer for pointer, mark in marks.items() if mark in DOUBTFUL_MARKS)
+    unread = frozenset(filter(unknown.touches, layout.cells)) if unknown else frozenset()
+    doubtful = unread.union(pointer for pointer, mark in marks.items() if mark in DOUBTFUL_MARKS)
     undivided: dict[str, int] = {}
     covered: dict[str, str] = {}
     # A figure over cells of an earlier one is refused, even where the earlier one is refused itself.
@@ -96,10 +103,12 @@ def read_sheet(layout: Layout, members: Mapping[str, Any]) -> Sheet:
         layout=layout,
         members=members,
         row=row,
-        blank=tuple(pointers[number] for number in blank),
+        blank=tuple(pointers[number] for number in blank if pointers[number] not in unread),
         doubtful=doubtful,
         undivided=undivided,
         covered=covered,
+        unknown=unknown,
+        unread=unread,
     )
 
 

@@ -9,6 +9,7 @@ from govreport.findings import Finding, Severity, cut
 from govreport.form.roles import unit_of
 from govreport.rules.data import Instance, load_instances
 from govreport.rules.sheet import Sheet
+from govreport.rules.wording import YEAR
 from govreport.statements.comparing import Sums
 from govreport.statements.parts import excesses
 from govreport.statements.reading import Judged, statement
@@ -18,9 +19,12 @@ from govreport.statements.vocabulary import load_vocabulary
 
 
 def ask_statements(sheet: Sheet, ignored: frozenset[str] = frozenset()) -> Iterator[Finding]:
-    """Yield what the texts of a report say otherwise than its tables. Rules that are ignored are not asked at all."""
+    """Yield what the texts of a report say otherwise than its tables. Rules that are ignored are not asked at all.
+
+    Words that name a year mean nothing without the year of the report: where that is unknown, none is asked.
+    """
     asked = [instance for instance in stated(sheet.layout.id) if instance.rule.id not in ignored]
-    if not asked or not resources.holds(f"{sheet.layout.id}/statements.json"):
+    if not asked or sheet.unknown.touches(YEAR) or not resources.holds(f"{sheet.layout.id}/statements.json"):
         return
     sums = sums_of(sheet)
     judged = judge_members(sheet.members, sums)
@@ -87,8 +91,12 @@ def is_of_other_scope(members: Mapping[str, Any], judged: Judged) -> bool:
     declared = members.get("scope", {}).get("kind")
     if declared is not None:
         return scope == ("whole-area" if declared == "own" else "own-office")
+    name = members.get("organ", {}).get("name")
+    if name is None:
+        # Of an unknown organ nobody can tell.
+        return scope != "table"
     # An office reports of itself; in any other report it is somebody else.
-    return scope == "own-office" and not is_office(members["organ"]["name"])
+    return scope == "own-office" and not is_office(name)
 
 
 def is_office(name: str) -> bool:

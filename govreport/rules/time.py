@@ -8,7 +8,7 @@ from govreport.rules.terms import read_time
 
 def ask_time(instance: Instance, sheet: Sheet) -> Found:
     """Yield each place whose kind and month are not those that are read from its print."""
-    for place in listed(instance.at, sheet.members):
+    for place in listed(instance.at, sheet):
         printed, said = place.value["printed"], (place.value["kind"], place.value["month"])
         time = None if printed is None else read_time(sheet.layout.id, printed)
         read = (None, None) if time is None else (time.kind, time.month)

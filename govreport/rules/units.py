@@ -9,7 +9,7 @@ from govreport.rules.terms import read_units
 
 def ask_units(instance: Instance, sheet: Sheet) -> Found:
     """Yield each place whose names are not those that are read from its print."""
-    for place in listed(instance.at, sheet.members):
+    for place in listed(instance.at, sheet):
         printed, names = place.value["printed"], tuple(place.value["names"])
         read = () if printed is None else read_units(sheet.layout.id, printed)
         if read != names:

@@ -8,6 +8,8 @@ from govreport.rules.listed import listed
 from govreport.rules.sheet import Sheet
 from govreport.rules.slips import slips
 
+YEAR = "/year"
+
 
 def ask_presence(instance: Instance, sheet: Sheet) -> Found:
     """Yield each place at which something is missing that the rule wants."""
@@ -18,7 +20,7 @@ def ask_presence(instance: Instance, sheet: Sheet) -> Found:
         if blanks and (asked == "every-cell" or len(blanks) == sum(p.startswith(below) for p in sheet.layout.cells)):
             yield instance.at, {"blanks": blanks}
         return
-    for place in listed(instance.at, sheet.members):
+    for place in listed(instance.at, sheet):
         if asked == "text":
             if isinstance(place.value, str) and not says(place.value):
                 yield place.pointer, {}
@@ -39,7 +41,7 @@ def _is_exempt(pointer: str, instance: Instance, sheet: Sheet) -> bool:
 def ask_text(instance: Instance, sheet: Sheet) -> Found:
     """Yield a place whose text lacks what it should say, or says what it should not."""
     rule = instance.rule
-    for place in listed(instance.at, sheet.members):
+    for place in listed(instance.at, sheet):
         if not isinstance(place.value, str) or (rule.unless and counting(compiled(rule.unless), place.value)):
             continue
         if rule.absent is not None:
@@ -56,20 +58,26 @@ def ask_text(instance: Instance, sheet: Sheet) -> Found:
 def ask_comparison(instance: Instance, sheet: Sheet) -> Found:
     """Yield each place that differs from what the year of the document asks for.
 
-    Both sides are compared as text: years have four digits and dates are written YYYY-MM-DD.
+    Both sides are compared as text: years have four digits and dates are written YYYY-MM-DD. Where the year is
+    unknown, nothing that it decides is asked.
     """
+    if sheet.unknown.touches(YEAR) and "{year" in (instance.rule.value or ""):
+        return
     pattern = None if instance.rule.pattern is None else compiled(instance.rule.pattern)
-    expected = derive(instance.rule.value or "", sheet.members["year"])
-    for place in listed(instance.at, sheet.members):
+    expected = derive(instance.rule.value or "", sheet.members.get("year", 0))
+    for place in listed(instance.at, sheet):
         reading = None if place.value is None else quoted(str(place.value), pattern)
         if reading is not None and not related(reading[1], instance.rule.relation, expected):
             yield place.pointer, {"found": cut(reading[0]), "expected": expected}
 
 
 def ask_slips(instance: Instance, sheet: Sheet) -> Found:
-    """Yield each slip in a text, with its words, what stands around them and its place in the text."""
-    for place in listed(instance.at, sheet.members):
+    """Yield each slip in a text, with its words, what stands around them and its place in the text.
+
+    Where the year is unknown, what is held against it is no slip.
+    """
+    for place in listed(instance.at, sheet):
         if isinstance(place.value, str):
-            for slip in slips(instance.rule.slips or "", place.value, sheet.members["year"]):
+            for slip in slips(instance.rule.slips or "", place.value, sheet.members.get("year")):
                 said = {"found": cut(slip.found), "quote": cut(slip.quote), "start": slip.start, "end": slip.end}
                 yield place.pointer, said

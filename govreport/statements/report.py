@@ -17,7 +17,9 @@ def judge_members(members: Mapping[str, Any], sums: Sums) -> list[Judged]:
 
 def told_by(members: Mapping[str, Any]) -> Iterator[Told]:
     """Yield every figure of a decoded report's texts."""
-    speaker = speaker_of(members["layout"], members["year"], members["organ"].get("kind"), members["organ"]["name"])
+    # Of a report that is not sound the organ may be unknown.
+    organ = members.get("organ", {})
+    speaker = speaker_of(members["layout"], members["year"], organ.get("kind"), organ.get("name", ""))
     for pointer, text in texts(members):
         yield from told_in(pointer, text, speaker)
 

@@ -76,11 +76,16 @@ def notes(draw: st.DrawFn, layout: str) -> list[dict[str, Any]]:
 
 @st.composite
 def _explanations(draw: st.DrawFn, layout: str, blank: Iterable[str]) -> list[dict[str, Any]]:
-    """Draw reasons for the blanks of tables: all that there is to explain in a report without defects."""
+    """Draw reasons for the blanks of tables: all that there is to explain in a report without defects.
+
+    Of a cell that may be struck out nobody knows here whether its blank is found.
+    """
     explained = [
         instance
         for instance in load_instances(layout)
-        if instance.rule.of == "every-cell" and any(cell.startswith(instance.at + "/") for cell in blank)
+        if instance.rule.of == "every-cell"
+        for spared in [frozenset[str]().union(*(exemption.at for exemption in instance.exempt))]
+        if any(cell.startswith(instance.at + "/") and cell not in spared for cell in blank)
     ]
     return [
         {"rule": instance.rule.id, "pointer": instance.at, "text": draw(_reasons(layout))}

@@ -7,6 +7,7 @@ from govreport import resources
 from govreport.findings import Finding, Repair, Severity, cut
 from govreport.form.layout import Layout, load_layout
 from govreport.given import NOTHING, Given
+from govreport.pointers import value_at
 from govreport.repairs.mending import mend
 from govreport.results import Result
 from govreport.rules.engine import evaluate, explained
@@ -15,7 +16,9 @@ from govreport.rules.outside import Outside, nothing
 from govreport.rules.sheet import Sheet, read_sheet
 from govreport.validation.decoding import Decoded, decode
 from govreport.validation.locating import Lines, locate
+from govreport.validation.places import NOWHERE
 from govreport.validation.references import check_references, stale
+from govreport.validation.salvaging import salvage
 from govreport.validation.structure import check_structure, type_name
 from govreport.validation.values import plain
 
@@ -75,7 +78,8 @@ def examine_value(
     Where it is known that the `structure_is_sound`, it is not checked again.
     """
     refused: list[Finding] = []
-    layout, findings, repairs = _examine_value(plain(value, refused), structure_is_sound, ignored, outside)
+    decoded = plain(value, refused)
+    layout, findings, repairs = _examine_value(decoded, structure_is_sound, ignored, outside, refused)
     return Result(layout=_id(layout), findings=_in_order(layout, (*refused, *findings)), repairs=repairs)
 
 
@@ -86,24 +90,31 @@ def examine_sheet(sheet: Sheet) -> Result:
 
 
 def _examine_value(
-    value: Any, structure_is_sound: bool, ignored: frozenset[str], outside: Outside
+    value: Any, structure_is_sound: bool, ignored: frozenset[str], outside: Outside, refused: Sequence[Finding] = ()
 ) -> tuple[Layout | None, tuple[Finding, ...], tuple[Repair, ...]]:
+    """Return the layout of a value, what is found in it, and the repairs.
+
+    `refused` was found before: what stood at its places was no JSON, and null has taken its place.
+    """
     layout, findings = _declared(value, resources.documents())
     if layout is None:
-        return None, findings, ()
+        return None, (*findings, Finding(code=_LAST, severity=Severity.INFO)), ()
     departures = () if structure_is_sound else check_structure(layout, value)
-    if departures:
-        return layout, (*departures, Finding(code=_LAST, severity=Severity.INFO)), ()
-    return layout, *_ask(read_sheet(layout, value), ignored, outside)
+    unfit = [finding for finding in refused if value_at(value, finding.pointer, NOWHERE) is None]
+    if not departures and not unfit:
+        return layout, *_ask(read_sheet(layout, value), ignored, outside)
+    salvaged = salvage(layout, value, (*departures, *unfit))
+    found, repairs = _ask(salvaged.sheet, ignored, outside)
+    return layout, (*departures, *salvaged.without_entries(found)), repairs
 
 
 def _ask(sheet: Sheet, ignored: frozenset[str], outside: Outside) -> tuple[tuple[Finding, ...], tuple[Repair, ...]]:
-    """Return what references and rules find in a document whose structure is sound, and the repairs."""
+    """Return what references and rules find in a document, or in what is sound of it, and the repairs."""
     layout, members = sheet.layout, sheet.members
     found_by_rules, repairs = mend(sheet, evaluate(sheet, ignored), ignored)
     answer = outside(sheet)
     found = (*found_by_rules, *explained(answer.findings, members.get("explanations", ())))
-    needless = stale(layout, members, found, ignored, answer.asked)
+    needless = stale(sheet, found, ignored, answer.asked)
     told = (*check_references(layout, members), *found, *needless)
     return masked(told, layout.id, members), repairs
 

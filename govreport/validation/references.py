@@ -14,8 +14,9 @@ from govreport.form.layout import Layout, Node
 from govreport.pointers import escape
 from govreport.rules.comparing import says
 from govreport.rules.data import load_rules
+from govreport.rules.hindering import is_hindered
 from govreport.rules.outside import outside_rules
-from govreport.rules.sheet import group_cells
+from govreport.rules.sheet import Sheet, group_cells
 from govreport.validation.places import Places
 
 _REVERSE_DOMAIN = re.compile(r"[a-z][a-z0-9-]*(?:\.[a-z0-9][a-z0-9-]*)+")
@@ -94,19 +95,22 @@ def _explanations(layout: Layout, places: Places, report: Mapping[str, Any]) -> 
 
 
 def stale(
-    layout: Layout,
-    report: Mapping[str, Any],
+    sheet: Sheet,
     findings: tuple[Finding, ...],
     ignored: frozenset[str] = frozenset(),
     outside: frozenset[str] = frozenset(),
 ) -> Iterator[Finding]:
     """Yield a finding for each explanation of something that the rules do not find; of those not asked nobody knows.
 
-    Of the rules between documents those named in `outside` were asked.
+    Of the rules between documents those named in `outside` were asked. What a rule says of a document that is not
+    known whole says nothing of an explanation.
     """
+    layout, report = sheet.layout, sheet.members
     places = _places(layout, report)
     found = {(f.code, f.pointer) for f in findings}
     for number, entry in enumerate(report.get("explanations", ())):
+        if sheet.unknown and is_hindered(entry["rule"], entry["pointer"], sheet):
+            continue
         is_asked = entry["rule"] in load_rules(layout.id) or entry["rule"] in outside
         known = is_asked and places.may_be_explained(entry["pointer"])
         if known and entry["rule"] not in ignored and (entry["rule"], entry["pointer"]) not in found:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govreport.between.organs import same_organ, tails
+from govreport.between.organs import Roll, same_organ, tails
 
 PLACES = st.sampled_from(["江苏省", "淮安市", "洪泽区", "内蒙古自治区", "锡林郭勒盟", "苏尼特右旗", "朱坝街道"])
 OFFICES = st.sampled_from(["人民政府", "财政局", "城市管理局", "市场监督管理局", "人力资源和社会保障局"])
@@ -56,3 +56,21 @@ def test_codes_decide_where_both_have_one() -> None:
 
 def test_white_space_and_full_width_forms_do_not_matter() -> None:
     assert tails(" 某市 财政局（本级）") == ("某市财政局(本级)", "财政局(本级)")
+
+
+@given(
+    st.lists(st.builds("".join, st.tuples(PLACES, PLACES, OFFICES)), max_size=8), st.lists(PLACES, max_size=2), OFFICES
+)
+def test_a_roll_finds_just_those_that_are_the_same(names: list[str], places: list[str], office: str) -> None:
+    name = "".join(places) + office
+    roll = Roll({"name": name} for name in names)
+    same_ones = [number for number, other in enumerate(names) if same(other, name)]
+    exact = [number for number in same_ones if names[number] == name]
+    assert roll.find({"name": name}) == tuple(exact if len(same_ones) > 1 and exact else same_ones)
+
+
+def test_a_code_on_a_roll_decides_against_names() -> None:
+    roll = Roll([{"name": "甲县财政局", "code": "1"}, {"name": "甲县财政局", "code": "2"}, {"name": "财政局"}])
+    assert roll.find({"name": "甲县财政局", "code": "2"}) == (1,)
+    assert roll.find({"name": "甲县财政局", "code": "3"}) == (2,)
+    assert roll.find({"name": "甲县财政局"}) == (0, 1)

@@ -101,9 +101,7 @@ def test_extract_takes_the_documents_that_validate_takes(folder: Path, tmp_path:
         assert kind in result.stderr
 
 
-@pytest.mark.parametrize(
-    "arguments", [("table",), ("convert", "--to", "2019", "-o", "{}/out", "-q"), ("restore", "-o", "{}/out")]
-)
+@pytest.mark.parametrize("arguments", [("convert", "--to", "2019", "-o", "{}/out", "-q"), ("restore", "-o", "{}/out")])
 def test_what_takes_json_alone_tells_of_published_documents_and_what_reads_them(
     folder: Path, tmp_path: Path, arguments: tuple[str, ...]
 ) -> None:

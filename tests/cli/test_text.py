@@ -75,7 +75,7 @@ def test_the_summary_accounts_for_every_file(tmp_path: Path) -> None:
     result = validate(NONE, WARNING, INFO, CONTRADICTION, "nothing.json", tmp_path / "lines.ndjson")
     assert result.stdout.splitlines()[-1] == (
         "Checked 6 files (8 reports): 3 clean, 1 with infos only, 1 with warnings, 2 with errors, 1 not checked; "
-        "4 errors, 1 warning, 1 info in all"
+        "4 errors, 1 warning, 2 infos in all"
     )
 
 

@@ -23,7 +23,7 @@ from tests.reports import EXAMPLES, ROOT
 
 from .suite import Case, cases, document, text, written
 
-WITH_DOCUMENT = ("lexical", "structure", "references", "rules", "blanks")
+WITH_DOCUMENT = ("lexical", "structure", "unsound", "references", "rules", "blanks")
 UNASKED = frozenset(r.id for layout in resources.layouts() for r in load_rules(layout).values() if r.kind == "stated")
 
 
@@ -92,7 +92,7 @@ def test_it_passes_the_truth_table_of_blanks() -> None:
 
 
 def matches(case: Case, findings: list[dict[str, Any]]) -> bool:
-    expected = case.data["expected"]
+    expected = [finding for finding in case.data["expected"] if finding["code"] not in UNASKED]
     return Counter(map(identity, findings)) == Counter(map(identity, expected)) and all(
         any(identity(f) == identity(wanted) and says(wanted, f) for f in findings) for wanted in expected
     )

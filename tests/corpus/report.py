@@ -172,11 +172,13 @@ def two(doc: Doc) -> list[Cells]:
     return rows
 
 
-def draw(choose: random.Random, layout: str | None = None) -> Report:
+def draw(
+    choose: random.Random, layout: str | None = None, *, organ: places.Organ | None = None, year: int | None = None
+) -> Report:
     """Return a clean report: every sum right, in time, its words agreeing with its tables."""
     layout = layout or choose.choice(("2019", "2021", "2021", "2021"))
-    year = choose.randint(2019, 2020) if layout == "2019" else choose.randint(2021, 2025)
-    organ = places.draw(choose)
+    year = year or (choose.randint(2019, 2020) if layout == "2019" else choose.randint(2021, 2025))
+    organ = organ or places.draw(choose)
     cells = drawn.draw(choose.randrange(10**9), layout, most=organ.most, density=organ.density)
     cells.year = year
     title = choose.choice(

@@ -1,13 +1,20 @@
 """What the page is told of a document: the findings of the library, in words, and what it can show and save."""
 
+import io
 import json
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 
 import govreport
+from govreport.cli.comments import comments
+from govreport.documents.marking.mark import mark
 from govreport.given import KINDS, LEVELS
+from govreport.kinds import WORK_PLAN
+from govreport.mentions import mentions
+from govreport.model.codec import loads_of
 from tests.reports import EXAMPLES
 from tools.desk.inside import answers
 
@@ -70,6 +77,69 @@ def test_a_file_that_is_no_report_of_last_year_is_told_and_the_rest_checked() ->
     found = told(WRONG, "{}", "last.txt", b"nothing")
     assert found["findings"][0]["code"] == "layout-not-found"
     assert len(found["findings"]) > 1
+
+
+def test_of_last_years_report_one_reading_is_enough(monkeypatch: pytest.MonkeyPatch) -> None:
+    from govreport import checking
+
+    read: list[Any] = []
+    once = checking.read_earlier
+
+    def counted(*given: Any) -> Any:
+        read.append(given)
+        return once(*given)
+
+    monkeypatch.setattr(checking, "read_earlier", counted)
+    told(THIS, "{}", LAST.name, LAST.read_bytes())
+    assert len(read) == 1
+
+
+PLAN, REPORT_OF_PLAN = EXAMPLES / "plans" / "jiading-hr-2022.json", EXAMPLES / "plans" / "jiading-hr-2022-report.json"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_tasks_of_a_work_plan_are_told_with_where_the_report_mentions_them(language: str) -> None:
+    plan = PLAN.name, PLAN.read_bytes()
+    tasks = told(REPORT_OF_PLAN, "{}", "", None, *plan, language=language)["tasks"]
+    expected = mentions(loads_of(PLAN.read_bytes(), WORK_PLAN), govreport.load(REPORT_OF_PLAN))
+    assert [task["text"] for task in tasks["unmentioned"]] == [task.text for task in expected.unmentioned]
+    assert [len(task["passages"]) for task in tasks["mentioned"]] == [len(task.passages) for task in expected.mentioned]
+    assert str(len(expected.tasks)) in tasks["head"]
+
+
+def test_a_plan_of_another_organ_and_what_is_no_plan_are_told() -> None:
+    assert "嘉定区" in told(THIS, "{}", "", None, PLAN.name, PLAN.read_bytes())["tasks"]["refused"]
+    assert "b.txt" in told(THIS, "{}", "", None, "b.txt", "没有任务。".encode())["tasks"]["refused"]
+    assert told(THIS, "{}", "", None, "b.json", b"{")["tasks"]["refused"]
+    assert told(THIS)["tasks"] is None
+
+
+@pytest.mark.parametrize("format", ["docx", "xlsx"])
+def test_the_users_own_file_is_saved_with_the_findings_as_comments(format: str, tmp_path: Path) -> None:
+    path = tmp_path / f"draft.{format}"
+    path.write_bytes(govreport.render(govreport.load(WRONG), format))
+    answer = told(path)
+    assert answer["marked"]["format"] == format
+    copy = answers.marked(path.read_bytes(), json.dumps(answer["marked"]["comments"]))
+    assert copy == mark(path.read_bytes(), list(comments(govreport.check(path).findings, answer["layout"], "zh")))
+
+
+def test_what_is_no_office_file_has_no_marked_copy(tmp_path: Path) -> None:
+    assert told(WRONG)["marked"] is None
+    path = tmp_path / "page.html"
+    path.write_bytes(govreport.render(govreport.load(WRONG), "html"))
+    assert told(path)["marked"] is None
+
+
+def test_a_list_is_written_for_word() -> None:
+    data = answers.listed("清单", json.dumps([["heading", "甲"], ["text", "乙 <丙>"], ["note", "丁"]]))
+    document = docx.Document(io.BytesIO(data))
+    assert [(p.style.name, p.text) for p in document.paragraphs if p.style is not None] == [
+        ("Title", "清单"),
+        ("Heading 1", "甲"),
+        ("Normal", "乙 <丙>"),
+        ("Form Note", "丁"),
+    ]
 
 
 def test_what_is_stated_counts() -> None:

@@ -1,5 +1,7 @@
 """The one file, opened by a double click: what it says of documents is what the library says, and it asks nobody."""
 
+import base64
+import io
 import json
 import os
 import shutil
@@ -7,9 +9,11 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 
 import govreport
+from tests.documents.variations import catalogue
 from tests.reports import EXAMPLES, ROOT
 
 pytestmark = pytest.mark.onefile
@@ -47,6 +51,12 @@ def documents(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
             path = folder / f"{Path(name).name}.{format}"
             path.write_bytes(govreport.render(report, format))
             made.append(path)
+    for format, written in (
+        ("odt", catalogue.make("odt")[0]),
+        ("ofd", catalogue.make("ofd-ruled-template")[0]),
+    ):
+        made.append(folder / f"made.{format}")
+        made[-1].write_bytes(written)
     broken = folder / "broken.docx"
     broken.write_bytes(made[0].read_bytes()[:2000])
     defects = [EXAMPLES / "defects" / f"{name}.json" for name in ("duplicate-member", "documents-stock")]
@@ -76,14 +86,69 @@ def test_it_says_of_documents_what_the_library_says(browser: str, file: Path, do
     assert _asked(found, file) == []
 
 
+HOSTILE = "<script>top.ran=1</script><img src=https://example.org/x onerror=top.ran=1><svg onload=top.ran=1>"
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """Return reports whose texts would like to be run: as JSON, as a web page, in a name, and dropped."""
+    folder = tmp_path_factory.mktemp("hostile")
+    value = json.loads((EXAMPLES / "contradictions" / "outcomes-2020.json").read_bytes())
+    value["organ"]["name"] += HOSTILE
+    value["title"] = f"{HOSTILE}2020年政府信息公开工作年度报告"
+    value["overview"] += f"收到申请9999件{HOSTILE}。"
+    value["explanations"] = [{"rule": "no-such", "pointer": "/overview", "text": HOSTILE}]
+    text = folder / "<img src=x onerror=top.ran=1>.json"
+    text.write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")
+    page = folder / "page.html"
+    printed = govreport.render(govreport.load(EXAMPLES / "contradictions" / "outcomes-2020.json"), "html").decode()
+    page.write_text(printed.replace("</h1>", f"{HOSTILE}</h1>").replace("<td", f"{HOSTILE}<td", 3), encoding="utf-8")
+    dropped = folder / "draft.docx"
+    dropped.write_bytes(govreport.render(govreport.load(EXAMPLES / "years" / "2025.json"), "docx"))
+    return [text, page, dropped]
+
+
 @pytest.mark.parametrize("browser", _BROWSERS)
-def test_a_document_that_takes_too_long_costs_only_itself(browser: str, file: Path, documents: list[Path]) -> None:
+def test_nothing_is_run_that_is_put_in_what_takes_too_long_is_ended_and_what_is_offered_is_saved(
+    browser: str, file: Path, hostile: list[Path], tmp_path: Path
+) -> None:
+    """In one go, for the browser and the library take longest to start."""
     _program(browser)
-    short, long = documents[2], _DATA / "huaian-2024.pdf"
-    found = _drive(browser, file, [short, long, short], f"--end={long}")
-    assert [answer["name"] for answer in found["answers"]] == [short.name] * 2
-    assert found["failures"] == ["ended: huaian-2024.pdf"]
+    last = json.loads((EXAMPLES / "years" / "2024.json").read_bytes())
+    last["requests"]["natural_person"]["carried_forward"] += 1
+    beside = tmp_path / "last.json"
+    beside.write_text(json.dumps(last), encoding="utf-8")
+    plan = next((EXAMPLES / "plans").glob("*.json"))
+    *files, dropped = hostile
+    long = _DATA / "huaian-2024.pdf"
+    options = (f"--end={long}", f"--last={beside}", f"--plan={plan}", f"--drop={dropped}", "--save=yes")
+    found = _drive(browser, file, [*files, long], *options)
+    assert (found["errors"], found["ran"], found["foreign"]) == ([], None, [])
     assert _asked(found, file) == []
+    # What was ended cost itself alone: the next one is answered.
+    assert found["failures"] == [f"ended: {long.name}"]
+    assert [answer["name"] for answer in found["answers"]] == [path.name for path in hostile]
+    # What was dropped was held against what lies beside it.
+    answer = found["answers"][-1]
+    assert "years-carried-over" in [finding["code"] for finding in answer["findings"]]
+    assert answer["tasks"]["refused"]
+    saved = {entry["name"]: base64.b64decode(entry["data"]) for entry in found["saved"]}
+    assert list(saved) == [
+        f"draft.{name}" for name in ("核对.html", "核对.docx", "批注.docx", "标注.docx", "标注.xlsx", "json")
+    ] + ["print"]
+    assert "上年结转" in saved["draft.核对.html"].decode()
+    listing = "\n".join(paragraph.text for paragraph in docx.Document(io.BytesIO(saved["draft.核对.docx"])).paragraphs)
+    assert all(finding["sentence"] in listing for finding in answer["findings"])
+    comments = [comment.text for comment in docx.Document(io.BytesIO(saved["draft.批注.docx"])).comments]
+    assert all(any(finding["sentence"] in text for text in comments) for finding in answer["findings"])
+    govreport.loads(saved["draft.json"])
+
+
+def test_a_browser_that_cannot_read_the_script_says_which_one_can(file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
+    state = text.partition('id="state"')[2].partition("</p>")[0]
+    assert "浏览器版本过低" in state
+    assert "Firefox 114" in state
 
 
 def _asked(found: dict[str, Any], page: Path) -> list[str]:

@@ -1,5 +1,8 @@
 """What goes into the file: nothing that is not needed, every licence, and the same bytes every time."""
 
+import subprocess
+import sys
+
 import pytest
 
 from tools.desk import contents, packing
@@ -11,6 +14,12 @@ def test_the_library_goes_in_with_its_data_and_without_what_only_programs_need()
     assert {"govreport/checking.py", "govreport/schema/2021/rules.json", "inside/answers.py", "refusing.py"} <= names
     assert not any(name.startswith(("govreport/batches/", "govreport/schema/conformance/")) for name in names)
     assert not any("__pycache__" in name for name in names)
+
+
+def test_what_runs_in_the_page_needs_nothing_that_is_left_out() -> None:
+    left_out = [f"govreport.{name}" for name in ("batches", "corpus", "strategies")]
+    program = f"import sys; sys.modules.update(dict.fromkeys({left_out})); import tools.desk.inside.answers"
+    subprocess.run([sys.executable, "-c", program], cwd=contents.ROOT, check=True)
 
 
 def test_of_the_packages_only_what_runs_goes_in() -> None:

@@ -44,6 +44,7 @@ FINDING = {
     "parameters": {"left": 11, "right": 0, "difference": 11},
     "hints": [HINT],
     "explained": None,
+    "state": "new",
 }
 UNREAD = {**FINDING, "code": "file-missing", "pointer": "", "rule": None, "line": None, "column": None, "hints": []}
 HIDDEN = {
@@ -53,6 +54,23 @@ HIDDEN = {
     "rule": "title-year",
     "by": "excepted",
     "reason": "印刷如此",
+}
+GONE = {
+    "code": "code-of-then",
+    "severity": "error",
+    "pointer": "/title",
+    "rule": None,
+    "place": "标题",
+    "message": "",
+}
+COMPARED = {
+    "path": "old.json",
+    "new": 1,
+    "updated": 0,
+    "gone": 1,
+    "unchanged": 0,
+    "not_compared": 0,
+    "unseen": 0,
 }
 SUMMARY = {
     "files": 2,
@@ -65,14 +83,15 @@ SUMMARY = {
     "hidden": 1,
     "lowered": 0,
     "passed_over": 0,
+    "compared": COMPARED,
 }
-OF_FILE: dict[str, Any] = {"document": None, "layout": None, "findings": [], "repairs": [], "hidden": []}
+OF_FILE: dict[str, Any] = {"document": None, "layout": None, "findings": [], "repairs": [], "hidden": [], "gone": []}
 OUTPUT = {
     "version": 2,
     "files": [
         {**OF_FILE, "path": "a.json", "layout": "2021", "findings": [FINDING], "repairs": [REPAIR], "hidden": [HIDDEN]},
-        {**OF_FILE, "path": "b.json", "findings": [{**UNREAD, "place": ""}]},
-        {**OF_FILE, "path": "c.ndjson", "document": 3, "layout": "2019"},
+        {**OF_FILE, "path": "b.json", "findings": [{**UNREAD, "place": "", "state": None}]},
+        {**OF_FILE, "path": "c.ndjson", "document": 3, "layout": "2019", "gone": [GONE]},
     ],
     "summary": SUMMARY,
 }
@@ -80,6 +99,7 @@ IN_FINDING = ("files", 0, "findings", 0)
 IN_HINT = (*IN_FINDING, "hints", 0)
 IN_REPAIR = ("files", 0, "repairs", 0)
 IN_HIDDEN = ("files", 0, "hidden", 0)
+IN_GONE = ("files", 2, "gone", 0)
 IN_WITNESS = (*IN_REPAIR, "witnesses", 0)
 
 
@@ -89,12 +109,24 @@ def _is_valid(output: Any) -> Any:
 
 def test_the_described_output_is_accepted() -> None:
     assert _is_valid(OUTPUT)
-    assert _is_valid({"version": 2, "files": [], "summary": dict.fromkeys(SUMMARY, 0)})
+    assert _is_valid({"version": 2, "files": [], "summary": {**dict.fromkeys(SUMMARY, 0), "compared": None}})
 
 
 @pytest.mark.parametrize(
     "place",
-    [(), ("files", 0), IN_FINDING, IN_HINT, (*IN_HINT, "changes", 0), IN_REPAIR, IN_WITNESS, IN_HIDDEN, ("summary",)],
+    [
+        (),
+        ("files", 0),
+        IN_FINDING,
+        IN_HINT,
+        (*IN_HINT, "changes", 0),
+        IN_REPAIR,
+        IN_WITNESS,
+        IN_HIDDEN,
+        IN_GONE,
+        ("summary",),
+        ("summary", "compared"),
+    ],
 )
 def test_every_member_is_needed_and_no_other_is_allowed(place: Place) -> None:
     for name in at(OUTPUT, place):
@@ -130,7 +162,10 @@ def test_every_member_is_needed_and_no_other_is_allowed(place: Place) -> None:
         ((*IN_REPAIR, "unique"), 1),
         ((*IN_REPAIR, "kind"), "Total omitted"),
         ((*IN_WITNESS, "value"), None),
+        ((*IN_FINDING, "state"), "absent"),
+        ((*IN_HIDDEN, "by"), "forgotten"),
         (("summary", "errors"), -1),
+        (("summary", "compared"), {}),
     ],
 )
 def test_a_wrong_value_is_refused(place: Place, value: Any) -> None:

@@ -143,6 +143,28 @@ def test_every_text_has_the_contrast_that_wcag_asks_for(
     assert page.evaluate(CONTRAST) == {}
 
 
+@pytest.fixture
+def checked(page: "Page") -> "Page":
+    """The check in the browser, with what it says of its example."""
+    page.goto("/assets/govreport.html")
+    page.click("#sample-show")
+    page.wait_for_selector(".document .verdict", timeout=120_000)
+    return page
+
+
+def test_the_check_is_read_in_any_light_and_on_a_narrow_screen(checked: "Page") -> None:
+    for scheme in ("light", "dark"):
+        checked.emulate_media(color_scheme=scheme)
+        assert checked.evaluate(CONTRAST) == {}
+    checked.set_viewport_size({"width": 390, "height": 844})
+    assert checked.evaluate("document.documentElement.scrollWidth") <= 390
+    for button in checked.locator("button:visible").all():
+        box = button.bounding_box()
+        assert box is not None
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 390
+
+
 def test_faint_text_is_seen_by_the_measure_of_contrast(page: "Page") -> None:
     page.goto("/index.html")
     page.add_style_tag(content="article p { color: #999 !important }")

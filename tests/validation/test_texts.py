@@ -62,12 +62,12 @@ def test_the_place_of_a_missing_member_is_the_object_that_lacks_it() -> None:
     report = clean()
     del report["organ"]["name"]
     data = document(report)
-    (finding, _) = validate(data).findings
+    (finding,) = validate(data).findings
     line = data.decode().split("\n")[(finding.line or 0) - 1]
     assert (finding.code, finding.pointer) == ("missing-member", "/organ")
     assert line[(finding.column or 0) - 1] == "{"
 
 
 def test_an_absent_member_gives_the_place_of_the_object_around_it() -> None:
-    assert found("[]") == [("wrong-type", 1, 1)]
-    assert found("{}") == [("unknown-layout", 1, 1)]
+    assert found("[]")[0] == ("wrong-type", 1, 1)
+    assert found("{}")[0] == ("unknown-layout", 1, 1)

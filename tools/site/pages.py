@@ -6,7 +6,7 @@ from functools import cache, partial
 
 from govreport.cli.reference import grouped
 from govreport.kinds import KINDS
-from tools.site import api, architecture, codes, commands, entries, formats, including, output, picture
+from tools.site import api, architecture, codes, commands, entries, formats, including, output, picture, ratios
 from tools.site.kindpages import site_of
 from tools.site.words import say
 
@@ -60,5 +60,8 @@ PARTS: dict[str, Callable[[str], str]] = {
     "layers": architecture.layers,
     "picture": picture.picture,
     "picture-findings": picture.findings,
+    "indicators": ratios.listed,
+    "indicators-years": partial(ratios.picture, "years"),
+    "indicators-reports": partial(ratios.picture, "reports"),
     "versions": lambda language: entries.overview_table(language, "form/"),
 }

@@ -1,9 +1,12 @@
 // node drive.mjs BROWSER PROGRAM PAGE FILES…: open the page as a double click does, put the files in one by one, and print
 // as JSON what it answered, what went wrong, and every request that the browser made.
 //
-// BROWSER is "chrome" or "firefox". An option before it: --last=FILE puts in last year's report first, --end=FILE ends
-// that document after a second, --picture=FILE takes one of the whole page in the end.
+// BROWSER is "chrome" or "firefox". Options before it: --last=FILE and --plan=FILE put in last year's report and the work
+// plan first, --end=FILE ends that document after a second, --drop=FILE drops one more on the page, --save=yes saves all
+// that the page offers to save of the last document, --picture=FILE takes one of the whole page in the end.
 
+import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
 import { pathToFileURL } from "node:url";
 import puppeteer from "puppeteer-core";
 
@@ -29,21 +32,71 @@ try {
   tab.on("pageerror", (error) => errors.push(String(error)));
   await tab.goto(pathToFileURL(page).href, { timeout: PATIENCE });
   await until(tab, () => globalThis.govreport.seconds.ready > 0 || globalThis.govreport.failures.length > 0);
-  if (options.last) await (await tab.$("#file-last")).uploadFile(options.last);
+  const failed = await tab.evaluate(() => globalThis.govreport.failures[0]);
+  if (failed) throw new Error(failed);
+  for (const what of ["last", "plan"])
+    if (options[what]) await (await tab.$(`#file-${what}`)).uploadFile(options[what]);
   const limit = await tab.evaluate(() => globalThis.govreport.limit);
   for (const [number, file] of files.entries()) {
     await tab.evaluate((seconds) => (globalThis.govreport.limit = seconds), file === options.end ? 1 : limit);
     await (await tab.$("#file-draft")).uploadFile(file);
     await until(tab, (n) => globalThis.govreport.answers.length + globalThis.govreport.failures.length > n, number);
   }
+  if (options.drop) {
+    await tab.evaluate((seconds) => (globalThis.govreport.limit = seconds), limit);
+    await drop(tab, basename(options.drop), await readFile(options.drop, "base64"));
+    await until(tab, (n) => globalThis.govreport.answers.length + globalThis.govreport.failures.length > n, files.length);
+  }
+  const saved = options.save ? await save(tab) : [];
   if (options.picture) await tab.screenshot({ path: options.picture, fullPage: true });
   const found = await tab.evaluate(() => {
     const { answers, failures, seconds } = globalThis.govreport;
-    return { answers, failures, seconds, state: document.getElementById("state").textContent };
+    const pages = [document.getElementById("documents"), ...[...document.querySelectorAll("iframe")].map((frame) => frame.contentDocument)];
+    // What a document could bring in to be run or fetched.
+    const foreign = pages.flatMap((page) => [...page.querySelectorAll("img, object, embed, link, script, [onerror], [onload]")]);
+    const state = document.getElementById("state").textContent;
+    return { answers, failures, seconds, state, ran: globalThis.ran ?? null, foreign: foreign.map((one) => one.outerHTML.slice(0, 80)) };
   });
-  console.log(JSON.stringify({ ...found, requests, errors }));
+  console.log(JSON.stringify({ ...found, saved, requests, errors }));
 } finally {
   await browser.close();
+}
+
+/** Drop a file on the page as a mouse would. */
+async function drop(tab, name, letters) {
+  await tab.evaluate((name, letters) => {
+    const bytes = Uint8Array.from(atob(letters), (letter) => letter.charCodeAt(0));
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([bytes], name));
+    const zone = document.getElementById("drop-draft");
+    for (const kind of ["dragover", "drop"]) zone.dispatchEvent(new DragEvent(kind, { dataTransfer, bubbles: true, cancelable: true }));
+  }, name, letters);
+}
+
+/** Press every button that saves something of the last document, and return names and bytes of what would be saved. */
+async function save(tab) {
+  const count = await tab.evaluate(() => {
+    globalThis.saved = [];
+    const blobs = new Map();
+    const give = URL.createObjectURL.bind(URL);
+    URL.createObjectURL = (blob) => {
+      const address = give(blob);
+      blobs.set(address, blob);
+      return address;
+    };
+    // What is clicked to save it is only noted down.
+    HTMLAnchorElement.prototype.click = async function () {
+      const letters = [...new Uint8Array(await blobs.get(this.href).arrayBuffer())].map((byte) => String.fromCharCode(byte));
+      globalThis.saved.push({ name: this.download, data: btoa(letters.join("")) });
+    };
+    globalThis.print = () => globalThis.saved.push({ name: "print", data: "" });
+    return document.querySelectorAll(".document:last-child .save button").length;
+  });
+  for (let number = 0; number < count; number++) {
+    await tab.evaluate((n) => document.querySelectorAll(".document:last-child .save button")[n].click(), number);
+    await until(tab, (n) => globalThis.saved.length > n, number);
+  }
+  return tab.evaluate(() => globalThis.saved);
 }
 
 /** Wait until something is so; the page's policy forbids the evaluation of text, by which others wait. */

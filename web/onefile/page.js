@@ -16,7 +16,8 @@ const state = {
   startSeconds: 8,
   parts: {},
   documents: [],
-  last: null,
+  // Beside the drafts: last year's report and the work plan of the year.
+  beside: { last: null, plan: null },
   queue: [],
   running: null,
   version: null,
@@ -190,11 +191,16 @@ async function take(files) {
   }
 }
 
-async function takeLast(file) {
-  state.last = file ? { name: file.name, bytes: await file.arrayBuffer() } : null;
-  $("last-off").hidden = !file;
-  $("last-name").textContent = file ? say("last-taken", { name: file.name }) : say("drop-last-about");
+async function takeBeside(what, file) {
+  state.beside[what] = file ? { name: file.name, bytes: await file.arrayBuffer() } : null;
+  nameBeside(what);
   state.documents.forEach(checkAgain);
+}
+
+function nameBeside(what) {
+  const taken = state.beside[what];
+  $(`${what}-off`).hidden = !taken;
+  $(`${what}-name`).textContent = taken ? say("taken", { name: taken.name }) : say(`drop-${what}-about`);
 }
 
 function stated() {
@@ -204,7 +210,7 @@ function stated() {
 
 function checkAgain(entry) {
   entry.holder.replaceChildren(element("h2", {}, entry.name));
-  const message = { kind: "check", name: entry.name, bytes: entry.bytes, language: state.language, last: state.last, stated: stated() };
+  const message = { kind: "check", name: entry.name, bytes: entry.bytes, language: state.language, ...state.beside, stated: stated() };
   ask(message, entry.name, ({ json, seconds }) => {
     entry.answer = JSON.parse(json);
     globalThis.govreport.answers.push({ ...entry.answer, seconds });
@@ -240,6 +246,7 @@ function show(entry, seconds) {
     if (answer.repairs.each.length) holder.append(element("ol", {}, ...answer.repairs.each.map((text) => element("li", {}, text))));
   }
   if (answer.statements.length) holder.append(statements(answer.statements));
+  if (answer.tasks) holder.append(tasks(answer.tasks));
   const form = element("details", { class: "form", open: "" }, element("summary", {}, say("form")));
   form.append(frame ?? element("p", {}, say("form-none")));
   holder.append(form);
@@ -264,13 +271,16 @@ function item(finding, frame) {
   const made = element("li", {}, element("span", { class: "place" }, finding.place || say("whole")));
   if (frame && finding.pointer) made.append(button(say("jump"), () => jump(frame, finding.pointer)));
   made.append(element("span", { class: "more sentence" }, finding.sentence));
-  const more = (key, text) => text && made.append(element("span", { class: "more" }, `${say(key)}${say("colon")}${text}`));
-  if (finding.explained !== null) more("explained", finding.explained);
-  more("hint", finding.hints.join(say("comma")));
-  more("printed", finding.printed ?? (finding.line ? say("line", { line: finding.line }) : ""));
-  more("basis", finding.basis.join(say("comma")));
+  for (const [key, text] of details(finding)) made.append(element("span", { class: "more" }, `${say(key)}${say("colon")}${text}`));
   made.append(element("code", {}, finding.code));
   return made;
+}
+
+/** Return what is known of a finding beside its sentence: by which word it is called, and what it is. */
+function details(finding) {
+  const place = finding.printed ?? (finding.line ? say("line", { line: finding.line }) : "");
+  const known = [["explained", finding.explained], ["hint", finding.hints.join(say("comma"))], ["printed", place], ["basis", finding.basis.join(say("comma"))]];
+  return known.filter(([, text]) => text);
 }
 
 /** Bring the cell, or the section that holds the place, into view in the printed form. */
@@ -297,6 +307,19 @@ function statements(all) {
   return element("details", wrong ? { open: "" } : {}, element("summary", {}, say("statements", { n: all.length, wrong })), element("div", { class: "scroll" }, table));
 }
 
+function tasks(found) {
+  const made = element("details", { class: "tasks", open: "" }, element("summary", {}, say("tasks")));
+  if (found.head === undefined) {
+    made.append(element("p", {}, found.refused ?? say("tasks-none")));
+    return made;
+  }
+  const one = (task) => element("li", {}, element("span", { class: "place" }, [task.number, task.group].filter(Boolean).join(" ")), element("span", { class: "more sentence" }, task.text ?? ""), ...task.passages.map((text) => element("span", { class: "more" }, text)));
+  made.append(element("p", {}, found.head), element("p", { class: "about" }, found.about));
+  for (const [name, list] of [["unmentioned", found.unmentioned], ["mentioned", found.mentioned]])
+    if (list.length) made.append(element("h3", {}, `${say(`tasks-${name}`)}（${list.length}）`), element("ol", { class: "found" }, ...list.map(one)));
+  return made;
+}
+
 function close(entry) {
   state.documents = state.documents.filter((other) => other !== entry);
   state.queue = state.queue.filter((job) => job.message.bytes !== entry.bytes);
@@ -309,9 +332,15 @@ function saving(entry) {
   const { answer } = entry;
   const made = element("p", { class: "save" }, element("span", {}, say("save")));
   made.append(button(say("save-list"), () => save(`${stem(entry.name)}.核对.html`, listing(entry), "text/html")));
+  made.append(button(say("save-list-docx"), () => ask(listed(entry), entry.name, ({ bytes }) => save(`${stem(entry.name)}.核对.docx`, bytes))));
+  if (answer.marked) {
+    const { format, comments } = answer.marked;
+    const message = { kind: "mark", bytes: entry.bytes, comments: JSON.stringify(comments) };
+    made.append(button(say(`save-marked-${format}`), () => ask(message, entry.name, ({ bytes }) => save(`${stem(entry.name)}.批注.${format}`, bytes))));
+  }
   for (const format of answer.formats ?? []) {
     const message = { kind: "print", json: answer.json, format, language: state.language };
-    made.append(button(say(`save-${format}`), () => ask(message, entry.name, ({ bytes }) => save(`${stem(entry.name)}.核对.${format}`, bytes))));
+    made.append(button(say(`save-${format}`), () => ask(message, entry.name, ({ bytes }) => save(`${stem(entry.name)}.标注.${format}`, bytes))));
   }
   if (answer.json !== null) made.append(button(say("save-json"), () => save(`${stem(entry.name)}.json`, answer.json, "application/json")));
   made.append(button(say("save-print"), () => print()));
@@ -342,6 +371,26 @@ function listing(entry) {
   return `<!DOCTYPE html>\n${made.documentElement.outerHTML}`;
 }
 
+/** Return what is to be written as a Word document: the verdict, the findings by group, what mends the sums, the tasks. */
+function listed(entry) {
+  const { answer } = entry;
+  const lines = [["text", verdict(answer.counts).textContent]];
+  const groups = [...SEVERITIES.map((name) => [name, answer.findings.filter((f) => f.severity === name && f.explained === null)]), ["explained", answer.findings.filter((f) => f.explained !== null)]];
+  for (const [name, findings] of groups) {
+    if (findings.length) lines.push(["heading", `${say(`group-${name}`)}（${findings.length}）`]);
+    for (const [number, finding] of findings.entries()) {
+      lines.push(["text", `${number + 1}. ${finding.place || say("whole")}${say("colon")}${finding.sentence}`]);
+      for (const [key, text] of details(finding)) lines.push(["note", `${say(key)}${say("colon")}${text}`]);
+    }
+  }
+  if (answer.repairs) lines.push(["heading", say("repairs")], ["text", answer.repairs.head], ...answer.repairs.each.map((text, n) => ["text", `${n + 1}. ${text}`]));
+  if (answer.tasks?.head) {
+    lines.push(["heading", say("tasks")], ["text", answer.tasks.head], ["note", answer.tasks.about]);
+    for (const task of answer.tasks.unmentioned) lines.push(["text", `${say("tasks-unmentioned")}${say("colon")}${task.text ?? ""}`]);
+  }
+  return { kind: "list", title: say("list-of", { name: entry.name }), lines: JSON.stringify(lines) };
+}
+
 // ---------------------------------------------------------------------------------------------------- the page itself
 
 function about() {
@@ -354,7 +403,7 @@ function speak(language) {
   document.title = say("title");
   for (const node of document.querySelectorAll("[data-say]")) node.textContent = say(node.dataset.say);
   $("language").textContent = say("other-language");
-  if (state.last) $("last-name").textContent = say("last-taken", { name: state.last.name });
+  Object.keys(state.beside).forEach(nameBeside);
   tell(...state.stateKey);
   choices(state.choices);
   about();
@@ -383,8 +432,10 @@ function dropZone(id, taken) {
 
 $("sample-show").addEventListener("click", () => take([new File([$("sample").textContent], say("sample-name"))]));
 dropZone("drop-draft", take);
-dropZone("drop-last", ([file]) => file && takeLast(file));
-$("last-off").addEventListener("click", () => takeLast(null));
+for (const what of Object.keys(state.beside)) {
+  dropZone(`drop-${what}`, ([file]) => file && takeBeside(what, file));
+  $(`${what}-off`).addEventListener("click", () => takeBeside(what, null));
+}
 $("language").addEventListener("click", () => speak(state.language === "zh" ? "en" : "zh"));
 $("about").addEventListener("toggle", async () => $("part-licences") && ($("licences").textContent = new TextDecoder().decode(await unpack("licences"))));
 for (const name of ["organ", "kind", "level"]) $(`stated-${name}`).addEventListener("change", () => state.documents.forEach(checkAgain));

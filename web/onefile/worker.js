@@ -6,6 +6,13 @@
 const NOWHERE = "https://nowhere.invalid/";
 let answers;
 
+// What is made to be saved: the report in the printed form, the user's own file with comments, the list of findings.
+const MAKERS = {
+  print: (data) => answers.printed(data.json, data.format, data.language),
+  mark: (data) => answers.marked(new Uint8Array(data.bytes), data.comments),
+  list: (data) => answers.listed(data.title, data.lines),
+};
+
 function address(bytes, type) {
   return URL.createObjectURL(new Blob([bytes], { type }));
 }
@@ -51,11 +58,12 @@ self.onmessage = async ({ data }) => {
       self.postMessage({ kind: "ready", ...versions });
     } else if (kind === "check") {
       const began = performance.now();
-      const last = data.last && [data.last.name, new Uint8Array(data.last.bytes)];
-      const json = answers.answer(data.name, new Uint8Array(data.bytes), data.language, JSON.stringify(data.stated), ...(last ?? []));
+      // What is not there has no value in Python, either.
+      const beside = [data.last, data.plan].flatMap((file) => (file ? [file.name, new Uint8Array(file.bytes)] : ["", undefined]));
+      const json = answers.answer(data.name, new Uint8Array(data.bytes), data.language, JSON.stringify(data.stated), ...beside);
       self.postMessage({ kind: "answer", id, json, seconds: (performance.now() - began) / 1000 });
-    } else if (kind === "print") {
-      const made = answers.printed(data.json, data.format, data.language);
+    } else {
+      const made = MAKERS[kind](data);
       self.postMessage({ kind: "answer", id, bytes: made.toJs() });
       made.destroy();
     }

@@ -5,11 +5,12 @@ import { loadOrgans } from "./organs.js";
 import { cut, read } from "./reading.js";
 import { checkReferences } from "./references.js";
 import { checkRules } from "./rules.js";
+import { salvage } from "./salvage.js";
 import { loadSlips } from "./slips.js";
 import { checkStructure, typeName } from "./structure.js";
 
 const RANKS = { error: 0, warning: 1, info: 2 };
-const NOT_CHECKED = "rules-not-checked";
+const UNCHECKED = { code: "rules-not-checked", severity: "info", pointer: "", parameters: {} };
 
 export class Checker {
   /** `documents` are all layouts that a document may declare; this checks those whose data are in `layouts`. `organs` and `slips` are organs.json and slips.json. */
@@ -29,10 +30,8 @@ export class Checker {
     const { form, findings, isElsewhere = false } = this.examine(text.value);
     const all = [...text.defects, ...findings.map((finding) => ({ ...finding, line: text.lines(finding.pointer) }))];
     if (form) {
-      const last = (finding) => (finding.code === NOT_CHECKED ? 1 : 0);
       all.sort(
         (a, b) =>
-          last(a) - last(b) ||
           form.compare(a.pointer, b.pointer) ||
           RANKS[a.severity] - RANKS[b.severity] ||
           (a.code < b.code ? -1 : a.code > b.code ? 1 : 0),
@@ -44,7 +43,7 @@ export class Checker {
   examine(value) {
     if (typeName(value) !== "object") {
       const parameters = { expected: ["object"], found: typeName(value) };
-      return { form: null, findings: [{ code: "wrong-type", severity: "error", pointer: "", parameters }] };
+      return { form: null, findings: [{ code: "wrong-type", severity: "error", pointer: "", parameters }, UNCHECKED] };
     }
     const form = typeof value.layout === "string" ? this.forms.get(value.layout) : undefined;
     if (!form) {
@@ -52,13 +51,13 @@ export class Checker {
       const found = !("layout" in value) ? "nothing" : typeof value.layout === "string" ? value.layout : typeName(value.layout);
       const parameters = { found: cut(found), allowed: this.documents };
       const pointer = "layout" in value ? "/layout" : "";
-      return { form: null, findings: [{ code: "unknown-layout", severity: "error", pointer, parameters }] };
+      return { form: null, findings: [{ code: "unknown-layout", severity: "error", pointer, parameters }, UNCHECKED] };
     }
     const departures = checkStructure(form, value);
-    if (departures.length) {
-      return { form, findings: [...departures, { code: NOT_CHECKED, severity: "info", pointer: "", parameters: {} }] };
-    }
-    const ruled = checkRules(form, value, this.words);
-    return { form, findings: [...checkReferences(form, value, ruled), ...ruled] };
+    const { report, unknown, entries } = salvage(form, value, departures);
+    const ruled = checkRules(form, report, this.words, unknown);
+    const found = [...checkReferences(form, report, ruled, unknown), ...ruled];
+    const isOfEntry = ({ pointer }) => entries.has(pointer.split("/").slice(0, 3).join("/"));
+    return { form, findings: [...departures, ...found.filter((finding) => !isOfEntry(finding))] };
   }
 }

@@ -2,18 +2,18 @@
 
 import { cut, escapeToken } from "./reading.js";
 import { valueAt } from "./form.js";
-import { strip } from "./rules.js";
+import { isHindered, strip } from "./rules.js";
 
 const REVERSE_DOMAIN = /^[a-z][a-z0-9-]*(?:\.[a-z0-9][a-z0-9-]*)+$/;
 
-/** Yield the findings about references; `ruled` are those of the rules. */
-export function* checkReferences(form, report, ruled) {
+/** Yield the findings about references; `ruled` are those of the rules, `unknown` what they were not asked of. */
+export function* checkReferences(form, report, ruled, unknown) {
   yield* marks(form, report);
   yield* undivided(form, report);
   for (const [n, note] of (report.notes ?? []).entries()) {
     if (!form.isPrinted(note.pointer)) yield error("pointer-nowhere", `/notes/${n}/pointer`, { pointer: cut(note.pointer) });
   }
-  yield* explanations(form, report, new Set(ruled.map((finding) => `${finding.code} ${finding.pointer}`)));
+  yield* explanations(form, report, unknown, new Set(ruled.map((finding) => `${finding.code} ${finding.pointer}`)));
   for (const name of Object.keys(report.extensions ?? {})) {
     if (!REVERSE_DOMAIN.test(name)) yield error("extension-name", `/extensions/${escapeToken(name)}`, { member: cut(name) });
   }
@@ -50,7 +50,7 @@ function* undivided(form, report) {
   }
 }
 
-function* explanations(form, report, found) {
+function* explanations(form, report, unknown, found) {
   const rules = new Set(form.rules.rules.map((rule) => rule.id));
   for (const [n, { rule, pointer, text }] of (report.explanations ?? []).entries()) {
     const place = `/explanations/${n}`;
@@ -58,7 +58,7 @@ function* explanations(form, report, found) {
     else if (!form.has(pointer)) yield error("pointer-nowhere", `${place}/pointer`, { pointer: cut(pointer) });
     else {
       if (!strip(text)) yield warning("explanation-empty", `${place}/text`, { found: cut(rule) });
-      if (!found.has(`${rule} ${pointer}`)) yield warning("explanation-stale", place, { found: rule, pointer: cut(pointer) });
+      if (!found.has(`${rule} ${pointer}`) && !isHindered(form, rule, pointer, unknown)) yield warning("explanation-stale", place, { found: rule, pointer: cut(pointer) });
     }
   }
 }

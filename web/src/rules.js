@@ -13,9 +13,12 @@ export function strip(text) {
   return text.replace(STRIP, "");
 }
 
-/** Return what the rules find in a report whose structure is sound. */
-export function checkRules(form, report, { organs, slips }) {
-  const sheet = new Sheet(form, report, organs, slips);
+// So many relations of a table may be left open one by one; if there are more, they are told together.
+const MOST_TOLD = 3;
+
+/** Return what the rules find in a report, or in what is sound of it where some of it is unknown. */
+export function checkRules(form, report, { organs, slips }, unknown) {
+  const sheet = new Sheet(form, report, { organs, slips }, unknown);
   const findings = [];
   const failed = new Set();
   for (const instance of instances(form.rules)) {
@@ -35,7 +38,39 @@ export function checkRules(form, report, { organs, slips }) {
   const reasons = new Map(
     (report.explanations ?? []).filter((e) => strip(e.text)).map((e) => [`${e.rule} ${e.pointer}`, e.text]),
   );
-  return findings.map((finding) => ({ ...finding, parameters: hide(finding.parameters), explained: reasons.get(`${finding.code} ${finding.pointer}`) ?? null }));
+  return together(findings, sheet).map((finding) => ({ ...finding, parameters: hide(finding.parameters), explained: reasons.get(`${finding.code} ${finding.pointer}`) ?? null }));
+}
+
+/** Findings; of more than three relations of a table that unread cells leave open, one for all of them. */
+function together(findings, { unread }) {
+  const isUnread = (cell) => unread.has(cell);
+  const open = findings.filter(({ code, parameters }) => code === "undetermined" && parameters.blanks.some(isUnread));
+  const tableOf = ({ pointer }) => `/${pointer.split("/")[1]}`;
+  const tables = [...new Set(open.map(tableOf))].map((table) => [table, open.filter((finding) => tableOf(finding) === table)]);
+  const many = tables.filter(([, found]) => found.length > MOST_TOLD);
+  const told = new Set(many.flatMap(([, found]) => found));
+  return [
+    ...findings.filter((finding) => !told.has(finding)),
+    ...many.map(([pointer, found]) => {
+      const blanks = [...new Set(found.flatMap(({ parameters }) => parameters.blanks).filter(isUnread))];
+      const parameters = { rules: [...new Set(found.map(({ rule }) => rule))], count: found.length, blanks };
+      return { code: "undetermined-together", severity: "info", pointer, parameters };
+    }),
+  ];
+}
+
+/** Whether something is unknown that a rule asks at a place. */
+export function isHindered(form, rule, pointer, unknown) {
+  if (unknown.isEmpty) return false;
+  const asked = [...instances(form.rules)].filter((instance) => instance.rule.id === rule);
+  if (asked.some((instance) => instance.rule.kind === "stated")) return true;
+  const atPlace = asked.filter(({ at }) => at === pointer);
+  return (atPlace.length ? atPlace : asked).some((instance) => placesOf(instance).some((place) => unknown.touches(place)));
+}
+
+function placesOf({ rule, at, left, right, when, exempt }) {
+  const conditions = [...when, ...exempt.flatMap(({ unless }) => unless.flat())];
+  return [at, ...left, ...right, ...conditions.flatMap((condition) => condition.at), ...(rule.value === undefined ? [] : ["/year"])];
 }
 
 /** A place and those above it, the document itself left out. */
@@ -156,6 +191,7 @@ function slipsAt({ rule, at }, sheet) {
 function askComparison({ rule, at }, sheet) {
   const member = valueAt(sheet.report, at);
   if (member === undefined || member === null) return null;
+  if (rule.value.includes("{year") && sheet.unknown.touches("/year")) return null;
   const match = rule.pattern === undefined ? [String(member), String(member)] : new RegExp(rule.pattern, "u").exec(String(member));
   if (!match) return null;
   const actual = rule.pattern === undefined ? match[1] : match[1].normalize("NFKC");

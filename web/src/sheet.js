@@ -7,15 +7,19 @@ const INFERRED = { "/organ/kind": "kinds", "/organ/level": "levels" };
 const DOUBTFUL = new Set(["illegible", "ambiguous"]);
 
 export class Sheet {
-  constructor(form, report, organs, slips) {
+  /** `unknown` are the places of a report that is not sound, of which `report` holds what is. */
+  constructor(form, report, { organs, slips }, unknown) {
     this.form = form;
     this.report = report;
     this.organs = organs;
     this.slips = slips;
+    this.unknown = unknown;
+    this.unread = new Set([...form.cells.keys()].filter((cell) => unknown.touches(cell)));
     this.figures = new Map([...form.cells.keys()].map((pointer) => [pointer, valueAt(report, pointer)]));
     // Of two marks on one cell, which is a finding, the first counts.
     this.marks = new Map((report.marks ?? []).toReversed().map((mark) => [mark.pointer, mark.mark]));
-    this.doubtful = new Set([...this.marks.keys()].filter((pointer) => DOUBTFUL.has(this.marks.get(pointer))));
+    const marked = [...this.marks.keys()].filter((pointer) => DOUBTFUL.has(this.marks.get(pointer)));
+    this.doubtful = new Set([...marked, ...this.unread]);
     this.undivided = new Map();
     this.covered = new Map();
     // An entry that breaks a law of the references has no effect, but its cells are taken.
@@ -34,13 +38,14 @@ export class Sheet {
   possible(pointer) {
     const stated = valueAt(this.report, pointer);
     if (stated !== undefined || !(pointer in INFERRED)) return [stated];
-    const found = infer(this.report.organ.name, this.organs)[INFERRED[pointer]];
+    const found = infer(this.report.organ?.name ?? "", this.organs)[INFERRED[pointer]];
     return found.length ? found : [undefined];
   }
 
-  /** The cells below a place that hold no figure and that no undivided figure covers. */
+  /** The cells below a place that are known to hold no figure and that no undivided figure covers. */
   blanks(pointer) {
-    return this.cells(pointer).filter((cell) => this.figures.get(cell) === null && !this.covered.has(cell));
+    const isBlank = (cell) => this.figures.get(cell) === null && !this.covered.has(cell) && !this.unread.has(cell);
+    return this.cells(pointer).filter(isBlank);
   }
 
   cells(pointer) {

@@ -53,7 +53,10 @@ function* matches(entry, text, year) {
 
 function counts({ relation, value, check }, match, year) {
   const groups = match.slice(1).map((group) => group?.normalize("NFKC"));
+  // Nothing can be held against a year that is not known.
+  if (value !== undefined && year === undefined) return false;
   if (value !== undefined) {
+    if (!Number.isInteger(year)) return false;
     const wanted = value.replace(/\{year([+-][0-9]+)?\}/gu, (_, more) => `${year + Number(more ?? 0)}`);
     const [read] = groups;
     return { "=": read === wanted, "!=": read !== wanted, ">=": read >= wanted, "<=": read <= wanted }[relation];

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from govreport.batches.hiding import Hidden
 from govreport.batches.paths import STDIN
+from govreport.batches.telling import Hidden
 from govreport.cli.configuring.data import Configuration
 from govreport.cli.configuring.known import Known, below, told_apart
 from govreport.cli.configuring.patterns import compiled

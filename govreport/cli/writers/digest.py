@@ -1,26 +1,32 @@
 """What people are told: which findings one by one, which only counted, and the sum of it all."""
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, get_args
 
-from govreport.batches.hiding import Hiding
+from govreport.batches.telling import Hiding
 from govreport.cli.language import say
 from govreport.cli.summary import CLASSES, CLEAN, Summary
 from govreport.cli.writers import Manner
 from govreport.messages import title, word
 
 if TYPE_CHECKING:
+    from govreport.batches.telling import State
     from govreport.batches.validate import Checked
     from govreport.findings import Finding
 
 UNDETERMINED = "undetermined"
+# Of a comparison these are told even where there are none.
+_ALWAYS_COUNTED = frozenset({"new", "gone", "unchanged"})
 
 
 def sort_out(checked: "Checked", manner: Manner) -> "tuple[list[Finding], list[str]]":
     """Return the findings to tell, and a sentence for each rule that blanks leave undetermined in so many places."""
     told: list[Finding] = []
     counted: Counter[str] = Counter()
-    for finding in checked.findings:
+    for finding, state in zip(checked.findings, states(checked), strict=True):
+        if state == "unchanged" and not manner.verbose:
+            continue
         if manner.quiet and finding.severity != "error":
             continue
         if finding.code == UNDETERMINED and finding.rule is not None and not manner.verbose:
@@ -33,13 +39,39 @@ def sort_out(checked: "Checked", manner: Manner) -> "tuple[list[Finding], list[s
     ]
 
 
+def states(checked: "Checked") -> "Sequence[State | None]":
+    """Return the state of each finding since an earlier run, None where there was none."""
+    return checked.compared.states if checked.compared is not None else (None,) * len(checked.findings)
+
+
 def summarize(summary: Summary, language: str) -> str:
     """Return the line that accounts for every file and every finding.
 
-    What is hidden or weighs less, and files that are left out, have a line each, where there are any.
+    What became of the findings of an earlier run, what is hidden or weighs less, and files that are left out, have a
+    line each, where there are any.
     """
-    lines = (_counted(summary, language), configured(summary, language), summary.passed_over.sentence(language))
+    lines = (
+        _counted(summary, language),
+        compared(summary, language),
+        configured(summary, language),
+        summary.passed_over.sentence(language),
+    )
     return "\n".join(filter(None, lines))
+
+
+def compared(summary: Summary, language: str) -> str:
+    """Return what is said of the findings of an earlier run and what became of them, "" where there was none."""
+    if summary.compared is None:
+        return ""
+    tally = summary.compared._asdict()
+    path, unseen = tally.pop("path"), tally.pop("unseen")
+    counts = [
+        say(f"compared-{state.replace('_', '-')}", language, n=number)
+        for state, number in tally.items()
+        if number or state in _ALWAYS_COUNTED
+    ]
+    told = say("compared", language, path=path, counts=word("list-comma", language).join(counts))
+    return told + (say("compared-unseen", language, n=unseen) if unseen else "")
 
 
 def configured(summary: Summary, language: str) -> str:

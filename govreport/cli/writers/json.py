@@ -6,9 +6,10 @@ import msgspec
 
 from govreport.cli.summary import CLEAN, Summary
 from govreport.cli.writers import Manner, Write
+from govreport.cli.writers.digest import states
 
 if TYPE_CHECKING:
-    from govreport.batches.hiding import Hidden
+    from govreport.batches.telling import Hidden
     from govreport.batches.validate import Checked
     from govreport.findings import Change, Finding, Hint, Repair
 
@@ -33,9 +34,13 @@ class FormatWriter:
             "path": printable(checked.path),
             "document": checked.document,
             "layout": checked.layout,
-            "findings": [self._finding(finding, checked) for finding in checked.findings],
+            "findings": [
+                {**self._finding(finding, checked), "state": state}
+                for finding, state in zip(checked.findings, states(checked), strict=True)
+            ],
             "repairs": [self._repair(repair, checked.layout or "") for repair in checked.repairs],
             "hidden": [_hidden(hidden) for hidden in checked.hidden],
+            "gone": [gone._asdict() for gone in checked.compared.gone] if checked.compared is not None else [],
         }
         self._write(self._separator + encode(entry))
         self._separator = ",\n"
@@ -53,6 +58,7 @@ class FormatWriter:
             "hidden": summary.hidden.total(),
             "lowered": summary.lowered,
             "passed_over": summary.passed_over.files,
+            "compared": None if summary.compared is None else summary.compared._asdict(),
         }
         self._write(f'\n],"summary":{encode(counts)}}}\n')
 

@@ -8,10 +8,11 @@ from govreport.cli.fingerprints import Fingerprints, trait
 from govreport.cli.reference import installed, link
 from govreport.cli.summary import REFUSED, Summary
 from govreport.cli.writers import Manner, Write
-from govreport.cli.writers.digest import configured
+from govreport.cli.writers.digest import compared, configured, states
 from govreport.cli.writers.json import encode
 
 if TYPE_CHECKING:
+    from govreport.batches.telling import Gone
     from govreport.batches.validate import Checked
     from govreport.findings import Finding, Repair
 
@@ -42,8 +43,10 @@ class FormatWriter:
         """Write the results of a document."""
         known = self._fixes(checked)
         fingerprints = Fingerprints()
-        for finding in checked.findings:
+        for finding, state in zip(checked.findings, states(checked), strict=True):
             result = self._result(finding, checked)
+            if state is not None:
+                result["baselineState"] = state
             mending = [fix for repair, fix in known if (finding.code, finding.pointer) in repair.mends]
             if mending:
                 result["fixes"] = mending
@@ -54,7 +57,11 @@ class FormatWriter:
             justification = hidden.reason or messages.word(f"hidden-{hidden.by}", self._language)
             result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": justification}]
             result["partialFingerprints"] = {_FINGERPRINT: fingerprints.of(trait(hidden.finding, checked))}
+            if checked.compared is not None:
+                result["baselineState"] = "unchanged"
             self._add(result)
+        for gone in checked.compared.gone if checked.compared is not None else ():
+            self._add(self._absent(gone, checked))
 
     def _add(self, result: dict[str, Any]) -> None:
         self._write(self._separator + encode(result))
@@ -63,7 +70,8 @@ class FormatWriter:
     def end(self, summary: Summary) -> None:
         """Close the run; whatever could not be checked means that it did not succeed."""
         invocation: dict[str, Any] = {"executionSuccessful": not summary.classes[REFUSED]}
-        notes = [summary.passed_over.sentence(self._language), configured(summary, self._language)]
+        language = self._language
+        notes = [summary.passed_over.sentence(language), compared(summary, language), configured(summary, language)]
         if any(notes):
             invocation["toolExecutionNotifications"] = [
                 {"level": "note", "message": {"text": note}} for note in notes if note
@@ -111,6 +119,19 @@ class FormatWriter:
             result["suppressions"] = [{"kind": "inSource", "status": "accepted", "justification": finding.explained}]
         return result
 
+    def _absent(self, gone: "Gone", checked: "Checked") -> dict[str, Any]:
+        """Return a finding of an earlier run that is not there any more, whose code may be gone, too."""
+        result: dict[str, Any] = {
+            "ruleId": gone.code,
+            "level": _LEVELS.get(gone.severity, "none"),
+            "message": {"text": gone.message or gone.code},
+            "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri(checked.path)}}}],
+            "baselineState": "absent",
+        }
+        if gone.code in self._index:
+            result["ruleIndex"] = self._index[gone.code]
+        return result
+
     def _location(self, finding: "Finding", checked: "Checked") -> dict[str, Any]:
         from govreport.cli.writers.wording import place
 
@@ -146,4 +167,4 @@ def _usual_severity(code: str) -> str:
     return "info" if code in _REMARKS else "error"
 
 
-_REMARKS = frozenset({"undetermined", "rules-not-checked"})
+_REMARKS = frozenset({"undetermined", "undetermined-together", "rules-not-checked"})

@@ -1,6 +1,6 @@
 """The format for people: what was found, where, the line of the source, and what would mend it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from govreport.batches.paths import STDIN
@@ -9,11 +9,11 @@ from govreport.cli.language import say
 from govreport.cli.limits import advise
 from govreport.cli.summary import Summary
 from govreport.cli.writers import Manner, Write
-from govreport.cli.writers.digest import UNDETERMINED, sort_out, summarize
+from govreport.cli.writers.digest import UNDETERMINED, sort_out, states, summarize
 from govreport.messages import word
 
 if TYPE_CHECKING:
-    from govreport.batches.hiding import Hidden
+    from govreport.batches.telling import Hidden, State
     from govreport.batches.validate import Checked
     from govreport.cli.writers.excerpt import Source
     from govreport.findings import Finding
@@ -35,15 +35,18 @@ class FormatWriter:
         self._language = manner.language
         self._source: Source | None = None
         self._has_written = False
+        # What became of the findings of the document at hand, by which of them it is.
+        self._states: Mapping[int, State | None] = {}
 
     def begin(self) -> None:
         """Nothing comes before the first finding."""
 
     def document(self, checked: "Checked") -> None:
         """Write the findings of a document; a clean one is passed over."""
-        if not checked.findings and not (checked.hidden and self._manner.verbose):
+        if not (checked.findings or checked.hidden or checked.compared):
             return
         findings, counted = sort_out(checked, self._manner)
+        self._states = dict(zip(map(id, checked.findings), states(checked), strict=True))
         lines: list[str] = []
         advised: set[str] = set()
         for finding in findings:
@@ -52,7 +55,9 @@ class FormatWriter:
             else:
                 lines += self._paragraph(finding, checked, advised)
         lines += [f"{self._where(checked)} {self._label('info', UNDETERMINED)} {sentence}" for sentence in counted]
-        lines += self._repairs(checked)
+        if findings or checked.compared is None:
+            lines += self._repairs(checked)
+        lines += self._gone(checked)
         if self._manner.verbose:
             lines += [self._hidden(hidden, checked) for hidden in checked.hidden]
         if lines:
@@ -72,6 +77,13 @@ class FormatWriter:
         place, sentence = self._place(finding, checked), shown(finding.message(self._language))
         colon = word("label-colon", self._language)
         return f"{self._head(finding, checked)} {place + colon if place else ''}{sentence}"
+
+    def _gone(self, checked: "Checked") -> Iterable[str]:
+        for gone in checked.compared.gone if checked.compared is not None else ():
+            if gone.severity == "error" or not self._manner.quiet:
+                label = self._label(gone.severity, gone.code, state="gone")
+                said = word("label-colon", self._language).join(filter(None, (gone.place, gone.message)))
+                yield f"{self._where(checked)} {label} {shown(said)}".rstrip()
 
     def _hidden(self, hidden: "Hidden", checked: "Checked") -> str:
         told = self._in_one_line(hidden.finding, checked)
@@ -159,7 +171,8 @@ class FormatWriter:
 
     def _head(self, finding: "Finding", checked: "Checked") -> str:
         where = self._where(checked, finding.line, finding.column)
-        return f"{where} {self._label(finding.severity, finding.code, is_explained=finding.explained is not None)}"
+        is_explained, state = finding.explained is not None, self._states.get(id(finding))
+        return f"{where} {self._label(finding.severity, finding.code, is_explained=is_explained, state=state)}"
 
     def _where(self, checked: "Checked", line: int | None = None, column: int | None = None) -> str:
         place = line if line is not None else checked.document
@@ -167,11 +180,13 @@ class FormatWriter:
         path = word("standard-input", self._language) if checked.path == STDIN else shown(checked.path)
         return self._paint(f"{path}{numbers}:", bold=True)
 
-    def _label(self, severity: str, code: str, *, is_explained: bool = False) -> str:
+    def _label(self, severity: str, code: str, *, is_explained: bool = False, state: str | None = None) -> str:
         name = word(severity, self._language)
+        if state is not None:
+            name = say(f"state-{state}", self._language, severity=name)
         if is_explained:
             name = say("explained-severity", self._language, severity=name)
-        colour = None if is_explained else _COLOURS[severity]
+        colour = None if is_explained else _COLOURS.get(severity)
         return self._paint(f"{name}[{code}]", colour=colour, bold=colour is not None)
 
     def _labelled(self, key: str, text: str) -> str:

@@ -20,7 +20,7 @@ class Target(NamedTuple):
 
 
 # What a table is called, for what a row of it is.
-TABLES: Mapping[Shape, str] = {"wide": "reports", "long": "cells", "findings": "findings"}
+TABLES: Mapping[Shape, str] = {"wide": "reports", "long": "cells", "findings": "findings", "indicators": "indicators"}
 # Each format by its suffix, with the module that writes it and the packages that it takes; any other file is CSV.
 _FORMATS: Mapping[str, tuple[str, tuple[str, ...], str]] = {
     ".parquet": ("parquet", ("pyarrow",), "parquet"),

@@ -11,11 +11,19 @@ from govreport.documents.rendering.remarks import Note, Remark
 from govreport.documents.rendering.report.page import YEAR
 from govreport.documents.wording.signs import NOTE
 
+CLOSING = "</main>\n{script}</body>\n</html>"
+"""What ends a document, with the place for its script."""
+
 
 def document(title: str, style: str, body: Sequence[str], language: str = "zh") -> bytes:
     """Return a UTF-8 document that needs nothing else: no script, no request, no style but its own."""
-    digest = b64encode(sha256(style.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    return ("\n".join([opening(title, style, language), *body, CLOSING.format(script="")]) + "\n").encode()
+
+
+def opening(title: str, style: str, language: str = "zh", script: str = "") -> str:
+    """Return what a document begins with, up to its main part; it may ask for nothing, and run no other script."""
+    allowed = "".join(f"; {kind}-src 'sha256-{_digest(text)}'" for kind, text in _inline(style, script))
+    policy = f"default-src 'none'{allowed}; base-uri 'none'; form-action 'none'"
     lines = [
         "<!DOCTYPE html>",
         f'<html lang="{"zh-CN" if language == "zh" else language}">',
@@ -29,12 +37,18 @@ def document(title: str, style: str, body: Sequence[str], language: str = "zh") 
         "</head>",
         "<body>",
         "<main>",
-        *body,
-        "</main>",
-        "</body>",
-        "</html>",
     ]
-    return ("\n".join(lines) + "\n").encode()
+    return "\n".join(lines)
+
+
+def _inline(style: str, script: str) -> Iterator[tuple[str, str]]:
+    yield "style", style
+    if script:
+        yield "script", script
+
+
+def _digest(text: str) -> str:
+    return b64encode(sha256(text.encode()).digest()).decode()
 
 
 @cache

@@ -32,12 +32,16 @@ _FORBIDDEN_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 _NO_DATE = datetime(1980, 1, 1)
 
 
-def workbook(title: str, organ: str, write: Callable[[Workbook], None]) -> bytes:
-    """Return the workbook that `write` fills, for Excel, WPS and LibreOffice. The same content gives the same bytes."""
+def workbook(title: str, organ: str, write: Callable[[Workbook], None], *, by_rows: bool = False) -> bytes:
+    """Return the workbook that `write` fills, for Excel, WPS and LibreOffice. The same content gives the same bytes.
+
+    One that is written `by_rows`, from top to bottom, may be long: only a row at a time is held in memory.
+    """
     target = BytesIO()
     # The width of a column is counted in digits of the default typeface.
     default = {"font_name": SONG, "font_size": 11}
-    book = xlsxwriter.Workbook(target, {"in_memory": True, "default_format_properties": default})
+    held = "constant_memory" if by_rows else "in_memory"
+    book = xlsxwriter.Workbook(target, {held: True, "default_format_properties": default})
     book.set_properties({"title": title[:255], "author": organ[:255], "created": _NO_DATE})
     write(book)
     book.close()

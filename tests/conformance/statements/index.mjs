@@ -35,10 +35,10 @@ const endsAs = (name, endings) => endings.some((ending) => name.endsWith(ending)
 /** All statements of a report, in the order of its texts, with the place of their text and their verdicts. */
 export function readStatements(document, layout, sheet) {
   const at = (pointer) => pointer.split("/").slice(1).reduce((inner, name) => inner?.[name], document);
-  const { organ, year } = document;
-  const isGovernment = organ.kind ? organ.kind === "government" : endsAs(organ.name, layout.words.governments);
-  const [seat = ""] = layout.words.seats.filter((ending) => organ.name.endsWith(ending)).sort((one, other) => other.length - one.length);
-  const area = seat && [...organ.name.slice(0, organ.name.length - seat.length)].at(-1);
+  const { organ: { kind, name = "" } = {}, year } = document;
+  const isGovernment = kind ? kind === "government" : endsAs(name, layout.words.governments);
+  const [seat = ""] = layout.words.seats.filter((ending) => name.endsWith(ending)).sort((one, other) => other.length - one.length);
+  const area = seat && [...name.slice(0, name.length - seat.length)].at(-1);
   const places = [
     ...layout.texts.filter((pointer) => typeof at(pointer) === "string"),
     ...(document.notes ?? []).flatMap(({ pointer }, n) => (layout.tables.includes(pointer) ? [`/notes/${n}/text`] : [])),
@@ -55,12 +55,15 @@ export function readStatements(document, layout, sheet) {
 /** The findings of one rule of the kind `stated`; `places` are those to which it may point. */
 export function statedFindings({ of }, places, texts, document, layout) {
   const { scope, organ } = document;
-  const isWhole = scope ? scope.kind === "own" : endsAs(organ.name, layout.words.offices);
-  const other = scope && !["own", "consolidated"].includes(scope.kind) ? null : isWhole ? "whole-area" : "own-office";
+  const name = organ?.name;
+  const isWhole = scope?.kind ? scope.kind === "own" : endsAs(name ?? "", layout.words.offices);
+  const other = scope?.kind && !["own", "consolidated"].includes(scope.kind) ? null : isWhole ? "whole-area" : "own-office";
+  // Of an unknown organ nobody can tell whom the words mean.
+  const isElsewhere = (statement) => (scope?.kind || name !== undefined ? statement.scope === other : statement.scope !== "table");
   const found = of === "parts"
     ? texts.flatMap((statements) => wrongWholes(statements, layout.statements.tables)).map(({ whole }) => whole)
     : texts.flat().filter(({ verdict, kind }) => verdict === "contradicts" && (kind === "percentage") === (of === "percentage"));
   return found.map((statement) => ({ statement, pointer: statement.readings[0].cells[0] }))
     .filter(({ pointer }) => places.includes(pointer))
-    .map(({ statement, pointer }) => ({ pointer, isElsewhere: statement.scope === other, statement }));
+    .map(({ statement, pointer }) => ({ pointer, isElsewhere: isElsewhere(statement), statement }));
 }

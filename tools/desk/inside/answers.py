@@ -17,25 +17,36 @@ import attrs
 
 import govreport
 from govreport import render, resources
-from govreport.checking import check, outside_of
+from govreport.checking import check_beside, outside_of
+from govreport.cli.comments import comments
 from govreport.cli.stating import reading_line, said_in
-from govreport.cli.writers.wording import best, headline, hint, known_by, place, printed_at, repair
+from govreport.cli.writers.wording import best, headline, hint, known_by, place_of, printed_at, repair
+from govreport.documents.detecting import detect_format
 from govreport.documents.extraction import extract
 from govreport.documents.limits import Limits, UnreadableDocument
+from govreport.documents.marking.comment import Comment
+from govreport.documents.marking.mark import MARKED, mark
+from govreport.documents.paper import Evidence
+from govreport.documents.rendering.report.docx import write_lines
 from govreport.errors import InvalidReport
 from govreport.findings import Finding
 from govreport.form.citing import cite
 from govreport.form.layout import load_layout
 from govreport.formats import is_json
-from govreport.given import KINDS, LEVELS
+from govreport.given import KINDS, LEVELS, Given, check_given
 from govreport.kinds import kind_of
 from govreport.messages import title, word
 from govreport.model.codec import dumps, loads_any
 from govreport.model.registry import Document
 from govreport.results import Result
 from govreport.rules.data import load_rules
+from govreport.rules.outside import Outside
 from govreport.stating import read_statements
 
+from .tasks import tasks_told
+
+# Of a report with blanks there are so many that they are no help as comments.
+_UNDETERMINED = "undetermined"
 # What the page offers to save with the findings marked.
 _PRINTED = ("docx", "xlsx")
 
@@ -46,20 +57,33 @@ def about() -> str:
     return json.dumps({"library": govreport.__version__, "python": sys.version.split()[0], "choices": choices})
 
 
-def answer(name: str, data: Any, language: str, stated: str = "{}", last_name: str = "", last: Any = None) -> str:
+def answer(
+    name: str,
+    data: Any,
+    language: str,
+    stated: str = "{}",
+    last_name: str = "",
+    last: Any = None,
+    plan_name: str = "",
+    plan: Any = None,
+) -> str:
     """Return what the page shows of a document, in a language: verdict, findings, form, statements, what can be saved.
 
     `name` is that of the file, whose suffix tells kinds of plain text apart; `data` are bytes, or an array of bytes of
-    the page. `stated` is a JSON object of what the user says of the organ, `last` is last year's report. Nothing is
-    raised for what the documents hold.
+    the page. `stated` is a JSON object of what the user says of the organ, `last` is last year's report, `plan` the
+    work plan of the year. Nothing is raised for what the documents hold.
     """
-    data = data if isinstance(data, bytes) else bytes(data.to_py())
+    data = _bytes(data)
     given = json.loads(stated)
     with tempfile.TemporaryDirectory() as folder:
         path = _written(Path(folder) / "document", name, data)
-        beside, refusal = _beside(Path(folder) / "last", last_name, last, given)
-        result = check(path, previous=beside, **given)
+        outside, refusal = _outside(Path(folder) / "last", last_name, last)
+        result = check_beside(path, Limits(), frozenset(), outside, check_given(Given(**given)))
         document = _document(path, data, given)
+        tasks = None
+        if plan is not None:
+            written = _written(Path(folder) / "plan", plan_name, _bytes(plan))
+            tasks = tasks_told(written, plan_name, document, language)
     if refusal is not None:
         result = attrs.evolve(result, findings=(refusal, *result.findings))
     return json.dumps(
@@ -73,11 +97,27 @@ def answer(name: str, data: Any, language: str, stated: str = "{}", last_name: s
             "repairs": _repairs(result, language),
             "form": None if document is None else _form(document, language),
             "statements": [] if document is None else [*_statements(document, language)],
+            "tasks": tasks,
             "formats": [] if document is None else [f for f in _PRINTED if f in kind_of(document.layout).writers],
+            "marked": _marked(data, result, language),
             "json": None if document is None else dumps(document).decode(),
         },
         ensure_ascii=False,
     )
+
+
+def marked(data: Any, comments: str) -> bytes:
+    """Return a copy of a Word or Excel file with comments, as the answer about it gives them."""
+    said = [
+        Comment(place=c["place"] and Evidence(**c["place"]), lines=tuple(c["lines"]), quote=c["quote"])
+        for c in json.loads(comments)
+    ]
+    return mark(_bytes(data), said)
+
+
+def listed(title: str, lines: str) -> bytes:
+    """Return a Word document of a title and lines, given as JSON: the style and the text of each."""
+    return write_lines(title, json.loads(lines))
 
 
 def printed(data: str, format: str, language: str) -> bytes:
@@ -92,18 +132,32 @@ def _written(path: Path, name: str, data: bytes) -> Path:
     return path
 
 
-def _beside(path: Path, name: str, data: Any, given: Mapping[str, Any]) -> tuple[Path | None, Finding | None]:
-    """Return the path of last year's report, or a finding that says why there is no report in that file."""
+def _bytes(data: Any) -> bytes:
+    return data if isinstance(data, bytes) else bytes(data.to_py())
+
+
+def _outside(path: Path, name: str, data: Any) -> tuple[Outside | None, Finding | None]:
+    """Return what holds a report against last year's, or a finding that says why there is none in that file."""
     if data is None:
         return None, None
-    written = _written(path, name, data if isinstance(data, bytes) else bytes(data.to_py()))
     try:
-        outside_of(written, None, Limits())
+        return outside_of(_written(path, name, _bytes(data)), None, Limits()), None
     except UnreadableDocument as error:
         return None, error.finding
     except InvalidReport as error:
         return None, error.result.findings[0]
-    return written, None
+
+
+def _marked(data: bytes, result: Result, language: str) -> dict[str, Any] | None:
+    """Return the format of an office file and what is to be said in it, None for a document of another format."""
+    try:
+        format = detect_format(data)
+    except UnreadableDocument:
+        return None
+    if format not in MARKED or result.layout is None:
+        return None
+    told = [finding for finding in result.findings if finding.code != _UNDETERMINED]
+    return {"format": format, "comments": [attrs.asdict(c) for c in comments(told, result.layout, language)]}
 
 
 def _open(result: Result) -> list[Finding]:
@@ -127,7 +181,7 @@ def _finding(finding: Finding, layout: str | None, language: str) -> dict[str, A
         "line": finding.line,
         "column": finding.column,
         "title": title(finding.code, language),
-        "place": place(layout, finding.pointer, language),
+        "place": place_of(finding, layout, language),
         "sentence": finding.message(language),
         "printed": _known(finding, language),
         "hints": [] if layout is None else [hint(proposal, layout, language) for proposal in finding.hints],

@@ -4,7 +4,7 @@ The package is written part by part: what is in it is exactly what the form need
 the same bytes.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from io import BytesIO
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -21,36 +21,48 @@ _TWIPS_PER_MM = (1440 * 10, 254)
 _PAPER, _TOP, _RIGHT, _BOTTOM, _LEFT, _FOOT = (210, 297), 37, 26, 35, 28, 28
 # So many characters of the title's size fit into a line.
 _TITLE_EMS = 18
-_TITLE, _HEADING, _HEAD, _NOTE, _FINDING = "Title", "Heading1", "FormHead", "FormNote", "FormFinding"
+NORMAL, TITLE, HEADING, HEAD = "Normal", "Title", "Heading1", "FormHead"
+NOTE, _FINDING = "FormNote", "FormFinding"
 # Of each style its id and name, what it does to paragraphs, and to characters (half-points: 三号 is 32).
 _STYLES = (
-    ("Normal", "Normal", paragraph(line=560, first_line=2), character(FANG, 32)),
-    (_TITLE, "Title", paragraph(line=680, centred=True, after=200, keep=True), character(SONG, 44, bold=True)),
+    (NORMAL, "Normal", paragraph(line=560, first_line=2), character(FANG, 32)),
+    (TITLE, "Title", paragraph(line=680, centred=True, after=200, keep=True), character(SONG, 44, bold=True)),
     (
-        _HEADING,
+        HEADING,
         "heading 1",
         paragraph(line=560, first_line=2, before=120, after=80, keep=True, level=0),
         character(HEI, 32),
     ),
-    (_HEAD, "Form Head", paragraph(line=400, centred=True, after=200, together=True), character(SONG, 24)),
-    (_NOTE, "Form Note", paragraph(line=280, before=40, first_line=2), character(SONG, 18)),
+    (HEAD, "Form Head", paragraph(line=400, centred=True, after=200, together=True), character(SONG, 24)),
+    (NOTE, "Form Note", paragraph(line=280, before=40, first_line=2), character(SONG, 18)),
     (_FINDING, "Form Finding", paragraph(line=280, before=40, first_line=2, bar=RED), character(SONG, 18, colour=RED)),
 )
+_OF_LINES = {"heading": HEADING, "text": NORMAL, "note": NOTE}
 # Other names of the typefaces and their kind, for programs that have to take the place of a missing one.
 _FACES = ((SONG, "宋体", "roman"), (HEI, "黑体", "swiss"), (FANG, "仿宋", "roman"))
 
 
 def write(page: Page) -> bytes:
     """Return the page as a document for Word, WPS and LibreOffice."""
+    return package(page.title, page.organ, body(page))
+
+
+def write_lines(title: str, lines: Iterable[tuple[str, str]]) -> bytes:
+    """Return a document of a title and lines, each of a style ("heading", "text" or "note") and its text."""
+    return package(title, "", (line(title, TITLE), *(line(text, _OF_LINES[style]) for style, text in lines)))
+
+
+def package(title: str, organ: str, body: Iterable[str]) -> bytes:
+    """Return a document of these paragraphs and tables, set on A4 with the styles of the form."""
     target = BytesIO()
     with ZipFile(target, "w", ZIP_DEFLATED) as archive:
-        for name, text in _parts(page).items():
+        for name, text in _parts(title, organ, "".join(body)).items():
             # An entry made from its name alone carries no time of writing.
             archive.writestr(ZipInfo(name), (_HEADER + text).encode(), ZIP_DEFLATED)
     return target.getvalue()
 
 
-def _parts(page: Page) -> Mapping[str, str]:
+def _parts(title: str, organ: str, body: str) -> Mapping[str, str]:
     return {
         "[Content_Types].xml": (
             f'<Types xmlns="{_PACKAGE}/content-types">'
@@ -71,7 +83,7 @@ def _parts(page: Page) -> Mapping[str, str]:
         "docProps/core.xml": (
             f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
             'xmlns:dc="http://purl.org/dc/elements/1.1/">'
-            f"<dc:title>{escape(page.title)}</dc:title><dc:creator>{escape(page.organ)}</dc:creator>"
+            f"<dc:title>{escape(title)}</dc:title><dc:creator>{escape(organ)}</dc:creator>"
             "<dc:language>zh-CN</dc:language></cp:coreProperties>"
         ),
         "word/_rels/document.xml.rels": _relations(
@@ -79,7 +91,7 @@ def _parts(page: Page) -> Mapping[str, str]:
             (f"{_OFFICE}/footer", "footer1.xml"),
         ),
         "word/document.xml": (
-            f'<w:document {MAIN} xmlns:r="{_OFFICE}"><w:body>{"".join(_body(page))}</w:body></w:document>'
+            f'<w:document {MAIN} xmlns:r="{_OFFICE}"><w:body>{body}{_section_properties()}</w:body></w:document>'
         ),
         "word/styles.xml": _styles(),
         "word/fontTable.xml": _fonts(),
@@ -92,17 +104,21 @@ def _parts(page: Page) -> Mapping[str, str]:
     }
 
 
-def _body(page: Page) -> Iterator[str]:
+def body(page: Page) -> Iterator[str]:
+    """Yield the paragraphs and tables of the form."""
     yield _title(page)
-    yield from (_line(f"{label}：{value}", _HEAD) for label, value in page.facts)
-    yield from (_line(remark.line, _FINDING) for remark in page.remarks)
+    yield from (line(f"{label}：{value}", HEAD) for label, value in page.facts)
+    yield from (line(remark.line, _FINDING) for remark in page.remarks)
     if page.preamble is not None:
         yield from _section(page.preamble)
     for part in page.parts:
-        yield _line(part.node.title, _HEADING)
+        yield line(part.node.title, HEADING)
         yield from _section(part)
+
+
+def _section_properties() -> str:
     width, height = map(_twips, _PAPER)
-    yield (
+    return (
         f'<w:sectPr><w:footerReference w:type="default" r:id="rId4"/><w:pgSz w:w="{width}" w:h="{height}"/>'
         f'<w:pgMar w:top="{_twips(_TOP)}" w:right="{_twips(_RIGHT)}" w:bottom="{_twips(_BOTTOM)}" '
         f'w:left="{_twips(_LEFT)}" w:header="{_twips(_LEFT)}" w:footer="{_twips(_FOOT)}" w:gutter="0"/></w:sectPr>'
@@ -115,9 +131,9 @@ def _title(page: Page) -> str:
     halves = [("".join(pieces[:n]), "".join(pieces[n:])) for n in range(1, len(pieces))]
     fitting = [(a, b) for a, b in halves if max(_ems(a), _ems(b)) <= _TITLE_EMS and _is_seamless(a[-1] + b[0])]
     if _ems(page.title) <= _TITLE_EMS or not fitting:
-        return _line(page.title, _TITLE)
+        return line(page.title, TITLE)
     first, second = min(fitting, key=lambda half: max(map(_ems, half)))
-    return f'<w:p><w:pPr><w:pStyle w:val="{_TITLE}"/></w:pPr>{run(first)}<w:r><w:br/></w:r>{run(second)}</w:p>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{TITLE}"/></w:pPr>{run(first)}<w:r><w:br/></w:r>{run(second)}</w:p>'
 
 
 def _is_seamless(pair: str) -> bool:
@@ -131,16 +147,17 @@ def _ems(text: str) -> int:
 
 
 def _section(part: Part) -> Iterator[str]:
-    yield from (_line(text, "Normal") for text in part.paragraphs)
+    yield from (line(text, NORMAL) for text in part.paragraphs)
     if part.table is not None:
         followed = bool(part.legend or part.notes or part.remarks)
         yield table(part.table, _twips(_PAPER[0] - _LEFT - _RIGHT), followed=followed)
-    yield from (_line(text, _NOTE) for text in part.legend)
-    yield from (_line(note.line, _NOTE) for note in part.notes)
-    yield from (_line(remark.line, _FINDING) for remark in part.remarks)
+    yield from (line(text, NOTE) for text in part.legend)
+    yield from (line(note.line, NOTE) for note in part.notes)
+    yield from (line(remark.line, _FINDING) for remark in part.remarks)
 
 
-def _line(text: str, style: str) -> str:
+def line(text: str, style: str) -> str:
+    """Return a paragraph in one of the styles."""
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{run(text)}</w:p>'
 
 

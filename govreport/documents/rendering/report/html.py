@@ -15,7 +15,12 @@ _NARROW = 3
 
 def write(page: Page) -> bytes:
     """Return the page as a UTF-8 document for the screen, in light and dark, and for A4 paper."""
-    body = [
+    return markup.document(page.title, style(page), body(page))
+
+
+def body(page: Page) -> list[str]:
+    """Return the elements of the form."""
+    return [
         "<header>",
         f"<h1>{markup.title(page.title_pieces)}</h1>",
         '<div class="head">',
@@ -26,10 +31,9 @@ def write(page: Page) -> bytes:
         *(_section(page.preamble, heading=False) if page.preamble else ()),
         *(line for part in page.parts for line in _section(part, heading=True)),
     ]
-    return markup.document(page.title, _style(page), body)
 
 
-def _style(page: Page) -> str:
+def style(page: Page) -> str:
     """Return the style sheet with the widths of this page's columns; the policy allows no style elsewhere."""
     rules = [markup.sheet()]
     for part in page.parts:
