@@ -78,6 +78,7 @@ def ask_slips(instance: Instance, sheet: Sheet) -> Found:
     """
     for place in listed(instance.at, sheet):
         if isinstance(place.value, str):
-            for slip in slips(instance.rule.slips or "", place.value, sheet.members.get("year")):
+            about = sheet.members.get("year"), sheet.member("/organ/name")
+            for slip in slips(instance.rule.slips or "", place.value, *about):
                 said = {"found": cut(slip.found), "quote": cut(slip.quote), "start": slip.start, "end": slip.end}
                 yield place.pointer, said

@@ -13,6 +13,7 @@ from govreport.form.layout import load_layout
 from govreport.pointers import value_at
 from govreport.rules.comparing import WHITE_SPACE, derive
 from govreport.rules.data import Condition, Instance, load_instances
+from govreport.rules.own_name import is_other
 from govreport.rules.slips import entries, written
 
 # A finding as a test names it: its code, its pointer and its severity.
@@ -122,7 +123,8 @@ class _Sheet:
     def _has_no_slip(self, instance: Instance) -> bool:
         text = value_at(self.report, instance.at) or ""
         year = self.report["year"]
-        return not any(_slips(entry, text, year) for entry in entries(instance.rule.slips or ""))
+        organ = self.report["organ"]["name"]
+        return not any(_slips(entry, text, year, organ) for entry in entries(instance.rule.slips or ""))
 
 
 def _has(pattern: str, text: str) -> bool:
@@ -130,7 +132,7 @@ def _has(pattern: str, text: str) -> bool:
     return any(not match.re.groups or match[1] is not None for match in re.finditer(pattern, text))
 
 
-def _slips(entry: Mapping[str, Any], text: str, year: int) -> bool:
+def _slips(entry: Mapping[str, Any], text: str, year: int, organ: str) -> bool:
     """Tell whether an entry of `slips.json` finds anything in a text."""
     for match in re.finditer(written(entry["find"]), text):
         before = text[: match.start()]
@@ -140,18 +142,20 @@ def _slips(entry: Mapping[str, Any], text: str, year: int) -> bool:
         if (
             all(re.search(written(entry[key]), window) for key, window in asked)
             and not any(re.search(written(entry[key]), window) for key, window in denied)
-            and _counts(entry, match, year)
+            and _counts(entry, match, year, organ)
         ):
             return True
     return False
 
 
-def _counts(entry: Mapping[str, Any], match: re.Match[str], year: int) -> bool:
+def _counts(entry: Mapping[str, Any], match: re.Match[str], year: int, organ: str) -> bool:
     if "value" in entry:
         read, wanted = unicodedata.normalize("NFKC", match[1]), derive(entry["value"], year)
         return {"=": read == wanted, "!=": read != wanted, ">=": read >= wanted, "<=": read <= wanted}[
             entry["relation"]
         ]
+    if entry.get("check") == "other-organ":
+        return is_other(match[1], organ)
     if entry.get("check") == "resident-number":
         weights = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
         digits = unicodedata.normalize("NFKC", match[0]).upper()

@@ -45,20 +45,20 @@ def texts() -> st.SearchStrategy[str]:
     return _TEXTS
 
 
-def mended(text: str, layout: str, pointer: str, year: int) -> str:
-    """Return a text of a report for `year` changed so far that the rules for its place find nothing in it."""
+def mended(text: str, layout: str, pointer: str, year: int, organ: str | None = None) -> str:
+    """Return a text of the report of an `organ` for `year`, changed so far that no rule for its place finds anything."""
     before = None
     # What is put right for one rule may touch another; none puts back what another took away.
     while before != text:
-        before, text = text, _mended_once(text, layout, pointer, year)
+        before, text = text, _mended_once(text, layout, pointer, year, organ)
     return text
 
 
-def _mended_once(text: str, layout: str, pointer: str, year: int) -> str:
+def _mended_once(text: str, layout: str, pointer: str, year: int, organ: str | None) -> str:
     instances = _instances_at(layout, pointer)
     for instance in instances:
         if instance.rule.slips is not None:
-            text = without_slips(text, instance.rule.slips, year)
+            text = without_slips(text, instance.rule.slips, year, organ)
     for instance in instances:
         rule = instance.rule
         excused = rule.unless is not None and counting(compiled(rule.unless), text)
@@ -88,10 +88,10 @@ def without(text: str, pattern: str) -> str:
     return text
 
 
-def without_slips(text: str, name: str, year: int) -> str:
+def without_slips(text: str, name: str, year: int, organ: str | None) -> str:
     """Return a text from which every slip of a list is taken away."""
     # As above.
-    while found := tuple(slips(name, text, year)):
+    while found := tuple(slips(name, text, year, organ)):
         for slip in reversed(found):
             text = text[: slip.start] + text[slip.end :]
     return text

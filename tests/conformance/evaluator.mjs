@@ -211,7 +211,7 @@ function compare({ pattern, relation, value }, place, { document, isUnknown }) {
 }
 
 function slip({ slips }, place, { document }) {
-  const found = findSlips(lists.get(slips), at(document, place.at) ?? "", document.year);
+  const found = findSlips(lists.get(slips), at(document, place.at) ?? "", document.year, at(document, "/organ/name"));
   return [found.length ? "fails" : "holds", found.map((one) => ({ ...one, found: quoted(one.found), quote: quoted(one.quote) }))];
 }
 
@@ -445,8 +445,8 @@ const cases = files.map((name) => read(`conformance/${name}`))
 const filled = (text) => text.replace(/\{year([+-][0-9]+)?\}/gu, (_, more) => `${2023 + Number(more ?? 0)}`);
 for (const entries of lists.values()) {
   for (const entry of entries) {
-    entry.wrong.forEach((text) => cases.push({ description: text, isFound: findSlips([entry], filled(text), 2023).length > 0 }));
-    entry.right.forEach((text) => cases.push({ description: text, isFound: findSlips(entries, filled(text), 2023).length === 0 }));
+    entry.wrong.forEach((text) => cases.push({ description: text, isFound: findSlips([entry], filled(text), 2023, "乙县财政局").length > 0 }));
+    entry.right.forEach((text) => cases.push({ description: text, isFound: findSlips(entries, filled(text), 2023, "乙县财政局").length === 0 }));
   }
 }
 const failed = cases.filter((entry) => !(entry.isFound ?? passes(entry)));

@@ -11,7 +11,8 @@ from govreport.documents.paper import Evidence
 from govreport.rules.comparing import counting, derive
 from govreport.rules.data import load_rules
 from govreport.rules.masking import cover, hide
-from govreport.rules.slips import entries, load_traces, slips, written
+from govreport.rules.own_name import is_other
+from govreport.rules.slips import OWN_NAME, entries, load_traces, slips, written
 from tests.reports import changed
 
 LISTS = tuple(resources.read("slips.json")["slips"])
@@ -27,14 +28,14 @@ def test_an_entry_finds_a_slip_in_its_wrong_texts_by_itself(
     alone = (load_traces(name)[number],)
     monkeypatch.setattr("govreport.rules.slips.load_traces", lambda name: alone)
     for text in entries(name)[number]["wrong"]:
-        assert list(slips(name, derive(text, year), year)), text
+        assert list(slips(name, derive(text, year), year, OWN_NAME)), text
 
 
 @pytest.mark.parametrize(("name", "number"), ENTRIES)
 @pytest.mark.parametrize("year", YEARS)
 def test_a_list_finds_nothing_in_right_texts(name: str, number: int, year: int) -> None:
     for text in entries(name)[number]["right"]:
-        assert list(slips(name, derive(text, year), year)) == [], text
+        assert list(slips(name, derive(text, year), year, OWN_NAME)) == [], text
 
 
 def test_a_slip_is_quoted_with_what_stands_around_it() -> None:
@@ -116,3 +117,40 @@ def test_evidence_shows_no_number_of_a_person(text: str) -> None:
     told = as_members(Evidence(words=text))["words"]
     assert "***" in told
     assert not re.search("[0-9]{7}", told)
+
+
+@pytest.mark.parametrize(
+    ("named", "own"),
+    [
+        ("县财政局", "乙县财政局"),
+        ("丙市乙县财政局", "乙县财政局"),
+        ("乙县财政局办公室", "丙市乙县财政局"),
+        ("局办公室", "乙县财政局"),
+        ("静安区人社局", "上海市静安区人力资源和社会保障局"),
+        ("市科委", "上海市科学技术委员会"),
+        ("洪泽区政府办公室", "淮安市洪泽区人民政府"),
+        ("乙县行政审批局", "乙县人民政府"),
+        ("丁镇党政综合办公室", "丁镇人民政府"),
+        ("平潭综合实验区管委会", "平潭综合实验区管理委员会"),
+        ("某县文化和旅游局", "某县文化广电和旅游局"),
+        ("乙县人民政府", "乙县人民政府办公室"),
+        ("乙县财政局", ""),
+    ],
+)
+def test_a_name_that_may_be_the_own_one_is_no_other(named: str, own: str) -> None:
+    assert not is_other(named, own)
+
+
+@pytest.mark.parametrize(
+    ("named", "own"),
+    [
+        ("甲县审计局", "乙县财政局"),
+        ("乙县审计局", "乙县财政局"),
+        ("甲县财政局", "乙县财政局"),
+        ("丙市甲县财政局", "丙市乙县财政局"),
+        ("甲县人民政府办公室", "乙县人民政府"),
+        ("甲镇人民政府", "乙镇人民政府"),
+    ],
+)
+def test_a_name_of_another_place_or_body_is_another(named: str, own: str) -> None:
+    assert is_other(named, own)

@@ -139,7 +139,7 @@ def _wording(layout: Layout, instance: Instance, patterns: dict[str, str]) -> st
         excused = f" or counting({patterns[rule.unless]}, {member})" if rule.unless is not None else ""
         return f"{'not ' if rule.absent is not None else ''}{says}{excused}"
     if rule.kind == "slip":
-        return f"is_clean({rule.slips!r}, {member}, o.year)"
+        return f"is_clean({rule.slips!r}, {member}, o.year, o.organ.name)"
     if rule.kind == "compare":
         relation = "==" if rule.relation == "=" else rule.relation
         expected = f"{relation} {_derived(rule.value or '')}"

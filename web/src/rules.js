@@ -185,7 +185,7 @@ function askSlips(instance, sheet) {
 
 function slipsAt({ rule, at }, sheet) {
   const text = valueAt(sheet.report, at);
-  return typeof text === "string" ? findSlips(sheet.slips.get(rule.slips), text, sheet.report.year) : [];
+  return typeof text === "string" ? findSlips(sheet.slips.get(rule.slips), text, sheet.report.year, valueAt(sheet.report, "/organ/name")) : [];
 }
 
 function askComparison({ rule, at }, sheet) {
