@@ -46,7 +46,7 @@ def texts() -> st.SearchStrategy[str]:
 
 
 def mended(text: str, layout: str, pointer: str, year: int, organ: str | None = None) -> str:
-    """Return a text of the report of an `organ` for `year`, changed so far that no rule for its place finds anything."""
+    """Return a text of the report of an `organ` for `year` changed so far that no rule of its place finds anything."""
     before = None
     # What is put right for one rule may touch another; none puts back what another took away.
     while before != text:
