@@ -14,6 +14,7 @@ from typing import Any
 from govreport import resources
 
 LANGUAGES = ("zh", "en")
+_OF_ORGANS = ("/organ/kind", "/organ/level")
 _FIELD = re.compile(r"\{([a-z_]+)(?::([a-z]+))?\}")
 
 
@@ -51,6 +52,11 @@ def word(key: str, language: str = "zh") -> str:
     """Return the catalogue's word for `key`, or `key` itself where it has none."""
     found: str = _catalogue(language)["words"].get(key, key)
     return found
+
+
+def member_value(pointer: str, value: Any, language: str = "zh") -> Any:
+    """Return the word for the kind or the level of an organ; a value at any other pointer, or none, as it is."""
+    return word(f"organ-{value}", language) if value is not None and pointer in _OF_ORGANS else value
 
 
 def phrase(key: str, language: str = "zh", **values: object) -> str:

@@ -1,5 +1,6 @@
 """The public surface: what `govreport` offers by name, and that importing it is light."""
 
+import re
 import subprocess
 import sys
 
@@ -10,7 +11,8 @@ import govreport
 
 def test_every_public_name_is_there_and_listed_once() -> None:
     assert sorted(set(govreport.__all__)) == list(govreport.__all__)
-    assert len(govreport.__all__) <= 31
+    # Each layout has a class of its own; of other names there are few.
+    assert len([name for name in govreport.__all__ if not re.fullmatch("Report[0-9]+", name)]) <= 30
     for name in govreport.__all__:
         assert getattr(govreport, name) is not None
     assert set(govreport.__all__) < set(dir(govreport))

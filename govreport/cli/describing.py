@@ -30,7 +30,7 @@ def code_table(language: str) -> Iterator[str]:
 def rule_table(layout: str, language: str) -> Iterator[str]:
     """Yield a line for each rule of a layout: severity, standing, places, title."""
     rules = load_rules(layout)
-    counted = Counter(instance.rule.id for instance in load_instances(layout))
+    counted = Counter(instance.rule.id for instance in load_instances(layout) for _ in _all_places(instance))
     # How many places a rule has depends on the document if it consists of lists; then patterns say which they are.
     is_counted = not any(ANY in rule.at for rule in rules.values())
     rows = [
@@ -112,7 +112,13 @@ def _grouped(layouts: list[str], rule: str) -> list[dict[str, list[Instance]]]:
 
 def _what(instance: Instance) -> tuple[object, ...]:
     rule = instance.rule
-    return instance.at, instance.left, instance.right, instance.when, rule.relation, rule.value, rule.pattern
+    asked = (rule.relation, rule.value, rule.pattern, rule.present, rule.absent)
+    return instance.at, instance.left, instance.right, instance.when, asked
+
+
+def _all_places(instance: Instance) -> tuple[str, ...]:
+    """Return the places of an instance: of a rule about statements there are several."""
+    return instance.places or (instance.at,)
 
 
 def _places(by_layout: Mapping[str, list[Instance]], language: str, columns: int) -> Iterator[str]:
@@ -123,14 +129,18 @@ def _places(by_layout: Mapping[str, list[Instance]], language: str, columns: int
     if first.is_arithmetic:
         for line in formula(first, form, language):
             yield from folded(_INDENT + line, columns)
-        more = {name: _others(name, found, language) for name, found in by_layout.items()}
+        more = {name: _others(name, [i.at for i in found], language) for name, found in by_layout.items()}
         for text in dict.fromkeys(filter(None, more.values())):
             of = [name for name, other in more.items() if other == text]
             label = f"{word('list-pause', language).join(of)}{word('label-colon', language)}"
             yield from _indented(text if len(of) == len(more) else label + text, columns)
     else:
-        for line in table([(place(form, i.at, language), i.at) for i in instances]):
+        places = [pointer for instance in instances for pointer in _all_places(instance)]
+        told = places if len(places) <= _MOST_PLACES else places[:1]
+        for line in table([(place(form, pointer, language), pointer) for pointer in told]):
             yield from folded(_INDENT + line, columns)
+        if told != places:
+            yield from _indented(_others(layout, places, language), columns)
         asked_for = demand(first, language)
         if asked_for:
             yield from _indented(_entry("asks", asked_for, language), columns)
@@ -138,9 +148,9 @@ def _places(by_layout: Mapping[str, list[Instance]], language: str, columns: int
         yield from _indented(_entry("condition", condition(asked, form, language), language), columns)
 
 
-def _others(layout: str, instances: Sequence[Instance], language: str) -> str:
+def _others(layout: str, places: Sequence[str], language: str) -> str:
     """Return the sentence about the places of a rule behind the first, "" if there are none."""
-    _, own = names(load_layout(layout), [instance.at for instance in instances], language)
+    _, own = names(load_layout(layout), places, language)
     more = own[1:]
     if not more:
         return ""

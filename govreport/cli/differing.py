@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from govreport import resources
 from govreport.cli.display import shown
 from govreport.cli.language import say
-from govreport.messages import word
+from govreport.messages import member_value, word
 
 if TYPE_CHECKING:
     from govreport.model.registry import Report
@@ -69,7 +69,8 @@ def page(comparison: "Comparison", reports: "tuple[Report, Report]", paths: tupl
 def _head(
     comparison: "Comparison", reports: "tuple[Report, Report]", paths: tuple[str, str], language: str
 ) -> Iterator[str]:
-    yield say("diff-title", language, n=len(comparison.differences))
+    number = len(comparison.differences)
+    yield say("diff-title", language, n=number) if number else say("diff-nothing", language)
     for side, report, path in zip(("old", "new"), reports, paths, strict=True):
         name, year, layout = shown(report.organ.name), report.year, report.layout
         yield say(f"diff-{side}", language, path=shown(path), organ=name, year=year, layout=layout)
@@ -96,7 +97,8 @@ def _name(difference: "Difference", comparison: "Comparison", language: str) -> 
 def _values(difference: "Difference", language: str) -> tuple[str, str]:
     empty = word("blank" if difference.kind == "cell" else "list-empty", language)
     before, after = (
-        empty if value is None else _value(value, language) for value in (difference.before, difference.after)
+        empty if value is None else _value(member_value(difference.pointer, value, language), language)
+        for value in (difference.before, difference.after)
     )
     return before, after
 

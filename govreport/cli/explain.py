@@ -21,14 +21,15 @@ _WIDEST = 100
 def command(ctx: click.Context, code: str | None) -> None:
     """Print what is to be known of a code, or the list of all codes."""
     from govreport.cli.describing import code_table, describe_code
-    from govreport.cli.reference import link
+    from govreport.cli.reference import installed, link
 
     if code is None:
         lines = code_table(ctx.obj)
     else:
         codes.require(code, ctx)
-        lines = chain(
-            describe_code(code, ctx.obj, min(columns(sys.stdout), _WIDEST)),
-            ["", word("reference", ctx.obj) + word("label-colon", ctx.obj) + link(code, ctx.obj)],
-        )
+        lines = describe_code(code, ctx.obj, min(columns(sys.stdout), _WIDEST))
+        # A link that leads nowhere helps nobody.
+        if installed() is not None:
+            reference = word("reference", ctx.obj) + word("label-colon", ctx.obj) + link(code, ctx.obj)
+            lines = chain(lines, ["", reference])
     Output().write("\n".join(lines) + "\n")

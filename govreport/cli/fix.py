@@ -11,6 +11,7 @@ from govreport.cli.input_errors import refuse
 from govreport.cli.language import say
 from govreport.cli.output import STDOUT, is_same, opened
 from govreport.cli.path_arguments import PLACE
+from govreport.formats import PUBLISHED_SUFFIXES, suffix
 from govreport.validation.gate import LARGEST_DOCUMENT
 
 
@@ -23,7 +24,7 @@ from govreport.validation.gate import LARGEST_DOCUMENT
 def command(ctx: click.Context, /, report: str, number: int, output: str, force: bool) -> int:
     """Write a report with one of its repairs made, and tell on standard error what was changed."""
     from govreport.cli.writers.wording import repair as in_words
-    from govreport.findings import Change, Severity
+    from govreport.findings import Change, Finding, Severity
     from govreport.messages import word
     from govreport.model.codec import dumps, structure
     from govreport.repairs.applying import apply
@@ -36,6 +37,8 @@ def command(ctx: click.Context, /, report: str, number: int, output: str, force:
     if output != STDOUT and report != STDIN and is_same(report, output):
         raise click.UsageError(say("repair-in-place", language, path=report), ctx)
     data = sys.stdin.buffer.read(LARGEST_DOCUMENT + 1) if report == STDIN else read_document(report)
+    if isinstance(data, bytes) and suffix(report) in PUBLISHED_SUFFIXES:
+        data = Finding(code="file-unsupported", severity=Severity.ERROR)
     if not isinstance(data, bytes):
         return refuse(report, Result(findings=(data,)), language)
     members, soundness = read(data)

@@ -7,6 +7,7 @@ from govreport.cli.language import alternatives, say
 from govreport.cli.place_names import common, names
 from govreport.form.layout import Layout
 from govreport.form.naming import place
+from govreport.messages import member_value
 from govreport.rules.data import Condition, Instance
 
 _RELATIONS = {"=": "=", ">=": "≥", "<=": "≤"}
@@ -58,7 +59,8 @@ def condition(asked: Condition, form: Layout, language: str) -> str:
         return say("when-undivided", language, place=name)
     if asked.above is not None:
         return say("when-above", language, place=name, value=asked.above)
-    return say("when-among", language, place=name, values=alternatives(asked.among or (), language))
+    values = (member_value(pointer, value, language) for pointer in asked.at for value in asked.among or ())
+    return say("when-among", language, place=name, values=alternatives(dict.fromkeys(values), language))
 
 
 def _signs(instance: Instance) -> Sequence[str]:

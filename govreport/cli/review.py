@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from govreport.cli.beside import beside
+from govreport.cli.configuring.options import configured
+from govreport.cli.configuring.telling import Telling
 from govreport.cli.display import shown
 from govreport.cli.exits import Exit, Verdict
 from govreport.cli.given import day_option
@@ -17,11 +19,14 @@ from govreport.cli.output import Output, failed, opened, output_options
 from govreport.cli.passed_over import PassedOver
 from govreport.cli.path_arguments import PLACE
 from govreport.cli.progress import Progress
+from govreport.cli.summary import Summary
+from govreport.cli.writers.digest import configured as configured_findings
 from govreport.given import FIRST_YEAR, LAST_YEAR
 
 if TYPE_CHECKING:
     from govreport.batches.review import Review
     from govreport.batches.taking import Taken
+    from govreport.cli.configuring.data import Configuration
     from govreport.documents.limits import Limits
 
 FORMATS = (".html", ".xlsx")
@@ -40,6 +45,7 @@ SLIPS = ("docx", "html")
 @click.option("-j", "--jobs", metavar="N", type=click.IntRange(min=1))
 @limit_options
 @output_options
+@configured
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -56,6 +62,7 @@ def command(
     limits: "Limits | None",
     output: str | None,
     force: bool,
+    configuration: "Configuration | None",
 ) -> int:
     """Write the review of the reports at the paths, and return the exit code."""
     from govreport.batches.review import NoYear, review
@@ -73,7 +80,9 @@ def command(
         raise click.UsageError(say("slips-alone", language), ctx)
     if slips is not None and not force:
         _refuse_to_mix(Path(slips), language)
-    verdict, passed_over = Verdict("error"), PassedOver()
+    verdict, summary, passed_over = Verdict("error"), Summary(), PassedOver()
+    telling = Telling(configuration, None, None, language)
+    bodies, previous = bodies or telling.configuration.bodies, previous or telling.configuration.previous
     try:
         listed = None if bodies is None else read_bodies(bodies, limits)
     except UnreadableDocument as error:
@@ -87,8 +96,10 @@ def command(
         nonlocal done
         for taken in progress.follow(taking):
             done += 1
-            verdict.add(taken.checked)
-            yield taken
+            checked = telling.of(taken.checked)
+            verdict.add(checked)
+            summary.add(checked)
+            yield taken._replace(checked=checked)
 
     with opened(output, language, force=force) as destination, beside(previous, limits, verdict, language) as earlier:
         try:
@@ -104,7 +115,8 @@ def command(
                 follow=follow,
             )
             with reviewing as found:
-                _write(found, form, destination, language, passed_over.sentence(language))
+                remarks = (passed_over.sentence(language), configured_findings(summary, language))
+                _write(found, form, destination, language, " ".join(filter(None, remarks)))
                 _tell(found, output, language)
                 if slips is not None:
                     _send_back(found, slips, slip_format or SLIPS[0], return_by, language, force=force)
@@ -112,6 +124,8 @@ def command(
         except NoYear:
             click.echo(say("review-no-year", language), err=True)
             raise SystemExit(max(verdict.code, Exit.REFUSED)) from None
+    if hidden := configured_findings(summary, language):
+        click.echo(hidden, err=True)
     passed_over.tell(language, reads_published=True)
     return max(verdict.code, Exit.FINDINGS if unfinished else Exit.CLEAN)
 

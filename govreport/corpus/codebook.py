@@ -23,7 +23,7 @@ _TABLE_SCHEMA: Mapping[Type, str] = {**_CSVW, "decimal": "number"}
 def codebooks(name: str, target: Target) -> Mapping[str, bytes]:
     """Return the files that belong beside a table of this name, each with its content."""
     made = (csv_on_the_web(name, target), table_schema(name, target))
-    return {f"{name}{end}": _written(content) for end, content in zip(CODEBOOK_SUFFIXES, made, strict=True)}
+    return {f"{name}{end}": written(content) for end, content in zip(CODEBOOK_SUFFIXES, made, strict=True)}
 
 
 def csv_on_the_web(name: str, target: Target) -> dict[str, Any]:
@@ -90,5 +90,6 @@ def _header(column: Column, target: Target) -> str:
     return column.name if target.labels is None else column.title[target.labels]
 
 
-def _written(content: Mapping[str, Any]) -> bytes:
+def written(content: Mapping[str, Any]) -> bytes:
+    """Return the text of a codebook."""
     return msgspec.json.format(msgspec.json.encode(content), indent=2) + b"\n"

@@ -74,3 +74,6 @@ def test_a_code_on_a_roll_decides_against_names() -> None:
     assert roll.find({"name": "甲县财政局", "code": "2"}) == (1,)
     assert roll.find({"name": "甲县财政局", "code": "3"}) == (2,)
     assert roll.find({"name": "甲县财政局"}) == (0, 1)
+    assert Roll([{"name": "甲县财政局"}, {"name": "财政局", "code": "2"}]).find(
+        {"name": "甲县财政局", "code": "2"}
+    ) == (1,)

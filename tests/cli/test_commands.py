@@ -50,7 +50,7 @@ def test_places_alike_are_listed_where_few_and_abbreviated_where_many() -> None:
 def test_an_inequality_against_nothing_is_one_against_zero() -> None:
     lines = govreport("explain", "rules-power-local", "--lang", "zh").stdout.splitlines()
     assert lines.count("  ≤ 0") == 2
-    assert any("“行政层级”是 county 或 township" in line for line in lines)
+    assert any("“行政层级”是 县级 或 乡级" in line for line in lines)
 
 
 def test_the_legal_basis_of_both_layouts_is_cited() -> None:
@@ -84,7 +84,9 @@ def test_without_a_code_all_are_listed() -> None:
 def test_the_rules_of_a_layout_with_the_number_of_their_places(layout: str) -> None:
     lines = govreport("rules", layout, "--lang", "zh").stdout.splitlines()
     assert [line.split()[0] for line in lines[1:]] == list(load_rules(layout))
-    assert sum(int(line.split()[3]) for line in lines[1:]) == len(load_instances(layout))
+    assert sum(int(line.split()[3]) for line in lines[1:]) == sum(
+        len(instance.places or "1") for instance in load_instances(layout)
+    )
 
 
 @pytest.mark.parametrize("layout", resources.layouts())

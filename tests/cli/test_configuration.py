@@ -220,6 +220,21 @@ def test_last_years_reports_are_taken_from_it_unless_others_are_given(folder: Pa
     assert "previous-not-found" in found("years/2020.json", "--previous", "years/2025.json")["2020.json"]
 
 
+def test_a_review_takes_bodies_and_findings_as_the_configuration_wants_them(folder: Path) -> None:
+    (folder / "list.csv").write_text("name\n某局\n另一个局\n", "utf-8")
+    arguments = ("review", "reports", "-o", "review.html", "--force")
+    assert govreport(*arguments).exit_code == 1
+    before = (folder / "review.html").read_text("utf-8")
+    written(folder, 'bodies = "list.csv"\nignore = ["disputes-totals", "duplicate-member"]')
+    result = govreport(*arguments)
+    assert "2 findings turned off" in result.stderr
+    after = (folder / "review.html").read_text("utf-8")
+    assert "另一个局" in after
+    assert "另一个局" not in before
+    assert ("disputes-totals" in before, "disputes-totals" in after) == (True, False)
+    assert "2 findings turned off" in after
+
+
 # Kind and level by organ.
 
 

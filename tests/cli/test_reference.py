@@ -20,8 +20,17 @@ def test_every_code_stands_in_just_one_group() -> None:
 
 
 def test_explain_names_the_entry_in_the_language_of_the_reader() -> None:
-    assert govreport("explain", "requests-identity", "--lang", "zh").stdout.endswith(f"\n\n参考：{ENTRY}\n")
-    assert govreport("explain", "requests-identity", "--lang", "en").stdout.endswith(f"\n\nreference: en/{ENTRY}\n")
+    site = {VARIABLE: SITE}
+    assert govreport("explain", "requests-identity", "--lang", "zh", **site).stdout.endswith(
+        f"\n\n参考：{SITE}{ENTRY}\n"
+    )
+    assert govreport("explain", "requests-identity", "--lang", "en", **site).stdout.endswith(
+        f"reference: {SITE}en/{ENTRY}\n"
+    )
+
+
+def test_where_no_site_is_installed_explain_names_none() -> None:
+    assert ENTRY not in govreport("explain", "requests-identity").stdout
 
 
 @pytest.mark.parametrize("address", [SITE, SITE.rstrip("/"), f" {SITE} "])

@@ -15,7 +15,7 @@ import pytest
 import govreport as library
 from govreport import loads, render
 from govreport.batches.review import NoYear, Reviewed, review
-from tests.reports import changed, clean, document
+from tests.reports import EXAMPLES, changed, clean, document
 
 from .running import govreport
 
@@ -150,6 +150,7 @@ def test_the_page_tells_it_all_and_asks_for_nothing(folder: Path, language: str,
 
 def test_names_and_texts_are_escaped(tmp_path: Path) -> None:
     kept(tmp_path / "now", "x<b>&.json", HOSTILE, {"/disputes/reconsideration/total": 99})
+    kept(tmp_path / "now", "clean.json", f"{HOSTILE}局")
     (tmp_path / "now" / "<script>.docx").write_bytes(b"PK\x03\x04")
     text, parsed = page(tmp_path)
     tags = {tag for tag, _ in parsed.tags}
@@ -171,7 +172,7 @@ def cells(made: openpyxl.Workbook) -> Iterator[Any]:
 
 def test_the_workbook_has_a_sheet_for_each_part(folder: Path) -> None:
     made = book(folder, "--bodies", folder / "list.csv")
-    assert made.sheetnames == ["报送情况", "各单位数字", "问题", "按问题归类", "合计与增减", "未读出的文件"]
+    assert made.sheetnames == ["报送情况", "各单位数字", "问题", "按问题归类", "合计与增减", "没有审核的文件"]
     head, *rows = made["报送情况"].iter_rows(values_only=True)
     bodies = {row[head.index("单位")]: row[head.index("报送情况")] for row in rows}
     assert bodies["甲县审计局"] == "未报"
@@ -254,3 +255,30 @@ def test_the_library_gives_a_review_by_its_name(folder: Path) -> None:
     with library.review(folder / "now") as found:
         assert found.expected is None
         assert found.states["missing"] == 0
+
+
+@pytest.mark.parametrize("limit", [("--max-file-size", "1KiB"), ("--max-memory", "1KiB")])
+def test_a_file_that_is_ended_by_a_limit_is_one_line(limit: tuple[str, str], folder: Path) -> None:
+    (folder / "now" / "甲县水利局.docx").write_bytes(b"")
+    (folder / "now" / "甲县审计局.html").write_bytes(render(loads((folder / "now" / "a.json").read_bytes()), "html"))
+    _, parsed = page(folder, "--bodies", folder / "list.csv", "--lang", "zh", *limit)
+    assert parsed.text.count("甲县审计局.html") == 1
+    assert limit[0] in parsed.text
+    assert "甲县财政局" in parsed.text
+
+
+def test_lines_of_a_file_are_reports_like_any_other(tmp_path: Path) -> None:
+    lines = [document(changed({"/organ": {"name": name}}), indent=None) for name in ("甲县财政局", "乙县财政局")]
+    (tmp_path / "now").mkdir()
+    (tmp_path / "now" / "all.ndjson").write_bytes(b"\n".join([*lines, b"{"]))
+    (tmp_path / "list.csv").write_text("名称\n甲县财政局\n乙县财政局\n", encoding="utf-8")
+    assert {one.state for one in reviewed(tmp_path).values()} == {"reported"}
+    assert "all.ndjson:3" in page(tmp_path, code=1)[1].text
+
+
+def test_a_work_plan_is_no_report(tmp_path: Path) -> None:
+    kept(tmp_path / "now", "a.json", "甲县财政局")
+    (tmp_path / "now" / "plan.json").write_bytes((EXAMPLES / "plans" / "jiading-hr-2022.json").read_bytes())
+    with review(tmp_path / "now") as found:
+        assert [os.path.basename(checked.path) for checked, _ in found.unread()] == ["plan.json"]
+    assert "no annual report" in page(tmp_path, code=0)[1].text

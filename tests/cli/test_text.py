@@ -8,6 +8,7 @@ import pytest
 from govreport.cli.display import width
 from govreport.cli.writers import wording
 from govreport.findings import Change, Hint
+from govreport.validating import validate_bytes
 from tests.reports import EXAMPLES, changed, clean, document
 
 from .running import CONTRADICTION, INFO, NONE, OPEN, WARNING, validate
@@ -15,18 +16,29 @@ from .running import CONTRADICTION, INFO, NONE, OPEN, WARNING, validate
 
 def test_an_error_is_told_with_place_line_figures_and_repairs() -> None:
     lines = validate(CONTRADICTION, "--lang", "zh").stdout.splitlines()
-    head, sentence, source, marks, figures, *_ = lines
+    head, sentence, source, marks, following, *_ = lines
     assert head.startswith(f"{CONTRADICTION}:90:18: ")
     assert "[requests-outcomes]" in head
     assert "（七）总计 · 自然人" in head
     assert "26" in sentence
     assert source.endswith('| "total": 20')
     assert marks == "       |          ^^"
-    assert {"26", "20"} <= set(figures.replace("，", " ").split())
+    # Either repair changes other cells: what this one should hold is not said beside them.
+    assert following.startswith(f"{CONTRADICTION}:290:18: ")
     found = next(n for n, line in enumerate(lines) if line.endswith("以下 2 种更正都能使全部勾稽关系成立："))
-    first, second = lines[found + 1 : found + 3]
+    first, second, rest = lines[found + 1 : found + 4]
     assert "（一）予以公开：自然人 6 → 0，总计 7 → 1" in first
-    assert "（二）部分公开（区分处理的，只计这一情形，不计其他情形）：自然人 6 → 0，总计 6 → 0" in second
+    assert "（二）部分公开（区分处理的，只计这一情形，不计其他情形）：自然人 6 → 0，总计 6 → 0" in second + rest.strip()
+
+
+def test_what_a_cell_should_hold_is_said_where_nothing_denies_it(tmp_path: Path) -> None:
+    one = {"/requests/natural_person/received": 31}
+    (tmp_path / "one.json").write_bytes(document(changed(one)))
+    (repair,) = validate_bytes(document(changed(one))).repairs
+    told = validate(tmp_path / "one.json", "--lang", "zh").stdout
+    # The repair changes what was received; what the sums of other cells would have to be is left out.
+    assert "此处应为" not in told
+    assert [change.pointer for change in repair.changes] == [*one]
 
 
 def test_repairs_are_told_once_for_the_whole_document() -> None:

@@ -5,14 +5,16 @@ from typing import TYPE_CHECKING, Literal
 
 import pytest
 
+from govreport import resources
 from govreport.form.layout import load_layout
 from govreport.form.naming import place
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
+NEWEST = resources.layouts()[-1]
 FIRST = {
-    "结转": "form/2021/requests.html",
+    "结转": f"form/{NEWEST}/requests.html",
     "复议": "form/2021/disputes.html",
     "行政规范性文件": "form/2021/proactive_disclosure.html",
     "三安全一稳定": "form/2021/requests.html",

@@ -19,6 +19,7 @@ GUIDES = (
     "together",
     "review",
     "configuring",
+    "vendors",
     "testing",
     "implementing",
     "layout",

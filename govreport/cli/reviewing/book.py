@@ -11,7 +11,7 @@ from govreport import messages
 from govreport.cli.display import shown
 from govreport.cli.language import say
 from govreport.cli.reviewing.figures import outcome_names
-from govreport.cli.reviewing.words import advice_of, basis_of, state_word, told_of
+from govreport.cli.reviewing.words import basis_of, not_reviewed, state_word, told_of
 from govreport.documents.rendering.workbook import GREY, PALE, RED, SONG, Sheets, lines_in, row_height, workbook
 from govreport.form.layout import load_layout
 from govreport.form.naming import place
@@ -202,7 +202,5 @@ def _files(review: "Review", language: str) -> Table:
     rows: list[list[Value]] = []
     for checked, body in review.unread():
         where = checked.path if checked.document is None else f"{checked.path}:{checked.document}"
-        worst = sorted(checked.findings, key=lambda finding: finding.severity.rank)
-        reason = worst[0].message(language) if worst else ""
-        rows.append([where, body, reason, advice_of(worst[0], language) if worst else ""])
+        rows.append([where, body, *not_reviewed(checked, language)])
     return heads, rows

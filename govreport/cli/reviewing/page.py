@@ -11,7 +11,7 @@ from govreport.cli.display import shown
 from govreport.cli.language import say
 from govreport.cli.reviewing.charts import bars, shares
 from govreport.cli.reviewing.figures import outcome_names, outstanding, received, show, sum_rows, worst_first
-from govreport.cli.reviewing.words import Told, advice_of, basis_of, state_word, told_of
+from govreport.cli.reviewing.words import Told, basis_of, not_reviewed, state_word, told_of
 from govreport.documents.rendering.markup import CLOSING, opening
 from govreport.form.layout import load_layout
 from govreport.form.naming import place
@@ -251,10 +251,7 @@ def _files(review: "Review", language: str) -> Iterator[str]:
     rows = []
     for checked, body in review.unread():
         where = checked.path if checked.document is None else f"{checked.path}:{checked.document}"
-        finding = next(iter(sorted(checked.findings, key=lambda f: f.severity.rank)), None)
-        reason = "" if finding is None else finding.message(language)
-        advice = "" if finding is None else advice_of(finding, language)
-        rows.append([escape(shown(text)) for text in (where, body or "", reason, advice)])
+        rows.append([escape(shown(text)) for text in (where, body or "", *not_reviewed(checked, language))])
     if rows:
         yield f'<section id="files"><h2>{escape(say("review-part-files", language))}</h2>'
         yield from _table([say(f"review-{name}", language) for name in ("file", "body", "reason", "advice")], rows)

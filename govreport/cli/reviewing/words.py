@@ -93,9 +93,13 @@ def _repair(finding: Finding, layout: str | None, language: str) -> str:
     return word("clause-comma", language).join(filter(None, (figures, advise(finding, language))))
 
 
-def advice_of(finding: Finding, language: str) -> str:
-    """Return what the catalogue advises about a finding, "" where it has no advice."""
-    return shown(advise(finding, language) or "")
+def not_reviewed(checked: "Checked", language: str) -> tuple[str, str]:
+    """Return why a document was not reviewed, and what to do about it, "" where there is no advice."""
+    worst = min(checked.findings, key=lambda finding: finding.severity.rank, default=None)
+    # Of what could be read nobody knows whose report it is.
+    if worst is None or worst.severity is not Severity.ERROR:
+        return say("review-stray", language), ""
+    return shown(worst.message(language)), shown(advise(worst, language) or "")
 
 
 @cache

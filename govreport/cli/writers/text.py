@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from govreport.batches.paths import STDIN
-from govreport.cli.display import shown
+from govreport.cli.display import shown, wrap
 from govreport.cli.language import say
 from govreport.cli.limits import advise
 from govreport.cli.summary import Summary
@@ -106,7 +106,7 @@ class FormatWriter:
             if not self._manner.verbose:
                 return
         yield from self._excerpt(finding, checked)
-        if "expected" in finding.parameters and "actual" in finding.parameters:
+        if _is_to_be_expected(finding, checked):
             yield _MARGIN + say("expected-actual", self._language, **self._figures(finding))
         if finding.severity == "info" and finding.parameters.get("blanks"):
             yield _MARGIN + self._labelled("blanks", self._cells(finding.parameters["blanks"], checked))
@@ -130,7 +130,11 @@ class FormatWriter:
         yield f"{self._where(checked)} {head}"
         told = checked.repairs if self._manner.verbose else checked.repairs[:_MOST_REPAIRS]
         for number, found in enumerate(told, 1):
-            yield f"{_MARGIN}{number}. {shown(repair(found, layout, self._language))}"
+            first, *rest = wrap(
+                f"{number}. {shown(repair(found, layout, self._language))}", self._manner.columns - len(_MARGIN)
+            )
+            yield _MARGIN + first
+            yield from (_MARGIN + "   " + line for line in rest)
         more = checked.repairs[0].of - len(told)
         if more > 0:
             yield _MARGIN + say("repairs-more", self._language, n=more)
@@ -203,6 +207,20 @@ class FormatWriter:
         import click
 
         return click.style(text, fg=colour, bold=bold or None, dim=dim or None)
+
+
+def _is_to_be_expected(finding: "Finding", checked: "Checked") -> bool:
+    """Tell whether to say what a cell should hold: nothing else that is found denies it."""
+    pointer, expected = finding.pointer, finding.parameters.get("expected")
+    if expected is None or "actual" not in finding.parameters:
+        return False
+    if any(f.pointer == pointer and f.parameters.get("expected", expected) != expected for f in checked.findings):
+        return False
+    changes = [c for repair in checked.repairs for c in repair.changes]
+    is_summed = "cells" in finding.parameters and any(
+        (finding.code, pointer) in repair.mends for repair in checked.repairs
+    )
+    return not is_summed or any(c.pointer == pointer and c.after == expected for c in changes)
 
 
 def _is_failed_sum(finding: "Finding") -> bool:
