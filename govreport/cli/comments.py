@@ -7,8 +7,10 @@ from govreport.cli.limits import advise
 from govreport.cli.writers.wording import hint, place_of
 from govreport.documents.marking.comment import Comment
 from govreport.documents.paper import Evidence
+from govreport.documents.wording.explaining import line_for
 from govreport.findings import Finding
 from govreport.form.citing import cite
+from govreport.form.layout import load_layout
 from govreport.messages import word
 from govreport.rules.data import load_rules
 
@@ -44,6 +46,9 @@ def _lines(finding: Finding, layout: str | None, language: str) -> Iterator[str]
         told = [] if layout is None else [hint(proposal, layout, language) for proposal in finding.hints]
         for number, text in enumerate(filter(None, (*told, advise(finding, language)))):
             yield word("or-else" if 0 < number < len(told) else "hint", language) + colon + text
+    line = None if layout is None else line_for(load_layout(layout), finding)
+    if line is not None and finding.explained is None:
+        yield word("explaining", language) + colon + line
     rule = load_rules(layout).get(finding.rule) if layout is not None and finding.rule is not None else None
     if rule is not None:
         yield word("basis", language) + colon + word("list-pause", language).join(cite(b, language) for b in rule.basis)

@@ -797,6 +797,9 @@ class Explanation:
     text: Annotated[str, Meta(max_length=10_000)]
     """理由 - The reason."""
 
+    quote: Annotated[str, Meta(min_length=1, max_length=64)] | None = None
+    """原文 - The words that the finding quotes, to tell several at one place apart."""
+
 
 @attrs.frozen(kw_only=True)
 class Report2019:

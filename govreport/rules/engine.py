@@ -134,8 +134,9 @@ def _arithmetic_finding(instance: Instance, weighing: Weighing) -> Finding:
 
 
 def explained(findings: Sequence[Finding], explanations: Sequence[Mapping[str, str]]) -> Iterator[Finding]:
-    """Yield the findings, those marked that one of the explanations is about."""
-    reasons = {(e["rule"], e["pointer"]): e["text"] for e in explanations if says(e["text"])}
+    """Yield the findings, those marked that one of the explanations is about; one that quotes it counts first."""
+    reasons = {(e["rule"], e["pointer"], e.get("quote")): e["text"] for e in explanations if says(e["text"])}
     for finding in findings:
-        reason = None if finding.code == "undetermined" else reasons.get((finding.code, finding.pointer))
-        yield attrs.evolve(finding, explained=reason) if reason else finding
+        place = (finding.code, finding.pointer)
+        reason = reasons.get((*place, finding.parameters.get("quote"))) or reasons.get((*place, None))
+        yield attrs.evolve(finding, explained=reason) if reason and finding.code != "undetermined" else finding

@@ -193,6 +193,7 @@ class Explanation(Struct, forbid_unknown_fields=True, kw_only=True, gc=False):
     rule: Annotated[str, Meta(pattern=r"^[a-z][a-z0-9-]*$(?!\n)", max_length=100)]
     pointer: Pointer
     text: Annotated[str, Meta(max_length=10_000)]
+    quote: Annotated[str, Meta(min_length=1, max_length=64)] = None  # type: ignore[assignment]
 
 
 class Report(Struct, forbid_unknown_fields=True, kw_only=True, gc=False):
@@ -253,7 +254,7 @@ def members(o: Any) -> int:
     if o.explanations:
         number += 1
         for each_explanation in o.explanations:
-            number += 3
+            number += 4 - (each_explanation.quote,).count(None)
     return number
 
 
@@ -293,6 +294,8 @@ def colons(o: Any) -> int:
     for each_explanation in o.explanations:
         if ":" in each_explanation.text:
             number += each_explanation.text.count(":")
+        if each_explanation.quote is not None and ":" in each_explanation.quote:
+            number += each_explanation.quote.count(":")
     return number
 
 def amounts(o: Any) -> tuple[Any, ...]:

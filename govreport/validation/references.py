@@ -107,13 +107,22 @@ def stale(
     """
     layout, report = sheet.layout, sheet.members
     places = _places(layout, report)
-    found = {(f.code, f.pointer) for f in findings}
+    found = {(f.code, f.pointer, quote) for f in findings for quote in (None, f.parameters.get("quote"))}
     for number, entry in enumerate(report.get("explanations", ())):
         if sheet.unknown and is_hindered(entry["rule"], entry["pointer"], sheet):
             continue
         is_asked = entry["rule"] in load_rules(layout.id) or entry["rule"] in outside
         known = is_asked and places.may_be_explained(entry["pointer"])
-        if known and entry["rule"] not in ignored and (entry["rule"], entry["pointer"]) not in found:
+        if (
+            known
+            and entry["rule"] not in ignored
+            and (
+                entry["rule"],
+                entry["pointer"],
+                entry.get("quote"),
+            )
+            not in found
+        ):
             yield warning(
                 "explanation-stale",
                 f"/explanations/{number}",

@@ -156,7 +156,7 @@ export function loadBetween({ read, expand, tools }) {
 
   function finding(place, found, document) {
     const { code = place.rule.id, severity = place.rule.severity, parameters } = found;
-    const explained = code === place.rule.id && isExplained(document, place.rule.id, place.at);
+    const explained = code === place.rule.id && isExplained(document, place.rule.id, place.at, parameters);
     return { code, severity, pointer: place.at, parameters, ...(explained && { explained }) };
   }
 
@@ -199,8 +199,8 @@ export function loadBetween({ read, expand, tools }) {
     return [...findings, ...stale(document, findings, asked)];
   }
 
-  const stale = (document, findings, asked) => (document.explanations ?? []).flatMap(({ rule, pointer }, n) =>
-    (asked.has(`${rule} ${pointer}`) && !findings.some((one) => one.code === rule && one.pointer === pointer)
+  const stale = (document, findings, asked) => (document.explanations ?? []).flatMap(({ rule, pointer, quote }, n) =>
+    (asked.has(`${rule} ${pointer}`) && !findings.some((one) => one.code === rule && one.pointer === pointer && (quote ?? one.parameters?.quote) === one.parameters?.quote)
       ? [{ code: "explanation-stale", severity: "warning", pointer: `/explanations/${n}`, parameters: {} }] : []));
 
   // ---- levels

@@ -219,8 +219,10 @@ const KINDS = { equation: arithmetic, inequality: arithmetic, presence, text, sl
 
 // ---- all rules of one document
 
-const isExplained = (document, id, pointer) =>
-  document.explanations?.some((e) => e.rule === id && e.pointer === pointer && trimmed(e.text));
+const isExplained = (document, id, pointer, parameters) =>
+  document.explanations?.some(
+    (e) => e.rule === id && e.pointer === pointer && (e.quote ?? parameters?.quote) === parameters?.quote && trimmed(e.text),
+  );
 
 function evaluate(document, salvaged) {
   const sheet = readSheet(layouts[document.layout], document, salvaged);
@@ -236,8 +238,8 @@ function evaluate(document, salvaged) {
     const finding = { pointer: place.at, parameters };
     if (verdict === "open") findings.push({ code: "undetermined", severity: "info", rule: rule.id, ...finding });
     if (verdict !== "fails") continue;
-    const explained = isExplained(document, rule.id, place.at);
     for (const told of [parameters].flat()) {
+      const explained = isExplained(document, rule.id, place.at, told);
       findings.push({ code: rule.id, severity: rule.severity, ...finding, parameters: told, ...(explained && { explained }) });
     }
   }

@@ -279,7 +279,7 @@ function item(finding, frame) {
 /** Return what is known of a finding beside its sentence: by which word it is called, and what it is. */
 function details(finding) {
   const place = finding.printed ?? (finding.line ? say("line", { line: finding.line }) : "");
-  const known = [["explained", finding.explained], ["hint", finding.hints.join(say("comma"))], ["printed", place], ["basis", finding.basis.join(say("comma"))]];
+  const known = [["explained", finding.explained], ["hint", finding.hints.join(say("comma"))], ["printed", place], ["basis", finding.basis.join(say("comma"))], ["explain", finding.explain]];
   return known.filter(([, text]) => text);
 }
 

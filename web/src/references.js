@@ -13,7 +13,8 @@ export function* checkReferences(form, report, ruled, unknown) {
   for (const [n, note] of (report.notes ?? []).entries()) {
     if (!form.isPrinted(note.pointer)) yield error("pointer-nowhere", `/notes/${n}/pointer`, { pointer: cut(note.pointer) });
   }
-  yield* explanations(form, report, unknown, new Set(ruled.map((finding) => `${finding.code} ${finding.pointer}`)));
+  const known = ruled.flatMap(({ code, pointer, parameters }) => [`${code} ${pointer}`, `${code} ${pointer} ${parameters?.quote}`]);
+  yield* explanations(form, report, unknown, new Set(known));
   for (const name of Object.keys(report.extensions ?? {})) {
     if (!REVERSE_DOMAIN.test(name)) yield error("extension-name", `/extensions/${escapeToken(name)}`, { member: cut(name) });
   }
@@ -52,13 +53,14 @@ function* undivided(form, report) {
 
 function* explanations(form, report, unknown, found) {
   const rules = new Set(form.rules.rules.map((rule) => rule.id));
-  for (const [n, { rule, pointer, text }] of (report.explanations ?? []).entries()) {
+  for (const [n, { rule, pointer, text, quote }] of (report.explanations ?? []).entries()) {
     const place = `/explanations/${n}`;
     if (!rules.has(rule)) yield error("explanation-unknown-rule", `${place}/rule`, { found: cut(rule) });
     else if (!form.has(pointer)) yield error("pointer-nowhere", `${place}/pointer`, { pointer: cut(pointer) });
     else {
       if (!strip(text)) yield warning("explanation-empty", `${place}/text`, { found: cut(rule) });
-      if (!found.has(`${rule} ${pointer}`) && !isHindered(form, rule, pointer, unknown)) yield warning("explanation-stale", place, { found: rule, pointer: cut(pointer) });
+      const isFound = found.has([rule, pointer, ...(quote === undefined ? [] : [quote])].join(" "));
+      if (!isFound && !isHindered(form, rule, pointer, unknown)) yield warning("explanation-stale", place, { found: rule, pointer: cut(pointer) });
     }
   }
 }

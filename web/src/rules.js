@@ -36,9 +36,14 @@ export function checkRules(form, report, { organs, slips }, unknown) {
   const numbers = masked.flatMap(({ rule, at }) => slipsAt({ rule, at }, sheet).map(({ found }) => [found, rule.mask]));
   const hide = hiding(numbers);
   const reasons = new Map(
-    (report.explanations ?? []).filter((e) => strip(e.text)).map((e) => [`${e.rule} ${e.pointer}`, e.text]),
+    (report.explanations ?? []).filter((e) => strip(e.text)).map((e) => [`${e.rule} ${e.pointer} ${e.quote}`, e.text]),
   );
-  return together(findings, sheet).map((finding) => ({ ...finding, parameters: hide(finding.parameters), explained: reasons.get(`${finding.code} ${finding.pointer}`) ?? null }));
+  const reason = (finding, quote) => reasons.get(`${finding.code} ${finding.pointer} ${quote}`);
+  return together(findings, sheet).map((finding) => ({
+    ...finding,
+    parameters: hide(finding.parameters),
+    explained: reason(finding, finding.parameters?.quote) ?? reason(finding) ?? null,
+  }));
 }
 
 /** Findings; of more than three relations of a table that unread cells leave open, one for all of them. */

@@ -115,6 +115,18 @@ class FormatWriter:
             advised.add(advice)
             yield _MARGIN + self._labelled("hint", advice)
 
+        if self._manner.verbose and finding.explained is None and "evidence" in finding.parameters:
+            yield from self._how_to_explain(finding, checked)
+
+    def _how_to_explain(self, finding: "Finding", checked: "Checked") -> Iterable[str]:
+        """Yield the line that an office writes into its document where what was found is right as it is."""
+        from govreport.documents.wording.explaining import line_for
+        from govreport.form.layout import load_layout
+
+        line = line_for(load_layout(checked.layout or ""), finding)
+        if line is not None:
+            yield _MARGIN + self._labelled("explaining", shown(line))
+
     def _repairs(self, checked: "Checked") -> Iterable[str]:
         """Yield what would put the figures right: of the whole document, for one change may mend many findings."""
         if not checked.repairs:

@@ -8,6 +8,7 @@ import attrs
 from govreport.documents.matches import Certainty
 from govreport.documents.paper import Evidence, Paper
 from govreport.documents.report.head_facts import read_head
+from govreport.documents.report.headings import tell_headings
 from govreport.documents.report.identity import (
     Identity,
     Known,
@@ -27,6 +28,7 @@ from govreport.documents.report.tables.broken_labels import with_line_above
 from govreport.documents.report.tables.form import Form, load_form
 from govreport.documents.report.tables.grids import GridMatcher
 from govreport.documents.report.tables.readings import Readings
+from govreport.documents.wording.explaining import strip_explanations
 from govreport.documents.wording.items import Item, items_of, paragraphs, text_edge, text_margin
 from govreport.documents.wording.notes import cell_notes, strip_notes
 from govreport.documents.wording.page_lines import is_page_data
@@ -140,15 +142,17 @@ class _Matcher:
         self._readings = Readings(form)
         self._members: dict[str, Any] = {}
         self._evidence: dict[str, Evidence] = {}
+        self._explanations: list[Mapping[str, str]] = []
         titles = regions.titles.values()
         self._last = max(titles, key=lambda title: title.first).node if titles else None
         self._signature = find_signature(regions.texts(self._last)) if self._last is not None else None
 
     def run(self, found: LayoutFound) -> Matched:
         """Read everything and tell what is missing."""
-        readings, regions, layout = self._readings, self._regions, self._layout
+        regions, layout = self._regions, self._layout
         self._members["layout"] = found.id
         self._read_tables()
+        readings = self._readings
         if not readings.cells and not readings.undivided and not regions.titles:
             return Matched(findings=(Finding(code="layout-not-found", severity=Severity.ERROR),))
         others = [*found.others, *readings.mixed_labels()]
@@ -161,6 +165,7 @@ class _Matcher:
             readings.say("reports-several", "", Severity.INFO)
         for pointer, title in regions.titles.items():
             self._evidence[pointer] = regions.items[title.first].evidence
+        tell_headings(readings, regions.titles, regions.items, regions.has_next_report)
         sections = self._read_sections()
         self._read_identity()
         missing = [
@@ -178,10 +183,17 @@ class _Matcher:
         )
 
     def _read_tables(self) -> None:
-        matcher = GridMatcher(self._readings)
-        for grid, rows in self._regions.grids():
-            matcher.add(with_line_above(self._form, grid, self._regions.above(grid), rows[0][1]), rows)
-        matcher.finish()
+        self._read_grids()
+        # A table of which nothing is found under its heading may stand under another.
+        lost = [table for table in self._layout.tables if not self._has_cells(table)]
+        if lost and len(lost) < len(self._regions.titles):
+            under_headings, self._readings = self._readings, Readings(self._form)
+            self._read_grids(everywhere=True)
+            moved = [table for table in lost if self._has_cells(table)]
+            if not moved or len(self._readings.cells) <= len(under_headings.cells):
+                self._readings = under_headings
+            for table in moved if self._readings is not under_headings else ():
+                self._readings.say("table-misplaced", table.pointer, Severity.WARNING, title=table.title)
         for table in self._layout.tables:
             below = f"{table.pointer}/"
             if all(self._is_read(pointer) for pointer in self._layout.cells if pointer.startswith(below)):
@@ -196,6 +208,12 @@ class _Matcher:
                 again.finish()
             if not self._has_cells(table):
                 read_run_together(self._readings, table.pointer, lines)
+
+    def _read_grids(self, everywhere: bool = False) -> None:
+        matcher = GridMatcher(self._readings)
+        for grid, rows in self._regions.grids(everywhere):
+            matcher.add(with_line_above(self._form, grid, self._regions.above(grid), rows[0][1]), rows)
+        matcher.finish()
 
     def _has_cells(self, table: Node) -> bool:
         below = f"{table.pointer}/"
@@ -215,15 +233,21 @@ class _Matcher:
             if title.node.axis is None:
                 if title.node is self._last and self._signature is not None:
                     items = items[: self._signature.start]
-                texts, notes = strip_notes(self._layout, paragraphs(items, self._margin, self._edge))
+                texts, notes = strip_notes(self._layout, self._unexplaining(items))
                 self._members[title.node.name] = "\n".join([title.rest, *texts] if title.rest else texts)
             else:
-                notes = cell_notes(self._layout, pointer, paragraphs(items, self._margin, self._edge))
+                notes = cell_notes(self._layout, pointer, self._unexplaining(items))
             self._readings.remarks.extend(notes)
         for table in self._layout.tables:
             if any(cell.startswith(f"{table.pointer}/") for cell in self._readings.cells):
                 found.add(table.pointer)
         return found
+
+    def _unexplaining(self, items: Sequence[Item]) -> list[str]:
+        """Return the paragraphs of items, and keep those that explain findings for the report's `explanations`."""
+        texts, explanations = strip_explanations(self._layout, paragraphs(items, self._margin, self._edge))
+        self._explanations.extend(explanations)
+        return texts
 
     def _read_identity(self) -> None:
         overview = str(self._members.get(opening_text(self._layout).name, ""))[:_LONGEST_OPENING]
@@ -320,7 +344,12 @@ class _Matcher:
                 dict.fromkeys(self._readings.remarks), key=lambda entry: self._layout.order(entry[0])
             )
         ]
-        for name, entries in (("marks", marks), ("undivided", undivided), ("notes", notes)):
+        for name, entries in (
+            ("marks", marks),
+            ("undivided", undivided),
+            ("notes", notes),
+            ("explanations", self._explanations),
+        ):
             if entries:
                 self._members[name] = entries
 

@@ -26,7 +26,7 @@ def strip_notes(layout: Layout, texts: Sequence[str]) -> tuple[list[str], Notes]
     kept: list[str] = []
     notes: Notes = []
     for text in texts:
-        found = numbered_note(_places(layout.id), text)
+        found = numbered_note(places_by_name(layout.id), text)
         if found is not None:
             notes.append(found)
         elif not _finding().match(text):
@@ -38,7 +38,7 @@ def cell_notes(layout: Layout, table: str, texts: Sequence[str]) -> Notes:
     """Return the notes among the lines around a table; one that names no place is about the whole table."""
     notes: Notes = []
     for text in texts:
-        found = numbered_note(_places(layout.id), text)
+        found = numbered_note(places_by_name(layout.id), text)
         footnote = FOOTNOTE.fullmatch(text)
         if found is not None:
             notes.append(found)
@@ -69,7 +69,8 @@ def _finding() -> re.Pattern[str]:
 
 
 @cache
-def _places(layout: str) -> dict[str, str]:
+def places_by_name(layout: str) -> Mapping[str, str]:
+    """Return the pointers of a layout by their printed names; of several with one name the first."""
     loaded = load_layout(layout)
     names: dict[str, str] = {}
     for pointer in loaded.nodes:

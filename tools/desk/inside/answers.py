@@ -28,6 +28,7 @@ from govreport.documents.marking.comment import Comment
 from govreport.documents.marking.mark import MARKED, mark
 from govreport.documents.paper import Evidence
 from govreport.documents.rendering.report.docx import write_lines
+from govreport.documents.wording.explaining import line_for
 from govreport.errors import InvalidReport
 from govreport.findings import Finding
 from govreport.form.citing import cite
@@ -187,7 +188,14 @@ def _finding(finding: Finding, layout: str | None, language: str) -> dict[str, A
         "hints": [] if layout is None else [hint(proposal, layout, language) for proposal in finding.hints],
         "basis": [] if rule is None else [cite(entry, language) for entry in rule.basis],
         "explained": finding.explained,
+        "explain": _explaining(finding, layout),
     }
+
+
+def _explaining(finding: Finding, layout: str | None) -> str | None:
+    """Return the line that says in a document why a finding is right as it is; JSON has a member for it."""
+    is_printed = layout is not None and "evidence" in finding.parameters and finding.explained is None
+    return line_for(load_layout(layout), finding) if is_printed and layout is not None else None
 
 
 def _known(finding: Finding, language: str) -> str | None:
