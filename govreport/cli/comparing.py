@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from govreport.cli.selecting import Selection
     from govreport.findings import Finding
 
-_UNASKED = "rules-not-checked"
 # A document: the whole path of its file, and its line in one of NDJSON.
 _Document = tuple[str, int | None]
 
@@ -87,6 +86,8 @@ class Comparison:
         self._unasked = unasked
         # Of what cannot be read as any form, these alone are asked.
         self._of_bytes = frozenset(grouped()["text"])
+        # A defect of these puts in doubt what some rules ask for, and so what they say.
+        self._of_structure = frozenset(grouped()["structure"])
         self._earlier: dict[_Document, dict[str, _Finding]] = {}
         for document in _read(path, language):
             fingerprints = Fingerprints()
@@ -124,7 +125,8 @@ class Comparison:
             return False
         if checked.layout is None:
             return found.code in self._of_bytes
-        return found.rule is None or all(finding.code != _UNASKED for finding in checked.findings)
+        told = (*checked.findings, *(hidden.finding for hidden in checked.hidden))
+        return found.rule is None or all(finding.code not in self._of_structure for finding in told)
 
     def _count(self, compared: Compared) -> None:
         so_far = self._tally

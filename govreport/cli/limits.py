@@ -1,4 +1,4 @@
-"""The options that say how large a document may be, and the advice for one that is larger."""
+"""The options that say how large a document may be, and whether an office program may read it; advice for others."""
 
 import re
 from collections.abc import Callable
@@ -58,13 +58,15 @@ def limit_options(command: Callable[..., Any]) -> Callable[..., Any]:
     def with_limits(*arguments: Any, **values: Any) -> Any:
         named = {limit: values.pop(f"max_{limit}") for limit in (*_SIZES, *_NUMBERS)}
         given = {limit: value for limit, value in named.items() if value is not None}
+        if values.pop("office"):
+            given["office"] = True
         if not given:
             return command(*arguments, limits=None, **values)
         from govreport.documents.limits import Limits
 
         return command(*arguments, limits=Limits(**given), **values)
 
-    decorated: Callable[..., Any] = with_limits
+    decorated: Callable[..., Any] = click.option("--office", is_flag=True)(with_limits)
     for limit in reversed(_NUMBERS):
         count = click.IntRange(min=1)
         decorated = click.option(_option(limit), type=count, metavar="N", cls=_LimitOption)(decorated)

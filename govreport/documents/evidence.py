@@ -12,6 +12,7 @@ import msgspec
 from govreport.documents.extraction import Extraction
 from govreport.documents.paper import Evidence
 from govreport.findings import Finding
+from govreport.rules.masking import without_numbers
 
 _VERSION = 1
 
@@ -32,7 +33,9 @@ def write_evidence(extraction: Extraction, path: str) -> bytes:
 
 
 def as_members(place: Evidence) -> Mapping[str, Any]:
-    """Return the members of a place that its format knows."""
+    """Return the members of a place that its format knows; numbers of persons are hidden in its words."""
+    if place.words is not None:
+        place = attrs.evolve(place, words=without_numbers(place.words))
     return attrs.asdict(place, filter=lambda _, value: value is not None)
 
 

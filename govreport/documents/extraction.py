@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 import attrs
 
+from govreport.documents import office
 from govreport.documents.collecting import collecting_seldom
 from govreport.documents.detecting import detect_format
 from govreport.documents.limits import Limits, UnreadableDocument
@@ -109,6 +110,9 @@ def extract_given(
     """Return what can be read of a published document like `extract`, with what is given of it."""
     data = source if isinstance(source, bytes) else _read_file(source, limits)
     limits.check("file_size", len(data))
+    sha256 = hashlib.sha256(data).hexdigest()
+    if limits.office and format == "auto" and office.is_old(data):
+        source = data = office.convert(data, limits)
     chosen = _format(source, data, limits) if format == "auto" else format
     text, lost = decode(data) if chosen == "csv" else ("", 0)
     found = _match_text(text) if text else None
@@ -123,7 +127,7 @@ def extract_given(
         findings.append(Finding(code="characters-lost", severity=Severity.WARNING, parameters={"count": lost}))
     extraction = Extraction(
         format=chosen,
-        sha256=hashlib.sha256(data).hexdigest(),
+        sha256=sha256,
         completeness="none",
         notes=tuple(finding for finding in findings if finding.severity is Severity.INFO),
         problems=tuple(finding for finding in findings if finding.severity is not Severity.INFO),

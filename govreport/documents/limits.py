@@ -33,6 +33,9 @@ class Limits:
     `seconds` of the processor, or four times as many of the clock, and bytes of resident `memory` bound what is read in
     a process of its own: every published document on the command line, and what `govreport.batches.apart` reads.
     `extract` and `check` read in the process that calls them, which cannot end itself in the midst of a library.
+
+    `office` is a permission: with it, LibreOffice may be started to convert a document in an old format (DOC, XLS, WPS,
+    ET, RTF), where it is installed; it has `seconds` of the clock, a profile of its own, and runs no macro.
     """
 
     file_size: int = LARGEST_FILE
@@ -45,6 +48,7 @@ class Limits:
     files: int = 5_000
     seconds: int = 60
     memory: int = 1 << 30
+    office: bool = False
 
     def check(self, limit: str, found: int) -> None:
         """Raise UnreadableDocument if `found` is more than the limit of this name."""

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import cache
 
 WHITE_SPACE = " \t\r\n\u3000"
 _YEAR = re.compile(r"\{year([+-][0-9]+)?\}")
@@ -10,6 +11,19 @@ _YEAR = re.compile(r"\{year([+-][0-9]+)?\}")
 def says(text: str) -> bool:
     """Tell whether a text says anything: whether a character other than white space stands in it."""
     return text.strip(WHITE_SPACE) != ""
+
+
+def counting(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """Return the first match of a pattern that counts: one in which its group takes part, if it has one."""
+    if not pattern.groups:
+        return pattern.search(text)
+    return next((match for match in pattern.finditer(text) if match[1] is not None), None)
+
+
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """Return a pattern of the rules, compiled once."""
+    return re.compile(pattern)
 
 
 def quoted(text: str, pattern: re.Pattern[str] | None) -> tuple[str, str] | None:

@@ -74,6 +74,9 @@ class Rule:
     value: str | None = None
     first: int = 0
     slips: str | None = None
+    mask: Mapping[str, int] | None = None
+    unless: str | None = None
+    wrong: tuple[str, ...] = ()
 
 
 @attrs.frozen(kw_only=True)

@@ -14,6 +14,7 @@ import attrs
 from govreport import resources
 from govreport.normalizing import nfkc
 from govreport.rules.comparing import WHITE_SPACE, derive, related
+from govreport.rules.own_name import is_other
 
 FILE = "slips.json"
 # So many characters before a match are looked at, and so many around it are quoted at most.
@@ -22,6 +23,8 @@ _PIECE = re.compile(r"\{([a-z_]+)\}")
 _SENTENCE_END = re.compile("[。；！？\n]")
 _PART_END = re.compile("[，。；：！？\n]")
 _LEAP_YEAR = 2000
+# Of an identity number: how long it is, and its last character by what the others leave when divided by eleven.
+_LENGTH, _LAST = 18, "10X98765432"
 
 
 @attrs.frozen(kw_only=True)
@@ -48,17 +51,17 @@ class Slip:
     quote: str
 
 
-def is_clean(name: str, text: str | None, year: int) -> bool:
+def is_clean(name: str, text: str | None, year: int, organ: str) -> bool:
     """Tell whether a text, if there is one, has no slip of a list."""
-    return text is None or next(slips(name, text, year), None) is None
+    return text is None or next(slips(name, text, year, organ), None) is None
 
 
-def slips(name: str, text: str, year: object) -> Iterator[Slip]:
-    """Yield the slips of a list in a text of a report for `year`, in their order.
+def slips(name: str, text: str, year: object, organ: object = None) -> Iterator[Slip]:
+    """Yield the slips of a list in a text of the report of an organ for `year`, in their order.
 
     Of those that overlap the first counts, of those that begin together the longest.
     """
-    spans = {span for trace in load_traces(name) for span in _spans(trace, text, year)}
+    spans = {span for trace in load_traces(name) for span in _spans(trace, text, year, organ)}
     found = sorted(spans, key=lambda span: (span[0], -span[1]))
     last = 0
     for start, end in found:
@@ -81,6 +84,8 @@ def load_traces(name: str) -> tuple[Trace, ...]:
     )
 
 
+# Whose report the wrong and right texts of `slips.json` are taken from.
+OWN_NAME = "乙县财政局"
 PATTERNS = ("find", "behind", "not_behind", "cue", "unless")
 
 
@@ -97,14 +102,14 @@ def written(pattern: str) -> str:
     return pattern
 
 
-def _spans(trace: Trace, text: str, year: object) -> Iterator[tuple[int, int]]:
+def _spans(trace: Trace, text: str, year: object, organ: object = None) -> Iterator[tuple[int, int]]:
     sentence = _Sentence(trace, text)
     for match in trace.find.finditer(text):
         before = text[max(0, match.start() - _BEHIND) : match.start()]
         if (
             (trace.behind is None or trace.behind.search(before))
             and (trace.not_behind is None or not trace.not_behind.search(before))
-            and _stands(trace, match, year)
+            and _stands(trace, match, year, organ)
             and sentence.allows(match.start())
         ):
             yield match.span()
@@ -136,12 +141,14 @@ class _Sentence:
         return bool(cue is None or cue.search(sentence)) and not (unless is not None and unless.search(sentence))
 
 
-def _stands(trace: Trace, match: re.Match[str], year: object) -> bool:
+def _stands(trace: Trace, match: re.Match[str], year: object, organ: object) -> bool:
     """Tell whether what a match reads makes it a slip."""
     if trace.value is not None:
         if not isinstance(year, int):
             return False
         return related(nfkc(match[1]), trace.relation, derive(trace.value, year))
+    if trace.check == "other-organ":
+        return isinstance(organ, str) and is_other(match[1], organ)
     return trace.check is None or CHECKS[trace.check](match)
 
 
@@ -158,7 +165,14 @@ def _is_no_such_day(match: re.Match[str]) -> bool:
     return False
 
 
-CHECKS = {"no-such-day": _is_no_such_day}
+def _is_resident_number(match: re.Match[str]) -> bool:
+    """Tell whether a match is the number of a resident by its last character, which follows from the others."""
+    number = nfkc(match[0]).upper()
+    rest = sum(int(digit) * 2 ** (_LENGTH - 1 - place) for place, digit in enumerate(number[:-1])) % len(_LAST)
+    return number[-1] == _LAST[rest]
+
+
+CHECKS = {"no-such-day": _is_no_such_day, "resident-number": _is_resident_number}
 
 
 def _quoted(text: str, start: int, end: int) -> str:

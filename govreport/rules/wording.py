@@ -1,10 +1,7 @@
 """Rules about what is there and what the words say: presence, text and compare."""
 
-import re
-from functools import cache
-
 from govreport.findings import cut
-from govreport.rules.comparing import WHITE_SPACE, derive, quoted, related, says
+from govreport.rules.comparing import WHITE_SPACE, compiled, counting, derive, quoted, related, says
 from govreport.rules.conditions import is_met
 from govreport.rules.data import Found, Instance
 from govreport.rules.listed import listed
@@ -43,16 +40,17 @@ def _is_exempt(pointer: str, instance: Instance, sheet: Sheet) -> bool:
 
 def ask_text(instance: Instance, sheet: Sheet) -> Found:
     """Yield a place whose text lacks what it should say, or says what it should not."""
+    rule = instance.rule
     for place in listed(instance.at, sheet):
-        if not isinstance(place.value, str):
+        if not isinstance(place.value, str) or (rule.unless and counting(compiled(rule.unless), place.value)):
             continue
-        if instance.rule.absent is not None:
-            match = compiled(instance.rule.absent).search(place.value)
+        if rule.absent is not None:
+            match = counting(compiled(rule.absent), place.value)
             if match:
                 yield place.pointer, {"found": cut(match[0].strip(WHITE_SPACE))}
             continue
-        assert instance.rule.present is not None  # the meta-schema: one of the two
-        if not compiled(instance.rule.present).search(place.value):
+        assert rule.present is not None  # the meta-schema: one of the two
+        if not counting(compiled(rule.present), place.value):
             figure = next((sheet.figure(p) for c in instance.when if c.above is not None for p in c.at), None)
             yield place.pointer, {} if figure is None else {"left": figure}
 
@@ -80,12 +78,7 @@ def ask_slips(instance: Instance, sheet: Sheet) -> Found:
     """
     for place in listed(instance.at, sheet):
         if isinstance(place.value, str):
-            for slip in slips(instance.rule.slips or "", place.value, sheet.members.get("year")):
+            about = sheet.members.get("year"), sheet.member("/organ/name")
+            for slip in slips(instance.rule.slips or "", place.value, *about):
                 said = {"found": cut(slip.found), "quote": cut(slip.quote), "start": slip.start, "end": slip.end}
                 yield place.pointer, said
-
-
-@cache
-def compiled(pattern: str) -> re.Pattern[str]:
-    """Return a pattern of the rules, compiled once."""
-    return re.compile(pattern)

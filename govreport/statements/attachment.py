@@ -93,6 +93,8 @@ class Attacher:
     def _place(self, clause: Clause, begin: int, at: int) -> Place:
         """Return the place of the figure at this index, behind the figure before, which ends at `begin`."""
         known = clause.known
+        if known is None:
+            return place_of(clause.tokens, begin, at, self._context)
         place: Place | None = known.get((begin, at))
         if place is None:
             context = self._context
@@ -104,6 +106,8 @@ class Attacher:
         return place
 
     def _denied(self, clause: Clause, begin: int, at: int) -> tuple[list[Head], int]:
+        if clause.known is None:
+            return denied(clause.tokens, begin, at, self._words)
         known: tuple[list[Head], int] | None = clause.known.get((begin, at))
         if known is None:
             known = clause.known[begin, at] = denied(clause.tokens, begin, at, self._words)

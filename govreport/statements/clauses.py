@@ -11,7 +11,7 @@ _new = tuple.__new__
 _BRACKETS = frozenset({"open", "close", "title_open"})
 # Stands between what was before and what is now: 由34件增至42件.
 _TURN = "sink:last-year"
-_PARTING = _BRACKETS | {_TURN}
+_SPECIAL = _BREAKS | _BRACKETS | {_TURN}
 _TELLING = frozenset({"figure", "zero"})
 # What says something of the figures to come.
 HEEDED = VERBS | {"year", "year_last", "year_this", "office", "whole", "object", "period", "theme"}
@@ -21,34 +21,44 @@ _SAYING = HEEDED | {"figure", "zero", "nothing"}
 class Clause(NamedTuple):
     """The tokens of one clause, and whether it stands in brackets; `points` are the indexes of those that matter.
 
-    `known` is what was found out of its figures before.
+    `known` is what was found out of its figures before, None for clauses that are not kept.
     """
 
-    tokens: tuple[Token, ...]
+    tokens: Sequence[Token]
     is_bracketed: bool
-    points: tuple[int, ...]
-    known: dict[tuple[Any, ...], Any]
+    points: Sequence[int]
+    known: dict[tuple[Any, ...], Any] | None
 
 
-def clauses(tokens: Sequence[Token]) -> list[Clause]:
+def clauses(tokens: Sequence[Token], are_kept: bool = False) -> list[Clause]:
     """Return the clauses of a sentence in their order; bracketed ones follow the clause in which they stand.
 
     A bracket without a figure and without a word for zero stays in its clause, as one token of the kind "aside"
     that holds what is in it; one that has become clauses leaves an empty aside, and so does a title in book marks,
-    and so does the first of two figures with a word between them that says that one became the other.
+    and so does the first of two figures with a word between them that says that one became the other. `are_kept`: they
+    will be met again.
     """
-    kinds = [token[0] for token in tokens]
-    if not _PARTING.isdisjoint(kinds):
-        return _clauses(tokens, is_bracketed=False)
     result: list[Clause] = []
-    begin = 0
-    for end in (*(n for n, kind in enumerate(kinds) if kind in _BREAKS), len(kinds)):
-        _close(result, tokens[begin:end], [], is_bracketed=False)
-        begin = end + 1
+    own: list[Token] = []
+    points: list[int] = []
+    for token in tokens:
+        kind = token[0]
+        if kind in _SPECIAL:
+            if kind not in _BREAKS:
+                return _clauses(tokens, are_kept, is_bracketed=False)
+            if own:
+                result.append(_new(Clause, (own, False, points, {} if are_kept else None)))
+                own, points = [], []
+            continue
+        if kind in _SAYING or (kind == "label" and _is_echoed(token)):
+            points.append(len(own))
+        own.append(token)
+    if own:
+        result.append(_new(Clause, (own, False, points, {} if are_kept else None)))
     return result
 
 
-def _clauses(tokens: Sequence[Token], is_bracketed: bool) -> list[Clause]:
+def _clauses(tokens: Sequence[Token], are_kept: bool, is_bracketed: bool) -> list[Clause]:
     result: list[Clause] = []
     own: list[Token] = []
     behind: list[Clause] = []
@@ -58,7 +68,7 @@ def _clauses(tokens: Sequence[Token], is_bracketed: bool) -> list[Clause]:
         token = tokens[at]
         kind = token[0]
         if kind == "figure" and [t[0] for t in tokens[at + 1 : at + 3]] == [_TURN, "figure"]:
-            _close(behind, tokens[at : at + 2], [], is_bracketed=False)
+            _close(behind, tokens[at : at + 2], [], are_kept, is_bracketed=False)
             at += 1
             own.append(_new(Token, ("aside", token.start, tokens[at].end, None, None, (), -1)))
         elif kind not in _BREAKS and kind not in _BRACKETS:
@@ -67,7 +77,7 @@ def _clauses(tokens: Sequence[Token], is_bracketed: bool) -> list[Clause]:
             last = _closing(tokens, at)
             inner = tuple(tokens[at + 1 : last])
             if any(t.kind in _TELLING for t in inner):
-                behind += _clauses(inner, is_bracketed=True)
+                behind += _clauses(inner, are_kept, is_bracketed=True)
                 inner = ()
             at = min(last, len(tokens) - 1)
             own.append(_new(Token, ("aside", token.start, tokens[at].end, None, None, inner, -1)))
@@ -78,17 +88,19 @@ def _clauses(tokens: Sequence[Token], is_bracketed: bool) -> list[Clause]:
             own.append(_new(Token, (title, token.start, tokens[last].end, None, None, (), -1)))
             at = last
         elif kind in _BREAKS:
-            _close(result, own, behind, is_bracketed)
+            _close(result, own, behind, are_kept, is_bracketed)
             own, behind = [], []
         at += 1
-    _close(result, own, behind, is_bracketed)
+    _close(result, own, behind, are_kept, is_bracketed)
     return result
 
 
-def _close(result: list[Clause], own: Sequence[Token], behind: list[Clause], is_bracketed: bool) -> None:
+def _close(
+    result: list[Clause], own: Sequence[Token], behind: list[Clause], are_kept: bool, is_bracketed: bool
+) -> None:
     if own:
         points = [n for n, t in enumerate(own) if (kind := t[0]) in _SAYING or (kind == "label" and _is_echoed(t))]
-        result.append(_new(Clause, (tuple(own), is_bracketed, tuple(points), {})))
+        result.append(_new(Clause, (own, is_bracketed, points, {} if are_kept else None)))
     result += behind
 
 

@@ -30,11 +30,15 @@ _KEPT = 1024
 
 @attrs.define(eq=False)
 class Outline:
-    """A folded sentence with `_MANY` for its numbers, read with the words of a layout in a report of a year."""
+    """A folded sentence with `_MANY` for its numbers, read with the words of a layout in a report of a year.
+
+    `is_kept`: it was met before, and is kept in mind from now on.
+    """
 
     text: str
     words: Vocabulary
     year: int
+    is_kept: bool = False
     _clauses: Sequence[Clause] | None = None
     _is_passing: bool | None = None
     _states_figures: bool | None = None
@@ -44,7 +48,7 @@ class Outline:
     def clauses(self) -> Sequence[Clause]:
         """Its clauses."""
         if self._clauses is None:
-            self._clauses = clauses(tokenize(self.text, 0, len(self.text), self.words, self.year))
+            self._clauses = clauses(tokenize(self.text, 0, len(self.text), self.words, self.year), self.is_kept)
         return self._clauses
 
     @property
@@ -76,11 +80,12 @@ def outline(folded: str, words: Vocabulary, year: int) -> Outline:
     key = (text, year)
     found = known.get(key)
     if found is None:
-        found = Outline(text, words, year)
+        # Most sentences are read once: only what comes again is kept.
+        is_kept = key in known
+        found = Outline(text, words, year, is_kept)
         if len(known) >= _KEPT:
             known.clear()
-        # Most sentences are read once: only what comes again is kept.
-        known[key] = found if key in known else None
+        known[key] = found if is_kept else None
     return found
 
 

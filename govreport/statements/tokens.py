@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from govreport.statements.variants import PASSED_OVER
-from govreport.statements.vocabulary import NAMES_YEAR, Entry, Vocabulary
+from govreport.statements.vocabulary import NAMES_YEAR, REFUSED_AFTER_NOT, Entry, Vocabulary
 
 _TIMES = {"": 0, "万": 4, "亿": 8, "万万": 8, "万亿": 12}
 
@@ -40,7 +40,6 @@ class Token(NamedTuple):
 
 # A named tuple made without its own constructor takes a third of the time, and there is one for every word.
 _new = tuple.__new__
-_REFUSED_AFTER_NOT = frozenset({"label", "object", "handle", "take", "publish", "receive"})
 _DIGITS = frozenset(string.digits)
 _TEN_THOUSAND = 10_000
 # Figures of so many writings are kept in mind; most are small and come again.
@@ -53,7 +52,7 @@ def tokenize(text: str, start: int, end: int, words: Vocabulary, year: int) -> l
     `year` is that of the report.
     """
     tokens: list[Token] = []
-    add = tokens.append
+    add, new, kind_of = tokens.append, _new, Token
     begins = words.tree.get
     # A character that is in no word ends the last one.
     characters = [*text[:end], PASSED_OVER]
@@ -76,6 +75,14 @@ def tokenize(text: str, start: int, end: int, words: Vocabulary, year: int) -> l
             if not following:
                 break
             node = following.get(characters[step])
+        if found is not None and found.is_plain:
+            if at > pending:
+                add(new(kind_of, ("other", pending, at, None, None, (), -1)))
+            # Most words are of this kind: neither a year nor a number is in them, and no word before takes their sense.
+            last = found.kind
+            add(new(kind_of, (last, at, behind, found, None, (), -1)))
+            at = pending = behind
+            continue
         if found is None:
             match = words.figure.match(text, at, end)
             if match is None:
@@ -83,7 +90,7 @@ def tokenize(text: str, start: int, end: int, words: Vocabulary, year: int) -> l
                 continue
             behind = match.end()
         if at > pending:
-            add(_new(Token, ("other", pending, at, None, None, (), -1)))
+            add(new(kind_of, ("other", pending, at, None, None, (), -1)))
             last = "other"
         if match is not None:
             last, figure = _figure(match, words, last)
@@ -95,7 +102,7 @@ def tokenize(text: str, start: int, end: int, words: Vocabulary, year: int) -> l
                 numbers += 1
             elif found is not None and found.holds_digits:
                 numbers += count_numbers(found.word)
-            if found is None or (last == "not" and found.kind in _REFUSED_AFTER_NOT):
+            if found is None or (last == "not" and found.kind in REFUSED_AFTER_NOT):
                 last = "other"
                 add(_new(Token, ("other", at, behind, None, None, (), -1)))
             else:

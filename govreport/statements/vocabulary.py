@@ -16,6 +16,9 @@ from govreport.form.patterns import expand
 from govreport.statements.records import Reading
 from govreport.statements.variants import fold
 
+# Words that lose their sense behind a word for not.
+REFUSED_AFTER_NOT = frozenset({"label", "object", "handle", "take", "publish", "receive"})
+_CHANGING = REFUSED_AFTER_NOT | {""}
 # The facets of a table with their alternatives: parts of pointers that are added up, those with "-" taken off.
 Facets = Mapping[str, tuple[tuple[str, ...], ...]]
 NO_FACETS: Facets = {}
@@ -80,6 +83,10 @@ class Entry:
     # Whether labels to come in the sentence may have its facets without saying so.
     is_echoed: bool = False
     reason: str | None = None
+    # Whether it is the same token wherever it stands: no year, no number, and nothing that a word for not changes.
+    is_plain: bool = attrs.field(
+        init=False, default=attrs.Factory(lambda entry: entry.kind not in _CHANGING and not entry.holds_digits, True)
+    )
 
 
 # A word that names a year: what it does depends on the year of the report.

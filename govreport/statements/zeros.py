@@ -8,6 +8,8 @@ from govreport.statements.vocabulary import Vocabulary
 
 _PASSED = SOFT | VERBS | {"zero", "nothing"}
 _FILLER = frozenset({"filler"})
+_TOPICS = frozenset({"disclosure", "object"})
+_ELSEWHERE = frozenset({"figure", "sink:sub-body"})
 
 
 def zeros(tokens: Sequence[Token], at: int, words: Vocabulary) -> tuple[list[Head], int]:
@@ -17,7 +19,7 @@ def zeros(tokens: Sequence[Token], at: int, words: Vocabulary) -> tuple[list[Hea
     """
     heads: list[Head] = []
     others, is_foreign = _others(tokens[:at])
-    topic = any(t.kind in ("disclosure", "object") for t in tokens)
+    topic = not _TOPICS.isdisjoint([token[0] for token in tokens])
     verb: str | None = None
     number = at + 1
     while number < len(tokens):
@@ -53,9 +55,15 @@ def zeros(tokens: Sequence[Token], at: int, words: Vocabulary) -> tuple[list[Hea
 
 def _others(left: Sequence[Token]) -> tuple[str | None, bool]:
     """Return a reason if other bodies stand before the word for zero, and whether the name of one ends there."""
-    if any(token.kind in ("figure", "sink:sub-body") for token in left):
-        return "sub-body", False
-    return None, any(t.kind == "suffix" and n and left[n - 1].kind == "other" for n, t in enumerate(left))
+    is_foreign = False
+    before = ""
+    for token in left:
+        kind = token[0]
+        if kind in _ELSEWHERE:
+            return "sub-body", False
+        is_foreign = is_foreign or (kind == "suffix" and before == "other")
+        before = kind
+    return None, is_foreign
 
 
 def _is_of(token: Token, table: str) -> bool:

@@ -18,7 +18,7 @@ from govreport.pointers import put, value_at
 from govreport.rules.comparing import WHITE_SPACE, derive
 from govreport.rules.data import Condition, Instance, load_instances, load_rules
 from govreport.rules.sheet import group_cells
-from govreport.rules.slips import entries
+from govreport.rules.slips import OWN_NAME, entries
 from govreport.strategies.expecting import Found, expected
 from govreport.strategies.figures import LARGEST
 from govreport.strategies.filling import load_plan
@@ -84,8 +84,12 @@ def _fixed(draw: st.DrawFn, layout: str, instance: Instance) -> dict[str, Any]:
     if rule.of == "text":
         fixed[instance.at] = draw(st.text(WHITE_SPACE, max_size=3))
     elif rule.slips is not None:
+        # Those that name an organ are wrong in the reports of any other, and this is one.
+        fixed["/organ/name"] = OWN_NAME
         wrong = draw(st.sampled_from([text for entry in entries(rule.slips) for text in entry["wrong"]]))
         fixed[instance.at] = derive(wrong, year)
+    elif rule.wrong:
+        fixed[instance.at] = draw(st.sampled_from(rule.wrong))
     elif rule.absent is not None:
         fixed[instance.at] = draw(st.from_regex(rule.absent))
     elif rule.present is not None:
@@ -117,7 +121,9 @@ def _given(draw: st.DrawFn, layout: str, instance: Instance) -> dict[str, int]:
     for earlier in load_instances(layout):
         if earlier.rule.id in instance.rule.after and earlier.at == instance.at:
             above = [pointer for c in earlier.when if c.above is not None for pointer in c.at]
-            given.update((source, 0) for pointer in above for source in plan.sources(pointer))
+            for source in (source for pointer in above for source in plan.sources(pointer)):
+                # What the rule itself asks for stays; then its texts keep the earlier one from failing.
+                given.setdefault(source, 0)
     return given
 
 

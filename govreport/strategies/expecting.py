@@ -13,6 +13,7 @@ from govreport.form.layout import load_layout
 from govreport.pointers import value_at
 from govreport.rules.comparing import WHITE_SPACE, derive
 from govreport.rules.data import Condition, Instance, load_instances
+from govreport.rules.own_name import is_other
 from govreport.rules.slips import entries, written
 
 # A finding as a test names it: its code, its pointer and its severity.
@@ -102,9 +103,10 @@ class _Sheet:
 
     def _says_right(self, instance: Instance) -> bool:
         text = value_at(self.report, instance.at)
-        if instance.rule.absent is not None:
-            return re.search(instance.rule.absent, text) is None
-        return re.search(instance.rule.present or "", text) is not None
+        rule = instance.rule
+        if rule.unless is not None and _has(rule.unless, text):
+            return True
+        return _has(rule.present, text) if rule.present is not None else not _has(rule.absent or "", text)
 
     def _compares(self, instance: Instance) -> bool:
         value = value_at(self.report, instance.at)
@@ -121,10 +123,16 @@ class _Sheet:
     def _has_no_slip(self, instance: Instance) -> bool:
         text = value_at(self.report, instance.at) or ""
         year = self.report["year"]
-        return not any(_slips(entry, text, year) for entry in entries(instance.rule.slips or ""))
+        organ = self.report["organ"]["name"]
+        return not any(_slips(entry, text, year, organ) for entry in entries(instance.rule.slips or ""))
 
 
-def _slips(entry: Mapping[str, Any], text: str, year: int) -> bool:
+def _has(pattern: str, text: str) -> bool:
+    """Tell whether a pattern matches in a text, by its group if it has one."""
+    return any(not match.re.groups or match[1] is not None for match in re.finditer(pattern, text))
+
+
+def _slips(entry: Mapping[str, Any], text: str, year: int, organ: str) -> bool:
     """Tell whether an entry of `slips.json` finds anything in a text."""
     for match in re.finditer(written(entry["find"]), text):
         before = text[: match.start()]
@@ -134,18 +142,25 @@ def _slips(entry: Mapping[str, Any], text: str, year: int) -> bool:
         if (
             all(re.search(written(entry[key]), window) for key, window in asked)
             and not any(re.search(written(entry[key]), window) for key, window in denied)
-            and _counts(entry, match, year)
+            and _counts(entry, match, year, organ)
         ):
             return True
     return False
 
 
-def _counts(entry: Mapping[str, Any], match: re.Match[str], year: int) -> bool:
+def _counts(entry: Mapping[str, Any], match: re.Match[str], year: int, organ: str) -> bool:
     if "value" in entry:
         read, wanted = unicodedata.normalize("NFKC", match[1]), derive(entry["value"], year)
         return {"=": read == wanted, "!=": read != wanted, ">=": read >= wanted, "<=": read <= wanted}[
             entry["relation"]
         ]
+    if entry.get("check") == "other-organ":
+        return is_other(match[1], organ)
+    if entry.get("check") == "resident-number":
+        weights = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+        digits = unicodedata.normalize("NFKC", match[0]).upper()
+        sum_ = sum(weight * int(digit) for weight, digit in zip(weights, digits[:-1], strict=True))
+        return (sum_ + (10 if digits[-1] == "X" else int(digits[-1]))) % 11 == 1
     if entry.get("check") == "no-such-day":
         *years, month, day = match.groups()
         leap = not years or (int(years[0]) % 4 == 0 and (int(years[0]) % 100 != 0 or int(years[0]) % 400 == 0))

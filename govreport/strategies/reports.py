@@ -85,7 +85,8 @@ def _about(draw: st.DrawFn, layout: str, fixed: Mapping[str, Any]) -> dict[str, 
             about[node.name] = known[node.pointer]
         elif node.name in chosen:
             value = draw(texts() if node.kind == "section" else member_of(layout, node.pointer))
-            about[node.name] = mended(value, layout, node.pointer, year) if isinstance(value, str) else value
+            organ = fixed.get("/organ/name", about.get("organ", {}).get("name"))
+            about[node.name] = mended(value, layout, node.pointer, year, organ) if isinstance(value, str) else value
     for pointer, value in fixed.items():
         put(about, pointer, value)
     for pointer in _dates(layout):

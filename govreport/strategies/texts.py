@@ -9,10 +9,9 @@ from functools import cache
 
 from hypothesis import strategies as st
 
-from govreport.rules.comparing import WHITE_SPACE, derive
+from govreport.rules.comparing import WHITE_SPACE, compiled, counting, derive
 from govreport.rules.data import Instance, load_instances
 from govreport.rules.slips import slips
-from govreport.rules.wording import compiled
 
 # The first is what texts shrink to. Years in the others are put right by `mended`.
 SENTENCES = (
@@ -22,7 +21,7 @@ SENTENCES = (
     "根据条例要求，编制2021年度XX区政府信息公开工作年度报告。",
     "本报告所列数据的统计期限自2019 年 1 月1日起至12月31日止。",
     "2023年以来，公开内容的质量还需提高（见 https://www.example.gov.cn/gkml），下一步将加强审核。",
-    "本年度未收取信息处理费。",
+    "信息处理费按照规定收取。",
     "没有收费，也没有减免费用。",
     "无",
     "　　无。\t",
@@ -46,29 +45,31 @@ def texts() -> st.SearchStrategy[str]:
     return _TEXTS
 
 
-def mended(text: str, layout: str, pointer: str, year: int) -> str:
-    """Return a text of a report for `year` changed so far that the rules for its place find nothing in it."""
+def mended(text: str, layout: str, pointer: str, year: int, organ: str | None = None) -> str:
+    """Return a text of the report of an `organ` for `year` changed so far that no rule of its place finds anything."""
     before = None
     # What is put right for one rule may touch another; none puts back what another took away.
     while before != text:
-        before, text = text, _mended_once(text, layout, pointer, year)
+        before, text = text, _mended_once(text, layout, pointer, year, organ)
     return text
 
 
-def _mended_once(text: str, layout: str, pointer: str, year: int) -> str:
+def _mended_once(text: str, layout: str, pointer: str, year: int, organ: str | None) -> str:
     instances = _instances_at(layout, pointer)
     for instance in instances:
         if instance.rule.slips is not None:
-            text = without_slips(text, instance.rule.slips, year)
+            text = without_slips(text, instance.rule.slips, year, organ)
     for instance in instances:
-        if instance.rule.absent is not None:
-            text = without(text, instance.rule.absent)
+        rule = instance.rule
+        excused = rule.unless is not None and counting(compiled(rule.unless), text)
+        if rule.absent is not None and not excused:
+            text = without(text, rule.absent)
     if any(instance.rule.of == "text" for instance in instances) and not text.strip(WHITE_SPACE):
         text += SENTENCES[0]
     for instance in instances:
         present = instance.rule.present
-        if present is not None and not compiled(present).search(text):
-            text += next(sentence for sentence in SENTENCES if compiled(present).search(sentence))
+        if present is not None and not counting(compiled(present), text):
+            text += next(sentence for sentence in SENTENCES if counting(compiled(present), sentence))
     for instance in instances:
         text = _with_right_year(text, instance, year)
     return text
@@ -87,10 +88,10 @@ def without(text: str, pattern: str) -> str:
     return text
 
 
-def without_slips(text: str, name: str, year: int) -> str:
+def without_slips(text: str, name: str, year: int, organ: str | None) -> str:
     """Return a text from which every slip of a list is taken away."""
     # As above.
-    while found := tuple(slips(name, text, year)):
+    while found := tuple(slips(name, text, year, organ)):
         for slip in reversed(found):
             text = text[: slip.start] + text[slip.end :]
     return text

@@ -11,6 +11,7 @@ from govreport.pointers import value_at
 from govreport.repairs.mending import mend
 from govreport.results import Result
 from govreport.rules.engine import evaluate, explained
+from govreport.rules.masking import masked
 from govreport.rules.outside import Outside, nothing
 from govreport.rules.sheet import Sheet, read_sheet
 from govreport.validation.decoding import Decoded, decode
@@ -114,7 +115,8 @@ def _ask(sheet: Sheet, ignored: frozenset[str], outside: Outside) -> tuple[tuple
     answer = outside(sheet)
     found = (*found_by_rules, *explained(answer.findings, members.get("explanations", ())))
     needless = stale(sheet, found, ignored, answer.asked)
-    return (*check_references(layout, members), *found, *needless), repairs
+    told = (*check_references(layout, members), *found, *needless)
+    return masked(told, layout.id, members), repairs
 
 
 def _declared(value: Any, among: tuple[str, ...]) -> tuple[Layout | None, tuple[Finding, ...]]:

@@ -134,7 +134,17 @@ def test_what_could_not_be_looked_for_is_not_gone(folder: Path) -> None:
     states, gone, counts = compared(*(f"reports/{name}" for name in (TITLE, PERIOD, SUMS)))
     assert "new wrong-type" in states[SUMS]
     assert gone == {}
-    assert counts["not_compared"] == 3
+    # The sums do not ask for the year: they are found as before.
+    assert (counts["not_compared"], counts["unchanged"]) == (2, 1)
+
+
+def test_what_a_defect_puts_in_doubt_is_not_gone(folder: Path) -> None:
+    path = folder / "reports" / SUMS
+    report = json.loads(path.read_bytes())
+    report["disputes"] = []
+    path.write_text(json.dumps(report), encoding="utf-8")
+    _, gone, counts = compared("reports")
+    assert (gone, counts["not_compared"]) == ({}, 1)
 
 
 def test_rules_between_reports_are_not_looked_for_without_others(folder: Path) -> None:

@@ -76,7 +76,7 @@ def test_a_section_five_that_says_none_is_not_enough(text: str) -> None:
 
 
 def test_a_section_five_that_says_more_than_none_is_enough() -> None:
-    assert codes(changed({"/problems_and_improvements": "无重大问题，解读形式仍需丰富。"})) == []
+    assert codes(changed({"/problems_and_improvements": "无重大问题，解读形式仍需丰富，将增加图解。"})) == []
 
 
 def test_full_width_digits_are_read_as_digits() -> None:
@@ -119,6 +119,6 @@ def test_blanks_are_one_info_for_each_table() -> None:
 
 
 def test_the_rules_of_both_layouts_differ_only_where_the_forms_do() -> None:
-    only_2021 = {"requests-undivided", "documents-stock", "fee-overdue-unexplained", "fees-unmentioned"}
+    only_2021 = {"requests-undivided", "documents-stock", "fee-overdue-unexplained", "fees-unmentioned", "fees-denied"}
     assert set(load_rules("2021")) - set(load_rules("2019")) == only_2021
     assert not set(load_rules("2019")) - set(load_rules("2021"))

@@ -1,12 +1,18 @@
 """Slips in texts: each entry of `slips.json` finds what it is for, and leaves right texts alone."""
 
+import json
 import re
 
 import pytest
 
 from govreport import resources, validate
-from govreport.rules.comparing import derive
-from govreport.rules.slips import entries, load_traces, slips, written
+from govreport.documents.evidence import as_members
+from govreport.documents.paper import Evidence
+from govreport.rules.comparing import counting, derive
+from govreport.rules.data import load_rules
+from govreport.rules.masking import cover, hide
+from govreport.rules.own_name import is_other
+from govreport.rules.slips import OWN_NAME, entries, load_traces, slips, written
 from tests.reports import changed
 
 LISTS = tuple(resources.read("slips.json")["slips"])
@@ -22,14 +28,14 @@ def test_an_entry_finds_a_slip_in_its_wrong_texts_by_itself(
     alone = (load_traces(name)[number],)
     monkeypatch.setattr("govreport.rules.slips.load_traces", lambda name: alone)
     for text in entries(name)[number]["wrong"]:
-        assert list(slips(name, derive(text, year), year)), text
+        assert list(slips(name, derive(text, year), year, OWN_NAME)), text
 
 
 @pytest.mark.parametrize(("name", "number"), ENTRIES)
 @pytest.mark.parametrize("year", YEARS)
 def test_a_list_finds_nothing_in_right_texts(name: str, number: int, year: int) -> None:
     for text in entries(name)[number]["right"]:
-        assert list(slips(name, derive(text, year), year)) == [], text
+        assert list(slips(name, derive(text, year), year, OWN_NAME)) == [], text
 
 
 def test_a_slip_is_quoted_with_what_stands_around_it() -> None:
@@ -68,3 +74,83 @@ def test_nothing_in_a_pattern_repeats_without_a_bound(name: str, number: int) ->
     for key in ("find", "behind", "not_behind", "cue", "unless"):
         bare = re.sub(r"\[[^\]]*\]|\\.", "", written(entry.get(key, "")))
         assert not re.search(r"[*+]|\{[0-9]+,\}", bare), key
+
+
+@pytest.mark.parametrize("layout", resources.layouts())
+def test_a_rule_about_words_finds_something_in_its_wrong_texts(layout: str) -> None:
+    rules = [rule for rule in load_rules(layout).values() if rule.kind == "text" and rule.wrong]
+    assert rules
+    for rule in rules:
+        for text in rule.wrong:
+            assert counting(re.compile(rule.absent or ""), text), (rule.id, text)
+            assert not (rule.unless and counting(re.compile(rule.unless), text)), (rule.id, text)
+
+
+NUMBER = "11010519491231002X"
+
+
+def test_the_number_of_a_person_is_hidden_in_every_finding() -> None:
+    # The clause contradicts table three, and is quoted for that, too.
+    report = changed({"/overview": f"申请人（身份证号{NUMBER}）提出的信息公开申请共收到987件，有XX件未答复。"})
+    findings = validate(report).findings
+    assert {"identity-number", "hole-unfilled", "text-received"} <= {f.code for f in findings}
+    told = json.dumps([dict(f.parameters) for f in findings], ensure_ascii=False, default=str)
+    assert "110*************2X" in told
+    assert NUMBER[3:8] not in told
+    assert not any(NUMBER[3:8] in f.message(language) for f in findings for language in ("zh", "en"))
+
+
+def test_a_number_that_a_cut_goes_through_is_hidden_as_far_as_it_goes() -> None:
+    shown = cover(NUMBER, 3, 2)
+    assert hide(f"甲{NUMBER[:9]}…", {NUMBER: shown}) == "甲110******…"
+    assert hide("甲110…", {NUMBER: shown}) == "甲110…"
+
+
+def test_the_text_of_the_report_stays_as_it_is() -> None:
+    report = changed({"/overview": f"身份证号{NUMBER}"})
+    validate(report)
+    assert report["overview"] == f"身份证号{NUMBER}"
+
+
+@pytest.mark.parametrize("text", ["手机13800000000。", f"身份证号{NUMBER}。", "联系人是甲乙丙，手机138000000"])
+def test_evidence_shows_no_number_of_a_person(text: str) -> None:
+    told = as_members(Evidence(words=text))["words"]
+    assert "***" in told
+    assert not re.search("[0-9]{7}", told)
+
+
+@pytest.mark.parametrize(
+    ("named", "own"),
+    [
+        ("县财政局", "乙县财政局"),
+        ("丙市乙县财政局", "乙县财政局"),
+        ("乙县财政局办公室", "丙市乙县财政局"),
+        ("局办公室", "乙县财政局"),
+        ("静安区人社局", "上海市静安区人力资源和社会保障局"),
+        ("市科委", "上海市科学技术委员会"),
+        ("洪泽区政府办公室", "淮安市洪泽区人民政府"),
+        ("乙县行政审批局", "乙县人民政府"),
+        ("丁镇党政综合办公室", "丁镇人民政府"),
+        ("平潭综合实验区管委会", "平潭综合实验区管理委员会"),
+        ("某县文化和旅游局", "某县文化广电和旅游局"),
+        ("乙县人民政府", "乙县人民政府办公室"),
+        ("乙县财政局", ""),
+    ],
+)
+def test_a_name_that_may_be_the_own_one_is_no_other(named: str, own: str) -> None:
+    assert not is_other(named, own)
+
+
+@pytest.mark.parametrize(
+    ("named", "own"),
+    [
+        ("甲县审计局", "乙县财政局"),
+        ("乙县审计局", "乙县财政局"),
+        ("甲县财政局", "乙县财政局"),
+        ("丙市甲县财政局", "丙市乙县财政局"),
+        ("甲县人民政府办公室", "乙县人民政府"),
+        ("甲镇人民政府", "乙镇人民政府"),
+    ],
+)
+def test_a_name_of_another_place_or_body_is_another(named: str, own: str) -> None:
+    assert is_other(named, own)

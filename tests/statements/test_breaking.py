@@ -161,7 +161,7 @@ BREAKS: dict[str, Callable[[Patch], None]] = {
     "documents sorted are requests": _data(lambda words, _: words.update(proactive=["新公开"])),
     "what is not done any more is done": _without("not", "不再"),
     "semicolons part nothing": lambda patch: patch.setattr(clauses, "_BREAKS", frozenset({"commas"})),
-    "what is not so is so": lambda patch: patch.setattr(tokens, "_REFUSED_AFTER_NOT", frozenset()),
+    "what is not so is so": lambda patch: patch.setattr(tokens, "REFUSED_AFTER_NOT", frozenset()),
     "percentages are only rounded": lambda patch: patch.setattr(comparing, "ROUND_DOWN", "ROUND_HALF_UP"),
     "percentages are only cut off": lambda patch: patch.setattr(comparing, "ROUND_HALF_UP", "ROUND_DOWN"),
     "ten thousands are exact": lambda patch: patch.setattr(comparing, "_is_rounded", lambda _: False),

@@ -98,7 +98,7 @@ class _Locals:
 
 def _pattern_names(instances: list[Instance]) -> dict[str, str]:
     rules = [i.rule for i in instances]
-    patterns = dict.fromkeys(p for r in rules for p in (r.present, r.absent, r.pattern) if p is not None)
+    patterns = dict.fromkeys(p for r in rules for p in (r.present, r.absent, r.unless, r.pattern) if p is not None)
     return {pattern: f"pattern_{number}" for number, pattern in enumerate(patterns)}
 
 
@@ -135,11 +135,11 @@ def _wording(layout: Layout, instance: Instance, patterns: dict[str, str]) -> st
     if rule.kind == "presence" and rule.of == "text":
         return f"says({member})"
     if rule.kind == "text":
-        if rule.absent is not None:
-            return f"not {patterns[rule.absent]}.search({member})"
-        return f"{patterns[rule.present or '']}.search({member})"
+        says = f"counting({patterns[rule.absent or rule.present or '']}, {member})"
+        excused = f" or counting({patterns[rule.unless]}, {member})" if rule.unless is not None else ""
+        return f"{'not ' if rule.absent is not None else ''}{says}{excused}"
     if rule.kind == "slip":
-        return f"is_clean({rule.slips!r}, {member}, o.year)"
+        return f"is_clean({rule.slips!r}, {member}, o.year, o.organ.name)"
     if rule.kind == "compare":
         relation = "==" if rule.relation == "=" else rule.relation
         expected = f"{relation} {_derived(rule.value or '')}"

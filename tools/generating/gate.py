@@ -22,7 +22,7 @@ from typing import Annotated, Any, Literal
 from msgspec import Meta, Raw, Struct, field
 from msgspec.json import Decoder
 
-from govreport.rules.comparing import read_from, says
+from govreport.rules.comparing import counting, read_from, says
 from govreport.rules.slips import is_clean
 
 '''

@@ -4,7 +4,7 @@ import { HOLDS, OPEN, settle, sum, terms } from "./arithmetic.js";
 import { valueAt } from "./form.js";
 import { cut } from "./reading.js";
 import { Sheet } from "./sheet.js";
-import { findSlips } from "./slips.js";
+import { findSlips, hiding } from "./slips.js";
 
 const WHITE_SPACE = " \t\r\n\u3000";
 const STRIP = new RegExp(`^[${WHITE_SPACE}]+|[${WHITE_SPACE}]+$`, "gu");
@@ -32,11 +32,18 @@ export function checkRules(form, report, { organs, slips }, unknown) {
       if (found.code === undefined) failed.add(`${rule.id} ${at}`);
     }
   }
+  const masked = [...instances(form.rules)].filter(({ rule }) => rule.mask);
+  const numbers = masked.flatMap(({ rule, at }) => slipsAt({ rule, at }, sheet).map(({ found }) => [found, rule.mask]));
+  const hide = hiding(numbers);
   const reasons = new Map(
     (report.explanations ?? []).filter((e) => strip(e.text)).map((e) => [`${e.rule} ${e.pointer} ${e.quote}`, e.text]),
   );
   const reason = (finding, quote) => reasons.get(`${finding.code} ${finding.pointer} ${quote}`);
-  return together(findings, sheet).map((finding) => ({ ...finding, explained: reason(finding, finding.parameters?.quote) ?? reason(finding) ?? null }));
+  return together(findings, sheet).map((finding) => ({
+    ...finding,
+    parameters: hide(finding.parameters),
+    explained: reason(finding, finding.parameters?.quote) ?? reason(finding) ?? null,
+  }));
 }
 
 /** Findings; of more than three relations of a table that unread cells leave open, one for all of them. */
@@ -162,21 +169,28 @@ function askPresence({ rule, at, exempt }, sheet) {
 
 function askText({ rule, at, when }, sheet) {
   const text = valueAt(sheet.report, at);
-  if (typeof text !== "string") return null;
+  if (typeof text !== "string" || (rule.unless !== undefined && counting(rule.unless, text))) return null;
   if (rule.absent !== undefined) {
-    const match = new RegExp(rule.absent, "u").exec(text);
+    const match = counting(rule.absent, text);
     return match && { parameters: { found: cut(strip(match[0])) } };
   }
-  if (new RegExp(rule.present, "u").test(text)) return null;
+  if (counting(rule.present, text)) return null;
   const asked = when.filter((condition) => condition.above !== undefined).flatMap((condition) => condition.at);
   return { parameters: asked.length ? { left: sheet.figures.get(asked[0]) } : {} };
 }
 
-function askSlips({ rule, at }, sheet) {
+/** The first match that counts: one in which the group takes part, if the pattern has one. */
+function counting(pattern, text) {
+  return [...text.matchAll(new RegExp(pattern, "gu"))].find((match) => match.length === 1 || match[1] !== undefined) ?? null;
+}
+
+function askSlips(instance, sheet) {
+  return slipsAt(instance, sheet).map((slip) => ({ parameters: { ...slip, found: cut(slip.found), quote: cut(slip.quote) } }));
+}
+
+function slipsAt({ rule, at }, sheet) {
   const text = valueAt(sheet.report, at);
-  if (typeof text !== "string") return null;
-  const found = findSlips(sheet.slips.get(rule.slips), text, sheet.report.year);
-  return found.map((slip) => ({ parameters: { ...slip, found: cut(slip.found), quote: cut(slip.quote) } }));
+  return typeof text === "string" ? findSlips(sheet.slips.get(rule.slips), text, sheet.report.year, valueAt(sheet.report, "/organ/name")) : [];
 }
 
 function askComparison({ rule, at }, sheet) {

@@ -6,7 +6,7 @@ const SENTENCE = /[^。；！？\n]*[。；！？\n]?/gu;
 const WHITE_SPACE = /^[ \t\r\n\u3000]+|[ \t\r\n\u3000]+$/gu;
 
 /** Read slips.json: each list by name, its patterns written out. */
-export function loadSlips({ pieces, slips }) {
+export function loadSlips({ pieces, names, slips }) {
   const written = (pattern) => {
     const whole = pattern.replace(/\{([a-z_]+)\}/gu, (_, name) => `(?:${pieces[name]})`);
     return whole === pattern ? whole : written(whole);
@@ -14,14 +14,14 @@ export function loadSlips({ pieces, slips }) {
   const compiled = (entry) => {
     const patterns = ["find", "behind", "not_behind", "cue", "unless"].filter((key) => entry[key] !== undefined);
     const found = patterns.map((key) => [key, new RegExp(written(entry[key]), key === "find" ? "gu" : "u")]);
-    return { ...entry, ...Object.fromEntries(found) };
+    return { ...entry, names, ...Object.fromEntries(found) };
   };
   return new Map(Object.entries(slips).map(([name, entries]) => [name, entries.map(compiled)]));
 }
 
 /** The slips of a list in a text of a report for `year`; places are counted in characters, not in units of UTF-16. */
-export function findSlips(entries, text, year) {
-  const spans = entries.flatMap((entry) => [...matches(entry, text, year)]);
+export function findSlips(entries, text, year, organ) {
+  const spans = entries.flatMap((entry) => [...matches(entry, text, { year, organ })]);
   spans.sort(([start, end], [other, last]) => start - other || last - end);
   const found = [];
   let [behind, counted] = [0, 0];
@@ -35,7 +35,7 @@ export function findSlips(entries, text, year) {
   return found;
 }
 
-function* matches(entry, text, year) {
+function* matches(entry, text, about) {
   const { find, behind, not_behind: notBehind, cue, unless } = entry;
   const sentences = cue || unless ? [...text.matchAll(SENTENCE)] : [];
   let at = 0;
@@ -47,20 +47,22 @@ function* matches(entry, text, year) {
     const sentence = sentences[at]?.[0];
     if (cue && !cue.test(sentence)) continue;
     if (unless?.test(sentence)) continue;
-    if (counts(entry, match, year)) yield [match.index, match.index + match[0].length];
+    if (counts(entry, match, about)) yield [match.index, match.index + match[0].length];
   }
 }
 
-function counts({ relation, value, check }, match, year) {
+function counts({ relation, value, check, names }, match, { year, organ }) {
   const groups = match.slice(1).map((group) => group?.normalize("NFKC"));
   // Nothing can be held against a year that is not known.
   if (value !== undefined && year === undefined) return false;
   if (value !== undefined) {
+    if (!Number.isInteger(year)) return false;
     const wanted = value.replace(/\{year([+-][0-9]+)?\}/gu, (_, more) => `${year + Number(more ?? 0)}`);
     const [read] = groups;
     return { "=": read === wanted, "!=": read !== wanted, ">=": read >= wanted, "<=": read <= wanted }[relation];
   }
-  return check === undefined || CHECKS[check](groups);
+  if (check === "other-organ") return typeof organ === "string" && isOther(match[1], organ, names);
+  return check === undefined || CHECKS[check](groups, match[0].normalize("NFKC").toUpperCase());
 }
 
 const CHECKS = {
@@ -70,7 +72,33 @@ const CHECKS = {
     const days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1];
     return year === 0 || days === undefined || day < 1 || day > days;
   },
+  "resident-number": (_, whole) => {
+    const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+    const sum = weights.reduce((all, weight, n) => all + weight * Number(whole[n]), 0);
+    return "10X98765432"[sum % 11] === whole.at(-1);
+  },
 };
+
+/** Whether a name cannot be that of the organ called `own`, nor of its office. */
+function isOther(named, own, names) {
+  const { left_out: leftOut, place, office, government } = names;
+  const plain = (name) => name.normalize("NFKC").replace(new RegExp(leftOut, "gu"), "");
+  const bare = (name) => name.replace(new RegExp(office, "u"), "");
+  const places = (name) => [...name.matchAll(new RegExp(place, "gu"))].map((match) => match.index + match[0].length);
+  let [theirs, ours] = [plain(named), plain(own)];
+  if (!ours || [...bare(theirs)].length < 2) return false;
+  if (new RegExp(government, "u").test(bare(ours) || ours)) {
+    if (!places(theirs).length) return false;
+    theirs = theirs.slice(0, places(theirs).at(-1));
+  }
+  const forms = (name) => [...new Set([name, bare(name) || name])].flatMap((whole) =>
+    [whole, ...places(whole).map((end) => whole.slice(end)).filter((rest) => new RegExp(place, "u").test([...rest].slice(1).join("")))]);
+  const runsThrough = (short, long) => [...short].reduce((from, character) => {
+    const at = from < 0 ? -1 : long.indexOf(character, from);
+    return at < 0 ? -1 : at + character.length;
+  }, 0) >= 0;
+  return !forms(ours).some((one) => forms(theirs).some((other) => runsThrough(one, other) || runsThrough(other, one)));
+}
 
 /** A slip with what stands around it in its part of the sentence. */
 function quoted(text, start, end) {
@@ -80,3 +108,25 @@ function quoted(text, start, end) {
 }
 
 const last = (text, count) => [...text].slice(-count).join("");
+
+/** What hides in every parameter the numbers that rules with `mask` find in the texts of a report. */
+export function hiding(numbers) {
+  const shown = numbers.map(([number, { first, last: rest }]) => {
+    const stars = "*".repeat(number.length - first - rest);
+    return [number, number.slice(0, first) + stars + number.slice(number.length - rest)];
+  });
+  const hide = (value) => {
+    if (Array.isArray(value)) return value.map(hide);
+    if (value !== null && typeof value === "object") return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, hide(inner)]));
+    if (typeof value !== "string") return value;
+    return shown.reduce((text, [number, cover]) => {
+      const whole = text.replaceAll(number, cover);
+      // A quotation may be cut inside a number.
+      for (let length = number.length - 1; length >= 4; length -= 1) {
+        if (whole.endsWith(`${number.slice(0, length)}…`)) return `${whole.slice(0, -length - 1)}${cover.slice(0, length)}…`;
+      }
+      return whole;
+    }, value);
+  };
+  return hide;
+}

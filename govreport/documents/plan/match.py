@@ -90,12 +90,13 @@ def _missing(match: MatchedPlan) -> int:
 
 def _match(plan: str, paper: Paper, items: Sequence[Item]) -> MatchedPlan | None:
     """Return what a paper says in terms of one layout of the work plan, None where it is no plan."""
+    # Most papers are reports, which their sections tell at once.
+    if any(len(find_titles(load_layout(form), items)) > _MOST_SECTIONS for form in reversed(REPORT.layouts)):
+        return None
     table = find_table(plan, paper, items)
     before = items if table is None else [item for item in items if item.place < table.place]
     head = find_head(plan, before)
     if head is None and (table is None or not any(_SUBJECT in simplified(item.text) for item in before)):
-        return None
-    if any(len(find_titles(load_layout(form), items)) > _MOST_SECTIONS for form in reversed(REPORT.layouts)):
         return None
     matched = _Matcher(plan, head or Head(), before, table).run()
     return matched if table is not None or matched.members["sections"] else None

@@ -8,6 +8,7 @@ import attrs
 from govreport.documents.matches import Certainty
 from govreport.documents.paper import Evidence, Paper
 from govreport.documents.report.head_facts import read_head
+from govreport.documents.report.headings import tell_headings
 from govreport.documents.report.identity import (
     Identity,
     Known,
@@ -148,9 +149,10 @@ class _Matcher:
 
     def run(self, found: LayoutFound) -> Matched:
         """Read everything and tell what is missing."""
-        readings, regions, layout = self._readings, self._regions, self._layout
+        regions, layout = self._regions, self._layout
         self._members["layout"] = found.id
         self._read_tables()
+        readings = self._readings
         if not readings.cells and not readings.undivided and not regions.titles:
             return Matched(findings=(Finding(code="layout-not-found", severity=Severity.ERROR),))
         others = [*found.others, *readings.mixed_labels()]
@@ -163,6 +165,7 @@ class _Matcher:
             readings.say("reports-several", "", Severity.INFO)
         for pointer, title in regions.titles.items():
             self._evidence[pointer] = regions.items[title.first].evidence
+        tell_headings(readings, regions.titles, regions.items, regions.has_next_report)
         sections = self._read_sections()
         self._read_identity()
         missing = [
@@ -180,10 +183,17 @@ class _Matcher:
         )
 
     def _read_tables(self) -> None:
-        matcher = GridMatcher(self._readings)
-        for grid, rows in self._regions.grids():
-            matcher.add(with_line_above(self._form, grid, self._regions.above(grid), rows[0][1]), rows)
-        matcher.finish()
+        self._read_grids()
+        # A table of which nothing is found under its heading may stand under another.
+        lost = [table for table in self._layout.tables if not self._has_cells(table)]
+        if lost and len(lost) < len(self._regions.titles):
+            under_headings, self._readings = self._readings, Readings(self._form)
+            self._read_grids(everywhere=True)
+            moved = [table for table in lost if self._has_cells(table)]
+            if not moved or len(self._readings.cells) <= len(under_headings.cells):
+                self._readings = under_headings
+            for table in moved if self._readings is not under_headings else ():
+                self._readings.say("table-misplaced", table.pointer, Severity.WARNING, title=table.title)
         for table in self._layout.tables:
             below = f"{table.pointer}/"
             if all(self._is_read(pointer) for pointer in self._layout.cells if pointer.startswith(below)):
@@ -198,6 +208,12 @@ class _Matcher:
                 again.finish()
             if not self._has_cells(table):
                 read_run_together(self._readings, table.pointer, lines)
+
+    def _read_grids(self, everywhere: bool = False) -> None:
+        matcher = GridMatcher(self._readings)
+        for grid, rows in self._regions.grids(everywhere):
+            matcher.add(with_line_above(self._form, grid, self._regions.above(grid), rows[0][1]), rows)
+        matcher.finish()
 
     def _has_cells(self, table: Node) -> bool:
         below = f"{table.pointer}/"

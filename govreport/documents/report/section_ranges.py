@@ -70,13 +70,17 @@ class SectionRanges:
             found.append(item)
         return found
 
-    def grids(self) -> list[tuple[Grid, list[tuple[int, frozenset[str]]]]]:
-        """Return the grids with those of their rows that stand where tables of the form do, and which tables."""
+    def grids(self, everywhere: bool = False) -> list[tuple[Grid, list[tuple[int, frozenset[str]]]]]:
+        """Return the grids with those of their rows that stand where tables of the form do, and which tables.
+
+        If `everywhere`, every table may stand wherever one of them does, under whatever heading.
+        """
+        tables = frozenset(node.pointer for node in self._sections if node.axis is not None)
         found = []
         for number, part in enumerate(self._paper.parts):
             if isinstance(part, Grid):
                 rows = [(y, self._tables(self.section((number, y)))) for y in range(part.height)]
-                rows = [(y, tables) for y, tables in rows if tables]
+                rows = [(y, tables if everywhere else here) for y, here in rows if here]
                 if rows:
                     found.append((part, rows))
         return found

@@ -12,9 +12,16 @@ from govreport.form.layout import Layout, Node
 
 _LIKE_NUMBERED = 60
 _LIKE_UNNUMBERED = 85
+# Less like a title of the form, it has words of its own.
+_LIKE_FORM = 70
 _NUMBER_COUNTS = 50
 _LONGEST_TITLE = 48
 _FEWEST_LISTED = 3
+_LONGEST_WORDED = 24
+_SHORTEST_WORDS = 2
+_SENTENCE = "。；;，,！？!?：:"
+# Number and words of the form.
+_SAME = 100 + _NUMBER_COUNTS
 
 
 @attrs.frozen(kw_only=True)
@@ -27,6 +34,8 @@ class Title:
     rest: str
     score: int
     is_listed: bool = False  # among others in a table of contents
+    is_worded: bool = False  # in other words than the form's, known by its number and its place
+    again: tuple[int, ...] = ()  # where it is printed again, word for word
 
 
 def find_titles(layout: Layout, items: Sequence[Item]) -> Mapping[str, Title]:
@@ -43,7 +52,52 @@ def find_titles(layout: Layout, items: Sequence[Item]) -> Mapping[str, Title]:
         rest = [t for t in candidates if t.node is node and not _is_taken(t, found)]
         if node.pointer not in found and rest:
             found[node.pointer] = max(rest, key=lambda t: (t.score, -t.first))
-    return found
+    for node in nodes:
+        if node.axis is None and node.pointer not in found:
+            worded = _in_other_words(node, nodes, items, found)
+            found.update({node.pointer: worded} if worded is not None else {})
+    return {pointer: _with_others(title, candidates) for pointer, title in found.items()}
+
+
+def _in_other_words(
+    node: Node, nodes: Sequence[Node], items: Sequence[Item], found: Mapping[str, Title]
+) -> Title | None:
+    """Return the heading of a section of text that has its number, at its place, and other words; None without one.
+
+    A number inside a section may look the same: so nothing numbered may stand between it and the heading before it,
+    and the number of the next section not right below it, as in a table of contents.
+    """
+    before = [found[n.pointer] for n in nodes if n.order < node.order and n.pointer in found]
+    behind = [found[n.pointer].first for n in nodes if n.order > node.order and n.pointer in found]
+    start = max((title.last for title in before), default=-1) + 1
+    end = min((first for first in behind if first >= start), default=len(items))
+    # The section right before it must be known: numbers in what was lost would be taken for it.
+    if len(before) < sum(n.order < node.order for n in nodes):
+        return None
+    number = next((n for n in range(start, end) if numeral(items[n].text)), None)
+    if number is None or numeral(items[number].text) != numeral(node.title) or not _is_heading(items[number].text):
+        return None
+    if number + 1 < len(items) and numeral(items[number + 1].text):
+        return None
+    return Title(node=node, first=number, last=number, rest="", score=_NUMBER_COUNTS, is_worded=True)
+
+
+def _is_heading(text: str) -> bool:
+    """Tell whether a numbered line may be a heading: short, with words, and no part of a sentence."""
+    return len(fold(text)) >= _SHORTEST_WORDS and len(text) <= _LONGEST_WORDED and not any(s in text for s in _SENTENCE)
+
+
+def _with_others(title: Title, candidates: Sequence[Title]) -> Title:
+    """Return a title together with the places where the same title is printed again."""
+    again = tuple(
+        other.first
+        for other in candidates
+        if other.node is title.node
+        and other.score >= _SAME
+        and not (other.is_listed or other.rest or title.is_listed)
+        and not title.first <= other.first <= title.last
+    )
+    return attrs.evolve(title, again=again) if again and title.score >= _SAME else title
 
 
 def find_next_report(layout: Layout, items: Sequence[Item], start: int) -> int | None:
@@ -170,7 +224,8 @@ def _title(node: Node, its_numeral: str, labels: Sequence[str], line: _Line, fir
     if (is_sentence and not rest) or best < least:
         return None
     score = best + (_NUMBER_COUNTS if is_numbered else 0)
-    return Title(node=node, first=first, last=last, rest=rest if best == 95 else "", score=score)
+    is_worded = node.axis is None and best < _LIKE_FORM
+    return Title(node=node, first=first, last=last, rest=rest if best == 95 else "", score=score, is_worded=is_worded)
 
 
 def _after(text: str, wanted: str) -> str | None:

@@ -34,8 +34,10 @@ def is_total_first(layout: str, block: Block, rows: Iterable[Figures]) -> bool:
     for row in rows:
         figures = [figure or 0 for figure in row]
         if any(figures):
-            last += sum(figures[:-1]) == figures[-1]
-            first += sum(figures[1:]) == figures[0] and sum(figures[:-1]) != figures[-1]
+            total = sum(figures)
+            is_last = total == 2 * figures[-1]
+            last += is_last
+            first += total == 2 * figures[0] and not is_last
     return first > last
 
 

@@ -15,6 +15,8 @@ from govreport.rules.data import load_instances
 
 # The labels of the form are shorter; one that is cut off or has a remark behind it has no more letters than this.
 _LONGEST_LABEL = 400
+# Labels so long are kept in mind.
+_LONGEST_KEPT = 200
 
 
 @attrs.frozen(kw_only=True)
@@ -77,6 +79,11 @@ class Form:
 
     def exact_row(self, text: str) -> RowAt | None:
         """Return the row or group that a printed label names, whatever it explains in brackets."""
+        # The same labels are printed in every report.
+        return _exact_row(self.layout.id, text) if len(text) <= _LONGEST_KEPT else self.find_exactly(text)
+
+    def find_exactly(self, text: str) -> RowAt | None:
+        """Return what `exact_row` returns, found anew."""
         own = own_words(text)
         if not own:
             # All of it stands in brackets.
@@ -206,6 +213,11 @@ def _line(titles: list[str]) -> FormLine:
 def _spellings(labels: tuple[str, ...]) -> list[str]:
     """Return how a line may be named in print: by its label alone, or with any of the labels around it before it."""
     return ["".join((*labels[start:-1], labels[-1])) for start in range(len(labels) - 1, -1, -1)] if labels else []
+
+
+@lru_cache(maxsize=1 << 12)
+def _exact_row(layout: str, label: str) -> RowAt | None:
+    return load_form(layout).find_exactly(label)
 
 
 @lru_cache(maxsize=1 << 14)

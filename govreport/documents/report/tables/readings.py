@@ -46,7 +46,7 @@ class Readings:
     def put(self, pointer: str, text: str, evidence: Evidence, unit: str | None = None) -> None:
         """Take the text of a cell for what stands at `pointer`; `unit` is that of its header, where it has none."""
         printed = read_cell(text, self.form.node(pointer).kind)
-        if printed.unit is None and printed.value is not None:
+        if unit is not None and printed.unit is None and printed.value is not None:
             printed = attrs.evolve(printed, unit=unit)
         before = self.cells.get(pointer)
         if before is not None:
