@@ -220,5 +220,10 @@ def _leave_blank(draw: st.DrawFn, layout: str, instance: Instance, report: dict[
         cells = tuple(draw(st.lists(st.sampled_from(cells), min_size=1, max_size=len(cells) - 1, unique=True)))
     for cell in cells:
         sheet[cell] = None
-    if instance.rule.of == "every-cell" and (found := draw(marks(layout, cells))):
+    if instance.rule.of != "every-cell":
+        return
+    # A mark with which a blank may be right is none of a broken report.
+    allowed = {(cell, mark) for exemption in instance.exempt for cell in exemption.at for mark in exemption.marks}
+    found = [entry for entry in draw(marks(layout, cells)) if (entry["pointer"], entry["mark"]) not in allowed]
+    if found:
         report["marks"] = found
