@@ -7,9 +7,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from typing import Any, Literal
-
-import attrs
+from typing import Any, Literal, NamedTuple
 
 from govreport import resources
 from govreport.normalizing import nfkc
@@ -27,8 +25,7 @@ _LEAP_YEAR = 2000
 _LENGTH, _LAST = 18, "10X98765432"
 
 
-@attrs.frozen(kw_only=True)
-class Trace:
+class Trace(NamedTuple):
     """By what one sort of slip is known; every member but `find` narrows what counts."""
 
     find: re.Pattern[str]
@@ -41,8 +38,7 @@ class Trace:
     check: str | None = None
 
 
-@attrs.frozen(kw_only=True)
-class Slip:
+class Slip(NamedTuple):
     """One slip: its words from `start` to `end` of the text, and the part of the sentence around them."""
 
     start: int
