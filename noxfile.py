@@ -18,7 +18,7 @@ nox.options.sessions = ["fast"]
 nox.options.error_on_external_run = False
 
 # What is left out of every lane that does not ask for it.
-_LONG = "not stress and not growth and not fuzz and not onefile"
+_LONG = "not stress and not growth and not fuzz and not onefile and not spark"
 
 
 def _python(session: nox.Session, *arguments: str, **variables: str) -> None:
@@ -94,6 +94,12 @@ def growth(session: nox.Session) -> None:
 def onefile(session: nox.Session) -> None:
     """The one file for the clerk, built and opened in Chromium and Firefox: minutes."""
     _python(session, "-m", "pytest", "-q", "-m", "onefile", "tests/onefile", *session.posargs, CI="true")
+
+
+@nox.session
+def spark(session: nox.Session) -> None:
+    """The columns through Spark on this machine; says so where Java or PySpark is missing."""
+    _python(session, "-m", "pytest", "-q", "-rs", "-m", "spark", *session.posargs, CI="true")
 
 
 @nox.session

@@ -5,7 +5,7 @@ import platform
 import sys
 from collections.abc import Iterable
 
-from bench import conversion, files, mixture, reading, repairs, review, soundness, verdict
+from bench import conversion, engines, files, mixture, reading, repairs, review, soundness, tables, verdict
 from bench.measuring import Figure
 
 _WIDTH = 76
@@ -24,6 +24,8 @@ def main() -> int:
     missed += _print("Whole processes", files.measure(number, most=10 * number))
     missed += _print("Conversion between the layouts, objects at hand, on one core", conversion.measure(number))
     missed += _print("Published documents", reading.measure(number // 10))
+    missed += _print("Tables: processor time relative to validate over the same file", tables.measure(number))
+    missed += _print("Engines, by the clock", engines.measure(10 * number))
     missed += _print("The review of a district", review.measure(number // 2))
     missed += _print("Repairs of planted faults", repairs.measure(number // 30))
     missed += _print("Mutants", soundness.measure(number * 12))

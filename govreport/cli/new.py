@@ -6,11 +6,14 @@ import click
 
 from govreport import resources
 from govreport.cli.help import Command
-from govreport.cli.language import say
+from govreport.cli.language import alternatives, say
 from govreport.cli.output import opened, output_options
+from govreport.formats import suffix
 from govreport.kinds import KINDS, kind_of, resolve, schema_file
 
 # A document of any kind that can be filled in by hand.
+_JSON = "json"
+_FORMATS = (_JSON, "docx", "xlsx", "html")
 _LAYOUTS = tuple(layout for kind in KINDS if kind.blank for layout in kind.layouts)
 
 
@@ -33,16 +36,27 @@ _YEARS = click.IntRange(_member("year")["minimum"], _member("year")["maximum"])
 @click.option("--organ", "name", required=True, metavar="NAME")
 @click.option("--kind", type=click.Choice(_member("organ", "kind")["enum"]))
 @click.option("--level", type=click.Choice(_member("organ", "level")["enum"]))
+@click.option("--format", "form", type=click.Choice(_FORMATS))
 @output_options
 @click.pass_obj
-def command(language: str, /, layout: str, year: int, output: str | None, force: bool, **organ: Any) -> None:
-    """Write the canonical text of a blank report."""
+def command(
+    language: str, /, layout: str, year: int, form: str | None, output: str | None, force: bool, **organ: Any
+) -> None:
+    """Write a blank report: its canonical text, or the printed form in a format of office programs."""
     from govreport.form.layout import load_layout
     from govreport.form.naming import place
     from govreport.model.codec import write
     from govreport.validation.exact import read
 
-    make = resolve(kind_of(layout).blank or "")
+    kind = kind_of(layout)
+    named = suffix(output or "").removeprefix(".")
+    form = form or (named if named in _FORMATS else _JSON)
+    if form != _JSON and form not in kind.writers:
+        allowed = alternatives((_JSON, *(name for name in _FORMATS if name in kind.writers)), language)
+        name = load_layout(layout).root.title if language == "zh" else load_layout(layout).root.english
+        reason = say("kind-formats", language, document=name, allowed=allowed)
+        raise click.UsageError(reason, click.get_current_context())
+    make = resolve(kind.blank or "")
     document = write(make(layout, year, {k: v for k, v in organ.items() if v is not None}))
     _, result = read(document)
     for finding in result.findings:
@@ -50,5 +64,20 @@ def command(language: str, /, layout: str, year: int, output: str | None, force:
         name = place(load_layout(layout), finding.pointer, language)
         reason = say("bad-value", language, name=name, message=finding.message(language))
         raise click.UsageError(reason, click.get_current_context())
+    if form != _JSON:
+        document = _printed(document, form, language)
     with opened(output, language, force=force) as destination:
         destination.write_bytes(document)
+
+
+def _printed(document: bytes, form: str, language: str) -> bytes:
+    """Return the printed form of a document, ready to be filled in."""
+    from govreport.documents.rendering.render import printed
+    from govreport.errors import GovReportError
+    from govreport.model.codec import loads_any
+
+    try:
+        return printed(loads_any(document), form).data
+    # Nothing is left to fail but the library that writes the format.
+    except GovReportError:
+        raise click.ClickException(say("writer-missing", language, format=form)) from None

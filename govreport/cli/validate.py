@@ -9,6 +9,7 @@ from govreport.cli import codes
 from govreport.cli.beside import beside
 from govreport.cli.configuring.options import configured
 from govreport.cli.configuring.telling import Telling
+from govreport.cli.drafting import progress_of, without_blanks
 from govreport.cli.exits import FAIL_ON, Verdict
 from govreport.cli.given import given_options
 from govreport.cli.help import Command
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
 @click.option("--write-baseline", metavar="FILE", type=PLACE)
 @click.option("--compare", metavar="FILE", type=PLACE)
 @click.option("-j", "--jobs", metavar="N", type=click.IntRange(min=1))
+@click.option("--draft", is_flag=True)
 @click.option("--mark", metavar="FILE", type=PLACE)
 @given_options
 @limit_options
@@ -66,6 +68,7 @@ def command(
     write_baseline: str | None,
     compare: str | None,
     jobs: int | None,
+    draft: bool,
     mark: str | None,
     limits: "Limits | None",
     given: "Given",
@@ -96,6 +99,7 @@ def command(
     ):
         comparison = _comparison(compare, selection, earlier, summed_up, language)
         writer = open_writer(form, progress.before(destination.write), manner)
+        tell = progress.before(lambda text: click.echo(text, err=True))
         writer.begin()
         outcomes = batch.check_all(
             paths,
@@ -108,6 +112,10 @@ def command(
             bodies=summed_up,
         )
         for outcome in progress.follow(outcomes):
+            if draft:
+                if filled := progress_of(outcome, language):
+                    tell(filled)
+                outcome = without_blanks(outcome)
             checked = telling.of(selection.of(outcome))
             if comparison is not None:
                 checked = comparison.of(checked)

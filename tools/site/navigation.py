@@ -13,6 +13,8 @@ GUIDES = (
     "published",
     "tables",
     "indicators",
+    "research",
+    "engines",
     "statements",
     "plans",
     "years",
