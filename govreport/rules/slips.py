@@ -25,7 +25,6 @@ _LEAP_YEAR = 2000
 _LENGTH, _LAST = 18, "10X98765432"
 
 
-# Named tuples, since the gates ask for slips, and a clean report is judged without loading attrs.
 class Trace(NamedTuple):
     """By what one sort of slip is known; every member but `find` narrows what counts."""
 
