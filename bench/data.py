@@ -120,7 +120,7 @@ def _report(choose: random.Random, layout: str | None) -> dict[str, Any]:
         "preamble": opening(name, year),
         "overview": overview(year, tables, choose),
         "problems_and_improvements": improvements(year, choose),
-        "other_matters": f"{year}年，本机关没有收取政府信息公开信息处理费。没有其他需要报告的事项。",
+        "other_matters": f"{year}年，政府信息公开信息处理费按照规定收取。没有其他需要报告的事项。",
     }
     for node in load_layout(layout).root.children:
         if node.is_section:

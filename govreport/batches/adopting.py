@@ -6,6 +6,7 @@ from typing import Any, Literal, NamedTuple
 
 import attrs
 
+from govreport import resources
 from govreport.batches.sources import find_jobs
 from govreport.documents.limits import Limits
 from govreport.errors import InvalidReport
@@ -13,7 +14,6 @@ from govreport.files import write_atomically, writing_atomically
 from govreport.findings import Finding
 from govreport.formats import LINES_SUFFIXES, REPORT_SUFFIXES, suffix
 from govreport.given import Given
-from govreport.kinds import REPORT
 from govreport.model import codec
 from govreport.results import Result
 from govreport.validation.reading import read_document
@@ -86,6 +86,6 @@ def _members(data: bytes | Finding, given: Given) -> Mapping[str, Any]:
     if not isinstance(data, bytes):
         raise InvalidReport(Result(findings=(data,)))
     members = codec.decoded(codec.loads_any(data))
-    if members["layout"] not in REPORT.layouts or not given.of(members).values:
+    if members["layout"] not in resources.layouts() or not given.of(members).values:
         return members
     return codec.decoded(codec.loads_any(codec.write(given.fill(members))))

@@ -6,7 +6,7 @@ from govreport import resources
 from govreport.cli.help import Command
 from govreport.cli.language import alternatives, say
 from govreport.cli.output import opened, output_options
-from govreport.kinds import REPORT, schema_file
+from govreport.kinds import schema_file
 
 FORMS = ("json", "named", "typescript", "arrow", "table-schema")
 # These describe the wide table of reports.
@@ -21,8 +21,8 @@ _OF_TABLES = frozenset({"arrow", "table-schema"})
 def command(ctx: click.Context, /, layout: str, form: str, output: str | None, force: bool) -> None:
     """Write the schema of a layout: the file byte for byte, or what is made from it."""
     language: str = ctx.obj
-    if form in _OF_TABLES and layout not in REPORT.layouts:
-        allowed = alternatives(REPORT.layouts, language)
+    if form in _OF_TABLES and layout not in resources.layouts():
+        allowed = alternatives(resources.layouts(), language)
         raise click.UsageError(say("schema-no-table", language, form=form, allowed=allowed), ctx)
     data = _made(layout, form, language)
     with opened(output, language, force=force) as destination:

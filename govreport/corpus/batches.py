@@ -19,7 +19,7 @@ from govreport.formats import PUBLISHED_SUFFIXES, suffix
 from govreport.results import Result
 from govreport.validation.reading import read_document
 
-REPORT = "report"
+COLUMN = "report"
 
 
 def mapper(
@@ -55,11 +55,11 @@ def table_schema(*, layout: str | None = None, shape: Shape = "wide") -> pa.Sche
 def _documents(batch: pa.RecordBatch) -> Iterator[tuple[str, bytes | None]]:
     """Yield the name of each document and its bytes, None where it is a file to be read."""
     names = batch.schema.names
-    if REPORT not in names:
+    if COLUMN not in names:
         yield from ((str(path), None) for path in batch.column(PATH).to_pylist())
         return
     paths: Iterable[Any] = batch.column(PATH).to_pylist() if PATH in names else [""] * batch.num_rows
-    for path, report in zip(paths, batch.column(REPORT), strict=True):
+    for path, report in zip(paths, batch.column(COLUMN), strict=True):
         held = report.as_py()
         yield path or "", held.encode("utf-8", "surrogatepass") if isinstance(held, str) else held or b""
 
