@@ -18,7 +18,7 @@ from govreport.pointers import put, value_at
 from govreport.rules.comparing import WHITE_SPACE, derive
 from govreport.rules.data import Condition, Instance, load_instances, load_rules
 from govreport.rules.sheet import group_cells
-from govreport.rules.slips import OWN_NAME, entries
+from govreport.rules.slips import OWN_NAME, entries, is_clean
 from govreport.strategies.expecting import Found, expected
 from govreport.strategies.figures import LARGEST
 from govreport.strategies.filling import load_plan
@@ -97,7 +97,10 @@ def _fixed(draw: st.DrawFn, layout: str, instance: Instance) -> dict[str, Any]:
         fixed[instance.at] = text if text.strip(WHITE_SPACE) else SENTENCES[0]
     elif rule.pattern is not None:
         wanted = int(derive(rule.value or "", year))
-        fixed[instance.at] = with_year(draw(st.from_regex(rule.pattern)), rule.pattern, str(draw(_other_years(wanted))))
+        other = str(draw(_other_years(wanted)))
+        titles = st.from_regex(rule.pattern).map(lambda text: with_year(text, rule.pattern or "", other))
+        # 11000年 is a misprint, and then nobody asks which year it is.
+        fixed[instance.at] = draw(titles.filter(lambda text: _passes_slips(layout, instance, text, year)))
     elif rule.kind == "compare" and not is_of_year:
         fixed[instance.at] = draw(_wrong_dates(instance, year))
     return fixed
@@ -125,6 +128,12 @@ def _given(draw: st.DrawFn, layout: str, instance: Instance) -> dict[str, int]:
                 # What the rule itself asks for stays; then its texts keep the earlier one from failing.
                 given.setdefault(source, 0)
     return given
+
+
+def _passes_slips(layout: str, instance: Instance, text: str, year: int) -> bool:
+    """Tell whether a text has no slip of the rules that a rule stands behind."""
+    earlier = (load_rules(layout)[name] for name in instance.rule.after)
+    return all(rule.slips is None or is_clean(rule.slips, text, year, OWN_NAME) for rule in earlier)
 
 
 def _wrong_years(layout: str, instance: Instance) -> st.SearchStrategy[int]:
