@@ -84,7 +84,9 @@ def _basis(code: str, layout: str | None) -> Sequence[Mapping[str, Any]]:
 
 def _repair(finding: Finding, layout: str | None, language: str) -> str:
     if finding.hints and layout is not None:
-        return word("either", language).join(dict.fromkeys(wording.hint(h, layout, language) for h in finding.hints))
+        choices = list(dict.fromkeys(wording.hint(h, layout, language) for h in finding.hints))
+        listed = word("either", language).join(choices)
+        return listed if len(choices) == 1 else say("repair-choose", language, choices=listed)
     figures = ""
     if "expected" in finding.parameters and "actual" in finding.parameters:
         blank = word("blank", language)
