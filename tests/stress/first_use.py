@@ -114,7 +114,9 @@ def _work(arguments: list[str]) -> list[Callable[[], str]]:
     def calling(function: str) -> Callable[[], str]:
         return lambda: call(function, Path(report), Path(document))
 
-    return [calling(named[number % len(named)]) for number in range(min(AT_ONCE[name] for name in named))]
+    # Each of them is called by one at least.
+    number = max(len(named), min(AT_ONCE[name] for name in named))
+    return [calling(named[n % len(named)]) for n in range(number)]
 
 
 MANNERS = {
