@@ -12,12 +12,12 @@ from govreport.conversion.convert import Conversion
 from govreport.conversion.losses import Loss, LossKind, Step
 from govreport.conversion.tables import load_route
 from govreport.errors import InvalidLosses
+from govreport.model.codec import ENCODER
 from govreport.model.preparing import prepared
 from govreport.model.registry import Report
 from govreport.validation.decoding import decode
 
 VERSION = 1
-_ENCODER = msgspec.json.Encoder(decimal_format="number")
 
 _Layout = Annotated[str, msgspec.Meta(pattern=r"^[0-9]{4}$(?!\n)")]
 _Pointer = Annotated[str, msgspec.Meta(pattern=r"^(?:/(?:[^~/]|~[01])*)+$(?!\n)")]
@@ -47,12 +47,12 @@ class _Record(msgspec.Struct, forbid_unknown_fields=True):
 
 def write_losses(conversion: Conversion) -> bytes:
     """Return the file of losses of a conversion, as UTF-8 JSON over several lines."""
-    return msgspec.json.format(_ENCODER.encode(_record(conversion)), indent=2) + b"\n"
+    return msgspec.json.format(ENCODER.encode(_record(conversion)), indent=2) + b"\n"
 
 
 def write_losses_line(conversion: Conversion) -> bytes:
     """Return the file of losses of a conversion as one line of an NDJSON file."""
-    return _ENCODER.encode(_record(conversion)) + b"\n"
+    return ENCODER.encode(_record(conversion)) + b"\n"
 
 
 def read_losses(data: bytes, report: Report) -> Conversion:

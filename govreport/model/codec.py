@@ -33,7 +33,15 @@ from govreport.validation.reading import read_document
 Made = TypeVar("Made")
 """The class that is asked for."""
 
-_ENCODER = msgspec.json.Encoder(decimal_format="number")
+
+def _as_decimal(value: object) -> Decimal:
+    """Return a number that was written with an exponent, as extensions may hold one, as a plain decimal."""
+    if isinstance(value, Decimal):
+        return Decimal(value)
+    raise TypeError(f"cannot write {type(value).__name__}")
+
+
+ENCODER = msgspec.json.Encoder(decimal_format="number", enc_hook=_as_decimal)
 # "$schema" is the one member whose name is no Python name.
 _SCHEMA_MEMBER, _SCHEMA_ATTRIBUTE = "$schema", "schema"
 
@@ -128,12 +136,12 @@ def dump(report: Document, path: str | os.PathLike[str], *, replace: bool = Fals
 
 def write(value: Mapping[str, Any]) -> bytes:
     """Return the canonical text of a decoded report whose members are in the order of the schema."""
-    return msgspec.json.format(_ENCODER.encode(value), indent=2) + b"\n"
+    return msgspec.json.format(ENCODER.encode(value), indent=2) + b"\n"
 
 
 def write_line(value: Mapping[str, Any]) -> bytes:
     """Return the canonical text of a decoded report as one line of an NDJSON file: `write` without any white space."""
-    return _ENCODER.encode(value) + b"\n"
+    return ENCODER.encode(value) + b"\n"
 
 
 def structure(value: Mapping[str, Any]) -> Any:

@@ -7,10 +7,10 @@ import msgspec
 from govreport.conversion.losses import Loss
 from govreport.form.layout import load_layout
 from govreport.form.naming import place
+from govreport.model.codec import ENCODER
 from govreport.reviews.differences import Comparison, Difference
 
 VERSION = 1
-_ENCODER = msgspec.json.Encoder(decimal_format="number")
 
 
 def write_comparison(comparison: Comparison, old: str, new: str, language: str) -> bytes:
@@ -25,7 +25,7 @@ def write_comparison(comparison: Comparison, old: str, new: str, language: str) 
         "differences": [_difference(d, comparison.layout, language) for d in comparison.differences],
         "losses": {"old": [_loss(loss, language) for loss in before], "new": [_loss(loss, language) for loss in after]},
     }
-    return msgspec.json.format(_ENCODER.encode(record), indent=2) + b"\n"
+    return msgspec.json.format(ENCODER.encode(record), indent=2) + b"\n"
 
 
 def name_of(difference: Difference, layout: str, language: str) -> str:

@@ -8,7 +8,7 @@ import attrs
 import msgspec
 
 from govreport.validation.gate import LARGEST_DOCUMENT, is_written_once
-from govreport.validation.scanner import DEEPEST, LONGEST_NUMBER, TOO_LONG, Defect, Scan, number, scan
+from govreport.validation.scanner import DEEPEST, TOO_LONG, Defect, Scan, is_too_long, number, scan
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _CHINESE = re.compile(r"[\u4e00-\u9fff]{2}")
@@ -72,7 +72,7 @@ def _is_gb18030(data: bytes) -> bool:
 
 
 def _number(text: str) -> int | Decimal:
-    if len(text) > LONGEST_NUMBER:
+    if is_too_long(text):
         raise ValueError(text)
     return number(text)
 

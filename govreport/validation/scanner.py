@@ -16,7 +16,7 @@ from govreport.findings import cut
 from govreport.pointers import escape
 
 DEEPEST = 64
-LONGEST_NUMBER = 40
+LONGEST_NUMBER, LONGEST_EXPONENT = 40, 17
 TOO_LONG: int = 10**LONGEST_NUMBER  # stands for a number that is too long to be read; no figure is as large
 
 # A report has some thousand places, and no pointer in it has a hundred and fifty characters.
@@ -75,6 +75,11 @@ def scan(text: str) -> Scan:
     except _Stop:
         reader.result.is_readable = False
     return reader.result
+
+
+def is_too_long(text: str) -> bool:
+    """Tell whether a number is longer than a document may hold, or its exponent is, beyond all arithmetic."""
+    return len(text) > LONGEST_NUMBER or len(text.lower().partition("e")[2].lstrip("+-")) > LONGEST_EXPONENT
 
 
 def number(text: str) -> int | Decimal:
@@ -160,7 +165,7 @@ class _Reader:
         match = _NUMBER.match(self.text, start)
         if match:
             self.at = match.end()
-            if len(match[0]) > LONGEST_NUMBER:
+            if is_too_long(match[0]):
                 self._note("number-too-long", start, pointer, length=len(match[0]))
                 return TOO_LONG, False
             return number(match[0]), False

@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 import pytest
 
-from govreport import InvalidReport, Report2021, dump, dumps, load, loads
+from govreport import InvalidReport, Report2021, dump, dumps, load, loads, validate
 from govreport.form.layout import load_layout
 from govreport.model.codec import structure, unstructure
 from tests.reports import changed, clean, document
@@ -158,3 +158,17 @@ def test_a_failed_writing_leaves_nothing_behind(tmp_path: Path, monkeypatch: pyt
 def test_a_file_that_is_not_there_is_told_by_its_finding(tmp_path: Path) -> None:
     with pytest.raises(InvalidReport, match="file-missing"):
         load(tmp_path / "none.json")
+
+
+@pytest.mark.parametrize("number", ["1e5", "-2.5E-3", "1e-10000000000000000"])
+def test_a_number_with_an_exponent_in_an_extension_comes_back(number: str) -> None:
+    text = document(clean()).decode().replace("{", '{"extensions": {"cn.gov": ' + number + "},", 1)
+    read = loads(text)
+    again = loads(dumps(read))
+    assert again == read
+    assert again.extensions == {"cn.gov": Decimal(number)}
+
+
+def test_an_exponent_beyond_all_arithmetic_is_a_finding() -> None:
+    text = document(clean()).decode().replace("{", '{"extensions": {"cn.gov": 9e9999999999999999999},', 1)
+    assert [finding.code for finding in validate(text).findings] == ["number-too-long"]

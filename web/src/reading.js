@@ -3,6 +3,7 @@
 const LARGEST = 16 * 1024 * 1024;
 const DEEPEST = 64;
 const LONGEST_NUMBER = 40;
+const LONG_EXPONENT = /[eE][+-]?[0-9]{18}/;
 const TOO_LONG = 10n ** 40n;
 const SPACE = /[ \t\n\r]*/y;
 const NUMBER = /-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/y;
@@ -138,7 +139,7 @@ class Reader {
     const number = this.match(NUMBER);
     if (number) {
       this.at = start + number[0].length;
-      if (number[0].length > LONGEST_NUMBER) {
+      if (number[0].length > LONGEST_NUMBER || LONG_EXPONENT.test(number[0])) {
         this.note("number-too-long", start, pointer, { length: number[0].length });
         return TOO_LONG;
       }
