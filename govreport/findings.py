@@ -49,7 +49,8 @@ class Hint:
 class Witness:
     """What something outside the tables says of figures: the sum of these cells, less those of `minus`, is `value`.
 
-    `source` is the pointer of the place that says so, such as a section of text, and `quote` are its words.
+    `source` is the pointer of the place that says so, such as a section of text, and `quote` are its words. Where
+    it is an earlier report that says so, `year` is the year of that report, and `source` a place in it.
     """
 
     cells: tuple[str, ...]
@@ -57,6 +58,7 @@ class Witness:
     minus: tuple[str, ...] = ()
     source: str = ""
     quote: str = ""
+    year: int | None = None
 
 
 @attrs.frozen(kw_only=True)

@@ -51,7 +51,7 @@ def outside(archive: Archive | None, bodies: Iterable[Members] | None) -> Outsid
             return years
         found = tuple(against_bodies(sheet, bodies))
         asked = frozenset() if any(f.code == NOT_COMPARED for f in found) else frozenset(outside_rules()) - ids()
-        return Answer((*years.findings, *found), years.asked | asked)
+        return Answer((*years.findings, *found), years.asked | asked, years.witnesses)
 
     return ask
 

@@ -8,8 +8,8 @@ import attrs
 
 from govreport.between.data import ids, ids_of
 from govreport.between.organs import same_organ
-from govreport.between.years import against_last_year, against_superseded
-from govreport.findings import Finding, Severity
+from govreport.between.years import against_last_year, against_superseded, witnesses_of
+from govreport.findings import Finding, Severity, Witness
 from govreport.form.layout import load_layout
 from govreport.normalizing import plain_name
 from govreport.pointers import value_at
@@ -71,10 +71,12 @@ def against(sheet: Sheet, archive: Archive) -> Answer:
     members = sheet.members
     findings: list[Finding] = []
     asked: set[str] = set()
+    witnesses: tuple[Witness, ...] = ()
     found = last_year(archive.of_year(members["organ"], members["year"] - 1))
     if len(found) == 1:
         findings += against_last_year(sheet, found[0].members)
         asked |= ids() - ids_of("corrected")
+        witnesses = witnesses_of(sheet, found[0].members)
     else:
         code = "previous-several" if found else "previous-not-found"
         findings.append(_about(code, "/year", year_before=members["year"] - 1, count=len(found)))
@@ -86,7 +88,7 @@ def against(sheet: Sheet, archive: Archive) -> Answer:
         else:
             findings += against_superseded(sheet, superseded.members)
             asked |= ids_of("corrected")
-    return Answer(tuple(findings), frozenset(asked))
+    return Answer(tuple(findings), frozenset(asked), witnesses)
 
 
 def last_year(found: Iterable[Earlier]) -> tuple[Earlier, ...]:

@@ -10,7 +10,7 @@ from govreport.between.data import YearsRule, load_rules
 from govreport.between.texts import fewest, repetition
 from govreport.conversion.convert import carry
 from govreport.errors import NoConversion
-from govreport.findings import Finding, Severity, cut
+from govreport.findings import Finding, Severity, Witness, cut
 from govreport.rules.arithmetic import Term, Verdict, settle, terms_of
 from govreport.rules.sheet import Figure, Sheet, read_sheet
 from govreport.rules.stated import unit
@@ -39,6 +39,25 @@ def against_last_year(sheet: Sheet, before: Members) -> Iterator[Finding]:
     for rule in load_rules(sheet.layout.id, before["layout"]):
         if rule.kind in _ASK:
             yield from _ASK[rule.kind](rule, pair)
+
+
+def witnesses_of(sheet: Sheet, before: Members) -> tuple[Witness, ...]:
+    """Return what last year's report, which must be sound, says of the figures of this year's: one for each equation.
+
+    None where a figure of last year is blank, or a cell of this year cannot be read, nor where this report explains
+    why it does not follow.
+    """
+    last = _brought(before, sheet)
+    explained = {(entry["rule"], entry["pointer"]) for entry in sheet.members.get("explanations", ())}
+    found = []
+    for rule in load_rules(sheet.layout.id, before["layout"]):
+        figures = [term.figure for term in terms_of(rule.before, last)]
+        is_known = None not in figures and sheet.doubtful.isdisjoint(rule.left + rule.right)
+        if rule.kind == "equation" and is_known and (rule.id, rule.at) not in explained:
+            value = int(sum(figure or 0 for figure in figures))
+            source, year = rule.before[0], before["year"]
+            found.append(Witness(cells=rule.left, minus=rule.right, value=value, source=source, year=year))
+    return tuple(found)
 
 
 def against_superseded(sheet: Sheet, earlier: Members) -> Iterator[Finding]:

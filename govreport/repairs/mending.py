@@ -1,14 +1,14 @@
 """Repairs of a checked report, and of each finding the parts of them that mend it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 import attrs
 
-from govreport.findings import Finding, Hint, Repair
+from govreport.findings import Finding, Hint, Repair, Witness
 from govreport.form.layout import Layout, load_layout
 from govreport.repairs.ranking import find_repairs
-from govreport.repairs.witnesses import witnesses
+from govreport.repairs.witnesses import agreeing, witnesses
 from govreport.rules.data import load_instances, load_rules
 from govreport.rules.engine import differences
 from govreport.rules.sheet import Sheet
@@ -17,12 +17,12 @@ MOST_HINTS = 5
 
 
 def mend(
-    sheet: Sheet, findings: Sequence[Finding], ignored: frozenset[str] = frozenset()
+    sheet: Sheet, findings: Sequence[Finding], ignored: frozenset[str] = frozenset(), besides: Iterable[Witness] = ()
 ) -> tuple[tuple[Finding, ...], tuple[Repair, ...]]:
     """Return the findings of a report, those of failed sums with hints, and the repairs that the hints are parts of.
 
     `findings` are what the rules found in the report of this sheet. The statements of its texts are witnesses, save
-    those of `ignored` rules; they are not read where no sum fails.
+    those of `ignored` rules; they are not read where no sum fails. So is what other documents say, `besides`.
     """
     layout = sheet.layout
     rules = load_rules(layout.id)
@@ -35,7 +35,7 @@ def mend(
         sheet,
         differences(sheet),
         explained=explained,
-        witnesses=witnesses(sheet, ignored, counted_otherwise),
+        witnesses=agreeing((*witnesses(sheet, ignored, counted_otherwise), *besides)),
     )
     hints = tuple(dict.fromkeys(hint for repair in repairs for hint in _parts(layout, repair)))
     return tuple(_with_hints(findings, hints)), repairs

@@ -1,6 +1,6 @@
 """What the running text of a report says of its figures, for repairs to be held against."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from govreport.findings import Witness, cut
 from govreport.rules.sheet import Sheet
@@ -17,7 +17,6 @@ def witnesses(
 
     Whether they agree with the tables as printed makes no difference. The `ignored` rules about statements give
     none; neither do cells for which the report has `explained`, by rule and pointer, that the text counts otherwise.
-    Where two statements give the same sum different values, one of them means something else: neither counts.
     """
     rules = {
         place: instance.rule.id
@@ -44,10 +43,19 @@ def witnesses(
                 quote=cut(told.quote),
             )
             found[witness] = None
+    return tuple(found)
+
+
+def agreeing(found: Iterable[Witness]) -> tuple[Witness, ...]:
+    """Return the witnesses, each once, but none of those that give the same sum different values.
+
+    One of these means something else, and nobody knows which.
+    """
+    known = dict.fromkeys(found)
     values: dict[tuple[tuple[str, ...], tuple[str, ...]], set[int]] = {}
-    for witness in found:
+    for witness in known:
         values.setdefault((witness.cells, witness.minus), set()).add(witness.value)
-    return tuple(w for w in found if len(values[w.cells, w.minus]) == 1)
+    return tuple(w for w in known if len(values[w.cells, w.minus]) == 1)
 
 
 def _is_plain(judged: Judged, sheet: Sheet) -> bool:

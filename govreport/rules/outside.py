@@ -5,17 +5,18 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from govreport import resources
-from govreport.findings import Finding
+from govreport.findings import Finding, Witness
 from govreport.rules.sheet import Sheet
 
 _FILES = ("years.json", "levels.json")
 
 
 class Answer(NamedTuple):
-    """What the rules between documents find in one of them, and which of them were asked at all."""
+    """What the rules between documents find in one of them, which were asked at all, and what the others witness."""
 
     findings: tuple[Finding, ...] = ()
     asked: frozenset[str] = frozenset()
+    witnesses: tuple[Witness, ...] = ()
 
 
 Outside = Callable[[Sheet], Answer]

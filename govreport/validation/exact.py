@@ -111,8 +111,8 @@ def _examine_value(
 def _ask(sheet: Sheet, ignored: frozenset[str], outside: Outside) -> tuple[tuple[Finding, ...], tuple[Repair, ...]]:
     """Return what references and rules find in a document, or in what is sound of it, and the repairs."""
     layout, members = sheet.layout, sheet.members
-    found_by_rules, repairs = mend(sheet, evaluate(sheet, ignored), ignored)
     answer = outside(sheet)
+    found_by_rules, repairs = mend(sheet, evaluate(sheet, ignored), ignored, answer.witnesses)
     found = (*found_by_rules, *explained(answer.findings, members.get("explanations", ())))
     needless = stale(sheet, found, ignored, answer.asked)
     told = (*check_references(layout, members), *found, *needless)

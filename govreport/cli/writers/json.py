@@ -99,7 +99,14 @@ class FormatWriter:
             "unique": repair.unique,
             "of": repair.of,
             "witnesses": [
-                {"source": w.source, "quote": w.quote, "cells": w.cells, "minus": w.minus, "value": w.value}
+                {
+                    "source": w.source,
+                    "quote": w.quote,
+                    "cells": w.cells,
+                    "minus": w.minus,
+                    "value": w.value,
+                    "year": w.year,
+                }
                 for w in repair.witnesses
             ],
             "message": wording.repair(repair, layout, self._language),

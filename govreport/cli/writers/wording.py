@@ -76,6 +76,8 @@ def _witnessed(found: Repair, language: str) -> str:
     """Return the words that speak for a repair: of several those that speak of a figure that it changes."""
     changed = {change.pointer for change in found.changes}
     chosen = max(found.witnesses, key=lambda w: not changed.isdisjoint(w.cells + w.minus))
+    if chosen.year is not None:
+        return say("repair-witnessed-before", language, year=chosen.year)
     return say("repair-witnessed", language, quote=chosen.quote) if chosen.quote else word("witnessed", language)
 
 
