@@ -5,6 +5,9 @@ from typing import Any
 import pytest
 
 from govreport import Repair, validate
+from govreport.between.years import witnesses_of
+from govreport.form.layout import load_layout
+from govreport.rules.sheet import read_sheet
 from tests.reports import changed, clean
 
 NATURAL, TOTAL = "/requests/natural_person", "/requests/total"
@@ -68,6 +71,15 @@ def test_it_is_silent_where_nothing_follows_from_it(silent: str) -> None:
         places = (OVER, f"{TOTAL}/carried_over")
         wrong["explanations"] = [{"rule": "years-carried-over", "pointer": p, "text": "上年更正。"} for p in places]
     assert repairs(wrong, previous=before) == repairs(wrong)
+
+
+def test_a_blank_of_last_year_is_no_nought() -> None:
+    sound = report()
+    sheet = read_sheet(load_layout("2021"), sound)
+    before = last_year(sound)
+    asked = {w.cells[0] for w in witnesses_of(sheet, before)}
+    blank = {w.cells[0] for w in witnesses_of(sheet, changed({FORWARD: None}, before))}
+    assert asked - blank == {OVER}
 
 
 def test_text_and_last_year_that_disagree_cancel_each_other() -> None:

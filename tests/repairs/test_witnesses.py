@@ -11,7 +11,7 @@ from govreport.cli.writers import wording
 from govreport.findings import Witness
 from govreport.form.layout import load_layout
 from govreport.repairs import mending
-from govreport.repairs.witnesses import witnesses
+from govreport.repairs.witnesses import agreeing, witnesses
 from govreport.rules.sheet import read_sheet
 from govreport.rules.stated import stated
 from tests.reports import changed
@@ -30,7 +30,7 @@ def telling(text: str, changes: dict[str, Any]) -> dict[str, Any]:
 
 def said(report: dict[str, Any], ignored: frozenset[str] = frozenset()) -> dict[tuple[str, ...], int]:
     sheet = read_sheet(load_layout("2021"), report)
-    return {w.cells: w.value for w in witnesses(sheet, ignored)}
+    return {w.cells: w.value for w in agreeing(witnesses(sheet, ignored))}
 
 
 def test_a_sentence_decides_between_the_cells_of_table_four_and_is_quoted() -> None:

@@ -28,6 +28,7 @@ REPAIR = {
             "cells": ["/disputes/reconsideration/total"],
             "minus": [],
             "value": 11,
+            "year": None,
         },
     ],
     "message": "总计 0 → 11",
