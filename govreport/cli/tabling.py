@@ -45,7 +45,9 @@ class Run:
         self.code = Exit.CLEAN
         self.language = language
         self._paths = paths
-        self._asked = {"words": words, "jobs": jobs, "limits": limits}
+        self._words = words
+        self._jobs = jobs
+        self._limits = limits
         self._quiet = quiet
         self._passed_over = PassedOver()
         self._counts = Counter[str]()
@@ -57,7 +59,15 @@ class Run:
         progress = Progress(self._count, self._counts.total, self.language, shares_screen=True)
         tell = progress.before(lambda text: click.echo(text, err=True))
         clear = progress.before(lambda text: None)
-        found = table_all(self._paths, kept=kept, besides=besides, pass_over=self._passed_over, **self._asked)  # type: ignore[arg-type]
+        found = table_all(
+            self._paths,
+            kept=kept,
+            besides=besides,
+            pass_over=self._passed_over,
+            words=self._words,
+            jobs=self._jobs,
+            limits=self._limits,
+        )
         for document in progress.follow(found):
             outcome = _outcome(document)
             self._counts[outcome] += 1

@@ -18,6 +18,8 @@ from govreport.form.naming import place
 from govreport.messages import word
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from govreport.batches.review import Review, Reviewed
 
 # Of the bodies that one kind of problem concerns so many are named.
@@ -115,7 +117,7 @@ def _legend(review: "Review", language: str) -> Iterator[str]:
     yield "</p>"
 
 
-def _body_row(review: "Review", reviewed: "Reviewed", number: int, most: object, language: str) -> str:
+def _body_row(review: "Review", reviewed: "Reviewed", number: int, most: "int | Decimal", language: str) -> str:
     name = shown(reviewed.body.name)
     link = escape(name) if reviewed.is_clean else f'<a href="#body-{number}">{escape(name)}</a>'
     parent = reviewed.body.parent if review.parents > 1 else None
@@ -153,14 +155,14 @@ def _badges(review: "Review", reviewed: "Reviewed", language: str) -> str:
     return " ".join(badges)
 
 
-def _received_cell(reviewed: "Reviewed", most: object, name: str, language: str) -> str:
+def _received_cell(reviewed: "Reviewed", most: "int | Decimal", name: str, language: str) -> str:
     now, before = received(reviewed.figures), received(reviewed.before)
     if now is None:
         return '<td class="chart" data-value="-1"></td>'
     key = "review-chart-received-alone" if before is None else "review-chart-received"
     label = say(key, language, organ=name, now=show(now), before=show(before))
     figures = show(now) if before is None else f"{show(now)} <small>({show(before)})</small>"
-    return f'<td class="chart" data-value="{now}">{bars(now, before, most, label)} {figures}</td>'  # type: ignore[arg-type]
+    return f'<td class="chart" data-value="{now}">{bars(now, before, most, label)} {figures}</td>'
 
 
 def _outcomes(review: "Review", reviewed: "Reviewed", name: str, language: str) -> str:
