@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Collection, Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
@@ -10,11 +9,11 @@ import msgspec
 
 from govreport.batches.paths import STDIN
 from govreport.batches.telling import Compared, Gone, State
+from govreport.cli.bounded import LARGEST_OUTPUT, read_bounded
 from govreport.cli.exits import was_refused
 from govreport.cli.fingerprints import Fingerprints, Trait, trait
 from govreport.cli.language import say
 from govreport.cli.reference import grouped
-from govreport.cli.system_errors import reason
 from govreport.cli.writers.json import VERSION, printable
 
 if TYPE_CHECKING:
@@ -163,10 +162,7 @@ def _key(path: str, document: int | None) -> _Document:
 def _read(path: str, language: str) -> Iterator[_Checked]:
     """Yield the documents of an earlier run. Raises click.ClickException where the file is no output of one."""
     try:
-        output = msgspec.json.decode(Path(path).read_bytes(), type=_Output)
-    except OSError as error:
-        why = reason(error, language)
-        raise click.ClickException(say("config-unreadable", language, path=path, reason=why)) from None
+        output = msgspec.json.decode(read_bounded(path, LARGEST_OUTPUT, language), type=_Output)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         raise click.ClickException(say("compare-invalid", language, path=path)) from None
     if not 1 <= output.version <= VERSION:

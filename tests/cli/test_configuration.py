@@ -1,8 +1,10 @@
 """The configuration file: which one counts, what it makes of findings, and that nothing is left out without a trace."""
 
 import json
+import os
 import re
 import shutil
+import time
 from pathlib import Path
 from typing import Any
 
@@ -410,3 +412,37 @@ def test_a_folder_in_place_of_the_file_is_told(folder: Path) -> None:
     result = validate("reports")
     assert (result.exit_code, result.stdout) == (2, "")
     assert "govreport.toml" in result.stderr
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_in_place_of_a_file_is_refused_and_not_waited_for(folder: Path) -> None:
+    os.mkfifo(folder / "govreport.toml")
+    assert "not a regular file" in validate("a.json").stderr
+    for option in ("--compare", "--baseline"):
+        result = validate("a.json", "--no-config", option, "govreport.toml")
+        assert result.exit_code == 2
+        assert "not a regular file" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("x = [" + "[" * 5000 + "]" * 5000 + "]", "line 1"),
+        ("x = 1\n" * 80_000, "larger than 0.25 MiB"),
+        ("nonsense = 1\nignore = [\n" + "'table-blanks',\n" * 8000 + "]\n", "line 1, nonsense"),
+        ('nonsense = 1\nx = """\n' + "a = 1\n" * 30_000 + '"""\n', "line 1, nonsense"),
+    ],
+    ids=["deep", "large", "long-list", "settings-in-a-text"],
+)
+def test_a_hostile_file_costs_little(folder: Path, text: str, told: str) -> None:
+    written(folder, text)
+    started = time.process_time()
+    result = validate("a.json")
+    assert time.process_time() - started < 5
+    assert result.exit_code == 2
+    assert told in result.stderr
+
+
+def test_a_fault_behind_a_list_of_many_lines_has_its_line(folder: Path) -> None:
+    written(folder, "ignore = [\n" + "'table-blanks',\n" * 40 + "]\nnonsense = 1\n")
+    assert "line 43, nonsense" in validate("a.json").stderr

@@ -9,10 +9,10 @@ import click
 
 from govreport import resources
 from govreport.batches.paths import STDIN
+from govreport.cli.bounded import LARGEST_OUTPUT, read_bounded
 from govreport.cli.exits import INTERNAL, REFUSALS
 from govreport.cli.fingerprints import Fingerprints, trait
 from govreport.cli.language import say
-from govreport.cli.system_errors import reason
 
 if TYPE_CHECKING:
     from govreport.batches.validate import Checked
@@ -73,10 +73,7 @@ def read(path: str, language: str) -> Known:
     from jsonschema import Draft202012Validator
 
     try:
-        value = msgspec.json.decode(Path(path).read_bytes())
-    except OSError as error:
-        why = reason(error, language)
-        raise click.ClickException(say("config-unreadable", language, path=path, reason=why)) from None
+        value = msgspec.json.decode(read_bounded(path, LARGEST_OUTPUT, language))
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         _refuse(path, language)
     if not Draft202012Validator(resources.read(SCHEMA)).is_valid(value):

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from govreport.cli.bounded import LARGEST_CONFIGURATION
+
 NAME = "govreport.toml"
 SHARED = "pyproject.toml"
 # Folders by which version control marks the top of a project.
@@ -42,9 +44,10 @@ def _upward(folder: Path) -> Iterator[Path]:
 
 def _has_table(path: Path) -> bool:
     """Return whether a pyproject.toml has a table tool.govreport. One that cannot be read is of no concern here."""
-    try:
-        data = path.read_bytes()
-    except OSError:
+    from govreport.validation.reading import read_document
+
+    data = read_document(path, LARGEST_CONFIGURATION)
+    if not isinstance(data, bytes) or len(data) > LARGEST_CONFIGURATION:
         return False
     if _TABLE[1].encode() not in data:  # most have none, and need not be read any further
         return False
@@ -52,6 +55,6 @@ def _has_table(path: Path) -> bool:
 
     try:
         tools = tomllib.loads(data.decode()).get(_TABLE[0])
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError):
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError):
         return False
     return isinstance(tools, dict) and _TABLE[1] in tools

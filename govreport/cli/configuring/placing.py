@@ -4,12 +4,17 @@ The parser of the standard library does not say. But a value is there as soon as
 is not before: so it begins on the line after the last ones without it that can be parsed.
 """
 
+import re
 import tomllib
 from collections.abc import Sequence
 from typing import Any
 
 Place = tuple[str | int, ...]
 _NOTHING = object()
+# A line with which a table or a setting begins.
+_BEGINS = re.compile(r"""[ \t]*(?:\[|(?:[A-Za-z0-9_.-]+|"[^"]*"|'[^']*')[ \t.]*=)""")
+# Only lines of texts that look like settings cost more than two or three.
+_MOST_TRIES = 8
 
 
 def line_of(text: str, place: Place) -> int:
@@ -59,11 +64,12 @@ def _is_idle(line: str) -> bool:
 
 def _parsed(lines: Sequence[str], number: int) -> tuple[int, Any]:
     """Return how many of the first lines can be parsed, at most that number, and what they hold."""
-    while number > 0:
+    for _ in range(_MOST_TRIES):
         try:
             return number, tomllib.loads("\n".join(lines[:number]))
         except tomllib.TOMLDecodeError:
-            number -= 1
+            # Within a value that takes many lines nothing ends: on to the line before which something begins.
+            number = next((n for n in range(number - 1, 0, -1) if _BEGINS.match(lines[n])), 0)
     return 0, {}
 
 

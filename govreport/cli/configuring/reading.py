@@ -8,12 +8,12 @@ from typing import Any
 
 import click
 
+from govreport.cli.bounded import LARGEST_CONFIGURATION, read_bounded
 from govreport.cli.configuring import locating
 from govreport.cli.configuring.checking import faults
 from govreport.cli.configuring.data import Configuration, Exempt
 from govreport.cli.configuring.placing import line_of, shown
 from govreport.cli.language import say
-from govreport.cli.system_errors import reason
 from govreport.cli.usage import Several
 from govreport.given import OfOrgan
 from govreport.normalizing import plain_name
@@ -28,7 +28,7 @@ def load(place: locating.Place, language: str) -> Configuration:
     text = _text(place.path, language)
     try:
         value: Any = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise click.ClickException(_syntax(place.path, text, str(error), language)) from None
     for name in place.table:
         value = value[name]
@@ -45,11 +45,7 @@ def load(place: locating.Place, language: str) -> Configuration:
 
 
 def _text(path: Path, language: str) -> str:
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        why = reason(error, language)
-        raise click.ClickException(say("config-unreadable", language, path=path, reason=why)) from None
+    data = read_bounded(path, LARGEST_CONFIGURATION, language)
     try:
         return data.decode().replace("\r\n", "\n")
     except UnicodeDecodeError as error:
