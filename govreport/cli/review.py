@@ -24,7 +24,7 @@ from govreport.cli.writers.digest import configured as configured_findings
 from govreport.given import FIRST_YEAR, LAST_YEAR
 
 if TYPE_CHECKING:
-    from govreport.batches.review import Review
+    from govreport.batches.reviewed import Review
     from govreport.batches.taking import Taken
     from govreport.cli.configuring.data import Configuration
     from govreport.documents.limits import Limits

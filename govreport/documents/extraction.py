@@ -28,7 +28,7 @@ from govreport.model.workplan import WorkPlan
 from govreport.validation.reading import read_document
 
 Completeness = Literal["whole", "part", "none"]
-_WITH_GIVEN = "govreport.documents.report.match:with_given"
+_WITH_GIVEN = "govreport.documents.report.matched:with_given"
 _MODULES: Mapping[Format, str] = {
     "html": "html",
     "docx": "docx",

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from govreport.batches.review import Review, review
+from govreport.batches.review import review
+from govreport.batches.reviewed import Review
 from govreport.formats import suffix
 from tests.corpus.district import PLANTED, District, write
 

@@ -14,7 +14,8 @@ import pytest
 
 import govreport as library
 from govreport import loads, render
-from govreport.batches.review import NoYear, Reviewed, review
+from govreport.batches.review import NoYear, review
+from govreport.batches.reviewed import Reviewed
 from tests.reports import EXAMPLES, changed, clean, document
 
 from .running import govreport

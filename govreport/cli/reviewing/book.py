@@ -20,7 +20,7 @@ from govreport.messages import word
 from govreport.reviews.changes import chosen_cells
 
 if TYPE_CHECKING:
-    from govreport.batches.review import Review, Reviewed
+    from govreport.batches.reviewed import Review, Reviewed
     from govreport.rules.sheet import Figure
 
 # What a cell holds at most.

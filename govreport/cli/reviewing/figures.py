@@ -9,7 +9,7 @@ from govreport.form.layout import load_layout
 from govreport.reviews.changes import outcome_parts
 
 if TYPE_CHECKING:
-    from govreport.batches.review import Review
+    from govreport.batches.reviewed import Review
     from govreport.reviews.changes import District, Figures, SumRow
     from govreport.rules.sheet import Figure
 

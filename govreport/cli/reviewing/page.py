@@ -20,7 +20,7 @@ from govreport.messages import word
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from govreport.batches.review import Review, Reviewed
+    from govreport.batches.reviewed import Review, Reviewed
 
 # Of the bodies that one kind of problem concerns so many are named.
 _NAMED = 40

@@ -24,7 +24,7 @@ from govreport.messages import word
 from govreport.rules.sheet import read_sheet
 
 if TYPE_CHECKING:
-    from govreport.batches.review import Review, Reviewed
+    from govreport.batches.reviewed import Review, Reviewed
 
 FORMATS = ("docx", "html")
 # What is said of the list is no matter of the body.

@@ -18,7 +18,7 @@ from govreport.rules.data import load_rules
 from govreport.rules.outside import outside_rules
 
 if TYPE_CHECKING:
-    from govreport.batches.review import Review, Reviewed
+    from govreport.batches.reviewed import Review, Reviewed
     from govreport.batches.validate import Checked
 
 

@@ -5,7 +5,6 @@ from typing import Any
 
 import attrs
 
-from govreport.documents.matches import Certainty
 from govreport.documents.paper import Evidence, Paper
 from govreport.documents.report.head_facts import read_head
 from govreport.documents.report.headings import tell_headings
@@ -19,6 +18,7 @@ from govreport.documents.report.identity import (
 )
 from govreport.documents.report.layouts import LayoutFound, find_layout
 from govreport.documents.report.lines.spelled_tables import grid_from_lines
+from govreport.documents.report.matched import Matched, empty_table, order_members
 from govreport.documents.report.missing import tell_missing
 from govreport.documents.report.section_ranges import SectionRanges, ranges_by_layout
 from govreport.documents.report.sections import head_text, opening_text
@@ -34,52 +34,12 @@ from govreport.documents.wording.notes import cell_notes, strip_notes
 from govreport.documents.wording.page_lines import is_page_data
 from govreport.findings import Finding, Severity, cut
 from govreport.form.layout import Layout, Node, load_layout
-from govreport.form.organs import KIND, LEVEL
 from govreport.form.roles import unit_of
-from govreport.given import Given
 from govreport.pointers import put
 from govreport.rules.sheet import group_cells
 
 # Who reports on which year stands at the beginning of the text, if at all.
 _LONGEST_OPENING = 2000
-_OF_IDENTITY = frozenset({"identity-not-found", "identity-inferred"})
-
-
-@attrs.frozen(kw_only=True)
-class Matched:
-    """What a paper says in terms of the form.
-
-    `members` is the report as JSON values, without the required members that were not found; `layout` is None
-    where the paper shows no table of the form. `is_whole` says that every cell and every text was read, and organ and
-    year; `has_all_else` that nothing but these may be missing.
-    """
-
-    layout: LayoutFound | None = None
-    members: Mapping[str, Any] = attrs.field(factory=dict, repr=False)
-    evidence: Mapping[str, Evidence] = attrs.field(factory=dict, repr=False)
-    findings: tuple[Finding, ...] = ()
-    has_all_else: bool = False
-
-    @property
-    def is_whole(self) -> bool:
-        """Every cell and every text was read, and organ and year."""
-        return self.has_all_else and "year" in self.members and "name" in self.members.get("organ", {})
-
-    @property
-    def has_texts(self) -> bool:
-        """A section of text was read, not tables alone."""
-        nodes = load_layout(self.layout.id).root.children if self.layout is not None else ()
-        return any(node.is_section and node.required and not node.axis and node.name in self.members for node in nodes)
-
-    @property
-    def labels(self) -> tuple[str, ...]:
-        """The printed labels that decided on the layout."""
-        return () if self.layout is None else self.layout.labels
-
-    @property
-    def certainty(self) -> Certainty:
-        """The lines of another document may look like those of a damaged table, but not like a section of text."""
-        return Certainty.LIKELY if self.has_texts else Certainty.DOUBTFUL
 
 
 def match(paper: Paper) -> Matched:
@@ -98,18 +58,6 @@ def match(paper: Paper) -> Matched:
     if found is None:
         return Matched(findings=(Finding(code="layout-not-found", severity=Severity.ERROR),))
     return _Matcher(load_form(found.id), paper, ranges[found.id]).run(found)
-
-
-def with_given(matched: Matched, given: Given) -> Matched:
-    """Return what a paper says together with what is given of it, which counts."""
-    pointers = given.pointers
-    given_of = {f"/{pointer.split('/')[1]}" for pointer in pointers if pointer not in (KIND, LEVEL)}
-    return attrs.evolve(
-        matched,
-        members=order_members(load_layout(matched.members["layout"]), given.fill(matched.members)),
-        evidence={**matched.evidence, **{pointer: Evidence(by="option") for pointer in pointers}},
-        findings=tuple(f for f in matched.findings if not (f.code in _OF_IDENTITY and f.pointer in given_of)),
-    )
 
 
 def surroundings(
@@ -352,18 +300,3 @@ class _Matcher:
         ):
             if entries:
                 self._members[name] = entries
-
-
-def order_members(layout: Layout, members: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the members of a report in the order of the schema."""
-    order = {node.name: n for n, node in enumerate(layout.root.children)}
-    return dict(sorted(members.items(), key=lambda entry: order[entry[0]]))
-
-
-def empty_table(node: Any) -> dict[str, Any]:
-    """Return a table without figures: every cell and every required member is there and null."""
-    return {
-        child.name: empty_table(child) if child.children else None
-        for child in node.children
-        if child.required or child.is_cell
-    }

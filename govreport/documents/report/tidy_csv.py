@@ -9,7 +9,7 @@ from typing import Any
 from govreport import resources
 from govreport.documents.paper import Evidence
 from govreport.documents.report.layouts import LayoutFound
-from govreport.documents.report.match import Matched, empty_table, order_members
+from govreport.documents.report.matched import Matched, empty_table, order_members
 from govreport.documents.separated import read_rows
 from govreport.documents.text import trim
 from govreport.documents.wording.cells import MARKS, UNITS, read_cell
