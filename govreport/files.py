@@ -4,6 +4,8 @@ import filecmp
 import os
 import re
 import secrets
+import shutil
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -19,6 +21,8 @@ if _HAS_LOCKS:
 _PART = re.compile(r"\..+\.[0-9a-f]{16}\.part")
 # Where nothing tells whether somebody still writes to a part, one that is younger is left alone.
 _SURELY_ABANDONED = 3600
+# How temporary folders are named, and the file in them that is locked while somebody works there.
+_TEMPORARY, _IN_USE = "govreport-", "in-use"
 _LOOKED_THROUGH: set[Path] = set()
 
 
@@ -56,6 +60,21 @@ def writing_atomically(path: Path, *, replace: bool = False, keep_same: bool = F
         if isinstance(error, OSError) and str(error.filename) == str(part):
             error.filename = str(path)  # the name that the caller knows
         raise
+
+
+@contextmanager
+def temporary_folder() -> Iterator[Path]:
+    """Give an empty folder, which is gone afterwards; what a run that was killed left behind goes with the next."""
+    _remove_abandoned_folders(Path(tempfile.gettempdir()))
+    while True:
+        folder = tempfile.TemporaryDirectory(prefix=_TEMPORARY, ignore_cleanup_errors=True)
+        try:
+            held = _open(Path(folder.name) / _IN_USE)
+            break
+        except FileNotFoundError:  # another run found it before it was locked, and took it for abandoned
+            folder.cleanup()
+    with folder as name, held:
+        yield Path(name)
 
 
 def check_same(file: BinaryIO, path: Path) -> None:
@@ -115,6 +134,19 @@ def _remove_abandoned(folder: Path) -> None:
         for part in [Path(entry.path) for entry in entries if _PART.fullmatch(entry.name)]:
             with suppress(OSError):
                 _remove_if_abandoned(part)
+
+
+def _remove_abandoned_folders(place: Path) -> None:
+    """Remove temporary folders of ours that no run holds any more; done once in a process."""
+    if not _HAS_LOCKS or place in _LOOKED_THROUGH:
+        return
+    _LOOKED_THROUGH.add(place)
+    with suppress(OSError), os.scandir(place) as entries:
+        for entry in [entry for entry in entries if entry.name.startswith(_TEMPORARY)]:
+            with suppress(OSError):
+                if entry.is_dir(follow_symlinks=False) and entry.stat(follow_symlinks=False).st_uid == os.getuid():
+                    _remove_if_abandoned(Path(entry.path) / _IN_USE)
+                    shutil.rmtree(entry.path, ignore_errors=True)
 
 
 def _remove_if_abandoned(part: Path) -> None:

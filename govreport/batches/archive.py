@@ -6,7 +6,6 @@ file: an archive is sent to them as its path alone.
 
 import os
 import sqlite3
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
@@ -19,6 +18,7 @@ from govreport.batches.loading import Loaded, load_all
 from govreport.between.organs import same_organ, tails
 from govreport.between.previous import Earlier
 from govreport.documents.limits import Limits
+from govreport.files import temporary_folder
 from govreport.model import codec
 
 Members = Mapping[str, Any]
@@ -111,9 +111,8 @@ class Archive:
 @contextmanager
 def archived(loaded: Iterable[Loaded]) -> Iterator[Archive]:
     """Keep the reports among what was loaded for as long as they are needed; what is no report is left to others."""
-    folder = tempfile.TemporaryDirectory(prefix="govreport-", ignore_cleanup_errors=True)
-    with folder as place:
-        path = os.path.join(place, "archive.sqlite")
+    with temporary_folder() as folder:
+        path = str(folder / "archive.sqlite")
         connection = sqlite3.connect(path)
         try:
             connection.executescript("pragma journal_mode = off; pragma synchronous = off;" + _TABLES)

@@ -1,15 +1,14 @@
 """What a review has taken up, kept on disk: memory does not grow with what was found."""
 
-import os
 import pickle
 import sqlite3
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 from govreport.batches.taking import Members, Taken
 from govreport.batches.validate import Checked
+from govreport.files import temporary_folder
 
 # Written and read by this process alone, in a folder that only its user may enter; so it may be pickled.
 _TABLES = """
@@ -88,8 +87,8 @@ class Ledger:
 @contextmanager
 def opened_ledger() -> Iterator[Ledger]:
     """Give an empty ledger, which is gone afterwards."""
-    with tempfile.TemporaryDirectory(prefix="govreport-", ignore_cleanup_errors=True) as folder:
-        ledger = Ledger(os.path.join(folder, "ledger.sqlite"))
+    with temporary_folder() as folder:
+        ledger = Ledger(str(folder / "ledger.sqlite"))
         try:
             yield ledger
         finally:

@@ -4,12 +4,12 @@ import os
 import shutil
 import signal
 import subprocess
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from govreport.documents.limits import Limits, UnreadableDocument
+from govreport.files import temporary_folder
 
 _PROGRAMS = ("soffice", "libreoffice")
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -70,8 +70,7 @@ def convert(data: bytes, limits: Limits) -> bytes:
     kind, office = _kind(data), program()
     if kind is None or office is None:
         raise UnreadableDocument("format-old")
-    with tempfile.TemporaryDirectory(prefix="govreport-") as name:
-        folder = Path(name)
+    with temporary_folder() as folder:
         _write_profile(folder / "profile")
         document = folder / f"document.{kind.suffix}"
         document.write_bytes(data)

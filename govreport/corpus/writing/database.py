@@ -2,8 +2,6 @@
 
 import shutil
 from collections.abc import Iterable
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import BinaryIO
 
 import duckdb
@@ -12,13 +10,14 @@ from govreport.corpus.arrow import batches_of, schema
 from govreport.corpus.columns import Column, columns
 from govreport.corpus.rows import Row
 from govreport.corpus.writing import TABLES, Target
+from govreport.files import temporary_folder
 
 
 def write(file: BinaryIO, rows: Iterable[Row], target: Target) -> None:
     """Write a database with one table, named for what a row is."""
     # It makes its files itself, and one more beside them while it writes.
-    with TemporaryDirectory(prefix="govreport-") as folder:
-        place = Path(folder, "table.duckdb")
+    with temporary_folder() as folder:
+        place = folder / "table.duckdb"
         with duckdb.connect(str(place)) as database:
             table = TABLES[target.shape]
             empty = schema(*target).empty_table()
