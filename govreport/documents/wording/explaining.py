@@ -21,7 +21,7 @@ from govreport.normalizing import nfkc
 # What each part of the line may hold; brackets, colons and quotation marks count in whatever width they are typed.
 _QUOTED = r"[^“”\"]{1,64}"
 _HELD = {"place": "([^〔〕]+)", "rule": "([a-z][a-z0-9-]*)", "words": f"({_QUOTED})", "reason": "(.*)"}
-_TYPED_FOR = {"“": "“\"", "”": "”\""}
+_TYPED_FOR = {"“": '“"', "”": '”"'}
 
 
 def _pattern(phrase: str) -> str:
