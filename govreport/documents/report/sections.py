@@ -66,7 +66,7 @@ def _in_other_words(
 
     A number inside a section may look the same: so nothing numbered may stand between it and the heading before it,
     and the number of the next section not right below it, as in a table of contents. Rows of tables are numbered, too,
-    but are no headings; lines of a format without tables may be either, so there they count as numbered.
+    but are no headings. The heading of a table stands right above one: any paper has a third part.
     """
     before = [found[n.pointer] for n in nodes if n.order < node.order and n.pointer in found]
     behind = [found[n.pointer].first for n in nodes if n.order > node.order and n.pointer in found]
@@ -79,7 +79,10 @@ def _in_other_words(
     if number is None or numeral(items[number].text) != numeral(node.title) or not _is_heading(items[number].text):
         return None
     below = items[number + 1] if number + 1 < len(items) else None
-    if below is not None and numeral(below.text) and below.part == items[number].part + 1:
+    is_above_table = below is not None and (below.paragraph is None or below.part > items[number].part + 1)
+    if node.axis is not None and not is_above_table:
+        return None
+    if below is not None and numeral(below.text) and not is_above_table:
         return None
     return Title(node=node, first=number, last=number, rest="", score=_NUMBER_COUNTS, is_worded=True)
 
