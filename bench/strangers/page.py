@@ -111,6 +111,17 @@ def facts(grid: Grid) -> Iterator[Fact]:
                     yield Fact(*place, row[x])
 
 
+def reaches_on(grid: Grid, y: int, x: int) -> bool:
+    """Tell whether the box in a slot reaches into the next one: labels that are alike, figures below labels that are."""
+    row = grid[y]
+    if x + 1 >= len(row) or not row[x] or row[x + 1] != row[x]:
+        return False
+    if not is_figure(row[x]):
+        return True
+    above = next((row for row in reversed(grid[:y]) if not is_data(row)), None)
+    return above is not None and above[x] == above[x + 1]
+
+
 def merged(grid: Grid) -> list[Cell]:
     """Return the boxes of a grid, equal labels that touch each other as one."""
     taken: set[tuple[int, int]] = set()
@@ -120,11 +131,12 @@ def merged(grid: Grid) -> list[Cell]:
             if (y, x) in taken:
                 continue
             width = height = 1
-            if text and not is_figure(text):
-                while x + width < len(row) and row[x + width] == text and (y, x + width) not in taken:
-                    width += 1
-                while y + height < len(grid) and grid[y + height][x : x + width] == [text] * width:
-                    height += 1
+            while reaches_on(grid, y, x + width - 1) and (y, x + width) not in taken:
+                width += 1
+            while text and not is_figure(text) and y + height < len(grid):
+                if grid[y + height][x : x + width] != [text] * width:
+                    break
+                height += 1
             taken |= {(y + dy, x + dx) for dy in range(height) for dx in range(width)}
             found.append(Cell(text, y, x, height, width))
     return found

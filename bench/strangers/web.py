@@ -4,7 +4,7 @@ from collections.abc import Callable
 from html import escape
 from itertools import groupby
 
-from bench.strangers.page import Grid, Page, facts, is_data, is_figure, labels_of, merged, parts, turned
+from bench.strangers.page import Grid, Page, facts, is_data, is_figure, labels_of, merged, parts, reaches_on, turned
 
 
 def page(content: Page, table: Callable[[Grid], str], style: str = "") -> bytes:
@@ -84,9 +84,10 @@ def floats(grid: Grid) -> str:
     width = 100 / len(grid[0])
     rows = []
     for y, row in enumerate(grid):
-        boxes = [b for b in merged(grid[y : y + 1])]
+        starts = [x for x in range(len(row)) if x == 0 or not reaches_on(grid, y, x - 1)]
         cells = (
-            f'<div style="float:left;width:{b.width * width:.1f}%">{escape(b.text) or "&nbsp;"}</div>' for b in boxes
+            f'<div style="float:left;width:{(end - x) * width:.1f}%">{escape(row[x]) or "&nbsp;"}</div>'
+            for x, end in zip(starts, [*starts[1:], len(row)], strict=True)
         )
         rows.append(f'{"".join(cells)}<div style="clear:both"></div>')
     return f'<div class="data">{"".join(rows)}</div>'

@@ -1,0 +1,91 @@
+"""Texts as labels and figures, parted by whatever signs stand between them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from govreport.documents.paper import Evidence
+from govreport.documents.report.named.vocabulary import Vocabulary
+from govreport.documents.text import narrow
+from govreport.documents.wording.cells import read_cell
+
+# No label of the form has one of these outside of brackets; full-width signs are narrowed before.
+_PARTING = frozenset(":=;。\t\n{}[]\"'|>→»·/\\—–―│,")
+_OPENING, _CLOSING = frozenset("(【〔"), frozenset(")】〕")
+_THOUSANDS = re.compile(r"(?<![\d,.])\d{1,3}(?:,\d{3})+(?![\d,])")
+_BEHIND = re.compile(r"(?P<label>.*?[^\d.,\s])\s*(?P<figure>\d[\d.]*\s*(?:万元|元|件|项|个|条|宗|份|人次|次|人)?)")
+_STEPS = " \xa0\u3000"
+_MOST_PIECES = 6
+_LONGEST = 4000
+
+
+class Token(NamedTuple):
+    """A label, folded; or the text of a figure; or, where both are None, words that the form does not have."""
+
+    label: str | None
+    figure: str | None
+    evidence: Evidence
+    text: str = ""
+
+
+def tokens(words: Vocabulary, text: str, evidence: Evidence) -> Iterator[Token]:
+    """Yield what a text says, in its order; words around labels are left out."""
+    if len(text) > _LONGEST:
+        yield Token(None, None, evidence, text[:_LONGEST])
+        return
+    for phrase in _phrases(_without_thousands(narrow(text))):
+        yield from _of_phrase(words, phrase, evidence)
+
+
+def _without_thousands(text: str) -> str:
+    """Return a text whose figures have no commas; where commas part other things, too, they stay and part these."""
+    if "," not in _THOUSANDS.sub("", text):
+        return _THOUSANDS.sub(lambda figure: figure[0].replace(",", ""), text)
+    return text
+
+
+def _phrases(text: str) -> Iterator[str]:
+    """Yield the phrases between parting signs that stand outside of brackets."""
+    depth = start = 0
+    for place, letter in enumerate(text):
+        if letter in _OPENING:
+            depth += 1
+        elif letter in _CLOSING:
+            depth = max(0, depth - 1)
+        elif letter in _PARTING and not depth:
+            yield text[start:place]
+            start = place + 1
+    yield text[start:]
+
+
+def _of_phrase(words: Vocabulary, phrase: str, evidence: Evidence) -> Iterator[Token]:
+    """Yield the tokens of a phrase: the longest labels that its pieces make."""
+    pieces = [piece for piece in re.split(f"[{_STEPS}]+", phrase) if piece]
+    start = 0
+    while start < len(pieces):
+        end, found = _next(words, pieces, start, evidence)
+        yield from found
+        start = end
+
+
+def _next(words: Vocabulary, pieces: Sequence[str], start: int, evidence: Evidence) -> tuple[int, tuple[Token, ...]]:
+    """Return the tokens that begin with a piece, and the number of the piece behind them."""
+    for end in range(min(len(pieces), start + _MOST_PIECES), start, -1):
+        # A figure is no number of the label behind it, unless it has a stop.
+        if end > start + 1 and (_is_figure(pieces[start]) or any(map(_is_figure, pieces[start + 1 : end]))):
+            continue
+        label = words.label("".join(pieces[start:end]))
+        if label is not None and (label or end == start + 1) and not _is_figure(pieces[start]):
+            return end, (Token(label, None, evidence),) if label else ()
+    piece = pieces[start]
+    if _is_figure(piece):
+        return start + 1, (Token(None, piece, evidence),)
+    behind = _BEHIND.fullmatch(piece)
+    label = words.label(behind["label"]) if behind else None
+    if behind is not None and label:
+        return start + 1, (Token(label, None, evidence), Token(None, behind["figure"], evidence))
+    return start + 1, (Token(None, None, evidence, piece),)
+
+
+def _is_figure(piece: str) -> bool:
+    return piece[-1:] not in ".、)" and piece[:1].isdecimal() and read_cell(piece, "amount").value is not None
