@@ -9,12 +9,12 @@ Path = Sequence[str]
 
 
 class Cells:
-    """The cells of some blocks by the labels that lead to them: those of the row and of the column, either before."""
+    """The cells of some blocks by their labels: those of the row, then of the column, or the reverse."""
 
-    def __init__(self, words: Vocabulary) -> None:
+    def __init__(self, words: Vocabulary, *, is_row_first: bool) -> None:
         self._by_last: dict[str, list[tuple[Path, Path, str]]] = {}
         for block in words.blocks:
-            for outer, inner, pointer in _paths(block):
+            for outer, inner, pointer in _paths(block, is_row_first):
                 for last in {(inner or outer)[-1], *outer[-1:]}:
                     self._by_last.setdefault(last, []).append((outer, inner, pointer))
 
@@ -24,16 +24,13 @@ class Cells:
         return {pointer for outer, inner, pointer in found if _leads(labels, outer, inner)}
 
 
-def _paths(block: Block) -> Iterator[tuple[Path, Path, str]]:
-    """Yield every cell with its labels, once with those of its row before those of its column, once behind them."""
+def _paths(block: Block, is_row_first: bool) -> Iterator[tuple[Path, Path, str]]:
+    """Yield every cell with its outer and its inner labels; where there is but one column its label says nothing."""
     is_single = len(block.columns) == 1
     for (row, column), pointer in block.cells.items():
         beside, above = block.rows[row].labels, block.columns[column].labels
-        yield beside, above, pointer
-        if beside:
-            yield above, beside, pointer
+        yield (beside, above, pointer) if is_row_first or not beside else (above, beside, pointer)
         if is_single and beside:
-            # Where there is but one column its label says nothing.
             yield beside, (), pointer
 
 

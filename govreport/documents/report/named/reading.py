@@ -18,6 +18,14 @@ _LEAST_PLACED, _LEAST_FILLED = 90, 40
 _LONGEST_LABEL = 12
 
 
+class Led(NamedTuple):
+    """A figure, the cell to which its labels lead, and whether it shares some of these with the figure before it."""
+
+    figure: Token
+    cell: str | None
+    is_inherited: bool
+
+
 class Printed(NamedTuple):
     """The texts of a line, or of a row of a grid, with their places; the words of a row go on in no other one."""
 
@@ -34,22 +42,32 @@ def read_named(readings: Readings, tables: Sequence[str], printed: Iterable[Prin
     ]
     if any(_is_of_other_year(token) for said, _ in lines for token in said):
         return False
-    placed: dict[str, list[Token]] = {}
-    loose = 0
-    for figure, cells in _led(Cells(words), lines):
-        if len(cells) == 1:
-            placed.setdefault(min(cells), []).append(figure)
-        else:
-            loose += 1
-    figures = sum(map(len, placed.values()))
     wanted = sum(len(block.cells) for block in words.blocks)
-    if figures * 100 < (figures + loose) * _LEAST_PLACED or len(placed) * 100 < wanted * _LEAST_FILLED:
+    orders = (_placed(Cells(words, is_row_first=is_row_first), lines) for is_row_first in (True, False))
+    placed = max(orders, key=len)
+    if len(placed) * 100 < wanted * _LEAST_FILLED:
         return False
-    for pointer, found in placed.items():
-        for figure in found:
-            readings.put(pointer, figure.figure or "", figure.evidence)
+    for pointer, figure in placed.items():
+        readings.put(pointer, figure.figure or "", figure.evidence)
     readings.doubtful.update(tables)
     return True
+
+
+def _placed(cells: Cells, lines: Sequence[tuple[Sequence[Token], bool]]) -> dict[str, Token]:
+    """Return the figure of each cell that labels lead to; none at all where too many lead nowhere, or astray."""
+    placed: dict[str, Led] = {}
+    loose = 0
+    for led in _led(cells, lines):
+        before = placed.get(led.cell or "")
+        if led.cell is None:
+            loose += 1
+        elif before is None:
+            placed[led.cell] = led
+        elif before.figure.figure != led.figure.figure or before.is_inherited or led.is_inherited:
+            # Labels that lead twice to one cell have lost some that stood around them.
+            return {}
+    is_named = len(placed) * 100 >= (len(placed) + loose) * _LEAST_PLACED
+    return {pointer: led.figure for pointer, led in placed.items()} if is_named else {}
 
 
 def _is_of_other_year(token: Token) -> bool:
@@ -57,8 +75,8 @@ def _is_of_other_year(token: Token) -> bool:
     return is_other and any(word in token.text for word in OTHER_YEARS)
 
 
-def _led(cells: Cells, lines: Iterable[tuple[Sequence[Token], bool]]) -> Iterator[tuple[Token, set[str]]]:
-    """Yield each figure with the cells to which the labels before it lead.
+def _led(cells: Cells, lines: Iterable[tuple[Sequence[Token], bool]]) -> Iterator[Led]:
+    """Yield each figure with the cell to which the labels before it lead.
 
     Behind words that the form does not have a figure leads nowhere, nor do those that share labels with it.
     """
@@ -76,20 +94,22 @@ def _led(cells: Cells, lines: Iterable[tuple[Sequence[Token], bool]]) -> Iterato
             elif is_foreign:
                 before, labels, is_foreign = None, [], False
             else:
-                path, found = _resolve(cells, before, labels)
-                yield token, found
-                before, labels = path, []
+                cell, path, is_inherited = _resolve(cells, before or (), labels)
+                yield Led(token, cell, is_inherited)
+                before, labels = path or before, []
 
 
-def _resolve(cells: Cells, before: Path | None, labels: Path) -> tuple[Path | None, set[str]]:
-    """Return all labels of a figure, some of them shared with the figure before it, and the cells they lead to."""
-    if not labels:
-        return before, set()
-    found: set[str] = set()
-    path: Path | None = None
-    for shared in range(len(before or ()), -1, -1):
-        whole = [*(before or ())[:shared], *labels]
-        led = cells.led_to(whole)
-        found |= led
-        path = whole if led and path is None else path
-    return path or labels, found
+def _resolve(cells: Cells, before: Path, labels: Path) -> tuple[str | None, Path, bool]:
+    """Return the cell to which the labels of a figure lead, these labels, and whether it shares some with `before`.
+
+    None are shared if those of the figure alone lead to one cell, else as many as possible.
+    """
+    alone = cells.led_to(labels)
+    if not labels or len(alone) == 1:
+        return (min(alone) if alone else None), labels, False
+    for shared in range(len(before), 0, -1):
+        path = [*before[:shared], *labels]
+        found = cells.led_to(path)
+        if found:
+            return (min(found) if len(found) == 1 else None), path, True
+    return None, labels, False
