@@ -61,7 +61,7 @@ def _placed(cells: Cells, lines: Sequence[tuple[Sequence[Token], bool]]) -> dict
         before = placed.get(led.cell or "")
         if led.cell is None:
             loose += 1
-        elif before is None:
+        elif before is None or not before.figure.figure:
             placed[led.cell] = led
         elif before.figure.figure != led.figure.figure or before.is_inherited or led.is_inherited:
             # Labels that lead twice to one cell have lost some that stood around them.
@@ -95,6 +95,9 @@ def _led(cells: Cells, lines: Iterable[tuple[Sequence[Token], bool]]) -> Iterato
                 before, labels, is_foreign = None, [], False
             else:
                 cell, path, is_inherited = _resolve(cells, before or (), labels)
+                if not token.figure and cell is None:
+                    # A name with nothing behind it stands above others.
+                    continue
                 yield Led(token, cell, is_inherited)
                 before, labels = path or before, []
 

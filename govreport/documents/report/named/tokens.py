@@ -10,17 +10,24 @@ from govreport.documents.text import narrow
 from govreport.documents.wording.cells import read_cell
 
 # No label of the form has one of these outside of brackets; full-width signs are narrowed before.
-_PARTING = frozenset(":=;。\t\n{}[]\"'|>→»·/\\—–―│,")
+_PARTING = frozenset(":=;。\t\n{}[]|>→»·/\\—–―│,")
 _OPENING, _CLOSING = frozenset("(【〔"), frozenset(")】〕")
 _THOUSANDS = re.compile(r"(?<![\d,.])\d{1,3}(?:,\d{3})+(?![\d,])")
 _BEHIND = re.compile(r"(?P<label>.*?[^\d.,\s])\s*(?P<figure>\d[\d.]*\s*(?:万元|元|件|项|个|条|宗|份|人次|次|人)?)")
+# A mark, or nothing at all, where the value of a name stands.
+_MARK = r"/|[-—–]+|无|不适用|null"
+_VALUE = re.compile(rf"(?:[:=]\s*(?P<named>{_MARK}|)|\s(?P<beside>{_MARK}))\s*(?=[;,。}}\n]|$)")
+_QUOTES = str.maketrans("\"'", "  ")
+_BRACKETS = re.compile(r"\([^()]*+\)")
+# What stands for a figure of which nothing tells whether a comma parts it from another one.
+_UNTOLD = " □ "
 _STEPS = " \xa0\u3000"
 _MOST_PIECES = 6
 _LONGEST = 4000
 
 
 class Token(NamedTuple):
-    """A label, folded; or the text of a figure; or, where both are None, words that the form does not have."""
+    """A label, folded; or a figure, a mark, or "" for none; or, where both are None, words that the form has not."""
 
     label: str | None
     figure: str | None
@@ -33,15 +40,25 @@ def tokens(words: Vocabulary, text: str, evidence: Evidence) -> Iterator[Token]:
     if len(text) > _LONGEST:
         yield Token(None, None, evidence, text[:_LONGEST])
         return
-    for phrase in _phrases(_without_thousands(narrow(text))):
-        yield from _of_phrase(words, phrase, evidence)
+    if read_cell(text, "amount").mark not in ("illegible", "blank"):
+        yield Token(None, text, evidence)
+        return
+    whole = _without_thousands(narrow(text).translate(_QUOTES))
+    start = 0
+    for value in (*_VALUE.finditer(whole), None):
+        for phrase in _phrases(whole[start : value.start() if value else None]):
+            yield from _of_phrase(words, phrase, evidence)
+        if value is not None:
+            mark = value["named"] or value["beside"] or ""
+            yield Token(None, "" if mark == "null" else mark, evidence)
+            start = value.end()
 
 
 def _without_thousands(text: str) -> str:
-    """Return a text whose figures have no commas; where commas part other things, too, they stay and part these."""
-    if "," not in _THOUSANDS.sub("", text):
-        return _THOUSANDS.sub(lambda figure: figure[0].replace(",", ""), text)
-    return text
+    """Return a text whose figures have no commas; where commas part other things, too, these figures are not told."""
+    others = _THOUSANDS.sub("", text)
+    is_parting = "," in _BRACKETS.sub("", others)
+    return _THOUSANDS.sub(_UNTOLD if is_parting else lambda figure: figure[0].replace(",", ""), text)
 
 
 def _phrases(text: str) -> Iterator[str]:
