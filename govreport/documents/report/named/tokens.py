@@ -5,12 +5,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from govreport.documents.paper import Evidence
-from govreport.documents.report.named.vocabulary import Vocabulary
+from govreport.documents.report.named.vocabulary import PARTING, Vocabulary
 from govreport.documents.text import narrow
 from govreport.documents.wording.cells import read_cell
+from govreport.form.layout import Kind
 
-# No label of the form has one of these outside of brackets; full-width signs are narrowed before.
-_PARTING = frozenset(":=;。\t\n{}[]|>→»·/\\—–―│,")
 _OPENING, _CLOSING = frozenset("(【〔"), frozenset(")】〕")
 _THOUSANDS = re.compile(r"(?<![\d,.])\d{1,3}(?:,\d{3})+(?![\d,])")
 _BEHIND = re.compile(r"(?P<label>.*?[^\d.,\s])\s*(?P<figure>\d[\d.]*\s*(?:万元|元|件|项|个|条|宗|份|人次|次|人)?)")
@@ -19,6 +18,7 @@ _MARK = r"/|[-—–]+|无|不适用|null"
 _VALUE = re.compile(rf"(?:[:=]\s*(?P<named>{_MARK}|)|\s(?P<beside>{_MARK}))\s*(?=[;,。}}\n]|$)")
 _QUOTES = str.maketrans("\"'", "  ")
 _BRACKETS = re.compile(r"\([^()]*+\)")
+_KINDS: tuple[Kind, ...] = ("amount", "change")
 # What stands for a figure of which nothing tells whether a comma parts it from another one.
 _UNTOLD = " □ "
 _STEPS = " \xa0\u3000"
@@ -44,6 +44,8 @@ def tokens(words: Vocabulary, text: str, evidence: Evidence) -> Iterator[Token]:
         yield Token(None, text, evidence)
         return
     whole = _without_thousands(narrow(text).translate(_QUOTES))
+    for title, label in words.parted:
+        whole = whole.replace(title, label)
     start = 0
     for value in (*_VALUE.finditer(whole), None):
         for phrase in _phrases(whole[start : value.start() if value else None]):
@@ -69,7 +71,7 @@ def _phrases(text: str) -> Iterator[str]:
             depth += 1
         elif letter in _CLOSING:
             depth = max(0, depth - 1)
-        elif letter in _PARTING and not depth:
+        elif letter in PARTING and not depth:
             yield text[start:place]
             start = place + 1
     yield text[start:]
@@ -105,4 +107,5 @@ def _next(words: Vocabulary, pieces: Sequence[str], start: int, evidence: Eviden
 
 
 def _is_figure(piece: str) -> bool:
-    return piece[-1:] not in ".、)" and piece[:1].isdecimal() and read_cell(piece, "amount").value is not None
+    is_number = piece[-1:] not in ".、)" and piece.lstrip("+-")[:1].isdecimal()
+    return is_number and any(read_cell(piece, kind).value is not None for kind in _KINDS)
