@@ -46,6 +46,11 @@ class SectionRanges:
         return self._end < len(self.items)
 
     @property
+    def tables(self) -> Sequence[Node]:
+        """The sections that are tables."""
+        return [node for node in self._sections if node.axis is not None]
+
+    @property
     def before(self) -> Sequence[Item]:
         """The items before the first section, whatever part of the page they stand in."""
         return self.items[: self._printed[0].first] if self._printed else self.items
@@ -76,7 +81,7 @@ class SectionRanges:
 
         If `everywhere`, every table may stand wherever one of them does, under whatever heading.
         """
-        tables = frozenset(node.pointer for node in self._sections if node.axis is not None)
+        tables = frozenset(node.pointer for node in self.tables)
         found = []
         for number, part in enumerate(self._paper.parts):
             if isinstance(part, Grid):

@@ -1,8 +1,9 @@
 """The tables of a paper: as grids, and in other ways where these give nothing."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from govreport.documents.paper import Paragraph
+from govreport.documents.report.lines.shared_lines import lines_by_table
 from govreport.documents.report.lines.spelled_tables import grid_from_lines
 from govreport.documents.report.named.reading import Printed, read_named
 from govreport.documents.report.section_ranges import SectionRanges
@@ -97,8 +98,7 @@ class _TableReader:
         below = f"{table.pointer}/"
         if all(self._is_read(pointer) for pointer in self._layout.cells if pointer.startswith(below)):
             return
-        items = self._regions.lines(table)
-        lines = [item.paragraph for item in items if item.paragraph is not None]
+        lines = self._lines_of(table)
         spelled = grid_from_lines(self._form, table.pointer, lines)
         if spelled is not None:
             grid, headers = spelled
@@ -107,6 +107,16 @@ class _TableReader:
             again.finish()
         if not self._has_cells(table):
             read_run_together(self._readings, table.pointer, lines)
+
+    def _lines_of(self, table: Node) -> Sequence[Paragraph]:
+        """Return the lines among which a table may be spelled out."""
+        items = self._regions.lines(table)
+        lines = [item.paragraph for item in items if item.paragraph is not None]
+        together = next(group for group in self._together(self._layout.tables) if table in group)
+        if len(together) == 1:
+            return lines
+        pointers = [one.pointer for one in together]
+        return lines_by_table(self._layout.id, pointers, lines).get(table.pointer, lines)
 
     def _without_figures(self) -> list[Node]:
         return [table for table in self._layout.tables if not self._readings.has_figures(table.pointer)]
