@@ -66,9 +66,10 @@ def check(
     `previous` and `bodies` are the reports that are held against it, as `validate` takes them, and published ones in
     any format, too: paths or bytes. InvalidReport or UnreadableDocument is raised where one of these is no report.
 
-    `explanations` are the organ's reasons for findings of a published document that are right as they are: the path of a
-    file as the command finds it beside a document (`draft.govreport.json`), its bytes, or the entries themselves, each
-    with `rule`, `pointer`, `text` and perhaps `quote`. What is wrong with them is a finding. JSON has a member for them.
+    `explanations` are the organ's reasons for findings of a published document that are right as they are: the path of
+    a file as the command finds it beside a document (`draft.govreport.json`), its bytes, or the entries themselves,
+    each with `rule`, `pointer`, `text` and perhaps `quote`. What is wrong with them is a finding. JSON has a member for
+    them.
     """
     given = check_given(Given(organ, kind, level, year, published))
     limits = limits or Limits()
@@ -103,9 +104,9 @@ def check_beside(
         extraction = extract_given(source, "auto", limits, given)
     except UnreadableDocument as error:
         return Result(findings=(error.finding,))
-    return findings_of(
-        extraction if sidecar is None else with_explanations(extraction, sidecar), ignored, outside or nothing
-    )
+    if sidecar is not None:
+        extraction = with_explanations(extraction, sidecar)
+    return findings_of(extraction, ignored, outside or nothing)
 
 
 def findings_of(extraction: Extraction, ignored: frozenset[str], outside: Outside = nothing) -> Result:
