@@ -47,7 +47,8 @@ def _measured(shapes: Shapes, seed: int, titles: bool) -> bool:
 def main() -> int:
     """Print what is read of both sets; return 1 where a cell is wrong or too many are not read."""
     sets = ((first.SHAPES, first.SEED, False), (second.SHAPES, second.SEED, True))
-    return 0 if all([_measured(*one) for one in sets]) else 1
+    held = [_measured(*one) for one in sets]
+    return 0 if all(held) else 1
 
 
 if __name__ == "__main__":

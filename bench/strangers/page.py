@@ -112,7 +112,7 @@ def facts(grid: Grid) -> Iterator[Fact]:
 
 
 def reaches_on(grid: Grid, y: int, x: int) -> bool:
-    """Tell whether the box in a slot reaches into the next one: labels that are alike, figures below labels that are."""
+    """Tell whether the box in a slot reaches into the next one: labels alike, or figures below labels that are."""
     row = grid[y]
     if x + 1 >= len(row) or not row[x] or row[x + 1] != row[x]:
         return False

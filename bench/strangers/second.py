@@ -1,4 +1,4 @@
-"""The second stranger's set: forty-four documents in shapes that the first has not, written before anything was mended."""
+"""The second stranger's set: forty-four documents in other shapes, written before anything was mended."""
 
 from collections.abc import Callable, Mapping
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 
 from govreport.documents.paper import Paragraph
 from govreport.documents.report.tables.form import load_form
@@ -25,8 +26,8 @@ def lines_by_table(layout: str, tables: Sequence[str], lines: Sequence[Paragraph
                 starts[owner] = number
             elif owner != next(reversed(starts)):
                 return {}
-    ends = [*list(starts.values())[1:], len(lines)]
-    return {table: lines[start:end] for (table, start), end in zip(starts.items(), ends, strict=True)}
+    bounds = [*starts.values(), len(lines)]
+    return {table: lines[start:end] for table, (start, end) in zip(starts, pairwise(bounds), strict=True)}
 
 
 @cache

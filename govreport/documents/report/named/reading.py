@@ -16,6 +16,8 @@ from govreport.documents.report.tables.readings import Readings
 # Of the figures of such a table so many parts of a hundred have a place, and of its cells so many have a figure.
 _LEAST_PLACED, _LEAST_FILLED = 90, 40
 _LONGEST_LABEL = 12
+# More labels than this lead to no cell.
+_MOST_LABELS = 12
 
 
 class Led(NamedTuple):
@@ -107,6 +109,8 @@ def _resolve(cells: Cells, before: Path, labels: Path) -> tuple[str | None, Path
 
     None are shared if those of the figure alone lead to one cell, else as many as possible.
     """
+    if len(labels) > _MOST_LABELS:
+        return None, (), False
     alone = cells.led_to(labels)
     if not labels or len(alone) == 1:
         return (min(alone) if alone else None), labels, False

@@ -14,8 +14,8 @@ _OPENING, _CLOSING = frozenset("(【〔"), frozenset(")】〕")
 _THOUSANDS = re.compile(r"(?<![\d,.])\d{1,3}(?:,\d{3})+(?![\d,])")
 _BEHIND = re.compile(r"(?P<label>.*?[^\d.,\s])\s*(?P<figure>\d[\d.]*\s*(?:万元|元|件|项|个|条|宗|份|人次|次|人)?)")
 # A mark, or nothing at all, where the value of a name stands.
-_MARK = r"/|[-—–]+|无|不适用|null"
-_VALUE = re.compile(rf"(?:[:=]\s*(?P<named>{_MARK}|)|\s(?P<beside>{_MARK}))\s*(?=[;,。}}\n]|$)")
+_MARK = r"/|[-—–]++|无|不适用|null"
+_VALUE = re.compile(rf"(?:[:=]\s*+(?P<named>{_MARK}|)|\s(?P<beside>{_MARK}))\s*+(?=[;,。}}\n]|$)")
 _QUOTES = str.maketrans("\"'", "  ")
 _BRACKETS = re.compile(r"\([^()]*+\)")
 _KINDS: tuple[Kind, ...] = ("amount", "change")

@@ -8,8 +8,8 @@ from govreport.documents.paper import Box, Grid
 from govreport.documents.report.tables.form import Form
 from govreport.documents.wording.labels import fold
 
-# A grid with more boxes than this is no table of the form.
-_MOST_BOXES = 5_000
+# A grid with more boxes than this is no table of the form, nor is one with more labels.
+_MOST_BOXES, _MOST_LABELS = 5_000, 400
 
 
 def upright(form: Form, grid: Grid, tables: Iterable[str]) -> Grid | None:
@@ -23,6 +23,8 @@ def upright(form: Form, grid: Grid, tables: Iterable[str]) -> Grid | None:
     # What names both says nothing.
     rows, columns = rows - columns, columns - rows
     folded = [(box, fold(box.text)) for box in grid.boxes if box.text]
+    if sum(label in rows or label in columns for _, label in folded) > _MOST_LABELS:
+        return None
     across = _crossings([b for b, label in folded if label in columns], [b for b, label in folded if label in rows])
     straight = _crossings([b for b, label in folded if label in rows], [b for b, label in folded if label in columns])
     return _turned(grid) if across > straight else None
