@@ -8,7 +8,7 @@ import attrs
 import msgspec
 
 from govreport.validation.gate import LARGEST_DOCUMENT, count_colons, escapes_a_colon
-from govreport.validation.scanner import DEEPEST, TOO_LONG, Defect, Exponential, Scan, is_too_long, number, scan
+from govreport.validation.scanner import DEEPEST, Defect, Scan, is_too_long, number, scan
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _CHINESE = re.compile(r"[\u4e00-\u9fff]{2}")
@@ -84,25 +84,31 @@ def _is_sound(data: bytes, value: Any) -> bool:
     value has one colon for each member and those in its texts: as many as the text, unless a member came twice. A colon
     that the text writes as an escape could stand in for one too many, so there may be none.
     """
-    inner = [value]
-    for _ in range(DEEPEST + 1):
-        inner = [
+    return (
+        not _is_deep(value)
+        and _MEASURE.encode(value) is not None
+        and count_colons(data) == count_colons(_ENCODER.encode(value))
+        and not escapes_a_colon(data)
+    )
+
+
+def _is_deep(value: Any) -> bool:
+    """Tell whether a value holds objects or lists more than 64 deep."""
+    held = [value]
+    for _ in range(DEEPEST):
+        held = [
             child
-            for held in inner
-            for child in (held.values() if type(held) is dict else held)
-            if type(child) not in _PLAIN
+            for outer in held
+            for child in (outer.values() if type(outer) is dict else outer)
+            if type(child) in _CONTAINERS
         ]
-        if not inner:
-            return count_colons(data) == count_colons(_ENCODER.encode(value)) and not escapes_a_colon(data)
-        whole = [child for child in inner if type(child) is int]
-        if whole:
-            if min(whole) <= -_LONG or max(whole) >= _LONG:
-                return False
-            inner = [child for child in inner if type(child) is not int]
-    return False
+        if not held:
+            return False
+    return True
 
 
-_LONG = TOO_LONG // 10
-_PLAIN = frozenset({str, bool, type(None), Decimal, Exponential})
+_CONTAINERS = frozenset({dict, list})
 _ENCODER = msgspec.json.Encoder(decimal_format="number", enc_hook=str)
+# It raises OverflowError for a whole number beyond 64 bits, whether or not that is too long.
+_MEASURE = msgspec.msgpack.Encoder(enc_hook=str)
 _DECODER = msgspec.json.Decoder(float_hook=_number)
