@@ -38,7 +38,7 @@ _FIELDS = frozenset({"input", "textarea", "select"})
 _WIDEST_SPAN = 1000
 # So many characters of a paragraph say where it is.
 _WORDS = 20
-_TAG = re.compile(rb"""<[A-Za-z](?:[^<>"']++|"[^"]*+"|'[^']*+')*+""")
+_TAG = re.compile(rb"""<[A-Za-z][^<>"']*+(?:(?:"[^"]*+"|'[^']*+')[^<>"']*+)*+""")
 _ATTRIBUTE = re.compile(rb"[\s/]+[^\s/]")
 # 国办发〔2017〕47号: what a page of a government site says of itself.
 _PAGE_TAGS = frozenset({"sitename", "sitedomain", "columnname", "articletitle", "pubdate", "contentsource", "url"})
@@ -218,10 +218,10 @@ def _with_breaks(root: Element) -> set[Element]:
     """Return the elements that hold one that breaks the line, however deep."""
     found: set[Element] = set()
     for element in root.iter(*_BREAKS):
-        for holder in element.iterancestors():
-            if holder in found:
-                break
+        holder = element.getparent()
+        while holder is not None and holder not in found:
             found.add(holder)
+            holder = holder.getparent()
     return found
 
 
