@@ -24,8 +24,9 @@ def mend(
 ) -> tuple[tuple[Finding, ...], tuple[Repair, ...]]:
     """Return the findings of a report, those of failed sums with hints, and the repairs that the hints are parts of.
 
-    `findings` are what the rules found in the report of this sheet, and `differences` those of its relations. The statements of its texts are witnesses, save
-    those of `ignored` rules; they are not read where no sum fails. So is what other documents say, `besides`.
+    `findings` are what the rules found in the report of this sheet, `differences` those of its relations. The
+    statements of its texts are witnesses, save those of `ignored` rules; they are not read where no sum fails. So is
+    what other documents say, `besides`.
     """
     layout = sheet.layout
     rules = load_rules(layout.id)
