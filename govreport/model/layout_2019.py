@@ -15,7 +15,7 @@ SectionText = Annotated[str, Meta(max_length=1_000_000)]
 Line = Annotated[str, Meta(min_length=1, max_length=1_000)]
 
 
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True)
 class Organ:
     """行政机关 - The administrative organ that reports."""
 
@@ -56,7 +56,7 @@ class Organ:
     """
 
 
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True)
 class Body:
     """单位 - A body whose figures are included."""
 
@@ -67,7 +67,7 @@ class Body:
     """统一社会信用代码 - Unified social credit code."""
 
 
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True)
 class Scope:
     """统计范围 - Whose figures the tables hold."""
 
@@ -78,7 +78,7 @@ class Scope:
     """汇总单位 - The bodies summed up, the organ itself included where it counts."""
 
 
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True)
 class Source:
     """来源 - Where the report was published or read."""
 
@@ -726,7 +726,7 @@ class Disputes:
     """
 
 
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True)
 class Superseded:
     """被更正的报告 - The report that is corrected and replaced.
 
@@ -741,7 +741,7 @@ class Superseded:
     """原发布日期 - Day on which the report that is replaced was published."""
 
 
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True)
 class Mark:
     """空格标记 - What stands in print where a cell holds no figure."""
 
@@ -784,7 +784,7 @@ class Note:
     """内容 - The remark."""
 
 
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True)
 class Explanation:
     """说明 - The organ's own reason for a finding of a rule."""
 
@@ -801,7 +801,7 @@ class Explanation:
     """原文 - The words that the finding quotes, to tell several at one place apart."""
 
 
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True)
 class Report2019:
     """政府信息公开工作年度报告 - Annual report on government information disclosure, layout 2019.
 

@@ -14,7 +14,7 @@ SectionText = Annotated[str, Meta(max_length=1_000_000)]
 Line = Annotated[str, Meta(min_length=1, max_length=1_000)]
 
 
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True)
 class Organ:
     """行政机关 - The administrative organ that reports."""
 
@@ -55,7 +55,7 @@ class Organ:
     """
 
 
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True)
 class Body:
     """单位 - A body whose figures are included."""
 
@@ -66,7 +66,7 @@ class Body:
     """统一社会信用代码 - Unified social credit code."""
 
 
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True)
 class Scope:
     """统计范围 - Whose figures the tables hold."""
 
@@ -77,7 +77,7 @@ class Scope:
     """汇总单位 - The bodies summed up, the organ itself included where it counts."""
 
 
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True)
 class Source:
     """来源 - Where the report was published or read."""
 
@@ -194,7 +194,7 @@ class Enforcement:
     """行政强制 - Administrative coercion."""
 
 
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True)
 class ChargeAmount:
     """Fees charged."""
 
@@ -694,7 +694,7 @@ class Disputes:
     """
 
 
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True)
 class Superseded:
     """被更正的报告 - The report that is corrected and replaced.
 
@@ -709,7 +709,7 @@ class Superseded:
     """原发布日期 - Day on which the report that is replaced was published."""
 
 
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True)
 class Mark:
     """空格标记 - What stands in print where a cell holds no figure."""
 
@@ -752,7 +752,7 @@ class Note:
     """内容 - The remark."""
 
 
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True)
 class Explanation:
     """说明 - The organ's own reason for a finding of a rule."""
 
@@ -769,7 +769,7 @@ class Explanation:
     """原文 - The words that the finding quotes, to tell several at one place apart."""
 
 
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True)
 class Report2021:
     """政府信息公开工作年度报告 - Annual report on government information disclosure, layout 2021.
 

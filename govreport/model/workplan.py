@@ -11,7 +11,7 @@ SectionText = Annotated[str, Meta(max_length=1_000_000)]
 Line = Annotated[str, Meta(min_length=1, max_length=1_000)]
 
 
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True)
 class Organ:
     """行政机关 - The administrative organ that makes the plan."""
 
@@ -51,7 +51,7 @@ class Organ:
     """
 
 
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True)
 class Source:
     """来源 - Where the plan was published or read."""
 
@@ -65,7 +65,7 @@ class Source:
     """获取日期 - Day on which it was retrieved."""
 
 
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True)
 class Notice:
     """印发通知 - The notice that issues the plan."""
 
@@ -98,7 +98,7 @@ class Item:
     """条目内容 - Text of the item."""
 
 
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True)
 class Section:
     """部分 - Section."""
 
@@ -201,7 +201,7 @@ class Group:
     """任务 - Its tasks, in the order of print."""
 
 
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True)
 class Mark:
     """空格标记 - What stands in print where a value is null."""
 
@@ -244,7 +244,7 @@ class Explanation:
     """理由 - The reason."""
 
 
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True)
 class WorkPlan:
     """政务公开工作要点 - Yearly work plan for openness in government affairs, with its table of tasks."""
 

@@ -43,10 +43,7 @@ def generate(kind: Kind, layout: str) -> str:
 
 
 def _class(schema: Schema, name: str, definition: Schema) -> Iterator[str]:
-    # msgspec asks each object that it has decoded for all its members: a slot that was not filled raises, inside of
-    # Python, an exception, and a dictionary does not. So what may lack a member has no slots.
-    is_whole = set(definition["required"]) == set(definition["properties"])
-    yield f"@attrs.frozen(kw_only=True{'' if is_whole else ', slots=False'})"
+    yield "@attrs.frozen(kw_only=True)"
     yield f"class {name}:"
     yield from _docstring(definition, "    ", {})
     required = definition["required"]
