@@ -76,9 +76,20 @@ def check_beside(
     given: Given = NOTHING,
 ) -> Result:
     """Return the findings of one report like `check`; `outside` asks the rules between documents."""
+    return read_and_check(source, limits, ignored, outside, given)[0]
+
+
+def read_and_check(
+    source: str | os.PathLike[str] | bytes,
+    limits: Limits,
+    ignored: frozenset[str],
+    outside: Outside | None,
+    given: Given = NOTHING,
+) -> tuple[Result, Extraction | None]:
+    """Return the findings of one report like `check`, and what was read of it: None for JSON and what is unreadable."""
     data = source if isinstance(source, bytes) else read_document(Path(source), limits.file_size)
     if not isinstance(data, bytes):
-        return Result(findings=(data,))
+        return Result(findings=(data,)), None
     in_json = starts_as_json(data) if isinstance(source, bytes) else is_json(os.fspath(source), data)
     try:
         # Of JSON that is larger than the standard allows, the standard speaks.
@@ -86,13 +97,13 @@ def check_beside(
             limits.check("file_size", len(data))
         if in_json:
             if not given.is_nothing:
-                return examine(data, ignored=ignored, given=given, outside=outside or nothing)
-            return validate_bytes(data, ignored, outside)
+                return examine(data, ignored=ignored, given=given, outside=outside or nothing), None
+            return validate_bytes(data, ignored, outside), None
         # A path goes along with its bytes, for its suffix tells kinds of plain text apart.
         extraction = extract_given(source, "auto", limits, given)
     except UnreadableDocument as error:
-        return Result(findings=(error.finding,))
-    return findings_of(extraction, ignored, outside or nothing)
+        return Result(findings=(error.finding,)), None
+    return findings_of(extraction, ignored, outside or nothing), extraction
 
 
 def findings_of(extraction: Extraction, ignored: frozenset[str], outside: Outside = nothing) -> Result:
