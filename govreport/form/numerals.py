@@ -14,7 +14,7 @@ def numeral(number: int) -> str:
     return head + (SIGNS[ones - 1] if ones else "")
 
 
-def number(text: str) -> int | None:
+def number_of(text: str) -> int | None:
     """Return the whole number from 1 to 99 that signs write (二十五), None where they write none."""
     tens, ten, ones = text.rpartition(SIGNS[-1])
     if len(tens) > 1 or len(ones) > 1 or any(sign not in SIGNS[:-1] for sign in tens + ones):
