@@ -9,6 +9,7 @@ from typing import Any
 
 from govreport.documents.limits import Limits
 from govreport.documents.paper import Box, Evidence, Grid, Paper, Paragraph, Part, Word
+from govreport.documents.readers.page_columns import columns
 from govreport.documents.readers.ruled import Cell as _Cell
 from govreport.documents.readers.slots import Slots
 from govreport.documents.text import tidy, without_radicals
@@ -43,10 +44,14 @@ class Pages:
         return Paper(parts=tuple(_without_running_lines(self._parts, self._heights))) if self._parts else None
 
     def add(self, page: int, height: float, chars: Iterable[Char], tables: Iterable[Sequence[_Cell]]) -> None:
-        """Read one page, from top to bottom; `tables` are the boxes of those that lines draw."""
-        found: list[tuple[Any, Part]] = []
+        """Read one page, column by column from top to bottom; `tables` are the boxes of those that lines draw."""
         self._heights[page] = round(height)
         chars = [{**char, "text": without_radicals(char["text"])} for char in chars]
+        for inside, ruled in columns(height, chars, list(tables)):
+            self._add_column(page, inside, ruled)
+
+    def _add_column(self, page: int, chars: Sequence[_Char], tables: Iterable[Sequence[_Cell]]) -> None:
+        found: list[tuple[Any, Part]] = []
         for table in tables:
             cells = sorted(table, key=itemgetter(1, 0))
             self._cells += len(cells)
@@ -69,7 +74,7 @@ class Pages:
         evidence = Evidence(page=page, table=self._tables)
         return Grid(boxes=tuple(boxes), height=slots.height, width=slots.width, evidence=evidence)
 
-    def _text(self, page: int, chars: list[_Char]) -> Iterator[tuple[Any, Part]]:
+    def _text(self, page: int, chars: Sequence[_Char]) -> Iterator[tuple[Any, Part]]:
         for line in _word_lines(chars):
             text = tidy(" ".join(word["text"] for word in line))
             if text:
@@ -106,7 +111,7 @@ def _running_place(part: Part, heights: dict[int, int]) -> tuple[str, int] | Non
     return (text, box[1] // _SAME_EDGE) if is_at_edge and not _FIGURES.fullmatch(text) else None
 
 
-def _sorted_into(cells: list[_Cell], chars: list[_Char], limits: Limits) -> tuple[list[list[_Char]], list[_Char]]:
+def _sorted_into(cells: list[_Cell], chars: Sequence[_Char], limits: Limits) -> tuple[list[list[_Char]], list[_Char]]:
     """Return the characters inside each cell, and those outside of all."""
     inside: list[list[_Char]] = [[] for _ in cells]
     outside = []
@@ -157,7 +162,7 @@ def _cell_text(cell: _Cell, chars: list[_Char]) -> str:
     return text
 
 
-def _word_lines(chars: list[_Char]) -> Iterator[list[_Char]]:
+def _word_lines(chars: Sequence[_Char]) -> Iterator[list[_Char]]:
     """Yield the words of each line, from top to bottom; characters of one line may come from fonts of different height.
 
     Words in a Chinese line stand apart where a column ends, not where a letter ends; the digits of one figure touch

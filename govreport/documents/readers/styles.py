@@ -11,6 +11,7 @@ _SELECTOR = re.compile(r"(?P<tag>[a-z][a-z0-9]*+|\*)?(?P<name>[.#][\w-]++)?", re
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 # A page has so many rules that are of use here at most.
 _MOST_RULES = 5_000
+_LONGEST_CLASSES = 1_000
 _NONE: Mapping[str, str] = {}
 
 Rules = dict[tuple[str, str], dict[str, str]]  # by tag and name, either of which may be ""
@@ -42,7 +43,7 @@ class Styles:
     def _of_sheets(self, element: Element) -> Mapping[str, str]:
         if not self._rules:
             return _NONE
-        classes = (element.get("class") or "").split()
+        classes = (element.get("class") or "")[:_LONGEST_CLASSES].split()
         names = ["", *(f".{name}" for name in classes), *([f"#{element.get('id')}"] if element.get("id") else [])]
         found: dict[str, str] = {}
         for name in names:
