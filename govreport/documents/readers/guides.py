@@ -1,9 +1,9 @@
-"""Ranges of a workbook that guide whoever fills it in: they have names, and what stands there is no part of a report."""
+"""Ranges of a workbook that guide whoever fills it in: named ones, and what stands there is no part of a report."""
 
 import re
 from collections.abc import Iterable, Iterator
 
-from govreport.documents.wording.signs import GUIDE
+from govreport.documents.text import GUIDE
 
 # The first and last cell of a range, as XLSX (`'三'!$K$1:$M$40`) and ODS (`$'三'.$K$1:.$M$40`) write it.
 _RANGE = re.compile(r"[!.]\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6}):(?:[^:]*\.)?\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})$(?!\n)")

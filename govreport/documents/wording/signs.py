@@ -1,4 +1,4 @@
-"""What print shows for words of the standard, as `schema/print.json` says: marks, units, markers, dates, ranges."""
+"""What print shows for words of the standard, as `schema/print.json` says: marks, units, markers, dates."""
 
 from collections.abc import Mapping
 
@@ -8,7 +8,6 @@ _PRINT = resources.read("print.json")
 
 SIGNS: Mapping[str, str] = _PRINT["signs"]
 UNITS: Mapping[str, str] = _PRINT["units"]
-GUIDE: str = _PRINT["guide"]
 PHRASES: Mapping[str, str] = _PRINT["phrases"]
 NOTE: str = _PRINT["markers"]["note"]
 FINDING: str = _PRINT["markers"]["finding"]

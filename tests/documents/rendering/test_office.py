@@ -1,10 +1,7 @@
 """Through LibreOffice: the Word document to PDF and back, and the formulas of the workbook worked out."""
 
 import io
-import shutil
-import subprocess
 import warnings
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,25 +11,12 @@ import pytest
 from govreport.documents.extraction import extract
 from govreport.documents.rendering.render import render
 from govreport.documents.rendering.report.printable import printable
+from tests.documents.office import converted, needs_office
 
 from .differing import differences
 from .samples import NAMES, blank, example
 
-OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
-pytestmark = pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed: nothing prints to PDF here")
-
-
-def converted(files: Mapping[str, bytes], suffix: str, folder: Path) -> dict[str, bytes]:
-    """Return files by stem as LibreOffice converts them; all in one run, for starting it takes longest."""
-    source, target = folder / "source", folder / "target"
-    source.mkdir()
-    for name, data in files.items():
-        (source / name).write_bytes(data)
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    options = [profile, "--headless", "--convert-to", suffix, "--outdir", str(target)]
-    command = [str(OFFICE), *options, *(str(source / name) for name in files)]
-    subprocess.run(command, capture_output=True, check=True, timeout=300)
-    return {path.stem: path.read_bytes() for path in target.iterdir()}
+pytestmark = needs_office
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
-from govreport.documents.rendering.report.spots import Boxes, Spot
+from govreport.documents.rendering.report.spots import Boxes, Spot, name
 from govreport.documents.rendering.report.verdicts import fails, formula_of, is_failing, shown_of
 from govreport.rules.arithmetic import weigh
 from govreport.rules.conditions import is_met
@@ -59,8 +59,11 @@ def draw_checks(boxes: Boxes, sheet: Sheet, home: str, column: int, row: int, la
         is_below = across > down and min(about.column for about, _ in found) > 0
         lines = below if is_below else beside
         for places in _lines(found, is_below):
-            free = {"row": row + len(below)} if is_below else {"column": column + len(beside)}
-            drawn = (drawing.draw(instance, about, about._replace(**free)) for about, instance in places)
+            spots = (
+                Spot(home, row + len(below), about.column) if is_below else Spot(home, about.row, column + len(beside))
+                for about, _ in places
+            )
+            drawn = (drawing.draw(instance, about, spot) for (about, instance), spot in zip(places, spots, strict=True))
             checks = tuple(check for check in drawn if check is not None)
             if checks:
                 lines.append(Line(rule=rule, checks=checks))
@@ -88,7 +91,7 @@ class _Drawing:
         asked = all(is_met(condition, self._sheet) for condition in instance.when)
         shown = shown_of(weigh(instance, self._sheet), instance.rule.relation, self._language) if asked else ""
         for check in earlier:
-            formula = f'=IF({fails(check.spot, self._language)},"",{formula[1:]})'
+            formula = f'=IF({fails(name(check.spot.row, check.spot.column), self._language)},"",{formula[1:]})'
             shown = "" if is_failing(check.shown, self._language) else shown
         found = Check(instance=instance, spot=spot, about=about, formula=formula, shown=shown)
         self._drawn[instance.rule.id, about] = found
@@ -98,7 +101,7 @@ class _Drawing:
 def _by_rule(boxes: Boxes, sheet: Sheet, home: str) -> Mapping[str, list[tuple[Spot, Instance]]]:
     found: dict[str, list[tuple[Spot, Instance]]] = {}
     for instance in load_instances(sheet.layout.id):
-        if instance.is_arithmetic:
+        if instance.is_arithmetic and all(cell in boxes for cell in instance.left + instance.right):
             # A group that is not printed as one is shown by the first of its cells.
             at = next(p for p in (instance.at, *instance.right, *instance.left) if p in boxes)
             if boxes[at].spot.sheet == home:

@@ -20,11 +20,19 @@ _HIGHEST = 10**MOST_DIGITS - 1
 
 @attrs.frozen(kw_only=True)
 class EntryKind:
-    """What a cell takes: figures of a `kind` of the schema, an amount in `unit`; the `marks` that may stand instead."""
+    """What a cell takes: figures of a `kind` of the schema, an amount in `unit`; the `marks` that may stand instead.
+
+    An amount without a unit bears its own in the cell.
+    """
 
     kind: str
     unit: str = ""
     marks: tuple[str, ...] = ()
+
+    @property
+    def takes_texts(self) -> bool:
+        """A text may stand there: a mark, or a figure with its unit."""
+        return bool(self.marks) or (self.kind == "amount" and not self.unit)
 
 
 @attrs.frozen(kw_only=True)
@@ -46,7 +54,7 @@ def entries_of(sheet: Sheet, boxes: Boxes, calculated: Collection[str]) -> Mappi
             marks = tuple(sorted(_marks(cell.pointer, sheet)))
             # One figure for several cells is never negative.
             figures = "count" if box.is_group and cell.kind == "change" else cell.kind
-            unit = (printed_unit(cell.pointer, sheet) or UNITS[cell.unit or ""]) if cell.kind == "amount" else ""
+            unit = printed_unit(cell.pointer, sheet) or UNITS.get(cell.unit or "", "") if cell.kind == "amount" else ""
             kind = EntryKind(kind=figures, unit=unit, marks=marks)
             found[pointer] = Entry(pointer=pointer, spot=box.spot, kind=kind)
     return found
@@ -55,9 +63,10 @@ def entries_of(sheet: Sheet, boxes: Boxes, calculated: Collection[str]) -> Mappi
 def refusal(kind: EntryKind, language: str) -> dict[str, Any]:
     """Return what a spreadsheet lets into such a cell, and what it says of anything else.
 
-    Where a mark may stand, it is let in after a question: spreadsheets cannot ask for a number or a mark.
+    Where a text may stand, it is let in after a question: spreadsheets cannot ask for a number or a mark.
     """
-    said = phrase(f"guide-{kind.kind}", language, unit=kind.unit)
+    own_unit = kind.kind == "amount" and not kind.unit
+    said = phrase("guide-amount-and-unit" if own_unit else f"guide-{kind.kind}", language, unit=kind.unit)
     if kind.marks:
         said += phrase("guide-mark", language, signs=word("list-pause", language).join(SIGNS[m] for m in kind.marks))
     return {
@@ -65,7 +74,7 @@ def refusal(kind: EntryKind, language: str) -> dict[str, Any]:
         "criteria": "between",
         "minimum": -_HIGHEST if kind.kind == "change" else 0,
         "maximum": _HIGHEST,
-        "error_type": "warning" if kind.marks else "stop",
+        "error_type": "warning" if kind.takes_texts else "stop",
         "error_title": phrase("guide-refused", language),
         "error_message": said,
     }
@@ -76,7 +85,7 @@ def is_wrong(kind: EntryKind, cell: str) -> str:
     number = [] if kind.kind == "change" else [f"{cell}<0"]
     number += [] if kind.kind == "amount" else [f"{cell}<>INT({cell})"]
     no_mark = ",".join(f"{cell}<>{text(SIGNS[mark])}" for mark in kind.marks)
-    other = f"AND({no_mark})" if no_mark else "TRUE"
+    other = f"AND({no_mark})" if no_mark else "FALSE" if kind.takes_texts else "TRUE"
     return f"=IF(LEN({cell})=0,FALSE,IF(ISNUMBER({cell}),OR({','.join(number)}),{other}))"
 
 

@@ -31,7 +31,7 @@ from govreport.documents.rendering.workbook import (
     row_height,
     workbook,
 )
-from govreport.documents.wording.signs import GUIDE
+from govreport.documents.text import GUIDE
 from govreport.messages import meaning, phrase, title
 
 # Cells to fill in, and what is still open there.
@@ -190,14 +190,14 @@ class FillablePrinter(Printer):
 
     def _show(self, sheet: Worksheet, line: Line) -> None:
         shape = self.format(_look(align="center"))
-        language = self.page.language
         for check in line.checks:
-            _, row, column = check.spot
-            sheet.write_formula(row, column, check.formula, shape, check.shown)
-            fails_here = {"type": "formula", "criteria": f"={fails(check.spot, language)}", "format": self._failing()}
-            waits = {"type": "formula", "criteria": f"=LEN({name(row, column)})>0", "format": self._waiting()}
-            sheet.conditional_format(row, column, row, column, {**fails_here, "stop_if_true": True})
-            sheet.conditional_format(row, column, row, column, waits)
+            sheet.write_formula(check.spot.row, check.spot.column, check.formula, shape, check.shown)
+        for area in rectangles([check.spot for check in line.checks]):
+            first = name(area[0], area[1])
+            failing = {"type": "formula", "criteria": f"={fails(first, self.page.language)}", "format": self._failing()}
+            waits = {"type": "formula", "criteria": f"=LEN({first})>0", "format": self._waiting()}
+            sheet.conditional_format(*area, {**failing, "stop_if_true": True})
+            sheet.conditional_format(*area, waits)
 
     def _mark_totals(self, sheet: Worksheet, checks: Checks) -> None:
         """Colour the cells that a rule is about while it fails."""
@@ -205,7 +205,8 @@ class FillablePrinter(Printer):
         for check in checks.all:
             about.setdefault(check.about, []).append(check)
         for (_, row, column), found in about.items():
-            failing = ",".join(fails(check.spot, self.page.language) for check in found)
+            cells = (name(check.spot.row, check.spot.column, anchored=True) for check in found)
+            failing = ",".join(fails(cell, self.page.language) for cell in cells)
             look = {"type": "formula", "criteria": f"=OR({failing})", "format": self._failing()}
             sheet.conditional_format(row, column, row, column, look)
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
-from govreport.documents.rendering.report.spots import Boxes, Spot, name, references
+from govreport.documents.rendering.report.spots import Boxes, Spot, references
 from govreport.documents.wording.signs import SIGNS
 from govreport.messages import phrase
 from govreport.rules.arithmetic import Verdict, Weighing
@@ -28,13 +28,14 @@ class Side:
     """One side of a relation in a workbook: its cells, those of them that may be negative, and what is never known.
 
     `unknown` counts cells whose figure is printed in one with others that the relation does not ask;
-    `unknown_signed` those of them that may be negative.
+    `unknown_signed` those of them that may be negative, `is_doubtful` says that one of them is marked as not read.
     """
 
     spots: tuple[Spot, ...] = ()
     signed: tuple[Spot, ...] = ()
     unknown: int = 0
     unknown_signed: int = 0
+    is_doubtful: bool = False
 
 
 def side_of(cells: Sequence[str], boxes: Boxes, sheet: Sheet) -> Side:
@@ -42,6 +43,7 @@ def side_of(cells: Sequence[str], boxes: Boxes, sheet: Sheet) -> Side:
     spots: list[Spot] = []
     signed: list[Spot] = []
     unknown = unknown_signed = 0
+    is_doubtful = False
     for cell in cells:
         box, is_signed = boxes[cell], sheet.layout.cells[cell].kind == "change"
         if not box.is_group:
@@ -50,9 +52,16 @@ def side_of(cells: Sequence[str], boxes: Boxes, sheet: Sheet) -> Side:
         elif not set(box.cell.pointers[1:]) <= set(cells):
             unknown += 1
             unknown_signed += is_signed
+            is_doubtful |= cell in sheet.doubtful
         elif box.spot not in spots:
             spots.append(box.spot)
-    return Side(spots=tuple(spots), signed=tuple(signed), unknown=unknown, unknown_signed=unknown_signed)
+    return Side(
+        spots=tuple(spots),
+        signed=tuple(signed),
+        unknown=unknown,
+        unknown_signed=unknown_signed,
+        is_doubtful=is_doubtful,
+    )
 
 
 def formula_of(instance: Instance, boxes: Boxes, sheet: Sheet, home: str, language: str) -> str | None:
@@ -77,7 +86,9 @@ def verdict_formula(relation: str, left: Side, right: Side, home: str, language:
     cannot_fall = _all([known_right, _is_known(_signed(left), home)])
     too_small = _FALSE if relation == "<=" else _all([f"{sums[0]}<{sums[1]}", cannot_rise])
     too_great = _FALSE if relation == ">=" else _all([f"{sums[0]}>{sums[1]}", cannot_fall])
-    satisfied = _all([f"{sums[0]}{relation}{sums[1]}", *(f"{d}=0" for d in _doubts((*left.spots, *right.spots), home))])
+    doubts = [f"{doubt}=0" for doubt in _doubts((*left.spots, *right.spots), home)]
+    doubts += [_FALSE] if left.is_doubtful or right.is_doubtful else []
+    satisfied = _all([f"{sums[0]}{relation}{sums[1]}", *doubts])
     before, _, after = phrase(_SAYS[relation], language, n="\0").partition("\0")
     fails = "&".join(filter(None, (text(before), f"ABS({sums[0]}-{sums[1]})", text(after))))
     open_or_not = f'IF({satisfied},"",{text(phrase("guide-open", language))})'
@@ -93,9 +104,8 @@ def shown_of(weighing: Weighing, relation: str, language: str) -> str:
     return phrase(_SAYS[relation], language, n=abs(weighing.left_sum - weighing.right_sum))
 
 
-def fails(spot: Spot, language: str, *, anchored: bool = False) -> str:
-    """Return the expression that the cell, which shows a verdict, shows that a relation fails."""
-    cell = name(spot.row, spot.column, anchored=anchored)
+def fails(cell: str, language: str) -> str:
+    """Return the expression that the cell of this name, which shows a verdict, shows that a relation fails."""
     return f"AND(LEN({cell})>0,{cell}<>{text(phrase('guide-open', language))})"
 
 
