@@ -36,6 +36,6 @@ def converted(files: Mapping[str, bytes], suffix: str, folder: Path) -> dict[str
         "--outdir",
         str(target),
     ]
-    command = [str(OFFICE), *options, *(str(source / name) for name in files)]
+    command = [str(OFFICE), *options, "--outdir", str(target), *(str(source / name) for name in files)]
     subprocess.run(command, capture_output=True, check=True, timeout=300)
     return {path.stem: path.read_bytes() for path in target.iterdir()}

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from io import BytesIO
-from pathlib import Path
 
 import openpyxl
 import pytest
