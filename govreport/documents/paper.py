@@ -19,11 +19,13 @@ class Evidence:
 
     `box` is left, top, right and bottom on the page in points (1/72 inch). `table` counts the tables (in a
     workbook the sheets) of the document; `row` and `column` count inside it. `words` are the first of what is printed
-    there, for a format whose lines nobody sees. `by` says by what a value is known: that of a head which does not print
-    it, or what parted a figure from those that it runs together with ("digits", "sums" or "sums-but-one"); `characters`
-    are the first and last of such a figure among those of the line that are not blank.
+    there, for a format whose lines nobody sees. `file` is the name of a file beside the document, for what stands in
+    that. `by` says by what a value is known: that of a head which does not print it, or what parted a figure from those
+    that it runs together with ("digits", "sums" or "sums-but-one"); `characters` are the first and last of such a
+    figure among those of the line that are not blank.
     """
 
+    file: str | None = None
     page: int | None = None
     box: tuple[int, int, int, int] | None = None
     table: int | None = None
