@@ -47,14 +47,14 @@ def progress_of(
     failing = sum(is_failing(shown, language) for shown in verdicts)
     waiting = sum(map(bool, verdicts)) - failing
     filled = phrase("guide-filled", language, n=len(cells) - len(blank) + len(right), of=len(cells))
-    shown = [filled, *_counted("guide-failing", failing, language), *_counted("guide-open-places", waiting, language)]
-    formulas = [_formula("guide-filled", language, "+".join(parts), of=len(cells))]
+    shown = [filled, *_counted(failing, "guide-failing", language), *_counted(waiting, "guide-open-places", language)]
+    formulas = [_formula("+".join(parts), "guide-filled", language, of=len(cells))]
     if checks.all:
         runs = references([check.spot for check in checks.all], spot.sheet)
         open_here = "+".join(f"COUNTIF({run},{text(phrase('guide-open', language))})" for run in runs)
         not_holding = "+".join(f"SUMPRODUCT(--(LEN({run})>0))" for run in runs) + f"-({open_here})"
         for key, count in (("guide-failing", not_holding), ("guide-open-places", open_here)):
-            formulas.append(f'IF({count}=0,"",{text(_COMMA[language])}&{_formula(key, language, count)})')
+            formulas.append(f'IF({count}=0,"",{text(_COMMA[language])}&{_formula(count, key, language)})')
     return Progress(
         label=table.title if language == "zh" else table.english,
         spot=spot,
@@ -63,11 +63,11 @@ def progress_of(
     )
 
 
-def _counted(key: str, count: int, language: str) -> list[str]:
+def _counted(count: int, key: str, language: str) -> list[str]:
     return [phrase(key, language, n=count)] if count else []
 
 
-def _formula(key: str, language: str, count: str, **values: int) -> str:
+def _formula(count: str, key: str, language: str, **values: int) -> str:
     """Return the expression of a sentence in which a number is worked out."""
     before, _, after = phrase(key, language, n="\0", **values).partition("\0")
     return "&".join(filter(None, (text(before), f"({count})", text(after))))
