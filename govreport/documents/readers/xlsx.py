@@ -18,7 +18,8 @@ from govreport.documents.readers.xlsx_sums import Sums
 from govreport.documents.readers.xlsx_survey import survey
 from govreport.documents.text import GOES_ON, tidy
 
-_QUOTED = re.compile(r'"([^"]*)"')
+# What a number format puts beside the number: a text in quotes, or a Chinese character that a program wrote without.
+_BESIDE = re.compile(r'\[[^\]]*\]|"([^"]*)"|([\u4e00-\u9fff])')
 _LAST_WHOLE = 1 << 53
 
 
@@ -108,6 +109,11 @@ def _figure(value: Any) -> str:
     return format(exact.quantize(Decimal(1)) if is_whole else exact, "f")
 
 
+def _beside(number_format: str) -> str:
+    """Return what a number format shows beside a number: in each program other characters stand in quotes."""
+    return "".join(quoted or bare for quoted, bare in _BESIDE.findall(number_format.split(";")[0]))
+
+
 def _text(cell: Cell, sums: Sums | None) -> str:
     value = cell.value
     # A formula that a spreadsheet has worked out to a blank text says so.
@@ -117,7 +123,7 @@ def _text(cell: Cell, sums: Sums | None) -> str:
         return ""
     if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
         # What the format of a number puts behind it, such as a unit, is printed with it.
-        return _figure(value) + "".join(_QUOTED.findall(cell.number_format.split(";")[0]))
+        return _figure(value) + _beside(cell.number_format)
     if isinstance(value, datetime):
         return value.strftime("%Y-%m-%d")
     return "\n".join(filter(None, map(tidy, str(value).split("\n"))))

@@ -45,12 +45,13 @@ def test_a_workbook_printed_to_pdf_is_read_back_whole(name: str, workbooks: dict
     assert list(differences(read(workbooks[name]), printable(example(name)))) == []
 
 
-def test_formulas_add_up_what_a_clerk_fills_in(tmp_path: Path) -> None:
+def test_a_workbook_that_a_clerk_fills_in_adds_up_and_says_what_does_not_hold(tmp_path: Path) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         book = openpyxl.load_workbook(io.BytesIO(render(blank(), "xlsx", formulas=True)))
     requests, disputes = book.worksheets[2], book.worksheets[3]
-    requests["D7"], requests["D27"], requests["E8"] = 3, 4, 5
+    for place, figure in {"D5": 9, "D6": 0, "D7": 3, "D27": 4, "D29": 0, "E8": 5}.items():
+        requests[place] = figure
     disputes["F5"], disputes["I5"] = 6, 7
     book.save(tmp_path / "filled.xlsx")
     data = converted({"filled.xlsx": (tmp_path / "filled.xlsx").read_bytes()}, "xlsx", tmp_path)["filled"]
@@ -58,3 +59,12 @@ def test_formulas_add_up_what_a_clerk_fills_in(tmp_path: Path) -> None:
     shown = {place: values.worksheets[2][place].value for place in ("D28", "E28", "J7", "J8", "J28", "F28", "J9")}
     assert shown == {"D28": 7, "E28": 5, "J7": 3, "J8": 5, "J28": 12, "F28": None, "J9": None}
     assert values.worksheets[3]["J5"].value == 13
+    said = {place: values.worksheets[2][place].value for place in ("D30", "E30", "J30", "D31", "J31", "L7", "M1")}
+    assert said == {
+        **{"D30": "相差 2", "E30": "待填", "J30": "待填", "D31": None, "J31": None, "L7": None},
+        "M1": "已填 15/175 格，1 处不平，2 处待填",
+    }
+    assert values.worksheets[0]["C3"].value == f"三、收到和处理政府信息公开申请情况：{said['M1']}"
+    read = extract(data).report
+    assert read is not None
+    assert (read.requests.natural_person.outcomes.total, read.disputes.litigation.direct.total) == (7, 13)
