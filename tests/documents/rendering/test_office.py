@@ -61,8 +61,8 @@ def test_a_workbook_that_a_clerk_fills_in_adds_up_and_says_what_does_not_hold(tm
     assert values.worksheets[3]["J5"].value == 13
     said = {place: values.worksheets[2][place].value for place in ("D30", "E30", "J30", "D31", "J31", "L7", "M1")}
     assert said == {
-        **{"D30": "相差 2", "E30": "待填", "J30": "待填", "D31": None, "J31": None, "L7": None},
-        "M1": "已填 15/175 格，1 处不平，2 处待填",
+        **{"D30": "相差 2", "E30": "待填", "J30": "相差 3", "D31": None, "J31": None, "L7": None},
+        "M1": "已填 15/175 格，2 处不平，1 处待填",
     }
     assert values.worksheets[0]["C3"].value == f"三、收到和处理政府信息公开申请情况：{said['M1']}"
     read = extract(data).report
