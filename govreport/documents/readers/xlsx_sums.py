@@ -26,6 +26,7 @@ class Sums:
     def __init__(self, values: Any, formulas: Any, limits: Limits) -> None:
         self._values = values
         self._formulas = formulas
+        self._height, self._width = formulas.max_row, formulas.max_column
         self._left = limits.cells
         self._known: dict[tuple[int, int], Decimal | str | None] = {}
 
@@ -65,6 +66,6 @@ class Sums:
     def _cells(self, areas: str) -> Iterator[tuple[int, int]]:
         for area in areas.split(","):
             left, top, right, bottom = range_boundaries(area)
-            for row in range(top, min(bottom, self._values.max_row) + 1):
-                for column in range(left, min(right, self._values.max_column) + 1):
+            for row in range(top, min(bottom, self._height) + 1):
+                for column in range(left, min(right, self._width) + 1):
                     yield row, column

@@ -39,6 +39,8 @@ _TO_FILL, _WAITING, _AMBER = "#FFFBE3", "#FFF1CC", "#7A4B00"
 # In digits of the default typeface: the gap beside the form, a column of verdicts, what is said about filling in.
 _GAP, _VERDICT, _GUIDE = 2, 13, 44
 _SIZE = 9
+# A low table leaves so many rows for what is said beside it.
+_GUIDE_ROWS = 12
 # Rows for the paragraphs of a section that has none yet, and before the first section.
 _ROWS, _PREAMBLE_ROWS = 5, 2
 # What may still be done to a protected sheet.
@@ -100,7 +102,8 @@ class FillablePrinter(Printer):
         self._restrict(sheet, own)
         self._define(sheet, grid)
         column = last + 2 + len(checks.beside)
-        self._show_beside(sheet, checks, grid, column)
+        bottom = max(row + len(checks.below) - 1, FIRST_ROW + _GUIDE_ROWS)
+        self._show_beside(sheet, checks, column, bottom)
         self._show_below(sheet, checks, grid)
         self._mark_totals(sheet, checks)
         progress = progress_of(part.node, self.boxes, own, checks, Spot(home, 0, column), self.page)
@@ -110,10 +113,9 @@ class FillablePrinter(Printer):
         if checks.beside:
             sheet.set_column(last + 2, column - 1, _VERDICT)
         sheet.set_column(column, column, _GUIDE)
-        bottom = row + len(checks.below) - 1
-        self._name(sheet, 1, (0, last + 1, max(bottom, row - 1), column))
+        self._name(sheet, 1, (0, last + 1, bottom, column))
         if checks.below:
-            self._name(sheet, 2, (row, 0, bottom, last))
+            self._name(sheet, 2, (row, 0, row + len(checks.below) - 1, last))
         sheet.protect("", _ALLOWED)
         return row
 
@@ -158,7 +160,7 @@ class FillablePrinter(Printer):
         size = {"width": _NOTE_WIDTH, "height": _NOTE_ROOM + _NOTE_LINE * lines}
         sheet.write_comment(row, column, text, {"author": "govreport", "font_name": SONG, "font_size": 10, **size})
 
-    def _show_beside(self, sheet: Worksheet, checks: Checks, grid: PrintedGrid, column: int) -> None:
+    def _show_beside(self, sheet: Worksheet, checks: Checks, column: int, bottom: int) -> None:
         for line in checks.beside:
             first = min(check.spot.row for check in line.checks)
             at = line.checks[0].spot.column
@@ -170,7 +172,7 @@ class FillablePrinter(Printer):
             self._note(sheet, top, at, meaning(line.rule, self.page.language))
             self._show(sheet, line)
         shape = self.format(_look(valign="top", font_color="#404040", indent=1))
-        sheet.merge_range(FIRST_ROW, column, FIRST_ROW + grid.height - 1, column, "", shape)
+        sheet.merge_range(FIRST_ROW, column, bottom, column, "", shape)
         sheet.write_string(FIRST_ROW, column, phrase("guide-cells", self.page.language), shape)
 
     def _show_below(self, sheet: Worksheet, checks: Checks, grid: PrintedGrid) -> None:
@@ -226,10 +228,11 @@ class FillablePrinter(Printer):
             label = progress.label + ("：" if language == "zh" else ": ")
             self._say(sheet, Spot(home, row, 2), f'="{label}"&{where}', label + progress.shown)
         for start, end, part in self._to_fill:
-            if part.node.definition and start > len(self._progress):
+            if start > len(self._progress):
+                named = part.node.title if language == "zh" else part.node.english
                 if end - start > 1:
                     sheet.merge_range(start, 2, end - 1, 2, "", shape)
-                sheet.write_string(start, 2, part.node.definition[language], shape)
+                sheet.write_string(start, 2, part.node.definition.get(language, named), shape)
         self._name(sheet, 1, (0, 1, rows - 1, 2))
 
     def _say(self, sheet: Worksheet, spot: Spot, formula: str, shown: str) -> None:
