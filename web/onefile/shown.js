@@ -147,8 +147,12 @@ function jump(frame, pointer, words, from) {
   frame.scrollIntoView({ block: "center" });
   back(from);
   if (!cell) return;
-  inside.querySelectorAll("[data-shown]").forEach((node) => node.removeAttribute("data-shown"));
+  for (const node of inside.querySelectorAll("[data-shown]")) {
+    node.style.boxShadow = "";
+    node.removeAttribute("data-shown");
+  }
   cell.setAttribute("data-shown", "");
+  cell.style.boxShadow = "0 0 0 4px #e08a00";
   cell.scrollIntoView({ block: "center", inline: "center" });
 }
 
@@ -174,9 +178,6 @@ function back(from) {
 
 /** Mark in the printed form what findings say of its words, and the figures that the repair would change. */
 function mark(inside, answer) {
-  const style = inside.createElement("style");
-  style.textContent = "[data-shown] { outline: 4px solid #e08a00; outline-offset: 1px; } [data-repair] { outline: 3px dashed #e08a00; outline-offset: -3px; }";
-  inside.head.append(style);
   for (const { words } of answer.findings) {
     if (!words || [...inside.querySelectorAll("mark")].some((node) => node.textContent === words)) continue;
     const walker = inside.createTreeWalker(inside.body, NodeFilter.SHOW_TEXT);
@@ -196,7 +197,9 @@ function mark(inside, answer) {
     const cell = inside.getElementById(pointer.slice(1).replaceAll("/", "."));
     if (!cell) continue;
     cell.title = text;
-    cell.setAttribute("data-repair", "");
+    // The printed form allows no styles but its own, and what is set by a script.
+    cell.style.outline = "3px dashed #e08a00";
+    cell.style.outlineOffset = "-3px";
   }
 }
 
