@@ -17,6 +17,7 @@ from govreport.rules.sheet import Sheet
 from govreport.rules.stated import ask_statements
 from govreport.rules.time import ask_time
 from govreport.rules.units import ask_units
+from govreport.rules.voices import year_told
 from govreport.rules.wording import ask_comparison, ask_presence, ask_slips, ask_text
 
 _ASK: Mapping[str, Callable[[Instance, Sheet], Found]] = {
@@ -46,6 +47,7 @@ def _ask_in_order(sheet: Sheet) -> Iterator[Finding]:
     """Yield what all rules find but those about statements; some are not asked where an earlier one failed."""
     relations = load_relations(sheet.layout.id)
     failed: set[tuple[str, str]] = set()
+    years: set[tuple[str, str | None]] = set()
     for number, instance in enumerate(load_instances(sheet.layout.id)):
         rule = instance.rule
         if rule.kind == "stated" or (rule.after and _failed_above(rule.after, instance.at, failed)):
@@ -54,9 +56,13 @@ def _ask_in_order(sheet: Sheet) -> Iterator[Finding]:
             continue
         relation = relations.get(number)
         for finding in _ask(instance, sheet) if relation is None else _judge(relation, sheet):
+            if rule.echoes and not years.isdisjoint((name, year_told(finding.parameters)) for name in rule.echoes):
+                continue
             yield _with_inference(finding, instance, sheet)
             if finding.code == rule.id:
                 failed.add((rule.id, finding.pointer))
+            if rule.voice is not None:
+                years.add((rule.id, year_told(finding.parameters)))
 
 
 def _failed_above(earlier: Sequence[str], at: str, failed: Collection[tuple[str, str]]) -> bool:

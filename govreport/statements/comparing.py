@@ -11,6 +11,7 @@ FigureOf = Callable[[str], int | Decimal | None]
 # Twelve digits before the point and as many behind are more than any figure has.
 _EXACT = Context(prec=60)
 _YUAN = {"ten_thousand_yuan": 10_000, "yuan": 1}
+_PLACES = 4  # between these units
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -84,6 +85,11 @@ def fits(kind: StatementKind, value: Decimal, reading: Reading, sums: Sums) -> b
         return True
     # What is printed may already exceed the figure.
     return False if value < total and not reading.minus else None
+
+
+def fits_in_other_unit(yuan: Decimal, reading: Reading, sums: Sums) -> bool:
+    """Tell whether an amount is that of a reading but for its unit: 元 is said where the cell has 万元, or the reverse."""
+    return any(fits("amount", yuan.scaleb(places), reading, sums) for places in (_PLACES, -_PLACES))
 
 
 def _total(reading: Reading, sums: Sums) -> tuple[int | Decimal | None, tuple[str, ...]]:
