@@ -4,13 +4,15 @@ Nothing here knows of the form. A reader says what is printed and where; the pac
 it means.
 """
 
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple, TypeVar
 
 import attrs
 
 # The text of a box that shows a picture, or what a script makes: Unicode's sign for an object among characters.
 PICTURE = "\ufffc"
+
+Kept = TypeVar("Kept")
 
 
 @attrs.frozen(kw_only=True)
@@ -19,11 +21,13 @@ class Evidence:
 
     `box` is left, top, right and bottom on the page in points (1/72 inch). `table` counts the tables (in a
     workbook the sheets) of the document; `row` and `column` count inside it. `words` are the first of what is printed
-    there, for a format whose lines nobody sees. `by` says by what a value is known: that of a head which does not print
-    it, or what parted a figure from those that it runs together with ("digits", "sums" or "sums-but-one"); `characters`
-    are the first and last of such a figure among those of the line that are not blank.
+    there, for a format whose lines nobody sees. `file` is the name of a file beside the document, for what stands in
+    that. `by` says by what a value is known: that of a head which does not print it, or what parted a figure from those
+    that it runs together with ("digits", "sums" or "sums-but-one"); `characters` are the first and last of such a
+    figure among those of the line that are not blank.
     """
 
+    file: str | None = None
     page: int | None = None
     box: tuple[int, int, int, int] | None = None
     table: int | None = None
@@ -115,3 +119,11 @@ class Paper:
     tags: Mapping[str, str] = attrs.field(factory=dict, repr=False)
     lost: int = 0
     is_bare: bool = False
+    _kept: dict[object, Any] = attrs.field(factory=dict, init=False, repr=False, eq=False)
+
+    def keep(self, what: object, make: Callable[[], Kept]) -> Kept:
+        """Return what follows from this paper alone, made only once: each kind of document asks for the same anew."""
+        if what not in self._kept:
+            self._kept[what] = make()
+        kept: Kept = self._kept[what]
+        return kept

@@ -12,6 +12,7 @@ from govreport.form.layout import Layout, Node, load_layout
 from govreport.form.organs import infer_members
 from govreport.pointers import value_at
 from govreport.rules.unknown import NOTHING_UNKNOWN, Unknown
+from govreport.rules.voices import agreed_year
 
 Figure = int | Decimal | None
 DOUBTFUL_MARKS = frozenset({"illegible", "ambiguous"})
@@ -63,6 +64,11 @@ class Sheet:
         """The mark of each cell that bears one; of two on one cell, which is a finding, the first counts."""
         return {mark["pointer"]: mark["mark"] for mark in reversed(self.members.get("marks", ()))}
 
+    @cached_property
+    def year(self) -> int | None:
+        """The year that rules ask for: the one that most of the report tells; None where it has none."""
+        return agreed_year(self.layout.id, self.members, self.unknown)
+
     def blanks(self, table: str) -> tuple[str, ...]:
         """Return the cells below a pointer that hold no figure and that no undivided figure covers."""
         below = table + "/"
@@ -87,7 +93,7 @@ def read_sheet(layout: Layout, members: Mapping[str, Any], unknown: Unknown = NO
     pointers = tuple(layout.cells) if blank else ()
     # Of two marks on one cell, which is a finding, the first counts.
     marks = {mark["pointer"]: mark["mark"] for mark in reversed(members.get("marks", ()))}
-    unread = frozenset(filter(unknown.touches, layout.cells)) if unknown else frozenset()
+    unread = frozenset(pointers[n] for n in blank if unknown.touches(pointers[n])) if unknown else frozenset()
     doubtful = unread.union(pointer for pointer, mark in marks.items() if mark in DOUBTFUL_MARKS)
     undivided: dict[str, int] = {}
     covered: dict[str, str] = {}

@@ -6,37 +6,29 @@ year that stands alone against the others is the one that is told, not each of t
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from govreport.normalizing import nfkc
+from govreport.pointers import value_at
 from govreport.rules.comparing import compiled, quoted
 from govreport.rules.data import Instance, load_instances
-from govreport.rules.listed import listed
-from govreport.rules.sheet import Sheet
+from govreport.rules.unknown import Unknown
 
 YEAR = "/year"
 _DIGITS = re.compile("[0-9]{4}")
 _AHEAD = re.compile(r"\{year([+-][0-9]+)?\}")
 
 
-def asked_year(sheet: Sheet) -> int | None:
+def agreed_year(layout: str, members: Mapping[str, Any], unknown: Unknown) -> int | None:
     """Return the year that rules ask for: that of the report, unless more of its voices tell another; None for none."""
-    own = sheet.members.get("year")
+    own = members.get("year")
     if not isinstance(own, int):
         return None
-    heard = Counter([own, *voices(sheet).values()])
+    heard = Counter([own, *_voices(layout, members, unknown).values()])
     # Of as many the year of the report counts, then the one that is heard first.
     return max(heard, key=lambda year: (heard[year], year == own))
-
-
-def voices(sheet: Sheet) -> Mapping[str, int]:
-    """Return the year that each voice of a report tells: what the first of its rules that reads anything reads."""
-    heard: dict[str, int] = {}
-    for instance in load_instances(sheet.layout.id):
-        if instance.rule.voice is not None and instance.rule.voice not in heard:
-            heard.update((instance.rule.voice, year) for year in _read(instance, sheet))
-    return heard
 
 
 def year_told(parameters: Mapping[str, Any]) -> str | None:
@@ -45,13 +37,31 @@ def year_told(parameters: Mapping[str, Any]) -> str | None:
     return None if match is None else match[0]
 
 
-def _read(instance: Instance, sheet: Sheet) -> Iterator[int]:
-    """Yield the year that a rule reads of the report: what is derived from the year tells it, too."""
+def _voices(layout: str, members: Mapping[str, Any], unknown: Unknown) -> Mapping[str, int]:
+    """Return the year that each voice of a report tells: what the first of its rules that reads anything reads."""
+    heard: dict[str, int] = {}
+    for instance in _speaking(layout):
+        voice = instance.rule.voice
+        year = None if voice in heard or unknown.touches(instance.at) else _read(instance, members)
+        if voice is not None and year is not None:
+            heard[voice] = year
+    return heard
+
+
+@cache
+def _speaking(layout: str) -> tuple[Instance, ...]:
+    return tuple(instance for instance in load_instances(layout) if instance.rule.voice is not None)
+
+
+def _read(instance: Instance, members: Mapping[str, Any]) -> int | None:
+    """Return the year that a rule reads of a report, less what its value adds to the year."""
+    value = value_at(members, instance.at)
+    if value is None:
+        return None
     rule = instance.rule
-    pattern = None if rule.pattern is None else compiled(rule.pattern)
+    reading = quoted(str(value), None if rule.pattern is None else compiled(rule.pattern))
+    match = None if reading is None else _DIGITS.match(reading[1])
+    if match is None:
+        return None
     ahead = _AHEAD.search(rule.value or "")
-    for place in listed(instance.at, sheet):
-        reading = None if place.value is None else quoted(str(place.value), pattern)
-        match = None if reading is None else _DIGITS.match(reading[1])
-        if match is not None:
-            yield int(match[0]) - int((ahead and ahead[1]) or 0)
+    return int(match[0]) - int((ahead and ahead[1]) or 0)

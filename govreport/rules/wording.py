@@ -9,7 +9,7 @@ from govreport.rules.data import Found, Instance
 from govreport.rules.listed import listed
 from govreport.rules.sheet import Sheet
 from govreport.rules.slips import slips
-from govreport.rules.voices import YEAR, asked_year
+from govreport.rules.voices import YEAR
 
 
 def ask_presence(instance: Instance, sheet: Sheet) -> Found:
@@ -82,7 +82,7 @@ def ask_comparison(instance: Instance, sheet: Sheet) -> Found:
     if sheet.unknown.touches(YEAR) and instance.rule.asks_the_year:
         return
     pattern = None if instance.rule.pattern is None else compiled(instance.rule.pattern)
-    expected = derive(instance.rule.value or "", asked_year(sheet) or 0)
+    expected = derive(instance.rule.value or "", sheet.year or 0)
     for place in listed(instance.at, sheet):
         reading = None if place.value is None else quoted(str(place.value), pattern)
         if reading is not None and not related(reading[1], instance.rule.relation, expected):
@@ -96,7 +96,7 @@ def ask_slips(instance: Instance, sheet: Sheet) -> Found:
     """
     for place in listed(instance.at, sheet):
         if isinstance(place.value, str):
-            about = asked_year(sheet), sheet.member("/organ/name")
+            about = sheet.year, sheet.member("/organ/name")
             for slip in slips(instance.rule.slips or "", place.value, *about):
                 said = {"found": cut(slip.found), "quote": cut(slip.quote), "start": slip.start, "end": slip.end}
                 yield place.pointer, said
