@@ -49,6 +49,8 @@ class Placer:
             placed = _by_count(row, len(at.block.columns), is_headed=is_headed and row.grid.is_aligned)
         if placed is None and columns is not None and not is_headed:
             placed = _by_header(row, columns)
+        if placed is None and len(at.block.columns) == 1:
+            placed = _all_alike(row)
         if placed is None:
             self._unplaced.append((row, at))
             return
@@ -93,7 +95,7 @@ class Placer:
     def _header_texts(self, row: DataRow, at: RowAt) -> tuple[str, ...]:
         key = at.block.pointer, id(row.header)
         if key not in self._texts:
-            texts = tuple(self._spelled.get(at.block.pointer) or (box.text for box in row.header))
+            texts = tuple(self._spelled.get(at.block.pointer) or _texts(row.header))
             self._texts[key] = row.header, texts
         return self._texts[key][1]
 
@@ -180,6 +182,12 @@ class Placer:
         readings.leave_open(pointers, row.printed, row.evidence, code, at=total, count=len(figures), **more)
 
 
+def _texts(header: Sequence[Box]) -> list[str]:
+    """Return the texts of a header, one that is repeated right below itself once: a converter filled up its span."""
+    ends = {(box.text, box.column, box.row + box.rowspan) for box in header}
+    return [box.text for box in header if (box.text, box.column, box.row) not in ends]
+
+
 def counts(row: DataRow) -> tuple[int | None, ...]:
     """Return the counts that the boxes of a row hold, None for marks and all else; empty boxes aside."""
     values = (read_cell(box.text, "count").value for box in row.rest if box.text)
@@ -210,6 +218,13 @@ def _by_header(row: DataRow, columns: dict[int, Range]) -> dict[int, Box] | None
         used.update(written)
     others = [box for box in row.rest if box.text and box not in used]
     return placed if all(_is_foreign(box, row.header, columns) for box in others) else None
+
+
+def _all_alike(row: DataRow) -> dict[int, Box] | None:
+    """Return the first figure of a row for the only column if all are the same: one that reached over several slots."""
+    figures = [box for box in row.rest if box.text]
+    is_same = len({box.text for box in figures}) == 1 and all(is_figure_or_mark(box.text) for box in figures)
+    return {0: figures[0]} if is_same else None
 
 
 def _is_foreign(box: Box, header: Sequence[Box], columns: dict[int, Range]) -> bool:
