@@ -8,6 +8,7 @@ from govreport.cli.writers.wording import hint, place_of
 from govreport.documents.marking.comment import Comment
 from govreport.documents.paper import Evidence
 from govreport.documents.wording.explaining import line_for
+from govreport.documents.wording.finding_words import words_of
 from govreport.findings import Finding
 from govreport.form.citing import cite
 from govreport.form.layout import load_layout
@@ -21,15 +22,17 @@ def comments(findings: Iterable[Finding], layout: str | None, language: str) -> 
         lines = tuple(_lines(finding, layout, language))
         printed = finding.parameters.get("evidence")
         place = Evidence(**printed) if printed is not None else None
-        quote, found = finding.parameters.get("quote"), finding.parameters.get("found")
-        if isinstance(quote, str) and quote:
-            # The words stand in a text; where the place is a cell, it is that with which they are compared.
-            if place is not None and place.table is not None:
-                yield Comment(place=place, lines=lines)
-            yield Comment(place=place if place is None or place.table is None else None, lines=lines, quote=quote)
-        else:
-            is_of_words = finding.rule is not None and isinstance(found, str)
-            yield Comment(place=place, lines=lines, quote=str(found) if is_of_words else "")
+        quote = words_of(finding)
+        # The words stand in a text; where the place is a cell, it is that with which they are compared.
+        if finding.parameters.get("quote") and layout is not None and not _is_text(finding.pointer, layout):
+            yield Comment(place=place, lines=lines)
+            place = None
+        yield Comment(place=place, lines=lines, quote=quote)
+
+
+def _is_text(pointer: str, layout: str) -> bool:
+    node = load_layout(layout).nodes.get(pointer)
+    return node is not None and node.kind == "section"
 
 
 def _lines(finding: Finding, layout: str | None, language: str) -> Iterator[str]:

@@ -38,6 +38,10 @@ class Evidence:
     characters: tuple[int, int] | None = None
 
 
+# What is printed at a place.
+Printed = tuple[str, Evidence]
+
+
 @attrs.frozen(kw_only=True)
 class Word:
     """A word of a line and where it begins and ends, in units of the format."""
