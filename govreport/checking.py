@@ -87,9 +87,21 @@ def check_beside(
     sidecar: Sidecar | None = None,
 ) -> Result:
     """Return the findings of one report like `check`; `outside` asks the rules between documents."""
+    return read_and_check(source, limits, ignored, outside, given, sidecar)[0]
+
+
+def read_and_check(
+    source: str | os.PathLike[str] | bytes,
+    limits: Limits,
+    ignored: frozenset[str],
+    outside: Outside | None,
+    given: Given = NOTHING,
+    sidecar: Sidecar | None = None,
+) -> tuple[Result, Extraction | None]:
+    """Return the findings of one report like `check`, and what was read of it: None for JSON and what is unreadable."""
     data = source if isinstance(source, bytes) else read_document(Path(source), limits.file_size)
     if not isinstance(data, bytes):
-        return Result(findings=(data,))
+        return Result(findings=(data,)), None
     in_json = starts_as_json(data) if isinstance(source, bytes) else is_json(os.fspath(source), data)
     try:
         # Of JSON that is larger than the standard allows, the standard speaks.
@@ -100,14 +112,16 @@ def check_beside(
                 result = validate_bytes(data, ignored, outside)
             else:
                 result = examine(data, ignored=ignored, given=given, outside=outside or nothing)
-            return result if sidecar is None else attrs.evolve(result, findings=(*result.findings, needless(sidecar)))
+            if sidecar is not None:
+                result = attrs.evolve(result, findings=(*result.findings, needless(sidecar)))
+            return result, None
         # A path goes along with its bytes, for its suffix tells kinds of plain text apart.
         extraction = extract_given(source, "auto", limits, given)
     except UnreadableDocument as error:
-        return Result(findings=(error.finding,))
+        return Result(findings=(error.finding,)), None
     if sidecar is not None:
         extraction = with_explanations(extraction, sidecar)
-    return findings_of(extraction, ignored, outside or nothing)
+    return findings_of(extraction, ignored, outside or nothing), extraction
 
 
 def findings_of(extraction: Extraction, ignored: frozenset[str], outside: Outside = nothing) -> Result:

@@ -4,13 +4,15 @@ Nothing here knows of the form. A reader says what is printed and where; the pac
 it means.
 """
 
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple, TypeVar
 
 import attrs
 
 # The text of a box that shows a picture, or what a script makes: Unicode's sign for an object among characters.
 PICTURE = "\ufffc"
+
+Kept = TypeVar("Kept")
 
 
 @attrs.frozen(kw_only=True)
@@ -121,3 +123,11 @@ class Paper:
     tags: Mapping[str, str] = attrs.field(factory=dict, repr=False)
     lost: int = 0
     is_bare: bool = False
+    _kept: dict[object, Any] = attrs.field(factory=dict, init=False, repr=False, eq=False)
+
+    def keep(self, what: object, make: Callable[[], Kept]) -> Kept:
+        """Return what follows from this paper alone, made only once: each kind of document asks for the same anew."""
+        if what not in self._kept:
+            self._kept[what] = make()
+        kept: Kept = self._kept[what]
+        return kept

@@ -6,6 +6,7 @@ members left out where absent, amounts with the digits they were given, a line f
 
 import os
 import re
+import sys
 from collections import Counter
 from collections.abc import Mapping
 from decimal import Decimal
@@ -245,19 +246,18 @@ def _read_quickly(data: bytes, among: tuple[str, ...] | None = None) -> Any:
 
 
 def _amounts_are_plain(data: bytes, layout: str) -> bool:
-    """Tell whether all amounts are written as the standard says, and no other member of a document has their names.
+    """Tell whether all amounts of a document are written as the standard says, in which no member stands twice.
 
-    What looks like such a member inside a text only leads to the exact path.
+    A name in quotes is a member of its own, or else a whole text or the end of one: then no colon follows, and
+    only the exact path can tell. So does a name that is written with an escape.
     """
     for name, number in _amounts(layout).items():
-        found, at = 0, data.find(name)
-        while at >= 0:
-            found, at = found + 1, at + len(name)
-            if not _AMOUNT_VALUE.match(data, at):
+        at = 0
+        # Each member is known to stand in the text once, so that there are no more of them to look for.
+        for _ in range(number):
+            at = data.find(name, at) + len(name)
+            if at < len(name) or not _AMOUNT_VALUE.match(data, at):
                 return False
-            at = data.find(name, at)
-        if found != number:
-            return False
     return True
 
 
@@ -271,6 +271,17 @@ def _decoder(layout: str) -> "msgspec.json.Decoder[Document]":
 
 @cache
 def _amounts(layout: str) -> Mapping[bytes, int]:
-    """Return how many amounts a layout has of each name, as a document has it."""
-    amounts = (cell for cell in load_layout(layout).cells.values() if cell.kind == "amount")
-    return Counter(f'"{cell.name}"'.encode() for cell in amounts)
+    """Return how many amounts a layout has of each name, as a document has it.
+
+    Where other members have such a name, it is more than a document holds: then only the exact path can tell.
+    """
+    loaded = load_layout(layout)
+    amounts = Counter(cell.name for cell in loaded.cells.values() if cell.kind == "amount")
+    definitions = loaded.schema["$defs"]
+    others = {
+        name
+        for definition in (loaded.schema, *definitions.values())
+        for name, member in definition.get("properties", {}).items()
+        if "number" not in definitions.get(member.get("$ref", "").rpartition("/")[2], member).get("type", ())
+    }
+    return {f'"{name}"'.encode(): n if name not in others else sys.maxsize for name, n in amounts.items()}

@@ -35,7 +35,7 @@ from govreport.documents.wording.page_lines import is_page_data
 from govreport.findings import Finding, Severity, cut
 from govreport.form.layout import Layout, Node, load_layout
 from govreport.form.roles import unit_of
-from govreport.pointers import put
+from govreport.pointers import parent, put, value_at
 from govreport.rules.sheet import group_cells
 
 # Who reports on which year stands at the beginning of the text, if at all.
@@ -246,6 +246,7 @@ class _Matcher:
     def _fill(self) -> bool:
         """Put the readings into the tables; tell whether every cell was read."""
         marks, is_complete, not_found = [], True, []
+        groups: dict[str, dict[str, Any]] = {}
         covered = {c for group in self._readings.undivided for c in group_cells(self._layout, group)}
         for table in self._layout.tables:
             self._members[table.name] = empty_table(table)
@@ -259,7 +260,12 @@ class _Matcher:
             self._evidence[pointer] = reading.evidence
             printed = reading.printed
             if printed.value is not None:
-                put(self._members, pointer, printed.value)
+                above = parent(pointer)
+                if above in groups:
+                    groups[above][node.name] = printed.value
+                else:
+                    put(self._members, pointer, printed.value)
+                    groups[above] = value_at(self._members, above)
                 unit = unit_of(node)
                 if unit is not None and printed.unit:
                     put(self._members, unit.pointer, printed.unit)

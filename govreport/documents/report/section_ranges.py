@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from govreport import resources
 from govreport.documents.paper import Evidence, Grid, Paper, Paragraph
-from govreport.documents.report.sections import Title, find_next_report, find_titles, numbered_sections
+from govreport.documents.report.sections import Title, find_next_report, numbered_sections, titles_of
 from govreport.documents.wording.items import Item
 from govreport.documents.wording.naming import is_title
 from govreport.documents.wording.page_lines import ends_report
@@ -30,7 +30,7 @@ class SectionRanges:
 
     def __init__(self, layout: Layout, paper: Paper, items: Sequence[Item]) -> None:
         self.items = items
-        self.titles: Mapping[str, Title] = find_titles(layout, items)
+        self.titles: Mapping[str, Title] = titles_of(layout, paper)
         self._sections: Sequence[Node] = numbered_sections(layout)
         self._printed = sorted(self.titles.values(), key=lambda title: title.first)
         self._starts = [items[title.last].place for title in self._printed]

@@ -30,6 +30,8 @@ class Placer:
         self._unplaced: list[tuple[DataRow, RowAt]] = []
         self._spelled = spelled
         self._foreign: dict[tuple[str, tuple[str, ...]], Mapping[int, str]] = {}
+        # The texts of each header that rows stand under, for each block; the header is kept with them.
+        self._texts: dict[tuple[str, int], tuple[tuple[Box, ...], tuple[str, ...]]] = {}
         self._told: set[str] = set()
         self._in_order: dict[tuple[str, tuple[str, ...]], bool] = {}
         # Blocks whose columns are in another order by the sums of their rows.
@@ -52,7 +54,9 @@ class Placer:
             return
         readings = self._readings
         pointers = readings.pointers(at.block, at.row)
-        times = Counter(placed.values())
+        # Boxes that are the same stand in the same column.
+        is_repeated = len({box.column for box in placed.values()}) < len(placed)
+        times = Counter(placed.values()) if is_repeated else {}
         foreign = self._foreign_columns(row, at)
         for x, box in placed.items():
             evidence = row.grid.evidence_of(box)
@@ -60,10 +64,10 @@ class Placer:
                 self._leave_column_open(foreign[x], pointers[x], box, evidence)
             elif at.group is not None:
                 readings.put_group(at, x, box.text, trim(row.labels[-1].text.replace("\n", "")), evidence)
-            elif box.rowspan > 1 or times[box] > 1:
+            elif box.rowspan > 1 or (is_repeated and times[box] > 1):
                 self._shared.setdefault((row.grid.evidence, box), ([], row.grid))[0].append(pointers[x])
             else:
-                self._put(row, at, pointers[x], box)
+                self._put(row, at, pointers[x], box, evidence)
 
     def _foreign_columns(self, row: DataRow, at: RowAt) -> Mapping[int, str]:
         """Return the columns under which the print has another label, by the header or what lines say before a row."""
@@ -87,16 +91,20 @@ class Placer:
         return self._in_order[key]
 
     def _header_texts(self, row: DataRow, at: RowAt) -> tuple[str, ...]:
-        return tuple(self._spelled.get(at.block.pointer) or (box.text for box in row.header))
+        key = at.block.pointer, id(row.header)
+        if key not in self._texts:
+            texts = tuple(self._spelled.get(at.block.pointer) or (box.text for box in row.header))
+            self._texts[key] = row.header, texts
+        return self._texts[key][1]
 
-    def _put(self, row: DataRow, at: RowAt, pointer: str, box: Box) -> None:
+    def _put(self, row: DataRow, at: RowAt, pointer: str, box: Box, evidence: Evidence) -> None:
         """Take the figure of a box for a cell; an amount whose header names another unit than the form's has that."""
         unit = None
         if self._form.node(pointer).kind == "amount":
             form = (title for line in at.block.columns for title in line.titles)
             unit = header_unit(self._header_texts(row, at))
             unit = unit if unit != header_unit(form) else None
-        self._readings.put(pointer, box.text, row.grid.evidence_of(box), unit)
+        self._readings.put(pointer, box.text, evidence, unit)
 
     def _leave_column_open(self, label: str, pointer: str, box: Box, evidence: Evidence) -> None:
         """Leave a cell open that is printed under another label than its column has."""
@@ -181,6 +189,17 @@ def counts(row: DataRow) -> tuple[int | None, ...]:
 def _by_header(row: DataRow, columns: dict[int, Range]) -> dict[int, Box] | None:
     """Return the box under each column label, None where labels and figures do not stand as they should."""
     placed: dict[int, Box] = {}
+    if all(box.colspan == 1 for box in row.rest) and all(end - start == 1 for start, end in columns.values()):
+        # Nothing reaches over several columns, as in most tables: each box stands where its column does.
+        single = {box.column: box for box in row.rest}
+        if len(single) == len(row.rest):
+            for x, (start, _) in columns.items():
+                if start not in single:
+                    return None
+                placed[x] = single[start]
+            used_columns = {start for start, _ in columns.values()}
+            left = [box for box in row.rest if box.text and box.column not in used_columns]
+            return placed if all(_is_foreign(box, row.header, columns) for box in left) else None
     used: set[Box] = set()
     for x, (start, end) in columns.items():
         boxes = [box for box in row.rest if box.column < end and start < box.column + box.colspan]
