@@ -19,7 +19,7 @@ import govreport
 from govreport import checking, resources
 from govreport.between.beside import outside_of_few
 from govreport.between.previous import Earlier
-from govreport.cli.comments import comments, words_of
+from govreport.cli.comments import comments
 from govreport.cli.limits import advise
 from govreport.cli.stating import reading_line, said_in
 from govreport.cli.writers.wording import best, headline, hint, known_by, place_of, printed_at, repair, steps
@@ -31,6 +31,7 @@ from govreport.documents.paper import Evidence
 from govreport.documents.rendering.render import printed as print_with
 from govreport.documents.rendering.report.docx import write_lines
 from govreport.documents.wording.explaining import line_for
+from govreport.documents.wording.finding_words import words_of
 from govreport.errors import InvalidReport
 from govreport.findings import Finding
 from govreport.form.citing import cite
