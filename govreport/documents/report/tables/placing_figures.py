@@ -49,6 +49,8 @@ class Placer:
             placed = _by_count(row, len(at.block.columns), is_headed=is_headed and row.grid.is_aligned)
         if placed is None and columns is not None and not is_headed:
             placed = _by_header(row, columns)
+        if placed is None and len(at.block.columns) == 1:
+            placed = _all_alike(row)
         if placed is None:
             self._unplaced.append((row, at))
             return
@@ -210,6 +212,13 @@ def _by_header(row: DataRow, columns: dict[int, Range]) -> dict[int, Box] | None
         used.update(written)
     others = [box for box in row.rest if box.text and box not in used]
     return placed if all(_is_foreign(box, row.header, columns) for box in others) else None
+
+
+def _all_alike(row: DataRow) -> dict[int, Box] | None:
+    """Return the first figure of a row for the only column if all are the same: one that reached over several slots."""
+    figures = [box for box in row.rest if box.text]
+    is_same = len({box.text for box in figures}) == 1 and all(is_figure_or_mark(box.text) for box in figures)
+    return {0: figures[0]} if is_same else None
 
 
 def _is_foreign(box: Box, header: Sequence[Box], columns: dict[int, Range]) -> bool:
