@@ -4,7 +4,7 @@ import io
 from collections.abc import Sequence
 from typing import Any
 
-from reportlab.lib.pagesizes import A3, landscape
+from reportlab.lib.pagesizes import A2, A3, landscape
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
@@ -12,13 +12,12 @@ from reportlab.pdfgen.canvas import Canvas
 from bench.strangers.page import Page, merged
 
 _FONT, _SIZE = "STSong-Light", 7
-_WIDTH, _HEIGHT = landscape(A3)
-_EDGE, _ROW = 60, 22
+_EDGE, _ROW = 60, 34
 
 
-def _canvas(target: io.BytesIO) -> Any:
+def _canvas(target: io.BytesIO, size: tuple[float, float]) -> Any:
     pdfmetrics.registerFont(UnicodeCIDFont(_FONT))
-    return Canvas(target, pagesize=(_WIDTH, _HEIGHT))
+    return Canvas(target, pagesize=size)
 
 
 def _lines(text: str, width: float) -> Sequence[str]:
@@ -29,8 +28,8 @@ def _lines(text: str, width: float) -> Sequence[str]:
 class _Sheet:
     """Writes from the top of a page to its bottom, and goes on on the next one."""
 
-    def __init__(self, canvas: Any, turn: int) -> None:
-        self._canvas, self._turn = canvas, turn
+    def __init__(self, canvas: Any, height: float, turn: int = 0) -> None:
+        self._canvas, self._height, self._turn = canvas, height, turn
         self._y = 0.0
         self._begin()
 
@@ -38,7 +37,7 @@ class _Sheet:
         self._canvas.setPageRotation(self._turn)
         self._canvas.setFont(_FONT, _SIZE)
         self._canvas.setLineWidth(0.5)
-        self._y = _HEIGHT - _EDGE
+        self._y = self._height - _EDGE
 
     def room(self, height: float) -> None:
         """Go on on the next page where so much does not fit."""
@@ -71,13 +70,14 @@ class _Sheet:
 def pages(content: Page, turn: int, ruled: bool) -> bytes:
     """Return pages that say of themselves how they are turned, with or without lines around the boxes."""
     target = io.BytesIO()
-    canvas = _canvas(target)
-    sheet = _Sheet(canvas, turn)
+    width, height = landscape(A3)
+    canvas = _canvas(target, (width, height))
+    sheet = _Sheet(canvas, height, turn)
     for _, inside in content:
         if isinstance(inside, str):
-            sheet.text(inside, _EDGE, _WIDTH - 2 * _EDGE)
+            sheet.text(inside, _EDGE, width - 2 * _EDGE)
         else:
-            sheet.grid(inside, _EDGE, _WIDTH - 2 * _EDGE, ruled)
+            sheet.grid(inside, _EDGE, width - 2 * _EDGE, ruled)
     canvas.save()
     return target.getvalue()
 
@@ -85,11 +85,12 @@ def pages(content: Page, turn: int, ruled: bool) -> bytes:
 def two_columns(content: Page) -> bytes:
     """Return one page: what comes before table three to the left, the rest to the right."""
     target = io.BytesIO()
-    canvas = _canvas(target)
-    width = (_WIDTH - 3 * _EDGE) / 2
+    whole, height = landscape(A2)
+    canvas = _canvas(target, (whole, height))
+    width = (whole - 3 * _EDGE) / 2
     middle = [n for n, (tag, _) in enumerate(content) if tag == "h2"][2]
     for left, half in ((_EDGE, content[:middle]), (2 * _EDGE + width, content[middle:])):
-        sheet = _Sheet(canvas, 0)
+        sheet = _Sheet(canvas, height)
         for _, inside in half:
             if isinstance(inside, str):
                 sheet.text(inside, left, width)

@@ -5,7 +5,7 @@ out the page: they are taken apart, and what they hold is read in the order of t
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 import attrs
@@ -14,6 +14,9 @@ from govreport.documents.limits import Limits, UnreadableDocument
 from govreport.documents.paper import Box, Evidence, Grid, Paper, Paragraph, Part
 from govreport.documents.readers import plain
 from govreport.documents.readers.html_boxes import BLOCKS, BREAKS, SKIPPED, cell_text, collect, is_hidden, is_text
+from govreport.documents.readers.styled_boxes import SIGNS, StyledTable, styled_tables
+from govreport.documents.readers.styles import Styles
+from govreport.documents.readers.svg import drawn_parts
 from govreport.documents.text import decode, is_utf8, tidy
 from govreport.documents.trees.html import Element, parse_html
 
@@ -37,8 +40,19 @@ def read(data: bytes, limits: Limits) -> Paper:
     root = parse_html(source)
     if root is None:
         return Paper(parts=(), lost=lost)
-    parts = tuple(_Flow(limits).run(root))
+    styles = Styles(root)
+    if styles.hides:
+        _hide(root, styles)
+    tables = styled_tables(root, styles, limits) if SIGNS.search(source) else {}
+    parts = tuple(_Flow(limits, tables).run(root))
     return Paper(parts=parts, title=_title(root), tags=_tags(root), lost=lost, is_bare=_is_bare(root))
+
+
+def _hide(root: Element, styles: Styles) -> None:
+    """Mark the elements that style sheets hide."""
+    for element in root.iter():
+        if isinstance(element.tag, str) and styles.is_hidden(element):
+            element.set("hidden", "")
 
 
 def _check_attributes(source: bytes) -> None:
@@ -82,8 +96,9 @@ def _tags(root: Element) -> dict[str, str]:
 class _Flow:
     """Walks the tree and yields its parts; the walk keeps its own stack, so that no depth overflows Python's."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, tables: Mapping[Element, StyledTable]) -> None:
         self._limits = limits
+        self._styled = tables
         self._cells = self._tables = self._blocks = 0
         self._text: list[str] = []
         self._path: tuple[int, ...] = ()
@@ -107,6 +122,9 @@ class _Flow:
                     yield from self._flush()
                     self._depth -= 1
                     self._path = self._path[: self._depth]
+            elif tag == "svg" and not is_hidden(element) and (drawn := drawn_parts(element, self._limits)):
+                yield from self._flush()
+                yield from self._drawn(drawn)
             elif tag in SKIPPED or is_hidden(element):
                 pass
             elif tag == "br":
@@ -120,6 +138,9 @@ class _Flow:
             elif tag == "pre" and is_text(element):
                 yield from self._flush()
                 yield from self._preformatted(element)
+            elif self._styled and element in self._styled:
+                yield from self._flush()
+                yield self._table(self._styled[element])
             elif element not in broken:
                 if tag in BLOCKS:
                     yield from self._flush()
@@ -192,6 +213,27 @@ class _Flow:
             height=len(rows),
             width=width,
             evidence=Evidence(table=self._tables),
+            container=self._path,
+        )
+
+    def _drawn(self, parts: Sequence[Part]) -> Iterator[Part]:
+        """Yield the parts of a drawing, its tables counted as those of the page."""
+        for part in parts:
+            if isinstance(part, Grid):
+                self._tables += 1
+                part = attrs.evolve(part, evidence=attrs.evolve(part.evidence, table=self._tables))
+            yield attrs.evolve(part, container=self._path)
+
+    def _table(self, table: StyledTable) -> Grid:
+        self._tables += 1
+        self._cells += table.height * table.width
+        self._limits.check("cells", self._cells)
+        return Grid(
+            boxes=tuple(table.boxes),
+            height=table.height,
+            width=table.width,
+            evidence=Evidence(table=self._tables),
+            is_aligned=table.is_aligned,
             container=self._path,
         )
 

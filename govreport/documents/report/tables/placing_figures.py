@@ -95,7 +95,7 @@ class Placer:
     def _header_texts(self, row: DataRow, at: RowAt) -> tuple[str, ...]:
         key = at.block.pointer, id(row.header)
         if key not in self._texts:
-            texts = tuple(self._spelled.get(at.block.pointer) or (box.text for box in row.header))
+            texts = tuple(self._spelled.get(at.block.pointer) or _texts(row.header))
             self._texts[key] = row.header, texts
         return self._texts[key][1]
 
@@ -180,6 +180,12 @@ class Placer:
         code = "figures-unplaced" if total is None else "figures-unplaced-but-total"
         more = {"total": column} if total is not None else {}
         readings.leave_open(pointers, row.printed, row.evidence, code, at=total, count=len(figures), **more)
+
+
+def _texts(header: Sequence[Box]) -> list[str]:
+    """Return the texts of a header, one that is repeated right below itself once: a converter filled up its span."""
+    ends = {(box.text, box.column, box.row + box.rowspan) for box in header}
+    return [box.text for box in header if (box.text, box.column, box.row) not in ends]
 
 
 def counts(row: DataRow) -> tuple[int | None, ...]:
