@@ -7,6 +7,7 @@ const PARTS = ["loader", "lock", "worker", "module", "python", "library", "wasm"
 const LIMIT = 60;
 const EXPLANATIONS = ".govreport.json";
 const SEVERITIES = ["error", "warning", "info"];
+const GROUPS = [...SEVERITIES, "explained"];
 const $ = (id) => document.getElementById(id);
 
 const state = {
@@ -193,7 +194,7 @@ async function take(files) {
     // A file of the same name is the draft that was mended since.
     const earlier = state.documents.find((entry) => entry.name === file.name);
     if (earlier) drop(earlier);
-    const entry = { name: file.name, bytes, holder: element("section", { class: "document", tabindex: "-1" }), isNew: true };
+    const entry = { name: file.name, bytes, told: earlier?.told, holder: element("section", { class: "document", tabindex: "-1" }), isNew: true };
     state.documents.push(entry);
     $("documents").prepend(entry.holder);
     checkAgain(entry);
@@ -275,7 +276,11 @@ function checkAgain(entry) {
     if (state.beside.last) state.beside.last.read = entry.answer.last;
     nameBeside("last");
     show(entry, seconds);
-    if (entry.isNew) entry.holder.scrollIntoView({ block: "start" });
+    if (entry.isNew || entry.holder.querySelector(".new")) {
+      entry.holder.scrollIntoView({ block: "start" });
+      // Who has no mouse goes on from here.
+      entry.holder.focus({ preventScroll: true });
+    }
     entry.isNew = false;
     pair();
   };
