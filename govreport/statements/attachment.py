@@ -13,6 +13,7 @@ from govreport.statements.outlines import Outline, numbers_in
 from govreport.statements.readings import Meaning, read
 from govreport.statements.records import StatementKind
 from govreport.statements.shares import share
+from govreport.statements.strangers import SEVERAL, Organ, are_strange, is_one_of_years
 from govreport.statements.surroundings import Place, denied, place_of
 from govreport.statements.tokens import Figure, Token, decimal_of
 from govreport.statements.vocabulary import NO_FACETS, Vocabulary
@@ -24,12 +25,18 @@ _new = tuple.__new__
 class Attacher:
     """Reads the sentences of a text in turn and keeps in mind what was spoken of."""
 
-    def __init__(self, words: Vocabulary, year: int, is_government: bool, area: str | None = None) -> None:
+    def __init__(self, words: Vocabulary, year: int, organ: Organ, is_government: bool, area: str | None = None) -> None:
         self._words, self._year, self._is_government, self._area = words, year, is_government, area
+        self._organ = organ
         self._context = Context()
         self._clause = NO_CLAUSE
         self._last: Attached | None = None
         self._numbers: Sequence[str] = ()
+        self._text = ""
+        self._at = 0
+        # Those of the sentence, and which of them may be of more than what the form is about.
+        self._found: list[Attached] = []
+        self._topicless: list[int] = []
 
     @property
     def has_topic(self) -> bool:
@@ -46,7 +53,10 @@ class Attacher:
         context.new_sentence()
         self._last = None
         self._numbers = numbers_in(folded)
+        self._text = outline.text
+        self._topicless = []
         found: list[Attached] = []
+        self._found = found
         for clause in outline.clauses:
             self._clause = clause
             year = context.year
@@ -63,8 +73,11 @@ class Attacher:
                 continue
             token = tokens[at]
             kind = token[0]
+            self._at = at
             if kind == "figure":
                 place = self._place(clause, begin, at)
+                if self._topicless:
+                    self._narrow(place.left, place.head)
                 one = self._figure(token, place)
                 if one is not None:
                     self._last = one
@@ -74,12 +87,14 @@ class Attacher:
                     # What was taken in says nothing of the figures to come.
                     behind = begin
             elif kind in HEEDED:
-                self._heed(kind, token, tokens[at - 1][0] if at else "")
+                self._heed(kind, token, tokens, at)
             elif kind == "label":
                 assert token.entry is not None
                 self._context.echo = token.entry.facets
             else:
                 heads, last = self._denied(clause, begin, at)
+                if self._topicless:
+                    self._narrow(tokens[begin:at], heads[0] if heads else "")
                 elsewhere = self._elsewhere() if heads else None
                 for head in heads:
                     if elsewhere is None:
@@ -113,16 +128,17 @@ class Attacher:
             known = clause.known[begin, at] = denied(clause.tokens, begin, at, self._words)
         return known
 
-    def _heed(self, kind: str, token: Token, before: str) -> None:
-        """Take note of a word that says something of the figures to come; `before` is the kind of the token before."""
+    def _heed(self, kind: str, token: Token, tokens: Sequence[Token], at: int) -> None:
+        """Take note of a word, at this index of its clause, that says something of the figures to come."""
         context = self._context
+        before = tokens[at - 1][0] if at else ""
         if kind in VERBS:
             if kind != "take":
                 context.verb = kind
         elif kind == "year" and token.figure is not None:
             # What something is compared with is not what the sentence goes on about.
             if before != "sink:change":
-                context.year = int(token.figure.value)
+                context.year = SEVERAL if is_one_of_years(tokens, at) else int(token.figure.value)
         elif kind == "year_last":
             context.year = self._year - 1
         elif kind == "year_this":
@@ -174,7 +190,10 @@ class Attacher:
         if context.year is not None and context.year != self._year:
             return self._silent(token, kind, value, "last-year")
         # An organ may tell of an area of which it does not report.
-        is_certain = is_certain and not context.is_of_area
+        is_certain = is_certain and not context.is_of_area and not self._is_narrowed()
+        if not head.has_topic and self._words.tables[head.table].unknown == "topic":
+            self._topicless.append(len(self._found))
+            is_certain = is_certain and head.verb is None and not head.is_of_kinds
         if head.is_whole or head.is_office:
             context.scope = "whole-area" if head.is_whole else "own-office"
         is_part = group is not None and (head.is_part or self._clause.is_bracketed)
@@ -193,6 +212,22 @@ class Attacher:
             is_part,
         )
         return _new(Attached, told)
+
+    def _narrow(self, left: Sequence[Token], head: Head | str) -> None:
+        """Let figures before, of which nothing said what they are about, be of more than those that this one is of.
+
+        行政复议20件，其中政府信息公开类3件.
+        """
+        found = self._found
+        if not isinstance(head, str) and head.table and self._words.tables[head.table].unknown != "topic":
+            return
+        if any(token[0] == "disclosure" for token in left):
+            for number in self._topicless:
+                found[number] = found[number]._replace(is_certain=False)
+            self._topicless = []
+
+    def _is_narrowed(self) -> bool:
+        return are_strange(self._clause.tokens, self._at, self._text, self._organ)
 
     def _figure(self, token: Token, place: Place) -> Attached | None:
         """Return a figure with what it means, None where there is none."""
@@ -254,7 +289,7 @@ class Attacher:
             kind="percentage",
             value=value,
             readings=found.readings,
-            is_certain=found.is_certain and not place.is_about,
+            is_certain=found.is_certain and not place.is_about and not self._is_narrowed(),
             scope=found.scope,
             table=found.table,
         )
