@@ -33,7 +33,10 @@ class Attacher:
         self._last: Attached | None = None
         self._numbers: Sequence[str] = ()
         self._text = ""
-        self._at = 0
+        # Where the figure stands, and the figure before the bracket in which it stands.
+        self._clauses: Sequence[Clause] = ()
+        self._number = self._at = 0
+        self._outer: Attached | None = None
         # Those of the sentence, and which of them may be of more than what the form is about.
         self._found: list[Attached] = []
         self._topicless: list[int] = []
@@ -57,8 +60,11 @@ class Attacher:
         self._topicless = []
         found: list[Attached] = []
         self._found = found
-        for clause in outline.clauses:
-            self._clause = clause
+        self._clauses = outline.clauses
+        for number, clause in enumerate(outline.clauses):
+            self._clause, self._number = clause, number
+            if not clause.is_bracketed:
+                self._outer = None
             year = context.year
             self._in_clause(clause, found)
             if clause.is_bracketed:
@@ -81,6 +87,8 @@ class Attacher:
                 one = self._figure(token, place)
                 if one is not None:
                     self._last = one
+                    if not clause.is_bracketed:
+                        self._outer = one
                     _add(found, one)
                 begin = at + 1 + place.used
                 if place.used:
@@ -191,6 +199,10 @@ class Attacher:
             return self._silent(token, kind, value, "last-year")
         # An organ may tell of an area of which it does not report.
         is_certain = is_certain and not context.is_of_area and not self._is_narrowed()
+        if head.verbs and not self._words.tables[head.table].verbs.keys() >= set(head.verbs):
+            is_certain = False
+        if self._clause.is_bracketed and self._outer is not None and not self._outer.is_sure:
+            is_certain = False
         if not head.has_topic and self._words.tables[head.table].unknown == "topic":
             self._topicless.append(len(self._found))
             is_certain = is_certain and head.verb is None and not head.is_of_kinds
@@ -227,7 +239,7 @@ class Attacher:
             self._topicless = []
 
     def _is_narrowed(self) -> bool:
-        return are_strange(self._clause.tokens, self._at, self._text, self._organ)
+        return are_strange(self._clauses, self._number, self._at, self._text, self._organ)
 
     def _figure(self, token: Token, place: Place) -> Attached | None:
         """Return a figure with what it means, None where there is none."""

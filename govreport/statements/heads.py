@@ -64,9 +64,13 @@ class Head:
     is_part = False
     is_foreign_body = False
     is_of_kinds = False
+    # Verbs before that of the head.
+    verbs: tuple[str, ...] = ()
     # Where the last label stands that says the same or is an attribute.
     last: int | None = None
     is_last_attribute = False
+    # What a label behind the figure says, that may be all that it counts.
+    rival: Facets = NO_FACETS
     sink: str | None = None
     # What it was found to mean before.
     known: dict[tuple[Any, ...], Any] | None = None
@@ -131,6 +135,8 @@ def modify(tokens: Sequence[Token], at: int, head: Head) -> None:
                 head.is_doubtful = head.has_unknown
             elif kind in _COMING and head.verb in _GOING:
                 head.verb = "both"
+            else:
+                head.verbs += (kind,)
         elif kind in NOUNS:
             _noun(tokens, at, head)
         else:

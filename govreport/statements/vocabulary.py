@@ -81,6 +81,7 @@ class Entry:
     is_of_kinds: bool = False
     is_alike: bool = False
     is_span: bool = False
+    is_copula: bool = False
     holds_digits: bool = False
     area: str | None = None
     # Whether labels to come in the sentence may have its facets without saying so.
@@ -202,6 +203,7 @@ def _common(words: Mapping[str, Any]) -> Iterator[Entry]:
                 is_of_kinds=word in words["kinds"],
                 is_alike=word in words["alike"],
                 is_span=word in words["spans"],
+                is_copula=word in words["copulas"],
                 area=areas.get(word),
                 holds_digits=any(c in string.digits for c in word),
             )
