@@ -7,7 +7,7 @@ import attrs
 
 from govreport.statements.attached import NO_CLAUSE, Attached
 from govreport.statements.clauses import HEEDED, Clause
-from govreport.statements.context import Context
+from govreport.statements.context import PASSING, Context
 from govreport.statements.heads import GAP, VERBS, Head, skip
 from govreport.statements.outlines import Outline, numbers_in
 from govreport.statements.readings import Meaning, read
@@ -37,6 +37,7 @@ class Attacher:
         self._clauses: Sequence[Clause] = ()
         self._number = self._at = 0
         self._outer: Attached | None = None
+        self._counted: Attached | None = None
         # Those of the sentence, and which of them may be of more than what the form is about.
         self._found: list[Attached] = []
         self._topicless: list[int] = []
@@ -54,7 +55,7 @@ class Attacher:
         """Return the figures of a folded sentence in their order; tokens and clauses are those of its outline."""
         context = self._context
         context.new_sentence()
-        self._last = None
+        self._last = self._counted = None
         self._numbers = numbers_in(folded)
         self._text = outline.text
         self._topicless = []
@@ -87,6 +88,8 @@ class Attacher:
                 one = self._figure(token, place)
                 if one is not None:
                     self._last = one
+                    if one.kind != "percentage":
+                        self._counted = one
                     if not clause.is_bracketed:
                         self._outer = one
                     _add(found, one)
@@ -203,6 +206,12 @@ class Attacher:
             is_certain = False
         if self._clause.is_bracketed and self._outer is not None and not self._outer.is_sure:
             is_certain = False
+        before = self._counted
+        if before is not None and not before.is_sure and before.reason not in PASSING and self._leads_on(head, before):
+            is_certain = False
+        is_certain = is_certain and not context.is_of_some
+        if self._tells_some(head):
+            context.is_of_some = True
         if not head.has_topic and self._words.tables[head.table].unknown == "topic":
             self._topicless.append(len(self._found))
             is_certain = is_certain and head.verb is None and not head.is_of_kinds
@@ -237,6 +246,22 @@ class Attacher:
             for number in self._topicless:
                 found[number] = found[number]._replace(is_certain=False)
             self._topicless = []
+
+    def _leads_on(self, head: Head, before: Attached) -> bool:
+        """Tell whether a head goes on about what the figure before counts."""
+        entry = head.entry
+        if entry is None:
+            return True
+        return entry.is_listed and not before.readings and not (head.has_object or head.has_topic or head.verb)
+
+    def _tells_some(self, head: Head) -> bool:
+        """Tell whether what follows in the sentence is only of those that this figure counts: 上年结转的3件中."""
+        if head.entry is None or not head.entry.is_aside:
+            return False
+        tokens = self._clause.tokens
+        behind = skip(tokens, self._at + 1, 1, GAP - {"filler"})
+        entry = tokens[behind].entry if behind < len(tokens) else None
+        return entry is not None and entry.is_within
 
     def _is_narrowed(self) -> bool:
         return are_strange(self._clauses, self._number, self._at, self._text, self._organ)

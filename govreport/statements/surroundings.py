@@ -44,7 +44,8 @@ def place_of(tokens: Sequence[Token], begin: int, at: int, context: Context) -> 
             is_open = entry is None or not entry.is_within
         following += 1
         end += is_open
-    left, right = tokens[begin:at], tokens[at + 1 : end]
+    # Without a next figure, all of what is behind belongs to this one: 5件其他处理中的其他情形.
+    left, right = tokens[begin:at], tokens[at + 1 : end if following < count else count]
     figure = tokens[at].figure
     assert figure is not None
     is_soft = can_be_bare = depends = False
