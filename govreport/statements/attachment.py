@@ -7,13 +7,14 @@ import attrs
 
 from govreport.statements.attached import NO_CLAUSE, Attached
 from govreport.statements.clauses import HEEDED, Clause
-from govreport.statements.context import PASSING, Context
+from govreport.statements.context import Context
+from govreport.statements.doubts import Doubts
 from govreport.statements.heads import GAP, VERBS, Head, skip
 from govreport.statements.outlines import Outline, numbers_in
 from govreport.statements.readings import Meaning, read
 from govreport.statements.records import StatementKind
 from govreport.statements.shares import share
-from govreport.statements.strangers import SEVERAL, Organ, are_strange, is_one_of_years
+from govreport.statements.strangers import SEVERAL, Organ, is_one_of_years
 from govreport.statements.surroundings import Place, denied, place_of
 from govreport.statements.tokens import Figure, Token, decimal_of
 from govreport.statements.vocabulary import NO_FACETS, Vocabulary
@@ -25,22 +26,16 @@ _new = tuple.__new__
 class Attacher:
     """Reads the sentences of a text in turn and keeps in mind what was spoken of."""
 
-    def __init__(self, words: Vocabulary, year: int, organ: Organ, is_government: bool, area: str | None = None) -> None:
+    def __init__(
+        self, words: Vocabulary, year: int, organ: Organ, is_government: bool, area: str | None = None
+    ) -> None:
         self._words, self._year, self._is_government, self._area = words, year, is_government, area
-        self._organ = organ
+        self._doubts = Doubts(organ, words)
+        self._text = ""
         self._context = Context()
         self._clause = NO_CLAUSE
         self._last: Attached | None = None
         self._numbers: Sequence[str] = ()
-        self._text = ""
-        # Where the figure stands, and the figure before the bracket in which it stands.
-        self._clauses: Sequence[Clause] = ()
-        self._number = self._at = 0
-        self._outer: Attached | None = None
-        self._counted: Attached | None = None
-        # Those of the sentence, and which of them may be of more than what the form is about.
-        self._found: list[Attached] = []
-        self._topicless: list[int] = []
 
     @property
     def has_topic(self) -> bool:
@@ -55,17 +50,14 @@ class Attacher:
         """Return the figures of a folded sentence in their order; tokens and clauses are those of its outline."""
         context = self._context
         context.new_sentence()
-        self._last = self._counted = None
+        self._last = None
         self._numbers = numbers_in(folded)
         self._text = outline.text
-        self._topicless = []
         found: list[Attached] = []
-        self._found = found
-        self._clauses = outline.clauses
+        self._doubts.in_sentence(outline.clauses, outline.text, found)
         for number, clause in enumerate(outline.clauses):
-            self._clause, self._number = clause, number
-            if not clause.is_bracketed:
-                self._outer = None
+            self._clause = clause
+            self._doubts.in_clause(number)
             year = context.year
             self._in_clause(clause, found)
             if clause.is_bracketed:
@@ -80,18 +72,13 @@ class Attacher:
                 continue
             token = tokens[at]
             kind = token[0]
-            self._at = at
             if kind == "figure":
                 place = self._place(clause, begin, at)
-                if self._topicless:
-                    self._narrow(place.left, place.head)
+                self._doubts.at(at, place.left, None if isinstance(place.head, str) else place.head)
                 one = self._figure(token, place)
                 if one is not None:
                     self._last = one
-                    if one.kind != "percentage":
-                        self._counted = one
-                    if not clause.is_bracketed:
-                        self._outer = one
+                    self._doubts.take(one)
                     _add(found, one)
                 begin = at + 1 + place.used
                 if place.used:
@@ -104,8 +91,7 @@ class Attacher:
                 self._context.echo = token.entry.facets
             else:
                 heads, last = self._denied(clause, begin, at)
-                if self._topicless:
-                    self._narrow(tokens[begin:at], heads[0] if heads else "")
+                self._doubts.at(at, tokens[begin:at], heads[0] if heads else None)
                 elsewhere = self._elsewhere() if heads else None
                 for head in heads:
                     if elsewhere is None:
@@ -149,7 +135,7 @@ class Attacher:
         elif kind == "year" and token.figure is not None:
             # What something is compared with is not what the sentence goes on about.
             if before != "sink:change":
-                context.year = SEVERAL if is_one_of_years(tokens, at) else int(token.figure.value)
+                context.year = SEVERAL if is_one_of_years(tokens, at, self._text) else int(token.figure.value)
         elif kind == "year_last":
             context.year = self._year - 1
         elif kind == "year_this":
@@ -179,13 +165,13 @@ class Attacher:
         told = (token, self._clause, kind, value, (), reason, True, "table", None, NO_FACETS, None, False)
         return _new(Attached, told)
 
-    def _read(self, head: Head) -> Meaning | str:
-        return read(head, self._context, self._words, head.is_part or self._clause.is_bracketed)
-
     def _settle(self, token: Token, kind: StatementKind, value: Decimal, head: Head) -> Attached:
         """Return what a head says of a figure, and take note of it."""
         context = self._context
-        meaning = "sub-body" if head.is_foreign_body and self._is_government else self._read(head)
+        is_part = head.is_part or self._clause.is_bracketed
+        meaning = (
+            "sub-body" if head.is_foreign_body and self._is_government else read(head, context, self._words, is_part)
+        )
         if not isinstance(meaning, str):
             kind, meaning = _measured(kind, value, meaning)
         if isinstance(meaning, str):
@@ -200,24 +186,10 @@ class Attacher:
             context.echo = entry.facets
         if context.year is not None and context.year != self._year:
             return self._silent(token, kind, value, "last-year")
-        # An organ may tell of an area of which it does not report.
-        is_certain = is_certain and not context.is_of_area and not self._is_narrowed()
-        if head.verbs and not self._words.tables[head.table].verbs.keys() >= set(head.verbs):
-            is_certain = False
-        if self._clause.is_bracketed and self._outer is not None and not self._outer.is_sure:
-            is_certain = False
-        before = self._counted
-        if before is not None and not before.is_sure and before.reason not in PASSING and self._leads_on(head, before):
-            is_certain = False
-        is_certain = is_certain and not context.is_of_some
-        if self._tells_some(head):
-            context.is_of_some = True
-        if not head.has_topic and self._words.tables[head.table].unknown == "topic":
-            self._topicless.append(len(self._found))
-            is_certain = is_certain and head.verb is None and not head.is_of_kinds
+        is_certain = not self._doubts.are_of(head, context) and is_certain
         if head.is_whole or head.is_office:
             context.scope = "whole-area" if head.is_whole else "own-office"
-        is_part = group is not None and (head.is_part or self._clause.is_bracketed)
+        is_part = is_part and group is not None
         told = (
             token,
             self._clause,
@@ -233,38 +205,6 @@ class Attacher:
             is_part,
         )
         return _new(Attached, told)
-
-    def _narrow(self, left: Sequence[Token], head: Head | str) -> None:
-        """Let figures before, of which nothing said what they are about, be of more than those that this one is of.
-
-        行政复议20件，其中政府信息公开类3件.
-        """
-        found = self._found
-        if not isinstance(head, str) and head.table and self._words.tables[head.table].unknown != "topic":
-            return
-        if any(token[0] == "disclosure" for token in left):
-            for number in self._topicless:
-                found[number] = found[number]._replace(is_certain=False)
-            self._topicless = []
-
-    def _leads_on(self, head: Head, before: Attached) -> bool:
-        """Tell whether a head goes on about what the figure before counts."""
-        entry = head.entry
-        if entry is None:
-            return True
-        return entry.is_listed and not before.readings and not (head.has_object or head.has_topic or head.verb)
-
-    def _tells_some(self, head: Head) -> bool:
-        """Tell whether what follows in the sentence is only of those that this figure counts: 上年结转的3件中."""
-        if head.entry is None or not head.entry.is_aside:
-            return False
-        tokens = self._clause.tokens
-        behind = skip(tokens, self._at + 1, 1, GAP - {"filler"})
-        entry = tokens[behind].entry if behind < len(tokens) else None
-        return entry is not None and entry.is_within
-
-    def _is_narrowed(self) -> bool:
-        return are_strange(self._clauses, self._number, self._at, self._text, self._organ)
 
     def _figure(self, token: Token, place: Place) -> Attached | None:
         """Return a figure with what it means, None where there is none."""
@@ -326,7 +266,7 @@ class Attacher:
             kind="percentage",
             value=value,
             readings=found.readings,
-            is_certain=found.is_certain and not place.is_about and not self._is_narrowed(),
+            is_certain=found.is_certain and not place.is_about and not self._doubts.are_around(),
             scope=found.scope,
             table=found.table,
         )

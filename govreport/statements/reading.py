@@ -69,7 +69,9 @@ def told_in(pointer: str, text: str, speaker: Speaker, is_whole: bool = True) ->
             if not states_figures(folded):
                 continue
             words = load_vocabulary(speaker.layout)
-            attacher = Attacher(words, speaker.year, Organ(speaker.name, frozenset(words.numerals)), speaker.is_government, speaker.area)
+            attacher = Attacher(
+                words, speaker.year, Organ(speaker.name, frozenset(words.numerals)), speaker.is_government, speaker.area
+            )
             form = outline(folded, words, speaker.year)
         else:
             form = outline(folded, words, speaker.year)
