@@ -1,7 +1,7 @@
 """From a label with what stands around it to the cells that a figure may mean."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from govreport.statements.context import Context
 from govreport.statements.heads import Head
@@ -99,7 +99,17 @@ def _meaning(
     readings = _readings(head, others, table, own, relation, words)
     if echoed:
         readings += _readings(head, others, table, {**own, **echoed}, relation, words)
-    return Meaning(tuple(dict.fromkeys(readings)), is_certain, _summed(head, own, words))
+    return Meaning(_different(readings), is_certain, _summed(head, own, words))
+
+
+def _different(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """Return the readings of which none before has the same cells, in whatever order."""
+    if len(readings) < 2:
+        return readings
+    different: dict[Any, Reading] = {}
+    for one in readings:
+        different.setdefault((frozenset(one.cells), frozenset(one.minus), one.relation), one)
+    return tuple(different.values())
 
 
 def _summed(head: Head, own: Facets, words: Vocabulary) -> Facets:
