@@ -251,7 +251,7 @@ export function readText(text, layout, { year, isGovernment, area, organ }) {
       if (of.kind === "percentage") of = {};
     }
     const words = left.slice(place + 1).filter(({ kind }) => kind === "base").map(({ word }) => word).join(" ");
-    if (!left.slice(place + 1).every(({ kind, isCopula }) => isCopula || ["base", "about_before", "year_this"].includes(kind))) of = {};
+    if (place >= 0 && !left.slice(place + 1).every(({ kind, isCopula }) => isCopula || ["base", "about_before", "year_this"].includes(kind))) of = {};
     const bases = of.group ? (tables[of.table].shares ?? []).filter((one) => one.group === of.group && (!one.word || words.includes(one.word))) : [];
     const table = tables[of.table];
     const readings = bases.flatMap(({ base }) => readingsOf({ ...table.rest, ...facetsOf(base) }, table, sets))
