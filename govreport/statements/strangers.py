@@ -8,8 +8,7 @@ from govreport.statements.tokens import Token
 from govreport.statements.variants import fold
 
 # 每收到5件, 10日内收到5件, 三年间收到5件.
-_NARROWING = frozenset({"ordinal", "time"})
-_ELSEWHERE = frozenset({"period", "plan"})
+_NARROWING = frozenset({"ordinal", "time", "period", "plan"})
 _TELLING = frozenset({"figure", "zero", "nothing"})
 _BETWEEN_YEARS = frozenset({"connector", "filler", "other"})
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
@@ -51,13 +50,13 @@ def are_strange(clauses: Sequence[Clause], clause: int, at: int, text: str, orga
     following = at + 1
     while following < len(tokens) and tokens[following][0] != "figure":
         following += 1
-    if _is_base(tokens, at) or _narrows(tokens, 0, at, text, organ) or _turns(tokens, at + 1, following, text, organ):
+    if _is_base(tokens, at) or any(_narrows(tokens, *part, text, organ) for part in ((0, at), (at + 1, following))):
         return True
     for before in range(clause - 1, -1, -1):
         tokens = clauses[before].tokens
         if any(token[0] in _TELLING for token in tokens):
             return False
-        if _turns(tokens, 0, len(tokens), text, organ):
+        if _narrows(tokens, 0, len(tokens), text, organ):
             return True
     return False
 
@@ -74,16 +73,8 @@ def _is_base(tokens: Sequence[Token], at: int) -> bool:
     return False
 
 
-def _turns(tokens: Sequence[Token], start: int, end: int, text: str, organ: Organ) -> bool:
-    """Tell whether any of these tokens narrows a figure beside them, or says that it is of something else."""
-    for number in range(start, end):
-        kind = tokens[number][0]
-        if kind in _ELSEWHERE or (kind.startswith("sink:") and kind != "sink:change"):
-            return True
-    return _narrows(tokens, start, end, text, organ)
-
-
 def _narrows(tokens: Sequence[Token], start: int, end: int, text: str, organ: Organ) -> bool:
+    """Tell whether any of these tokens narrows a figure beside them, or says that it is of something else."""
     for number in range(start, end):
         token = tokens[number]
         kind = token[0]
@@ -91,7 +82,7 @@ def _narrows(tokens: Sequence[Token], start: int, end: int, text: str, organ: Or
             words = text[token[1] : token[2]]
             if not organ.is_meant(words) and not (_is_first(tokens, number) and organ.is_mark(words)):
                 return True
-        elif kind in _NARROWING:
+        elif kind in _NARROWING or (kind.startswith("sink:") and kind != "sink:change"):
             return True
         elif kind in ("filler", "about_behind") and number:
             entry, before = token[3], tokens[number - 1][4]

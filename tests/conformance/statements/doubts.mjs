@@ -37,14 +37,12 @@ export function makeDoubts(name, { words, statements: { tables } }, passing) {
   };
   const isMark = (word) => [...word].every((character) => !/\p{L}/u.test(character) || Object.hasOwn(numerals, character));
   const isBare = (token) => token?.kind === "figure" && token.sort === null;
-  const narrows = (tokens, start, end) => tokens.slice(start, end).some(({ kind, word, isSpan }, k) => {
+  const narrows = (tokens, start, end) => tokens.slice(start, end).some(({ kind, word, reason, isSpan }, k) => {
     const n = start + k;
     if (kind === "other") return !isOfOrgan(word) && !((n === 0 || (n === 1 && isBare(tokens[0]))) && isMark(word));
-    if (kind === "ordinal" || kind === "time") return true;
+    if (["ordinal", "time", "period", "plan"].includes(kind) || (kind === "sink" && reason !== "change")) return true;
     return (isSpan || kind === "about_behind") && tokens[n - 1]?.kind === "figure" && tokens[n - 1].sort === "foreign";
   });
-  const turns = (tokens, start, end) => narrows(tokens, start, end) || tokens.slice(start, end)
-    .some(({ kind, reason }) => kind === "period" || kind === "plan" || (kind === "sink" && reason !== "change"));
 
   const isBase = (tokens) => {
     if (tokens[place].kind !== "figure" || tokens[place].sort === "percentage") return false;
@@ -53,11 +51,11 @@ export function makeDoubts(name, { words, statements: { tables } }, passing) {
   const areStrange = () => {
     const { tokens } = clauses[number];
     const next = tokens.findIndex(({ kind }, n) => n > place && kind === "figure");
-    if (isBase(tokens) || narrows(tokens, 0, place) || turns(tokens, place + 1, next < 0 ? tokens.length : next)) return true;
+    if (isBase(tokens) || narrows(tokens, 0, place) || narrows(tokens, place + 1, next < 0 ? tokens.length : next)) return true;
     for (let n = number - 1; n >= 0; n -= 1) {
       const before = clauses[n].tokens;
       if (before.some(isTelling)) return false;
-      if (turns(before, 0, before.length)) return true;
+      if (narrows(before, 0, before.length)) return true;
     }
     return false;
   };
