@@ -15,6 +15,8 @@ from govreport.documents.evidence import as_members
 from govreport.documents.extraction import Extraction, extract, extract_given
 from govreport.documents.limits import Limits, UnreadableDocument
 from govreport.documents.paper import Evidence
+from govreport.documents.sidecars import Given as Explanations
+from govreport.documents.sidecars import Sidecar, needless, read_sidecar, with_explanations
 from govreport.findings import Finding, Severity
 from govreport.formats import is_json, starts_as_json
 from govreport.given import NOTHING, Given, check_given
@@ -52,6 +54,7 @@ def check(
     published: str | None = None,
     previous: "Beside | Iterable[Beside] | None" = None,
     bodies: "Iterable[Beside] | None" = None,
+    explanations: Explanations | None = None,
 ) -> Result:
     """Return the findings of one report: a path or the bytes of JSON, or of a web page, Word, PDF and so on.
 
@@ -62,10 +65,16 @@ def check(
 
     `previous` and `bodies` are the reports that are held against it, as `validate` takes them, and published ones in
     any format, too: paths or bytes. InvalidReport or UnreadableDocument is raised where one of these is no report.
+
+    `explanations` are the organ's reasons for findings of a published document that are right as they are: the path of
+    a file as the command finds it beside a document (`draft.govreport.json`), its bytes, or the entries themselves,
+    each with `rule`, `pointer`, `text` and perhaps `quote`. What is wrong with them is a finding. JSON has a member for
+    them.
     """
     given = check_given(Given(organ, kind, level, year, published))
     limits = limits or Limits()
-    return check_beside(source, limits, frozenset(ignored), outside_of(previous, bodies, limits), given)
+    sidecar = None if explanations is None else read_sidecar(explanations)
+    return check_beside(source, limits, frozenset(ignored), outside_of(previous, bodies, limits), given, sidecar)
 
 
 def check_beside(
@@ -74,25 +83,44 @@ def check_beside(
     ignored: frozenset[str],
     outside: Outside | None,
     given: Given = NOTHING,
+    sidecar: Sidecar | None = None,
 ) -> Result:
     """Return the findings of one report like `check`; `outside` asks the rules between documents."""
+    return read_and_check(source, limits, ignored, outside, given, sidecar)[0]
+
+
+def read_and_check(
+    source: str | os.PathLike[str] | bytes,
+    limits: Limits,
+    ignored: frozenset[str],
+    outside: Outside | None,
+    given: Given = NOTHING,
+    sidecar: Sidecar | None = None,
+) -> tuple[Result, Extraction | None]:
+    """Return the findings of one report like `check`, and what was read of it: None for JSON and what is unreadable."""
     data = source if isinstance(source, bytes) else read_document(Path(source), limits.file_size)
     if not isinstance(data, bytes):
-        return Result(findings=(data,))
+        return Result(findings=(data,)), None
     in_json = starts_as_json(data) if isinstance(source, bytes) else is_json(os.fspath(source), data)
     try:
         # Of JSON that is larger than the standard allows, the standard speaks.
         if not (in_json and len(data) > LARGEST_DOCUMENT):
             limits.check("file_size", len(data))
         if in_json:
-            if not given.is_nothing:
-                return examine(data, ignored=ignored, given=given, outside=outside or nothing)
-            return validate_bytes(data, ignored, outside)
+            if given.is_nothing:
+                result = validate_bytes(data, ignored, outside)
+            else:
+                result = examine(data, ignored=ignored, given=given, outside=outside or nothing)
+            if sidecar is not None:
+                result = attrs.evolve(result, findings=(*result.findings, needless(sidecar)))
+            return result, None
         # A path goes along with its bytes, for its suffix tells kinds of plain text apart.
         extraction = extract_given(source, "auto", limits, given)
     except UnreadableDocument as error:
-        return Result(findings=(error.finding,))
-    return findings_of(extraction, ignored, outside or nothing)
+        return Result(findings=(error.finding,)), None
+    if sidecar is not None:
+        extraction = with_explanations(extraction, sidecar)
+    return findings_of(extraction, ignored, outside or nothing), extraction
 
 
 def findings_of(extraction: Extraction, ignored: frozenset[str], outside: Outside = nothing) -> Result:
@@ -184,7 +212,10 @@ def _placed(finding: Finding, printed: Mapping[str, Evidence]) -> Finding:
     if found is None:
         return finding
     return attrs.evolve(
-        finding, line=found.line, column=None, parameters={**finding.parameters, "evidence": as_members(found)}
+        finding,
+        line=found.line if found.file is None else None,
+        column=None,
+        parameters={**finding.parameters, "evidence": as_members(found)},
     )
 
 

@@ -9,8 +9,10 @@ LINES_SUFFIXES = (".ndjson", ".jsonl")
 LOSSES_SUFFIXES = (".losses.json", ".losses.ndjson")
 # What is written beside a table tells of its columns, and is no report either.
 CODEBOOK_SUFFIXES = ("-metadata.json", ".table-schema.json")
+# Explanations beside a published document are told of with it, and are no report by themselves.
+SIDECAR_SUFFIX = ".govreport.json"
 _TABLES = (".csv", ".txt", ".parquet", ".duckdb", ".xlsx")
-BESIDE_SUFFIXES = (*LOSSES_SUFFIXES, *(table + end for table in _TABLES for end in CODEBOOK_SUFFIXES))
+BESIDE_SUFFIXES = (*LOSSES_SUFFIXES, SIDECAR_SUFFIX, *(table + end for table in _TABLES for end in CODEBOOK_SUFFIXES))
 
 Format = Literal["html", "docx", "xlsx", "pdf", "ofd", "odt", "ods", "csv", "markdown", "text"]
 FORMATS: tuple[Format, ...] = get_args(Format)
@@ -48,6 +50,11 @@ _SPACE = b" \t\r\n"
 def suffix(path: str) -> str:
     """Return the suffix of a file's name in small letters, with its point; "" where it has none."""
     return os.path.splitext(path)[1].lower()
+
+
+def sidecar_name(path: str) -> str:
+    """Return the path of the file that holds the explanations of a published document."""
+    return os.path.splitext(path)[0] + SIDECAR_SUFFIX
 
 
 def starts_as_json(data: bytes) -> bool:

@@ -3,7 +3,8 @@
 `schema/messages/` holds the sentences; code knows codes and parameters only. In a template `{name}`
 stands for a parameter, `{name:word}` for one that is itself looked up among the catalogue's words
 (a list is joined with its word for "or"), `{name:list}` for the items of a list, `{name:count}` for the
-length of one and `{name:title}` for the title of the code that it names.
+length of one, `{name:title}` for the title of the code that it names, and `{name:sentence}` for the sentence of a code
+with its parameters.
 """
 
 import re
@@ -88,6 +89,8 @@ def _fill(template: str, parameters: Mapping[str, Any], language: str) -> str:
             return str(len(value))
         if how == "title":
             return title(value, language)
+        if how == "sentence":
+            return sentence(value["code"], value["parameters"], language)
         return str(value)
 
     return _FIELD.sub(replace, template)

@@ -14,6 +14,7 @@ import msgspec
 import govreport
 from govreport.corpus.reading import Reading
 from govreport.documents.limits import Limits
+from govreport.documents.sidecars import LARGEST, sidecar_beside
 from govreport.files import write_atomically
 from govreport.findings import Finding
 from govreport.results import Result
@@ -45,11 +46,20 @@ def known(kept: Path, path: str, limits: Limits, words: bool) -> Held | None:
     data = read_document(path, limits.file_size)
     if not isinstance(data, bytes):
         return None
-    asked = repr((govreport.__version__, attrs.astuple(limits), words, Path(path).suffix.lower()))
+    asked = repr((govreport.__version__, attrs.astuple(limits), words, Path(path).suffix.lower(), _beside(path)))
     place = kept / f"{sha256(data).hexdigest()}-{sha256(asked.encode()).hexdigest()[:16]}.json"
     with suppress(OSError, msgspec.MsgspecError):
         return Held(place, _found(msgspec.json.decode(place.read_bytes(), type=_Kept)))
     return Held(place)
+
+
+def _beside(path: str) -> str | None:
+    """Return what tells one file with explanations beside a document from another, None without one."""
+    beside = sidecar_beside(path)
+    data = None if beside is None else read_document(beside, LARGEST)
+    if isinstance(data, Finding):
+        return data.code
+    return None if data is None else sha256(data).hexdigest()
 
 
 def keep(held: Held, found: Reading | Result) -> None:

@@ -4,7 +4,7 @@ import glob
 import os
 from collections.abc import Callable, Collection, Iterator
 
-from govreport.formats import BESIDE_SUFFIXES, CODEBOOK_SUFFIXES, suffix
+from govreport.formats import BESIDE_SUFFIXES, CODEBOOK_SUFFIXES, PUBLISHED_SUFFIXES, SIDECAR_SUFFIX, suffix
 
 STDIN = "-"
 # Told of each file of a folder that is of another kind than those asked for.
@@ -27,8 +27,9 @@ def find(path: str, suffixes: Collection[str], pass_over: PassOver = nobody) -> 
 
     A folder stands for the files below it with one of the suffixes, a pattern such as `2024/*.html` for all
     that matches it. Hidden files and folders are left out, and so are the passing files of office programs,
-    the folders that browsers save with a page, files of losses and codebooks. Whatever else has another suffix is told
-    to `pass_over`. A folder that may not be read is yielded itself.
+    the folders that browsers save with a page, files of losses, codebooks, and explanations of a document beside them.
+    Whatever else has another suffix is told to `pass_over`, and so are explanations of no document. A folder that may
+    not be read is yielded itself.
     """
     if path == STDIN:
         yield path
@@ -64,9 +65,12 @@ def _folder(folder: str, suffixes: Collection[str], pass_over: PassOver) -> Iter
     pages = (os.path.splitext(name)[0] for name, _ in names if name.lower().endswith(_PAGES))
     belongings = {page + end for page in pages for end in _PAGE_FOLDERS}
     tables = {name.removesuffix(_CODEBOOK) for name, _ in names if name.endswith(_CODEBOOK)}
+    documents = {os.path.splitext(name)[0] for name, _ in names if suffix(name) in PUBLISHED_SUFFIXES}
     for name, is_folder in names:
         path = os.path.join(folder, name)
         if name.startswith(_PASSING) or name.endswith(BESIDE_SUFFIXES):
+            if name.endswith(SIDECAR_SUFFIX) and name.removesuffix(SIDECAR_SUFFIX) not in documents:
+                pass_over(path)
             continue
         if is_folder:
             if name not in belongings:

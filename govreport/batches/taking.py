@@ -19,6 +19,7 @@ from govreport.between.organs import Roll
 from govreport.checking import findings_of
 from govreport.documents.extraction import extract
 from govreport.documents.limits import Limits, UnreadableDocument
+from govreport.documents.sidecars import read_sidecar, sidecar_beside, with_explanations
 from govreport.errors import InvalidReport
 from govreport.formats import is_json
 from govreport.given import NOTHING, Given
@@ -121,6 +122,9 @@ def _take_published(job: Job, asked: Asked) -> Taken:
     given = asked.given(extraction.value.get("organ"))
     if given.pointers:
         extraction = attrs.evolve(extraction, value=given.fill(extraction.value))
+    beside = sidecar_beside(job.path)
+    if beside is not None:
+        extraction = with_explanations(extraction, read_sidecar(beside))
     result = findings_of(extraction, frozenset(), asked.outside())
     report = extraction.report
     members = None if report is None else given.fill(codec.unstructure(report))

@@ -70,13 +70,17 @@ class Checked(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """What is asked of every document of a run: limits, rules that are not asked, what is given of it and beside it."""
+    """What is asked of every document of a run: limits, rules that are not asked, what is given of it and beside it.
+
+    `explanations` is the path of a file with those of a published document, where it is not the one beside it.
+    """
 
     limits: "Limits | None"
     ignored: frozenset[str]
     given: Given = NOTHING
     previous: "Archive | None" = None
     bodies: "Archive | None" = None
+    explanations: str | None = None
 
     def outside(self) -> "Outside | None":
         """Return what asks the rules between documents, None where no others are given."""
@@ -97,6 +101,7 @@ def check_all(
     pass_over: PassOver = nobody,
     previous: "Archive | None" = None,
     bodies: "Archive | None" = None,
+    explanations: str | None = None,
 ) -> Iterator[Checked]:
     """Check every document at `paths`, in a stable order, and yield one outcome for each.
 
@@ -106,14 +111,14 @@ def check_all(
     with a finding. What a folder holds besides is told to `pass_over`. Rules about
     statements that are `ignored` are not asked. What is `given` counts for every document. Every report is held
     against that of the year before in `previous`, and a consolidated one against those in `bodies`, where these are
-    given.
+    given. The file with `explanations` of a published document is the one beside it, unless one is named.
 
     Published documents are read in processes of their own, each within the time and the memory of the `limits`: in
     `jobs` processes, or in as many as there are processors where there is so much to read that it pays, else in one.
     JSON is checked in this process, unless several `jobs` are asked for.
     """
     found = find_jobs(paths, CHECKED_SUFFIXES, pass_over, limits.file_size if limits is not None else LARGEST_FILE)
-    asked = Asked(limits, ignored, given, previous, bodies)
+    asked = Asked(limits, ignored, given, previous, bodies, explanations)
     if jobs is not None:
         return _check_in_order(_chunks(found) if jobs > 1 else ([job] for job in found), jobs, asked)
     first, is_much = _look_ahead(found)
@@ -269,7 +274,7 @@ def _with_data(job: Job, checked: Checked) -> Checked:
 
 def _check(job: Job, asked: Asked) -> Checked:
     try:
-        if job.is_published:
+        if job.is_published or (asked.explanations is not None and job.refusal is None):
             return _check_any(job, asked)
         data = read(job)
         if not isinstance(data, bytes):
@@ -296,11 +301,14 @@ def _check_any(job: Job, asked: Asked, data: bytes | None = None) -> Checked:
     """Return the outcome of a document that may be of any format; `data` are its bytes if they are at hand."""
     from govreport.checking import check_beside
     from govreport.documents.limits import Limits
+    from govreport.documents.sidecars import read_sidecar, sidecar_beside
 
     held = job.data if data is None else data
     source = job.path if held is None else held
     limits = asked.limits or Limits()
-    return outcome(job, check_beside(source, limits, asked.ignored, asked.outside(), asked.given))
+    beside = asked.explanations or sidecar_beside(job.path)
+    sidecar = None if beside is None else read_sidecar(beside)
+    return outcome(job, check_beside(source, limits, asked.ignored, asked.outside(), asked.given, sidecar))
 
 
 def _examine(job: Job, data: bytes, asked: Asked) -> Checked:

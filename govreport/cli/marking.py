@@ -55,7 +55,7 @@ def write_marked(mark: str, checked: "Checked", manner: Manner, limits: "Limits 
         return
     told, _ = sort_out(checked, manner)
     try:
-        data = mark_apart(checked.path, tuple(comments(told, checked.layout, language)), limits)
+        data = mark_apart(checked.path, tuple(comments(told, checked.layout, language, checked.repairs)), limits)
     except UnreadableDocument as error:
         raise click.ClickException(
             say("mark-failed", language, path=mark, reason=error.finding.message(language))

@@ -11,6 +11,7 @@ from govreport.cli.configuring.options import configured
 from govreport.cli.configuring.telling import Telling
 from govreport.cli.drafting import progress_of, without_blanks
 from govreport.cli.exits import FAIL_ON, Verdict
+from govreport.cli.explaining import check_explanations
 from govreport.cli.given import given_options
 from govreport.cli.help import Command
 from govreport.cli.language import say
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 @click.option("--ignore", multiple=True, metavar="CODE", callback=codes.check, shell_complete=codes.complete)
 @click.option("--previous", multiple=True, metavar="PATH", type=PLACE)
 @click.option("--bodies", multiple=True, metavar="PATH", type=PLACE)
+@click.option("--explanations", metavar="FILE", type=PLACE)
 @click.option("--baseline", metavar="FILE", type=PLACE)
 @click.option("--write-baseline", metavar="FILE", type=PLACE)
 @click.option("--compare", metavar="FILE", type=PLACE)
@@ -64,6 +66,7 @@ def command(
     ignore: tuple[str, ...],
     previous: tuple[str, ...],
     bodies: tuple[str, ...],
+    explanations: str | None,
     baseline: str | None,
     write_baseline: str | None,
     compare: str | None,
@@ -84,6 +87,7 @@ def command(
     language: str = ctx.obj
     if quiet and verbose:
         raise click.UsageError(say("quiet-and-verbose", language), ctx)
+    check_explanations(paths, explanations, ctx)
     check_mark(paths, mark, output, force=force, ctx=ctx)
     to_screen = output is None and is_terminal(sys.stdout)
     manner = Manner(language, quiet, verbose, to_screen and has_colours(sys.stdout), columns(sys.stdout))
@@ -110,6 +114,7 @@ def command(
             pass_over=summary.passed_over,
             previous=earlier,
             bodies=summed_up,
+            explanations=explanations,
         )
         for outcome in progress.follow(outcomes):
             if draft:

@@ -79,6 +79,7 @@ def read_published(path: str, limits: "Limits", *, words: bool = False) -> Readi
     from govreport.checking import findings_of
     from govreport.documents.extraction import extract
     from govreport.documents.limits import UnreadableDocument
+    from govreport.documents.sidecars import read_sidecar, sidecar_beside, with_explanations
 
     try:
         extraction = extract(Path(path), limits=limits)
@@ -86,9 +87,12 @@ def read_published(path: str, limits: "Limits", *, words: bool = False) -> Readi
         return Result(findings=(error.finding,))
     if extraction.report is None:
         return Result(layout=extraction.layout, findings=extraction.problems or _not_whole(extraction.value))
+    unread, report, beside = extraction.problems, extraction.report, sidecar_beside(path)
+    if beside is not None:
+        extraction = with_explanations(extraction, read_sidecar(beside))
+        report = extraction.report or report
     found = findings_of(extraction, frozenset() if words else about_words())
-    members = codec.unstructure(extraction.report)
-    return Reading(codec.write(members), extraction.sha256, found.findings, unread=extraction.problems)
+    return Reading(codec.write(codec.unstructure(report)), extraction.sha256, found.findings, unread=unread)
 
 
 def _not_whole(value: Mapping[str, Any]) -> tuple[Finding, ...]:

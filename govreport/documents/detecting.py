@@ -8,6 +8,7 @@ import zlib
 
 from govreport.documents.bars import is_delimiter
 from govreport.documents.limits import Limits, UnreadableDocument
+from govreport.documents.separated import find_separator
 from govreport.documents.text import decode
 from govreport.formats import Format
 
@@ -48,6 +49,8 @@ def detect_format(data: bytes, limits: Limits | None = None) -> Format:
         # Markdown may hold tables as HTML, but it is no page and does not begin with a tag.
         is_markdown = not _PAGE.search(text) and _HEADING.search(text) and not text.lstrip().startswith("<")
         return "markdown" if is_markdown else "html"
+    if find_separator(text):
+        return "csv"
     # Bars alone are no Markdown: text that was copied out of tables has them, too.
     if any(is_delimiter(line, _SHORTEST_RULE) for line in text.splitlines()) or len(_HEADING.findall(text)) > 1:
         return "markdown"

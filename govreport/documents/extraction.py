@@ -173,10 +173,14 @@ def _with_value(extraction: Extraction, found: Match) -> Extraction:
 
 
 def _format(source: str | os.PathLike[str] | bytes, data: bytes, limits: Limits) -> Format:
-    """Return the format of a document; between the kinds of plain text, which look alike, the suffix decides."""
+    """Return the format of a document; between the kinds of plain text, which look alike, the suffix decides.
+
+    Text is all of them: rows of fields are read as such whatever the file is called.
+    """
     told = detect_format(data, limits)
     named = None if isinstance(source, bytes) else SUFFIXES.get(Path(source).suffix.lower())
-    return named if told in PLAIN and named in PLAIN and named is not None else told
+    is_told = told == "csv" and named == "text"
+    return named if told in PLAIN and named in PLAIN and named is not None and not is_told else told
 
 
 def read_paper(data: bytes, format: Format, limits: Limits) -> Paper:

@@ -4,26 +4,30 @@ Nothing here knows of the form. A reader says what is printed and where; the pac
 it means.
 """
 
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple, TypeVar
 
 import attrs
 
 # The text of a box that shows a picture, or what a script makes: Unicode's sign for an object among characters.
 PICTURE = "\ufffc"
 
+Kept = TypeVar("Kept")
 
-@attrs.frozen(kw_only=True)
+
+@attrs.frozen(kw_only=True, init=False)
 class Evidence:
     """Where something is printed; every number counts from 1, and None means that the format has no such thing.
 
     `box` is left, top, right and bottom on the page in points (1/72 inch). `table` counts the tables (in a
     workbook the sheets) of the document; `row` and `column` count inside it. `words` are the first of what is printed
-    there, for a format whose lines nobody sees. `by` says by what a value is known: that of a head which does not print
-    it, or what parted a figure from those that it runs together with ("digits", "sums" or "sums-but-one"); `characters`
-    are the first and last of such a figure among those of the line that are not blank.
+    there, for a format whose lines nobody sees. `file` is the name of a file beside the document, for what stands in
+    that. `by` says by what a value is known: that of a head which does not print it, or what parted a figure from those
+    that it runs together with ("digits", "sums" or "sums-but-one"); `characters` are the first and last of such a
+    figure among those of the line that are not blank.
     """
 
+    file: str | None = None
     page: int | None = None
     box: tuple[int, int, int, int] | None = None
     table: int | None = None
@@ -34,6 +38,49 @@ class Evidence:
     words: str | None = None
     by: str | None = None
     characters: tuple[int, int] | None = None
+
+    def __init__(
+        self,
+        *,
+        file: str | None = None,
+        page: int | None = None,
+        box: tuple[int, int, int, int] | None = None,
+        table: int | None = None,
+        row: int | None = None,
+        column: int | None = None,
+        line: int | None = None,
+        paragraph: int | None = None,
+        words: str | None = None,
+        by: str | None = None,
+        characters: tuple[int, int] | None = None,
+    ) -> None:
+        # The constructor that attrs would write takes twice as long, and every cell and paragraph has its evidence.
+        _set_file(self, file)
+        _set_page(self, page)
+        _set_box(self, box)
+        _set_table(self, table)
+        _set_row(self, row)
+        _set_column(self, column)
+        _set_line(self, line)
+        _set_paragraph(self, paragraph)
+        _set_words(self, words)
+        _set_by(self, by)
+        _set_characters(self, characters)
+
+
+(
+    _set_file,
+    _set_page,
+    _set_box,
+    _set_table,
+    _set_row,
+    _set_column,
+    _set_line,
+    _set_paragraph,
+    _set_words,
+    _set_by,
+    _set_characters,
+) = (vars(Evidence)[field.name].__set__ for field in attrs.fields(Evidence))
 
 
 @attrs.frozen(kw_only=True)
@@ -115,3 +162,11 @@ class Paper:
     tags: Mapping[str, str] = attrs.field(factory=dict, repr=False)
     lost: int = 0
     is_bare: bool = False
+    _kept: dict[object, Any] = attrs.field(factory=dict, init=False, repr=False, eq=False)
+
+    def keep(self, what: object, make: Callable[[], Kept]) -> Kept:
+        """Return what follows from this paper alone, made only once: each kind of document asks for the same anew."""
+        if what not in self._kept:
+            self._kept[what] = make()
+        kept: Kept = self._kept[what]
+        return kept

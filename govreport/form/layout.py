@@ -100,13 +100,17 @@ class Layout:
 
         Names lead into objects, whole numbers into lists.
         """
-        definitions = self.schema["$defs"]
-        schema: Mapping[str, Any] = self.schema
-        for token in tokens:
-            schema = schema.get("items", {}) if isinstance(token, int) else schema.get("properties", {}).get(token, {})
-            if "$ref" in schema:
-                schema = {**definitions[schema["$ref"].rpartition("/")[2]], **schema}
-        return schema
+        return schema_at(self.schema, tokens)
+
+
+def schema_at(whole: Mapping[str, Any], tokens: Iterable[str | int]) -> Mapping[str, Any]:
+    """Return what a schema says of a place, its reference resolved; {} where it says nothing of it."""
+    definitions, schema = whole["$defs"], whole
+    for token in tokens:
+        schema = schema.get("items", {}) if isinstance(token, int) else schema.get("properties", {}).get(token, {})
+        if "$ref" in schema:
+            schema = {**definitions[schema["$ref"].rpartition("/")[2]], **schema}
+    return schema
 
 
 @cache

@@ -6,11 +6,11 @@ members left out where absent, amounts with the digits they were given, a line f
 
 import os
 import re
+import sys
 from collections import Counter
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
-from math import isfinite
 from pathlib import Path
 from typing import Any, TypeVar, overload
 
@@ -23,6 +23,7 @@ from govreport.files import write_atomically
 from govreport.form.figures import AMOUNT
 from govreport.form.layout import load_layout
 from govreport.kinds import Kind
+from govreport.model.plain import members_of
 from govreport.model.preparing import prepared
 from govreport.model.registry import CLASSES, Document, Report
 from govreport.results import Result
@@ -166,35 +167,8 @@ def _attributes(value: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any
 
 def unstructure(document: Document) -> dict[str, Any]:
     """Return the JSON values of a document, members in the order of the schema, absent ones left out."""
-    members = _plain(document)
+    members = members_of(document)
     return {_SCHEMA_MEMBER if k == _SCHEMA_ATTRIBUTE else k: v for k, v in members.items()}
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    fields = _fields(value.__class__)
-    if fields is None:
-        # A caller may give an amount as a float; it is the decimal that it prints as, here as in `validate`.
-        return Decimal(repr(float(value))) if isinstance(value, float) and isfinite(value) else value
-    members = {}
-    for name, is_optional in fields:
-        member = getattr(value, name)
-        if is_optional and (member is None or member == ()):
-            continue
-        members[name] = member if member is None or type(member) in _SCALARS else _plain(member)
-    return members
-
-
-_SCALARS = frozenset({int, str, Decimal})
-
-
-@cache
-def _fields(kind: type[object]) -> tuple[tuple[str, bool], ...] | None:
-    """Return (name, whether it may be absent) of the members of a model class, None for any other type."""
-    if not attrs.has(kind):
-        return None
-    return tuple((f.name, f.default is None or f.default == ()) for f in attrs.fields(kind))
 
 
 def _read_file(path: str | os.PathLike[str]) -> bytes:
@@ -245,19 +219,18 @@ def _read_quickly(data: bytes, among: tuple[str, ...] | None = None) -> Any:
 
 
 def _amounts_are_plain(data: bytes, layout: str) -> bool:
-    """Tell whether all amounts are written as the standard says, and no other member of a document has their names.
+    """Tell whether all amounts of a document are written as the standard says, in which no member stands twice.
 
-    What looks like such a member inside a text only leads to the exact path.
+    A name in quotes is a member of its own, or else a whole text or the end of one: then no colon follows, and
+    only the exact path can tell. So does a name that is written with an escape.
     """
     for name, number in _amounts(layout).items():
-        found, at = 0, data.find(name)
-        while at >= 0:
-            found, at = found + 1, at + len(name)
-            if not _AMOUNT_VALUE.match(data, at):
+        at = 0
+        # Each member is known to stand in the text once, so that there are no more of them to look for.
+        for _ in range(number):
+            at = data.find(name, at) + len(name)
+            if at < len(name) or not _AMOUNT_VALUE.match(data, at):
                 return False
-            at = data.find(name, at)
-        if found != number:
-            return False
     return True
 
 
@@ -271,6 +244,17 @@ def _decoder(layout: str) -> "msgspec.json.Decoder[Document]":
 
 @cache
 def _amounts(layout: str) -> Mapping[bytes, int]:
-    """Return how many amounts a layout has of each name, as a document has it."""
-    amounts = (cell for cell in load_layout(layout).cells.values() if cell.kind == "amount")
-    return Counter(f'"{cell.name}"'.encode() for cell in amounts)
+    """Return how many amounts a layout has of each name, as a document has it.
+
+    Where other members have such a name, it is more than a document holds: then only the exact path can tell.
+    """
+    loaded = load_layout(layout)
+    amounts = Counter(cell.name for cell in loaded.cells.values() if cell.kind == "amount")
+    definitions = loaded.schema["$defs"]
+    others = {
+        name
+        for definition in (loaded.schema, *definitions.values())
+        for name, member in definition.get("properties", {}).items()
+        if "number" not in definitions.get(member.get("$ref", "").rpartition("/")[2], member).get("type", ())
+    }
+    return {f'"{name}"'.encode(): n if name not in others else sys.maxsize for name, n in amounts.items()}

@@ -10,19 +10,23 @@ from govreport.form.layout import Layout, load_layout
 from govreport.repairs.ranking import find_repairs
 from govreport.repairs.witnesses import agreeing, witnesses
 from govreport.rules.data import load_instances, load_rules
-from govreport.rules.engine import differences
 from govreport.rules.sheet import Sheet
 
 MOST_HINTS = 5
 
 
 def mend(
-    sheet: Sheet, findings: Sequence[Finding], ignored: frozenset[str] = frozenset(), besides: Iterable[Witness] = ()
+    sheet: Sheet,
+    findings: Sequence[Finding],
+    differences: Mapping[int, int | None],
+    ignored: frozenset[str] = frozenset(),
+    besides: Iterable[Witness] = (),
 ) -> tuple[tuple[Finding, ...], tuple[Repair, ...]]:
     """Return the findings of a report, those of failed sums with hints, and the repairs that the hints are parts of.
 
-    `findings` are what the rules found in the report of this sheet. The statements of its texts are witnesses, save
-    those of `ignored` rules; they are not read where no sum fails. So is what other documents say, `besides`.
+    `findings` are what the rules found in the report of this sheet, `differences` those of its relations. The
+    statements of its texts are witnesses, save those of `ignored` rules; they are not read where no sum fails. So is
+    what other documents say, `besides`.
     """
     layout = sheet.layout
     rules = load_rules(layout.id)
@@ -33,7 +37,7 @@ def mend(
     counted_otherwise = {(f.code, f.pointer) for f in findings if f.explained is not None}
     repairs = find_repairs(
         sheet,
-        differences(sheet),
+        differences,
         explained=explained,
         witnesses=agreeing((*witnesses(sheet, ignored, counted_otherwise), *besides)),
     )

@@ -78,8 +78,10 @@ class Relation:
             return None
         return difference
 
-    def allows(self, difference: int) -> bool:
-        """Tell whether the relation is satisfied at this difference."""
+    def allows(self, difference: int | None) -> bool:
+        """Tell whether the relation is satisfied at this difference; with a blank, None, that is not known."""
+        if difference is None:
+            return False
         return difference == 0 or (difference > 0 and self._at_least) or (difference < 0 and self._at_most)
 
     def failing(self, sheet: Sheet) -> Weighing:

@@ -1,6 +1,7 @@
 """The rule engine: every rule of a layout asked of one document, yielding findings."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import attrs
@@ -30,33 +31,46 @@ _ASK: Mapping[str, Callable[[Instance, Sheet], Found]] = {
 }
 
 
-def evaluate(sheet: Sheet, ignored: frozenset[str] = frozenset()) -> tuple[Finding, ...]:
+def evaluate(
+    sheet: Sheet, ignored: frozenset[str] = frozenset(), known: Mapping[int, int | None] | None = None
+) -> tuple[Finding, ...]:
     """Return what the rules of its layout find in a document, or in what is sound of it, given as its sheet.
 
     The findings carry pointers but no lines. Those that the document explains are marked so. Of the `ignored`
-    rules those about statements, which take most of the time, are not asked.
+    rules those about statements, which take most of the time, are not asked. Whoever has its `differences` at hand
+    gives them as `known`.
     """
-    findings = (*_ask_in_order(sheet), *ask_statements(sheet, ignored))
+    asked = _ask_in_order(sheet, differences(sheet) if known is None else known)
+    findings = (*asked, *ask_statements(sheet, ignored))
     if sheet.unknown:
         findings = tuple(told_together(findings, sheet))
     return tuple(explained(findings, sheet.members.get("explanations", ())))
 
 
-def _ask_in_order(sheet: Sheet) -> Iterator[Finding]:
+def _ask_in_order(sheet: Sheet, known: Mapping[int, int | None]) -> Iterator[Finding]:
     """Yield what all rules find but those about statements; some are not asked where an earlier one failed."""
-    relations = load_relations(sheet.layout.id)
     failed: set[tuple[str, str]] = set()
-    for number, instance in enumerate(load_instances(sheet.layout.id)):
+    for number, instance, relation in _agenda(sheet.layout.id):
         rule = instance.rule
-        if rule.kind == "stated" or (rule.after and _failed_above(rule.after, instance.at, failed)):
+        # Most relations hold, or are not asked: that is told first.
+        if relation is not None and (number not in known or relation.allows(known[number])):
             continue
-        if not all(is_met(condition, sheet) for condition in instance.when):
+        if rule.after and failed and _failed_above(rule.after, instance.at, failed):
             continue
-        relation = relations.get(number)
-        for finding in _ask(instance, sheet) if relation is None else _judge(relation, sheet):
+        if relation is None and not _is_asked(instance, sheet):
+            continue
+        for finding in _ask(instance, sheet) if relation is None else _judge(relation, known[number], sheet):
             yield _with_inference(finding, instance, sheet)
             if finding.code == rule.id:
                 failed.add((rule.id, finding.pointer))
+
+
+@cache
+def _agenda(layout: str) -> tuple[tuple[int, Instance, Relation | None], ...]:
+    """Return what is asked of a report by the number of the instance, with its relation if it is arithmetic."""
+    relations = load_relations(layout)
+    numbered = enumerate(load_instances(layout))
+    return tuple((n, instance, relations.get(n)) for n, instance in numbered if instance.rule.kind != "stated")
 
 
 def _failed_above(earlier: Sequence[str], at: str, failed: Collection[tuple[str, str]]) -> bool:
@@ -75,11 +89,8 @@ def _ask(instance: Instance, sheet: Sheet) -> Iterator[Finding]:
         yield Finding(code=rule.id, rule=rule.id, severity=rule.severity, pointer=pointer, parameters=parameters)
 
 
-def _judge(relation: Relation, sheet: Sheet) -> tuple[Finding, ...]:
+def _judge(relation: Relation, difference: int | None, sheet: Sheet) -> tuple[Finding, ...]:
     """Return the finding that a relation does not hold, or that blanks leave it open; () where it holds."""
-    difference = relation.difference(sheet.row)
-    if difference is not None and relation.allows(difference):
-        return ()
     weighing = weigh(relation.instance, sheet) if difference is None else relation.failing(sheet)
     return () if weighing.verdict is Verdict.HOLDS else (_arithmetic_finding(relation.instance, weighing),)
 
@@ -89,8 +100,12 @@ def differences(sheet: Sheet) -> dict[int, int | None]:
     return {
         number: relation.difference(sheet.row)
         for number, relation in load_relations(sheet.layout.id).items()
-        if all(is_met(condition, sheet) for condition in relation.instance.when)
+        if _is_asked(relation.instance, sheet)
     }
+
+
+def _is_asked(instance: Instance, sheet: Sheet) -> bool:
+    return not instance.when or all(is_met(condition, sheet) for condition in instance.when)
 
 
 def _with_inference(finding: Finding, instance: Instance, sheet: Sheet) -> Finding:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import attrs
@@ -9,19 +10,20 @@ import attrs
 from govreport import resources
 from govreport.findings import Finding
 from govreport.pointers import value_at
-from govreport.rules.data import load_instances
+from govreport.rules.data import Instance, load_instances
 from govreport.rules.slips import slips
 
 # Where a quotation is cut, so few characters of a number give nobody away.
 _TELLING = 4
 _CUT = "…"
 # So many digits at the end of words that are cut may belong to a number, of which so many are shown.
+_DIGIT = re.compile(r"[0-9０-９]")
 _DIGITS, _SHOWN = re.compile(r"[0-9０-９]{7,}$"), 3
 
 
 def masked(findings: Sequence[Finding], layout: str, members: Mapping[str, Any]) -> tuple[Finding, ...]:
     """Return findings about a report in which no number is quoted that a rule of its layout masks."""
-    hidden = dict(hidden_in(layout, members))
+    hidden = dict(hidden_in(layout, members)) if any(_may_tell(f.parameters) for f in findings) else {}
     if not hidden:
         return tuple(findings)
     return tuple(attrs.evolve(f, parameters=_without(f.parameters, hidden)) for f in findings)
@@ -29,11 +31,17 @@ def masked(findings: Sequence[Finding], layout: str, members: Mapping[str, Any])
 
 def hidden_in(layout: str, members: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """Yield each number in the texts of a report that a rule masks, with what is shown in its place."""
-    for instance in load_instances(layout):
-        mask, text = instance.rule.mask, value_at(members, instance.at)
-        if mask is not None and isinstance(text, str):
+    for instance, mask in _masking(layout):
+        text = value_at(members, instance.at)
+        if isinstance(text, str):
             for slip in slips(instance.rule.slips or "", text, members.get("year")):
                 yield slip.found, cover(slip.found, mask["first"], mask["last"])
+
+
+@cache
+def _masking(layout: str) -> tuple[tuple[Instance, Mapping[str, int]], ...]:
+    """Return the rules that mask what they find, each at its place, with what they leave of it."""
+    return tuple((i, i.rule.mask) for i in load_instances(layout) if i.rule.mask is not None)
 
 
 def without_numbers(words: str) -> str:
@@ -59,6 +67,15 @@ def hide(text: str, hidden: Mapping[str, str]) -> str:
                     text = text[: -length - 1] + shown[:length] + _CUT
                     break
     return text
+
+
+def _may_tell(value: Any) -> bool:
+    """Tell whether some words in a value may hold a number, or enough of one to be hidden."""
+    if isinstance(value, str):
+        return len(value) >= _TELLING and _DIGIT.search(value) is not None
+    if isinstance(value, Mapping):
+        return any(map(_may_tell, value.values()))
+    return isinstance(value, tuple) and any(map(_may_tell, value))
 
 
 def _without(value: Any, hidden: Mapping[str, str]) -> Any:

@@ -87,7 +87,7 @@ def read_sheet(layout: Layout, members: Mapping[str, Any], unknown: Unknown = NO
     pointers = tuple(layout.cells) if blank else ()
     # Of two marks on one cell, which is a finding, the first counts.
     marks = {mark["pointer"]: mark["mark"] for mark in reversed(members.get("marks", ()))}
-    unread = frozenset(filter(unknown.touches, layout.cells)) if unknown else frozenset()
+    unread = frozenset(pointers[n] for n in blank if unknown.touches(pointers[n])) if unknown else frozenset()
     doubtful = unread.union(pointer for pointer, mark in marks.items() if mark in DOUBTFUL_MARKS)
     undivided: dict[str, int] = {}
     covered: dict[str, str] = {}

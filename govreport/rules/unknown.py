@@ -6,7 +6,7 @@ from itertools import zip_longest
 import attrs
 
 from govreport.form.naming import ANY
-from govreport.pointers import Tokens, tokens
+from govreport.pointers import Tokens, join, tokens
 
 
 @attrs.frozen
@@ -26,15 +26,24 @@ class Unknown:
 
         In a pattern `*` stands for every item of a list; then any of them counts.
         """
-        asked = tokens(pattern)
-        if ANY in asked:
+        if not self.places:
+            return False
+        if ANY in pattern or "~" in pattern:
+            asked = tokens(pattern)
             return any(_meet(asked, place) for place in self.places)
-        return asked in self._holders or any(asked[:depth] in self.places for depth in range(len(asked) + 1))
+        # A place lies in another where its pointer begins with the other's, up to a slash.
+        below = pattern + "/"
+        return below.startswith(self._beginnings) or below in self._holders
 
     @cached_property
-    def _holders(self) -> frozenset[Tokens]:
-        """All places that hold an unknown one."""
-        return frozenset(place[:depth] for place in self.places for depth in range(len(place)))
+    def _beginnings(self) -> tuple[str, ...]:
+        """How the pointers of all places begin that are unknown."""
+        return tuple(join(place) + "/" for place in self.places)
+
+    @cached_property
+    def _holders(self) -> frozenset[str]:
+        """The pointers of all places that hold an unknown one, each with a slash behind it."""
+        return frozenset(join(place[:depth]) + "/" for place in self.places for depth in range(len(place)))
 
 
 def _meet(asked: Tokens, place: Tokens) -> bool:

@@ -7,8 +7,8 @@ from typing import Any
 import attrs
 import msgspec
 
-from govreport.validation.gate import LARGEST_DOCUMENT, is_written_once
-from govreport.validation.scanner import DEEPEST, TOO_LONG, Defect, Scan, is_too_long, number, scan
+from govreport.validation.gate import LARGEST_DOCUMENT, count_colons, escapes_a_colon
+from govreport.validation.scanner import DEEPEST, Defect, Scan, is_too_long, number, scan
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _CHINESE = re.compile(r"[\u4e00-\u9fff]{2}")
@@ -38,7 +38,7 @@ def decode(data: bytes, text_is_sound: bool = False) -> Decoded:
         return _refused("too-large", size=len(data), limit=LARGEST_DOCUMENT)
     try:
         value = _DECODER.decode(data)
-        if text_is_sound or is_written_once(data, _members([value], DEEPEST + 1), _colons, value):
+        if text_is_sound or _is_sound(data, value):
             return Decoded(value=value, is_readable=True)
     # Any refusal or doubt, whatever its reason: the exact reader finds what it is, if it is anything.
     except Exception:
@@ -77,33 +77,38 @@ def _number(text: str) -> int | Decimal:
     return number(text)
 
 
-def _members(value: Any, depth: int) -> int:
-    """Return how many members an object or a list has in all, those of the values it holds included.
+def _is_sound(data: bytes, value: Any) -> bool:
+    """Tell whether a text says nothing but the value that was decoded from it, and nothing only an exact reader judges.
 
-    Raises ValueError for what only the exact reader may judge: too deep, or a number too long.
+    That is no member twice, nothing too deep, and no whole number too long. Written out again without a blank, the
+    value has one colon for each member and those in its texts: as many as the text, unless a member came twice. A colon
+    that the text writes as an escape could stand in for one too many, so there may be none.
     """
-    if not depth:
-        raise ValueError
-    is_object = isinstance(value, dict)
-    number = len(value) if is_object else 0
-    for child in value.values() if is_object else value:
-        kind = type(child)
-        if kind is int:
-            if not -_LONG < child < _LONG:
-                raise ValueError
-        elif kind is dict or kind is list:
-            number += _members(child, depth - 1)
-    return number
+    return (
+        not _is_deep(value)
+        and _MEASURE.encode(value) is not None
+        and count_colons(data) == count_colons(_ENCODER.encode(value))
+        and not escapes_a_colon(data)
+    )
 
 
-def _colons(value: Any) -> int:
-    """Return how many colons stand in the names and texts of a value that is not too deep."""
-    if isinstance(value, str):
-        return value.count(":")
-    if isinstance(value, dict):
-        return sum(name.count(":") + _colons(child) for name, child in value.items())
-    return sum(_colons(child) for child in value) if isinstance(value, list) else 0
+def _is_deep(value: Any) -> bool:
+    """Tell whether a value holds objects or lists more than 64 deep."""
+    held = [value]
+    for _ in range(DEEPEST):
+        held = [
+            child
+            for outer in held
+            for child in (outer.values() if type(outer) is dict else outer)
+            if type(child) in _CONTAINERS
+        ]
+        if not held:
+            return False
+    return True
 
 
-_LONG = TOO_LONG // 10
+_CONTAINERS = frozenset({dict, list})
+_ENCODER = msgspec.json.Encoder(decimal_format="number", enc_hook=str)
+# It raises OverflowError for a whole number beyond 64 bits, whether or not that is too long.
+_MEASURE = msgspec.msgpack.Encoder(enc_hook=str)
 _DECODER = msgspec.json.Decoder(float_hook=_number)

@@ -10,7 +10,7 @@ from govreport.given import NOTHING, Given
 from govreport.pointers import value_at
 from govreport.repairs.mending import mend
 from govreport.results import Result
-from govreport.rules.engine import evaluate, explained
+from govreport.rules.engine import differences, evaluate, explained
 from govreport.rules.masking import masked
 from govreport.rules.outside import Outside, nothing
 from govreport.rules.sheet import Sheet, read_sheet
@@ -112,7 +112,8 @@ def _ask(sheet: Sheet, ignored: frozenset[str], outside: Outside) -> tuple[tuple
     """Return what references and rules find in a document, or in what is sound of it, and the repairs."""
     layout, members = sheet.layout, sheet.members
     answer = outside(sheet)
-    found_by_rules, repairs = mend(sheet, evaluate(sheet, ignored), ignored, answer.witnesses)
+    known = differences(sheet)
+    found_by_rules, repairs = mend(sheet, evaluate(sheet, ignored, known), known, ignored, answer.witnesses)
     found = (*found_by_rules, *explained(answer.findings, members.get("explanations", ())))
     needless = stale(sheet, found, ignored, answer.asked)
     told = (*check_references(layout, members), *found, *needless)

@@ -3,13 +3,14 @@
 `schema/LEXICAL.md` (§2) says what counts as absent and what as unknown; it is normative.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import attrs
 
 from govreport.findings import Finding
-from govreport.form.layout import Layout, Node
+from govreport.form.layout import Layout, Node, load_layout
 from govreport.form.roles import unit_of
 from govreport.pointers import Tokens, tokens, value_at
 from govreport.rules.sheet import Sheet, group_cells, read_sheet
@@ -43,12 +44,13 @@ def salvage(layout: Layout, value: Mapping[str, Any], defects: Sequence[Finding]
     wrong = {tokens(d.pointer) for d in defects if d.code not in ("missing-member", "unknown-member")}
     entries = {place[:2] for place in lacking | wrong if place[0] in _ABOUT and len(place) > 1}
     unknown = _unknown(layout, value, lacking | wrong)
-    members = _without(value, (), foreign | wrong)
+    members = _without(value, foreign | wrong)
     if not layout.cells:
         # Only of a document without a form it depends on what it holds whether a pointer leads somewhere.
         entries |= set(_about_unknown(members, unknown))
     for name, number in entries:
         if name in members:
+            members[name] = list(members[name])
             members[name][int(number)] = _NOTHING_SAID
     for table in layout.tables:
         if unknown.touches(table.pointer):
@@ -65,10 +67,14 @@ def _unknown(layout: Layout, value: Any, places: set[Tokens]) -> Unknown:
 
 def _of_units(layout: Layout, unknown: Unknown) -> Iterator[str]:
     """Yield the amounts whose unit is unknown."""
-    for cell, node in layout.cells.items():
-        unit = unit_of(node)
-        if unit is not None and unknown.touches(unit.pointer):
-            yield cell
+    return (cell for cell, unit in _units(layout.id) if unknown.touches(unit))
+
+
+@cache
+def _units(layout: str) -> tuple[tuple[str, str], ...]:
+    """Return the amounts of a layout, each with the place of its unit."""
+    units = ((cell, unit_of(node)) for cell, node in load_layout(layout).cells.items())
+    return tuple((cell, unit.pointer) for cell, unit in units if unit is not None)
 
 
 def _of_entries(layout: Layout, value: Any, places: set[Tokens]) -> Iterator[str]:
@@ -80,14 +86,26 @@ def _of_entries(layout: Layout, value: Any, places: set[Tokens]) -> Iterator[str
         yield from (cell for cell in cells if cell in layout.cells and value_at(value, cell) is None)
 
 
-def _without(value: Any, place: Tokens, dropped: set[Tokens]) -> Any:
-    """Return a copy of a value without some of its places; an item of a list gives way to an empty object."""
+def _without(value: Any, dropped: Iterable[Tokens]) -> Any:
+    """Return a value without some of its places; an item of a list gives way to an empty object.
+
+    What holds such a place is copied, as is the whole; all else is the same as in the value.
+    """
+    gone, below = set(), dict[str, list[Tokens]]()
+    for name, *rest in dropped:
+        if rest:
+            below.setdefault(name, []).append(tuple(rest))
+        else:
+            gone.add(name)
     if isinstance(value, dict):
-        members = ((name, child, (*place, name)) for name, child in value.items())
-        return {name: _without(child, inner, dropped) for name, child, inner in members if inner not in dropped}
+        return {
+            name: _without(child, below[name]) if name in below else child
+            for name, child in value.items()
+            if name not in gone
+        }
     if isinstance(value, list):
-        items = ((child, (*place, str(number))) for number, child in enumerate(value))
-        return [{} if inner in dropped else _without(child, inner, dropped) for child, inner in items]
+        items = ((str(number), child) for number, child in enumerate(value))
+        return [{} if n in gone else _without(child, below[n]) if n in below else child for n, child in items]
     return value
 
 
@@ -104,5 +122,7 @@ def _whole(node: Node, value: Any, unknown: Unknown) -> Any:
     if not node.children:
         return None if unknown.touches(node.pointer) else value
     held = value if isinstance(value, dict) else {}
-    children = (child for child in node.children if child.is_cell or child.children or child.name in held)
+    if held is value and not unknown.touches(node.pointer):
+        return held
+    children = (child for child in node.children if child.name in held or child.is_cell or child.children)
     return {child.name: _whole(child, held.get(child.name), unknown) for child in children}

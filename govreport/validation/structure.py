@@ -1,14 +1,15 @@
 """Does a decoded document have the structure of its layout? Findings for everything that departs from it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from govreport.findings import Finding, Severity, cut
 from govreport.form.figures import MOST_DECIMALS
-from govreport.form.layout import Layout
+from govreport.form.layout import Layout, schema_at
 from govreport.pointers import join
-from govreport.validation.explainers import Place, violations
+from govreport.validation.explainers import Place, Violations, violations
 from govreport.validation.scanner import Exponential
 
 # One finding for a place is enough; of several keywords the first here says most.
@@ -38,13 +39,20 @@ _TYPES: Mapping[type, str] = {
 
 def check_structure(layout: Layout, value: Mapping[str, Any]) -> tuple[Finding, ...]:
     """Return the structural findings of a decoded document that declares this layout."""
+    return departures(layout.schema, partial(violations, layout.id), value)
+
+
+def departures(
+    whole: Mapping[str, Any], explain: Callable[[Any], Violations], value: Mapping[str, Any]
+) -> tuple[Finding, ...]:
+    """Return the structural findings of a decoded object, given its schema and what says where it is violated."""
     decimals: list[tuple[Place, Decimal]] = []
-    ranked = sorted(violations(layout.id, _without_decimals(value, (), decimals)), key=_speaking_first)
-    departures = (_judge_decimal(layout, decimal, place) for place, decimal in decimals)
-    findings = {(f.code, f.pointer, ""): f for f in departures if f is not None}
+    ranked = sorted(explain(_without_decimals(value, (), decimals)), key=_speaking_first)
+    judged = (_judge_decimal(whole, decimal, place) for place, decimal in decimals)
+    findings = {(f.code, f.pointer, ""): f for f in judged if f is not None}
     told = {finding.pointer for finding in findings.values()}
     for keyword, place in ranked:
-        instance, schema = _at(layout, value, place)
+        instance, schema = _at(whole, value, place)
         if keyword == "required":
             found = list(_missing(place, instance, schema))
         elif keyword == "additionalProperties":
@@ -116,6 +124,9 @@ def _without_decimals(value: Any, place: Place, decimals: list[tuple[Place, Deci
     Validators disagree about `1.0` as a whole number and see binary fractions for decimals, so decimals
     are judged here, exactly, and kept from them. What holds no decimal is returned as it is.
     """
+    # Most objects and lists hold cells or texts alone, which is told quickest of all values at once.
+    if _OTHER_SCALARS.issuperset(map(type, value.values() if isinstance(value, dict) else value)):
+        return value
     replaced: dict[Any, Any] = {}
     for token, child in value.items() if isinstance(value, dict) else enumerate(value):
         if type(child) in _OTHER_SCALARS:
@@ -135,8 +146,8 @@ def _without_decimals(value: Any, place: Place, decimals: list[tuple[Place, Deci
     return {**value, **replaced} if isinstance(value, dict) else [replaced.get(n, v) for n, v in enumerate(value)]
 
 
-def _judge_decimal(layout: Layout, value: Decimal, place: Place) -> Finding | None:
-    schema = layout.schema_at(place)
+def _judge_decimal(whole: Mapping[str, Any], value: Decimal, place: Place) -> Finding | None:
+    schema = schema_at(whole, place)
     types = schema.get("type", ())
     if "integer" in types:
         return _error("fractional-count", place, found=cut(value))
@@ -152,7 +163,7 @@ def _judge_decimal(layout: Layout, value: Decimal, place: Place) -> Finding | No
     return None
 
 
-def _at(layout: Layout, value: Any, place: Place) -> tuple[Any, Mapping[str, Any]]:
+def _at(whole: Mapping[str, Any], value: Any, place: Place) -> tuple[Any, Mapping[str, Any]]:
     for token in place:
         value = value[token]
-    return value, layout.schema_at(place)
+    return value, schema_at(whole, place)

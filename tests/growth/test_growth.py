@@ -12,9 +12,13 @@ import pytest
 from govreport.documents.trees.html import PURE, parser
 
 from .measuring import time_check
-from .shapes import SHAPES, Shape
+from .shapes import SHAPES as USUAL
+from .shapes import Shape
+from .strange_shapes import STRANGE
 
 pytestmark = pytest.mark.growth
+
+SHAPES = (*USUAL, *STRANGE)
 
 # A document is made twice as large until reading it takes so many seconds, or it is so large, or it is refused.
 ENOUGH = 0.08

@@ -2,10 +2,12 @@
 
 import io
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import docx
+import openpyxl
 import pytest
 
 import govreport
@@ -14,6 +16,7 @@ from govreport.documents.marking.mark import mark
 from govreport.given import KINDS, LEVELS
 from govreport.kinds import WORK_PLAN
 from govreport.mentions import mentions
+from govreport.messages import advice
 from govreport.model.codec import loads_of
 from tests.reports import EXAMPLES
 from tools.desk.inside import answers
@@ -40,7 +43,27 @@ def test_every_finding_is_told_with_place_basis_and_repair(language: str) -> Non
     assert first["basis"]
     assert first["hints"]
     assert answer["repairs"]["head"]
+    assert (len(answer["repairs"]["each"]) > 1, answer["repairs"]["changes"]) == (True, [])
     assert answer["counts"]["error"] == len(expected)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_one_repair_that_is_left_names_its_figures_and_how_many_sums_it_mends(language: str) -> None:
+    found = json.loads(answers.answer("a.json", _slipped(), language))["repairs"]
+    (change,) = found["changes"]
+    assert change["pointer"] == SLIP
+    assert change["text"] in found["head"]
+    assert (found["each"], found["mends"]) == ([], 2)
+
+
+SLIP = "/requests/natural_person/outcomes/granted"
+
+
+def _slipped() -> bytes:
+    """Return a report in which one figure is written wrong, so that two sums fail that it is part of."""
+    report = json.loads((EXAMPLES / "reports" / "shanghai-2021.json").read_bytes())
+    report["requests"]["natural_person"]["outcomes"]["granted"] = 273
+    return json.dumps(report).encode()
 
 
 def test_the_form_and_the_data_of_what_was_read_can_be_saved() -> None:
@@ -65,11 +88,37 @@ def test_figures_of_the_text_are_listed_with_what_they_mean() -> None:
     assert all(s["readings"] for s in answer["statements"] if s["verdict"] == "agrees")
 
 
+def test_of_a_figure_that_agrees_only_the_cells_that_it_agrees_with_are_told() -> None:
+    report = json.loads((EXAMPLES / "reports" / "shanghai-2021.json").read_bytes())
+    received = report["requests"]["total"]["received"]
+    report["requests"]["total"]["carried_over"] = 7
+    report["overview"] = f"全年收到政府信息公开申请{received}件。"
+    data = json.dumps(report).encode()
+    (told_of,) = [s for s in json.loads(answers.answer("a.json", data, "zh"))["statements"] if s["figure"] == "451件"]
+    (read,) = [s for s in govreport.read_statements(govreport.loads(data)) if s.figure == "451件"]
+    assert (told_of["verdict"], len(told_of["readings"]), len(read.weighed)) == ("agrees", 1, 2)
+
+
+def test_a_contradiction_is_told_with_its_words_and_what_to_do() -> None:
+    report = json.loads((EXAMPLES / "reports" / "shanghai-2021.json").read_bytes())
+    report["overview"] = "全年新收政府信息公开申请1件。"
+    found = json.loads(answers.answer("a.json", json.dumps(report).encode(), "zh"))
+    (finding,) = [f for f in found["findings"] if f["code"] == "text-received"]
+    assert finding["words"] == "全年新收政府信息公开申请1件"
+    assert finding["advice"] == advice("text-received")
+
+
 def test_last_years_report_is_held_against_this_one() -> None:
     last = json.loads(LAST.read_bytes())
     last["requests"]["natural_person"]["carried_forward"] += 1
     found = told(THIS, "{}", LAST.name, json.dumps(last).encode())
     assert "years-carried-over" in [f["code"] for f in found["findings"]]
+    assert found["last"] == {"organ": last["organ"]["name"], "year": 2024}
+    # What is printed, on the page or to be saved, has all that is told.
+    assert "years-carried-over" in found["form"]
+    saved = answers.printed(found["json"], "xlsx", "zh", LAST.name, json.dumps(last).encode())
+    assert "上年结转" in "".join(_texts(saved, "2024 年报告"))
+    assert not [*_texts(answers.printed(found["json"], "xlsx", "zh"), "2024 年报告")]
     assert told(THIS, "{}", LAST.name, LAST.read_bytes())["findings"] == told(THIS)["findings"]
 
 
@@ -92,6 +141,13 @@ def test_of_last_years_report_one_reading_is_enough(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(checking, "read_earlier", counted)
     told(THIS, "{}", LAST.name, LAST.read_bytes())
     assert len(read) == 1
+
+
+def _texts(workbook: bytes, words: str) -> Iterator[str]:
+    """Yield the texts of a workbook's cells that have some words."""
+    for sheet in openpyxl.load_workbook(io.BytesIO(workbook)):
+        for row in sheet.iter_rows(values_only=True):
+            yield from (value for value in row if isinstance(value, str) and words in value)
 
 
 PLAN, REPORT_OF_PLAN = EXAMPLES / "plans" / "jiading-hr-2022.json", EXAMPLES / "plans" / "jiading-hr-2022-report.json"
@@ -117,11 +173,18 @@ def test_a_plan_of_another_organ_and_what_is_no_plan_are_told() -> None:
 @pytest.mark.parametrize("format", ["docx", "xlsx"])
 def test_the_users_own_file_is_saved_with_the_findings_as_comments(format: str, tmp_path: Path) -> None:
     path = tmp_path / f"draft.{format}"
-    path.write_bytes(govreport.render(govreport.load(WRONG), format))
+    path.write_bytes(govreport.render(govreport.loads(_slipped()), format))
     answer = told(path)
     assert answer["marked"]["format"] == format
     copy = answers.marked(path.read_bytes(), json.dumps(answer["marked"]["comments"]))
-    assert copy == mark(path.read_bytes(), list(comments(govreport.check(path).findings, answer["layout"], "zh")))
+    result, read = govreport.check(path), govreport.extract(path)
+    said = list(comments(result.findings, answer["layout"], "zh", result.repairs, read.evidence))
+    assert copy == mark(path.read_bytes(), said)
+    # The figure that is wrong has a comment, too, though only sums over it fail.
+    (change,) = result.repairs[0].changes
+    assert change.pointer == SLIP
+    assert SLIP not in {finding.pointer for finding in result.findings}
+    assert said[0].place == read.evidence[change.pointer]
 
 
 def test_what_is_no_office_file_has_no_marked_copy(tmp_path: Path) -> None:

@@ -45,9 +45,22 @@ FINDING = {
     "parameters": {"left": 11, "right": 0, "difference": 11},
     "hints": [HINT],
     "explained": None,
+    "explaining": {
+        "line": "核对说明（行政复议 › 总计〔disputes-totals〕）：",
+        "entry": {"rule": "disputes-totals", "pointer": "/disputes/reconsideration/total", "text": ""},
+    },
     "state": "new",
 }
-UNREAD = {**FINDING, "code": "file-missing", "pointer": "", "rule": None, "line": None, "column": None, "hints": []}
+UNREAD = {
+    **FINDING,
+    "code": "file-missing",
+    "pointer": "",
+    "rule": None,
+    "line": None,
+    "column": None,
+    "hints": [],
+    "explaining": None,
+}
 HIDDEN = {
     "code": "title-year",
     "severity": "warning",

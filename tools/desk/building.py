@@ -12,6 +12,8 @@ from tools.desk.packing import archive, as_text
 from tools.site.bundle import modules
 
 _PAGE = contents.ROOT / "web" / "onefile"
+# One after the other they are the page's script; the last one sets it going.
+_SCRIPTS = ("shown.js", "saved.js", "page.js")
 _SAMPLE = contents.ROOT / "examples" / "contradictions" / "outcomes-2020.json"
 # No package is looked up in it: all are in the file.
 _LOCK = (
@@ -66,7 +68,7 @@ def _licences(found: Mapping[str, Mapping[str, bytes]]) -> str:
 
 def _page(parts: Mapping[str, bytes]) -> str:
     style = (_PAGE / "page.css").read_text(encoding="utf-8")
-    script = (_PAGE / "page.js").read_text(encoding="utf-8")
+    script = "\n".join((_PAGE / name).read_text(encoding="utf-8") for name in _SCRIPTS)
     words = (_PAGE / "words.json").read_text(encoding="utf-8").strip()
     sample = _SAMPLE.read_text(encoding="utf-8").strip()
     carried = "\n".join(

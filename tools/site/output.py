@@ -10,7 +10,7 @@ from tools.site.translating import say_as
 from tools.site.words import say
 
 # The schemas that pages show, and how they are called there.
-SHOWN = ("output", "losses", "evidence", "mentions", "told", "differences", "baseline", "configuration")
+SHOWN = ("output", "losses", "evidence", "mentions", "told", "differences", "baseline", "configuration", "explanations")
 
 
 def tables(name: str, language: str) -> str:

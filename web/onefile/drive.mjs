@@ -47,6 +47,8 @@ try {
     await drop(tab, basename(options.drop), await readFile(options.drop, "base64"));
     await until(tab, (n) => globalThis.govreport.answers.length + globalThis.govreport.failures.length > n, files.length);
   }
+  // What was put in may be held against each other once all of it is known.
+  await until(tab, () => !state.running && !state.queue.length);
   const saved = options.save ? await save(tab) : [];
   if (options.picture) await tab.screenshot({ path: options.picture, fullPage: true });
   const found = await tab.evaluate(() => {
@@ -90,10 +92,10 @@ async function save(tab) {
       globalThis.saved.push({ name: this.download, data: btoa(letters.join("")) });
     };
     globalThis.print = () => globalThis.saved.push({ name: "print", data: "" });
-    return document.querySelectorAll(".document:last-child .save button").length;
+    return document.querySelectorAll(".document:first-child .save button").length;
   });
   for (let number = 0; number < count; number++) {
-    await tab.evaluate((n) => document.querySelectorAll(".document:last-child .save button")[n].click(), number);
+    await tab.evaluate((n) => document.querySelectorAll(".document:first-child .save button")[n].click(), number);
     await until(tab, (n) => globalThis.saved.length > n, number);
   }
   return tab.evaluate(() => globalThis.saved);

@@ -1,6 +1,5 @@
-"use strict";
-// The page: takes files, hands them to the worker one by one, and shows what it answers. It keeps nothing and fetches
-// nothing; the worker holds the library and may be ended at any time.
+// The page: takes files, hands them to the worker one by one, and shows what it answers (shown.js) and saves (saved.js).
+// It keeps nothing and fetches nothing; the worker holds the library and may be ended at any time.
 
 const WORDS = JSON.parse(document.getElementById("words").textContent);
 const PARTS = ["loader", "lock", "worker", "module", "python", "library", "wasm"];
@@ -131,8 +130,8 @@ function fail(error) {
 
 // ---------------------------------------------------------------------------------------------------- the queue
 
-function ask(message, name, settled) {
-  state.queue.push({ message, name, settled });
+function ask(message, name, settled, entry = null) {
+  state.queue.push({ message, name, settled, entry });
   if (state.isReady) next();
   else tell("queued", { name });
 }
@@ -184,11 +183,16 @@ function end(name) {
 
 async function take(files) {
   for (const file of files) {
-    const entry = { name: file.name, bytes: await file.arrayBuffer(), holder: element("section", { class: "document" }) };
+    const bytes = await file.arrayBuffer();
+    // A file of the same name is the draft that was mended since.
+    const earlier = state.documents.find((entry) => entry.name === file.name);
+    if (earlier) drop(earlier);
+    const entry = { name: file.name, bytes, holder: element("section", { class: "document", tabindex: "-1" }), isNew: true };
     state.documents.push(entry);
-    $("documents").append(entry.holder);
+    $("documents").prepend(entry.holder);
     checkAgain(entry);
   }
+  crowd();
 }
 
 async function takeBeside(what, file) {
@@ -197,10 +201,42 @@ async function takeBeside(what, file) {
   state.documents.forEach(checkAgain);
 }
 
+/** Return what a document is held against as last year's: what was put in as such, or else a draft that is just that. */
+function lastFor(entry) {
+  if (state.beside.last) return state.beside.last;
+  const { organ, year } = entry.answer ?? {};
+  if (!organ) return null;
+  return state.documents.find((other) => other.answer?.organ === organ && other.answer.year === year - 1) ?? null;
+}
+
+/** Check again whatever was not held against the report that it is to be held against by now. */
+function pair() {
+  for (const entry of state.documents) {
+    const last = entry.answer ? lastFor(entry) : null;
+    // This year's draft is what is worked at.
+    if (last?.holder && last.holder.compareDocumentPosition(entry.holder) & Node.DOCUMENT_POSITION_FOLLOWING) {
+      last.holder.before(entry.holder);
+      entry.holder.scrollIntoView({ block: "start" });
+    }
+    if (entry.answer && entry.heldAgainst !== (last?.bytes ?? null)) checkAgain(entry);
+  }
+}
+
+/** Put last year's report and a draft that were taken for each other where they belong. */
+async function swap(entry) {
+  const { name, bytes } = state.beside.last;
+  state.beside.last = { name: entry.name, bytes: entry.bytes };
+  drop(entry);
+  nameBeside("last");
+  await take([new File([bytes], name)]);
+}
+
 function nameBeside(what) {
   const taken = state.beside[what];
   $(`${what}-off`).hidden = !taken;
-  $(`${what}-name`).textContent = taken ? say("taken", { name: taken.name }) : say(`drop-${what}-about`);
+  const [organ, year] = what === "last" && taken?.read ? [taken.read.organ, taken.read.year] : [];
+  const key = organ ? "taken-read" : state.documents.length || what !== "last" ? "taken" : "taken-first";
+  $(`${what}-name`).textContent = taken ? say(key, { name: taken.name, organ, year }) : say(`drop-${what}-about`);
 }
 
 function stated() {
@@ -209,13 +245,42 @@ function stated() {
 }
 
 function checkAgain(entry) {
-  entry.holder.replaceChildren(element("h2", {}, entry.name));
-  const message = { kind: "check", name: entry.name, bytes: entry.bytes, language: state.language, ...state.beside, stated: stated() };
-  ask(message, entry.name, ({ json, seconds }) => {
+  // What waits for an older question of the same document is not asked any more.
+  state.queue = state.queue.filter((job) => job.entry !== entry);
+  if (!entry.answer) entry.holder.replaceChildren(element("h2", {}, entry.name));
+  const last = lastFor(entry);
+  const held = last && { name: last.name, bytes: last.bytes };
+  entry.heldAgainst = held?.bytes ?? null;
+  const message = { kind: "check", name: entry.name, bytes: entry.bytes, language: state.language, last: held, plan: state.beside.plan, stated: stated() };
+  const settled = ({ json, seconds }) => {
+    if (!state.documents.includes(entry)) return;
     entry.answer = JSON.parse(json);
     globalThis.govreport.answers.push({ ...entry.answer, seconds });
+    if (state.beside.last) state.beside.last.read = entry.answer.last;
+    nameBeside("last");
     show(entry, seconds);
-  });
+    if (entry.isNew) entry.holder.scrollIntoView({ block: "start" });
+    entry.isNew = false;
+    pair();
+  };
+  ask(message, entry.name, settled, entry);
+}
+
+function drop(entry) {
+  state.documents = state.documents.filter((other) => other !== entry);
+  state.queue = state.queue.filter((job) => job.entry !== entry);
+  entry.holder.remove();
+}
+
+/** Leave less room to what was put in once there is something to show. */
+function crowd() {
+  document.body.classList.toggle("crowded", state.documents.length > 0);
+}
+
+function close(entry) {
+  drop(entry);
+  crowd();
+  pair();
 }
 
 function choices(known) {
@@ -227,168 +292,6 @@ function choices(known) {
     box.value = chosen;
   }
   state.choices = known;
-}
-
-// ---------------------------------------------------------------------------------------------------- what is shown
-
-function show(entry, seconds) {
-  const { answer, holder } = entry;
-  const frame = answer.form === null ? null : element("iframe", { title: say("form"), sandbox: "allow-same-origin" });
-  if (frame) frame.srcdoc = answer.form;
-  const head = element("header", {}, element("h2", {}, entry.name), button(say("close"), () => close(entry)));
-  const about = [answer.organ, answer.year].filter((part) => part !== null).join(" ");
-  holder.replaceChildren(head, element("p", { class: "about" }, [about, say("took", { seconds: seconds.toFixed(1) })].filter(Boolean).join(say("comma"))));
-  holder.append(verdict(answer.counts), saving(entry));
-  for (const severity of SEVERITIES) group(holder, severity, answer.findings.filter((f) => f.severity === severity && f.explained === null), frame);
-  group(holder, "explained", answer.findings.filter((f) => f.explained !== null), frame);
-  if (answer.repairs) {
-    holder.append(element("h3", {}, say("repairs")), element("p", {}, answer.repairs.head));
-    if (answer.repairs.each.length) holder.append(element("ol", {}, ...answer.repairs.each.map((text) => element("li", {}, text))));
-  }
-  if (answer.statements.length) holder.append(statements(answer.statements));
-  if (answer.tasks) holder.append(tasks(answer.tasks));
-  const form = element("details", { class: "form", open: "" }, element("summary", {}, say("form")));
-  form.append(frame ?? element("p", {}, say("form-none")));
-  holder.append(form);
-}
-
-function verdict({ error, warning, info }) {
-  const values = { errors: error, warnings: warning, infos: info };
-  if (error) return element("p", { class: "verdict error" }, say(warning ? "verdict-errors" : "verdict-only-errors", values));
-  if (warning) return element("p", { class: "verdict warning" }, say("verdict-warnings", values));
-  return element("p", { class: "verdict" }, say(info ? "verdict-infos" : "verdict-clean", values));
-}
-
-function group(holder, name, findings, frame) {
-  if (!findings.length) return;
-  const list = element("ol", { class: `found ${name}` }, ...findings.map((finding) => item(finding, frame)));
-  const title = `${say(`group-${name}`)}（${findings.length}）`;
-  if (name === "info" || name === "explained") holder.append(element("details", {}, element("summary", {}, title), list));
-  else holder.append(element("h3", { class: name }, title), list);
-}
-
-function item(finding, frame) {
-  const made = element("li", {}, element("span", { class: "place" }, finding.place || say("whole")));
-  if (frame && finding.pointer) made.append(button(say("jump"), () => jump(frame, finding.pointer)));
-  made.append(element("span", { class: "more sentence" }, finding.sentence));
-  for (const [key, text] of details(finding)) made.append(element("span", { class: "more" }, `${say(key)}${say("colon")}${text}`));
-  made.append(element("code", {}, finding.code));
-  return made;
-}
-
-/** Return what is known of a finding beside its sentence: by which word it is called, and what it is. */
-function details(finding) {
-  const place = finding.printed ?? (finding.line ? say("line", { line: finding.line }) : "");
-  const known = [["explained", finding.explained], ["hint", finding.hints.join(say("comma"))], ["printed", place], ["basis", finding.basis.join(say("comma"))], ["explain", finding.explain]];
-  return known.filter(([, text]) => text);
-}
-
-/** Bring the cell, or the section that holds the place, into view in the printed form. */
-function jump(frame, pointer) {
-  const inside = frame.contentDocument;
-  let name = pointer.slice(1).replaceAll("/", ".");
-  while (name && !inside.getElementById(name)) name = name.slice(0, Math.max(0, name.lastIndexOf(".")));
-  const cell = inside.getElementById(name || "none");
-  frame.closest("details").open = true;
-  frame.scrollIntoView({ block: "center" });
-  if (!cell) return;
-  cell.scrollIntoView({ block: "center", inline: "center" });
-  cell.animate([{ outline: "4px solid #e08a00" }, { outline: "4px solid transparent" }], { duration: 2500 });
-}
-
-function statements(all) {
-  const wrong = all.filter((statement) => statement.verdict === "contradicts").length;
-  const names = ["statement-figure", "statement-quote", "statement-means", "statement-verdict"];
-  const row = (s) =>
-    element("tr", { class: s.verdict }, element("td", {}, s.figure), element("td", {}, s.quote), element("td", {}, s.readings.join(say("comma")) || s.reason || ""), element("td", {}, say(`verdict-${s.verdict}`)));
-  const order = ["contradicts", "open", "excused", "agrees", "silent"];
-  const sorted = [...all].sort((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict));
-  const table = element("table", {}, element("thead", {}, element("tr", {}, ...names.map((name) => element("th", { scope: "col" }, say(name))))), element("tbody", {}, ...sorted.map(row)));
-  return element("details", wrong ? { open: "" } : {}, element("summary", {}, say("statements", { n: all.length, wrong })), element("div", { class: "scroll" }, table));
-}
-
-function tasks(found) {
-  const made = element("details", { class: "tasks", open: "" }, element("summary", {}, say("tasks")));
-  if (found.head === undefined) {
-    made.append(element("p", {}, found.refused ?? say("tasks-none")));
-    return made;
-  }
-  const one = (task) => element("li", {}, element("span", { class: "place" }, [task.number, task.group].filter(Boolean).join(" ")), element("span", { class: "more sentence" }, task.text ?? ""), ...task.passages.map((text) => element("span", { class: "more" }, text)));
-  made.append(element("p", {}, found.head), element("p", { class: "about" }, found.about));
-  for (const [name, list] of [["unmentioned", found.unmentioned], ["mentioned", found.mentioned]])
-    if (list.length) made.append(element("h3", {}, `${say(`tasks-${name}`)}（${list.length}）`), element("ol", { class: "found" }, ...list.map(one)));
-  return made;
-}
-
-function close(entry) {
-  state.documents = state.documents.filter((other) => other !== entry);
-  state.queue = state.queue.filter((job) => job.message.bytes !== entry.bytes);
-  entry.holder.remove();
-}
-
-// ---------------------------------------------------------------------------------------------------- what is saved
-
-function saving(entry) {
-  const { answer } = entry;
-  const made = element("p", { class: "save" }, element("span", {}, say("save")));
-  made.append(button(say("save-list"), () => save(`${stem(entry.name)}.核对.html`, listing(entry), "text/html")));
-  made.append(button(say("save-list-docx"), () => ask(listed(entry), entry.name, ({ bytes }) => save(`${stem(entry.name)}.核对.docx`, bytes))));
-  if (answer.marked) {
-    const { format, comments } = answer.marked;
-    const message = { kind: "mark", bytes: entry.bytes, comments: JSON.stringify(comments) };
-    made.append(button(say(`save-marked-${format}`), () => ask(message, entry.name, ({ bytes }) => save(`${stem(entry.name)}.批注.${format}`, bytes))));
-  }
-  for (const format of answer.formats ?? []) {
-    const message = { kind: "print", json: answer.json, format, language: state.language };
-    made.append(button(say(`save-${format}`), () => ask(message, entry.name, ({ bytes }) => save(`${stem(entry.name)}.标注.${format}`, bytes))));
-  }
-  if (answer.json !== null) made.append(button(say("save-json"), () => save(`${stem(entry.name)}.json`, answer.json, "application/json")));
-  made.append(button(say("save-print"), () => print()));
-  return made;
-}
-
-function stem(name) {
-  return name.replace(/\.[^.]*$/, "");
-}
-
-function save(name, content, type = "application/octet-stream") {
-  const address = URL.createObjectURL(new Blob([content], { type }));
-  const link = element("a", { href: address, download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
-}
-
-/** Return what is shown of a document as a page of its own, without buttons and scripts. */
-function listing(entry) {
-  const copy = entry.holder.cloneNode(true);
-  copy.querySelectorAll("button, .save, .form, iframe").forEach((node) => node.remove());
-  copy.querySelectorAll("details").forEach((node) => node.setAttribute("open", ""));
-  const made = document.implementation.createHTMLDocument(say("list-of", { name: entry.name }));
-  made.documentElement.lang = state.language === "zh" ? "zh-CN" : "en";
-  made.head.prepend(element("meta", { charset: "utf-8" }));
-  made.head.append(element("style", {}, document.querySelector("style").textContent));
-  made.body.append(element("main", {}, element("h1", {}, say("list-of", { name: entry.name })), copy));
-  return `<!DOCTYPE html>\n${made.documentElement.outerHTML}`;
-}
-
-/** Return what is to be written as a Word document: the verdict, the findings by group, what mends the sums, the tasks. */
-function listed(entry) {
-  const { answer } = entry;
-  const lines = [["text", verdict(answer.counts).textContent]];
-  const groups = [...SEVERITIES.map((name) => [name, answer.findings.filter((f) => f.severity === name && f.explained === null)]), ["explained", answer.findings.filter((f) => f.explained !== null)]];
-  for (const [name, findings] of groups) {
-    if (findings.length) lines.push(["heading", `${say(`group-${name}`)}（${findings.length}）`]);
-    for (const [number, finding] of findings.entries()) {
-      lines.push(["text", `${number + 1}. ${finding.place || say("whole")}${say("colon")}${finding.sentence}`]);
-      for (const [key, text] of details(finding)) lines.push(["note", `${say(key)}${say("colon")}${text}`]);
-    }
-  }
-  if (answer.repairs) lines.push(["heading", say("repairs")], ["text", answer.repairs.head], ...answer.repairs.each.map((text, n) => ["text", `${n + 1}. ${text}`]));
-  if (answer.tasks?.head) {
-    lines.push(["heading", say("tasks")], ["text", answer.tasks.head], ["note", answer.tasks.about]);
-    for (const task of answer.tasks.unmentioned) lines.push(["text", `${say("tasks-unmentioned")}${say("colon")}${task.text ?? ""}`]);
-  }
-  return { kind: "list", title: say("list-of", { name: entry.name }), lines: JSON.stringify(lines) };
 }
 
 // ---------------------------------------------------------------------------------------------------- the page itself

@@ -8,10 +8,15 @@ let answers;
 
 // What is made to be saved: the report in the printed form, the user's own file with comments, the list of findings.
 const MAKERS = {
-  print: (data) => answers.printed(data.json, data.format, data.language),
+  print: (data) => answers.printed(data.json, data.format, data.language, ...given(data.last)),
   mark: (data) => answers.marked(new Uint8Array(data.bytes), data.comments),
   list: (data) => answers.listed(data.title, data.lines),
 };
+
+/** Return name and bytes of a file; what is not there has no value in Python, either. */
+function given(file) {
+  return file ? [file.name, new Uint8Array(file.bytes)] : ["", undefined];
+}
 
 function address(bytes, type) {
   return URL.createObjectURL(new Blob([bytes], { type }));
@@ -58,8 +63,7 @@ self.onmessage = async ({ data }) => {
       self.postMessage({ kind: "ready", ...versions });
     } else if (kind === "check") {
       const began = performance.now();
-      // What is not there has no value in Python, either.
-      const beside = [data.last, data.plan].flatMap((file) => (file ? [file.name, new Uint8Array(file.bytes)] : ["", undefined]));
+      const beside = [data.last, data.plan].flatMap(given);
       const json = answers.answer(data.name, new Uint8Array(data.bytes), data.language, JSON.stringify(data.stated), ...beside);
       self.postMessage({ kind: "answer", id, json, seconds: (performance.now() - began) / 1000 });
     } else {

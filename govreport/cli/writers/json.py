@@ -77,6 +77,7 @@ class FormatWriter:
             "parameters": finding.parameters,
             "hints": [self._hint(hint, checked.layout or "") for hint in finding.hints],
             "explained": finding.explained,
+            "explaining": _explaining(finding, checked.layout),
         }
 
     def _hint(self, hint: "Hint", layout: str) -> dict[str, Any]:
@@ -124,6 +125,17 @@ class FormatWriter:
             }
             for change in changes
         ]
+
+
+def _explaining(finding: "Finding", layout: str | None) -> dict[str, Any] | None:
+    """Return what would explain a finding: the line of a document, and the entry of a report or of a file beside it."""
+    if layout is None or finding.rule is None or finding.explained is not None:
+        return None
+    from govreport.documents.wording.explaining import entry_for, line_for
+    from govreport.form.layout import load_layout
+
+    entry = entry_for(finding)
+    return None if entry is None else {"line": line_for(load_layout(layout), finding), "entry": entry}
 
 
 def _hidden(hidden: "Hidden") -> dict[str, Any]:

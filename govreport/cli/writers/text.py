@@ -1,5 +1,6 @@
 """The format for people: what was found, where, the line of the source, and what would mend it."""
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from govreport.cli.limits import advise
 from govreport.cli.summary import Summary
 from govreport.cli.writers import Manner, Write
 from govreport.cli.writers.digest import UNDETERMINED, sort_out, states, summarize
+from govreport.formats import sidecar_name
 from govreport.messages import word
 
 if TYPE_CHECKING:
@@ -119,13 +121,18 @@ class FormatWriter:
             yield from self._how_to_explain(finding, checked)
 
     def _how_to_explain(self, finding: "Finding", checked: "Checked") -> Iterable[str]:
-        """Yield the line that an office writes into its document where what was found is right as it is."""
-        from govreport.documents.wording.explaining import line_for
+        """Yield what an office writes into its document, or into the file beside it, where what was found is right."""
+        from govreport.cli.writers.json import encode
+        from govreport.documents.wording.explaining import entry_for, line_for
         from govreport.form.layout import load_layout
 
         line = line_for(load_layout(checked.layout or ""), finding)
         if line is not None:
             yield _MARGIN + self._labelled("explaining", shown(line))
+        entry = entry_for(finding)
+        if entry is not None and checked.path != STDIN:
+            where = say("explaining-beside", self._language, name=os.path.basename(sidecar_name(checked.path)))
+            yield _MARGIN + self._paint(shown(where), colour="green") + shown(encode(entry))
 
     def _repairs(self, checked: "Checked") -> Iterable[str]:
         """Yield what would put the figures right: of the whole document, for one change may mend many findings."""

@@ -48,7 +48,7 @@ def printed_at(finding: Finding, language: str) -> str:
     """
     found = finding.parameters["evidence"]
     # Nobody sees the lines of a web page's source: its words are what can be searched for.
-    names = ("page", "table", "row", "column", "words" if "words" in found else "line", "paragraph")
+    names = ("file", "page", "table", "row", "column", "words" if "words" in found else "line", "paragraph")
     places = (say(f"at-{name}", language, n=shown(str(found[name]))) for name in names if name in found)
     return word("list-comma", language).join(places)
 

@@ -13,7 +13,7 @@ from govreport.documents.plan.head import Head, date_in, find_head, is_attachmen
 from govreport.documents.plan.lines.wrapping import compact
 from govreport.documents.plan.running_text import opens_paragraph, placed_paragraphs, read_sections
 from govreport.documents.plan.task_table import Found, find_table
-from govreport.documents.report.sections import find_titles
+from govreport.documents.report.sections import titles_of
 from govreport.documents.wording.items import Item, items_of
 from govreport.documents.wording.labels import simplified
 from govreport.documents.wording.naming import is_bare_organ, may_be_title, signature
@@ -91,7 +91,7 @@ def _missing(match: MatchedPlan) -> int:
 def _match(plan: str, paper: Paper, items: Sequence[Item]) -> MatchedPlan | None:
     """Return what a paper says in terms of one layout of the work plan, None where it is no plan."""
     # Most papers are reports, which their sections tell at once.
-    if any(len(find_titles(load_layout(form), items)) > _MOST_SECTIONS for form in reversed(REPORT.layouts)):
+    if any(len(titles_of(load_layout(form), paper)) > _MOST_SECTIONS for form in REPORT.layouts):
         return None
     table = find_table(plan, paper, items)
     before = items if table is None else [item for item in items if item.place < table.place]

@@ -5,7 +5,7 @@ from itertools import groupby
 from govreport.documents.limits import Limits
 from govreport.documents.paper import Evidence, Paper, Paragraph, Part
 from govreport.documents.readers.plain import grid
-from govreport.documents.separated import read_rows
+from govreport.documents.separated import find_separator, read_rows
 from govreport.documents.text import decode, tidy
 
 
@@ -14,7 +14,7 @@ def read(data: bytes, limits: Limits) -> Paper:
     text, lost = decode(data)
     rows: list[tuple[int, list[str]]] = []
     cells = 0
-    for line, fields in read_rows(text):
+    for line, fields in read_rows(text, find_separator(text) or ","):
         cells += len(fields)
         limits.check("cells", cells)
         rows.append((line, [tidy(field) for field in fields]))

@@ -5,40 +5,25 @@ out the page: they are taken apart, and what they hold is read in the order of t
 """
 
 import re
-from collections.abc import Iterator
-from itertools import chain, groupby
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
 import attrs
 
 from govreport.documents.limits import Limits, UnreadableDocument
-from govreport.documents.paper import PICTURE, Box, Evidence, Grid, Paper, Paragraph, Part
+from govreport.documents.paper import Box, Evidence, Grid, Paper, Paragraph, Part
 from govreport.documents.readers import plain
+from govreport.documents.readers.html_boxes import BLOCKS, BREAKS, SKIPPED, cell_text, collect, is_hidden, is_text
+from govreport.documents.readers.styled_boxes import SIGNS, StyledTable, styled_tables
+from govreport.documents.readers.styles import Styles
+from govreport.documents.readers.svg import drawn_parts
 from govreport.documents.text import decode, is_utf8, tidy
 from govreport.documents.trees.html import Element, parse_html
 
-_NAME = re.compile(r"\w+")
-_SKIPPED = frozenset(
-    _NAME.findall(
-        "script style noscript template head title select option button textarea iframe object svg math audio video"
-    )
-)
-_BLOCKS = frozenset(
-    _NAME.findall(
-        "address article aside blockquote body caption center dd details dir div dl dt fieldset figcaption figure"
-        " footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol p pre section summary table tbody td"
-        " tfoot th thead tr ul"
-    )
-)
-_LINES = _BLOCKS | {"br"}
-_BREAKS = _LINES | _SKIPPED
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
-# What shows something in the browser that is no text of the page.
-_PICTURES = frozenset({"img", "script", "canvas", "svg", "object", "iframe"})
-_FIELDS = frozenset({"input", "textarea", "select"})
 _WIDEST_SPAN = 1000
 # So many characters of a paragraph say where it is.
 _WORDS = 20
-_TAG = re.compile(rb"""<[A-Za-z](?:[^<>"']++|"[^"]*+"|'[^']*+')*+""")
+_TAG = re.compile(rb"""<[A-Za-z][^<>"']*+(?:(?:"[^"]*+"|'[^']*+')[^<>"']*+)*+""")
 _ATTRIBUTE = re.compile(rb"[\s/]+[^\s/]")
 # 国办发〔2017〕47号: what a page of a government site says of itself.
 _PAGE_TAGS = frozenset({"sitename", "sitedomain", "columnname", "articletitle", "pubdate", "contentsource", "url"})
@@ -55,8 +40,19 @@ def read(data: bytes, limits: Limits) -> Paper:
     root = parse_html(source)
     if root is None:
         return Paper(parts=(), lost=lost)
-    parts = tuple(_Flow(limits).run(root))
+    styles = Styles(root)
+    if styles.hides:
+        _hide(root, styles)
+    tables = styled_tables(root, styles, limits) if SIGNS.search(source) else {}
+    parts = tuple(_Flow(limits, tables).run(root))
     return Paper(parts=parts, title=_title(root), tags=_tags(root), lost=lost, is_bare=_is_bare(root))
+
+
+def _hide(root: Element, styles: Styles) -> None:
+    """Mark the elements that style sheets hide."""
+    for element in root.iter():
+        if isinstance(element.tag, str) and styles.is_hidden(element):
+            element.set("hidden", "")
 
 
 def _check_attributes(source: bytes) -> None:
@@ -100,8 +96,9 @@ def _tags(root: Element) -> dict[str, str]:
 class _Flow:
     """Walks the tree and yields its parts; the walk keeps its own stack, so that no depth overflows Python's."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, tables: Mapping[Element, StyledTable]) -> None:
         self._limits = limits
+        self._styled = tables
         self._cells = self._tables = self._blocks = 0
         self._text: list[str] = []
         self._path: tuple[int, ...] = ()
@@ -121,11 +118,14 @@ class _Flow:
                 continue
             tag = element.tag
             if is_left:
-                if tag in _BLOCKS:
+                if tag in BLOCKS:
                     yield from self._flush()
                     self._depth -= 1
                     self._path = self._path[: self._depth]
-            elif tag in _SKIPPED or _is_hidden(element):
+            elif tag == "svg" and not is_hidden(element) and (drawn := drawn_parts(element, self._limits)):
+                yield from self._flush()
+                yield from self._drawn(drawn)
+            elif tag in SKIPPED or is_hidden(element):
                 pass
             elif tag == "br":
                 yield from self._flush()
@@ -135,17 +135,20 @@ class _Flow:
                     self._add("".join(caption.itertext()), caption)
                     yield from self._flush()
                 yield self._grid(rows)
-            elif tag == "pre" and _is_text(element):
+            elif tag == "pre" and is_text(element):
                 yield from self._flush()
                 yield from self._preformatted(element)
+            elif self._styled and element in self._styled:
+                yield from self._flush()
+                yield self._table(self._styled[element])
             elif element not in broken:
-                if tag in _BLOCKS:
+                if tag in BLOCKS:
                     yield from self._flush()
                 self._add("".join(element.itertext()), element)
-                if tag in _BLOCKS:
+                if tag in BLOCKS:
                     yield from self._flush()
             else:
-                if tag in _BLOCKS:
+                if tag in BLOCKS:
                     yield from self._flush()
                     self._blocks += 1
                     self._depth += 1
@@ -176,7 +179,7 @@ class _Flow:
     def _preformatted(self, element: Element) -> Iterator[Part]:
         """Yield what a text prints whose line breaks and tabs the browser keeps."""
         lines: list[list[str]] = [[]]
-        _collect(element, lines)
+        collect(element, lines)
         text = "\n".join(map("".join, lines))
         for part in plain.parts_of(text, self._limits, first=element.sourceline or 1, tables=self._tables):
             self._tables += isinstance(part, Grid)
@@ -191,14 +194,14 @@ class _Flow:
         for y, row in enumerate(rows):
             x = 0
             for cell in row.iterchildren("td", "th"):
-                if _is_hidden(cell):
+                if is_hidden(cell):
                     continue
                 while taken and taken.get(x, 0) > y:
                     x += 1
                 across, down = cell.get("colspan"), cell.get("rowspan")
                 colspan = 1 if across is None else _span(across, 1)
                 rowspan = 1 if down is None else min(_span(down, ends[y] - y), ends[y] - y)
-                boxes.append(Box(_cell_text(cell), y, x, rowspan, colspan))
+                boxes.append(Box(cell_text(cell), y, x, rowspan, colspan))
                 if rowspan > 1:
                     taken.update(dict.fromkeys(range(x, x + colspan), y + rowspan))
                 self._cells += colspan * rowspan
@@ -213,26 +216,37 @@ class _Flow:
             container=self._path,
         )
 
+    def _drawn(self, parts: Sequence[Part]) -> Iterator[Part]:
+        """Yield the parts of a drawing, its tables counted as those of the page."""
+        for part in parts:
+            if isinstance(part, Grid):
+                self._tables += 1
+                part = attrs.evolve(part, evidence=attrs.evolve(part.evidence, table=self._tables))
+            yield attrs.evolve(part, container=self._path)
+
+    def _table(self, table: StyledTable) -> Grid:
+        self._tables += 1
+        self._cells += table.height * table.width
+        self._limits.check("cells", self._cells)
+        return Grid(
+            boxes=tuple(table.boxes),
+            height=table.height,
+            width=table.width,
+            evidence=Evidence(table=self._tables),
+            is_aligned=table.is_aligned,
+            container=self._path,
+        )
+
 
 def _with_breaks(root: Element) -> set[Element]:
     """Return the elements that hold one that breaks the line, however deep."""
     found: set[Element] = set()
-    for element in root.iter(*_BREAKS):
-        for holder in element.iterancestors():
-            if holder in found:
-                break
+    for element in root.iter(*BREAKS):
+        holder = element.getparent()
+        while holder is not None and holder not in found:
             found.add(holder)
+            holder = holder.getparent()
     return found
-
-
-def _is_hidden(element: Element) -> bool:
-    style = element.get("style")
-    return (style is not None and _HIDDEN.search(style) is not None) or element.get("hidden") is not None
-
-
-def _is_text(element: Element) -> bool:
-    """Tell whether nothing inside of an element breaks the line but `br`."""
-    return all(inner.tag == "br" or inner.tag not in _BREAKS for inner in element.iterdescendants())
 
 
 def _own_rows(table: Element) -> list[Element]:
@@ -242,7 +256,7 @@ def _own_rows(table: Element) -> list[Element]:
             rows.append(child)
         elif child.tag in ("tbody", "thead", "tfoot"):
             rows.extend(child.iterchildren("tr"))
-    return [row for row in rows if not _is_hidden(row)]
+    return [row for row in rows if not is_hidden(row)]
 
 
 def _data_rows(table: Element) -> list[Element]:
@@ -287,61 +301,3 @@ def _span(value: str, whole: int) -> int:
     if not value.strip().isdecimal():
         return 1
     return min(int(value.strip()[:5]) or whole, _WIDEST_SPAN)
-
-
-def _cell_text(cell: Element) -> str:
-    if len(cell) == 0:
-        text = cell.text or ""
-        return text if text.isalnum() else tidy(text)
-    breaks = [inner.tag for inner in cell.iterdescendants() if inner.tag in _BREAKS]
-    if not breaks or breaks == ["p"]:
-        text = tidy("".join(_shown(cell)))
-    else:
-        lines: list[list[str]] = [[]]
-        _collect(cell, lines)
-        text = "\n".join(filter(None, map(tidy, map("".join, lines))))
-    return text or _without_text(cell)
-
-
-def _shown(cell: Element) -> Iterator[str]:
-    """Yield the texts inside a cell that holds no lines, those of hidden elements left out."""
-    if not any(_is_hidden(inner) for inner in cell.iterdescendants("span", "font", "p", "a")):
-        yield from cell.itertext()
-        return
-    lines: list[list[str]] = [[]]
-    _collect(cell, lines)
-    yield from chain.from_iterable(lines)
-
-
-def _without_text(cell: Element) -> str:
-    """Return what a cell without text shows: what its fields are filled in with, or the sign for a picture."""
-    for field in cell.iterdescendants(*_FIELDS):
-        if field.tag == "input" and (field.get("type") or "text").lower() not in ("hidden", "button", "submit"):
-            return tidy(field.get("value") or "")
-        if field.tag != "input":
-            chosen = field.findall("option[@selected]") or [field]
-            return tidy("".join(chosen[0].itertext()))
-    return PICTURE if any(inner.tag in _PICTURES for inner in cell.iterdescendants()) else ""
-
-
-def _collect(element: Element, lines: list[list[str]]) -> None:
-    """Gather the pieces of the lines of a cell; the walk keeps its own stack."""
-    if element.text:
-        lines[-1].append(element.text)
-    # Each step is an element, whether its end is meant, and whether one around it is hidden.
-    stack = [(inner, False, False) for inner in reversed(element)]
-    while stack:
-        inner, is_end, is_around_hidden = stack.pop()
-        if is_end:
-            if inner.tag in _BLOCKS:
-                lines.append([])
-            if not is_around_hidden and inner.tail:
-                lines[-1].append(inner.tail)
-            continue
-        is_hidden = is_around_hidden or _is_hidden(inner)
-        if inner.tag in _LINES:
-            lines.append([])
-        if inner.text and not is_hidden and inner.tag not in _SKIPPED:
-            lines[-1].append(inner.text)
-        stack.append((inner, True, is_around_hidden))
-        stack.extend((child, False, is_hidden) for child in reversed(inner))

@@ -9,7 +9,9 @@ from typing import Any
 
 from govreport.documents.limits import Limits
 from govreport.documents.paper import Box, Evidence, Grid, Paper, Paragraph, Part, Word
+from govreport.documents.readers.page_columns import columns
 from govreport.documents.readers.ruled import Cell as _Cell
+from govreport.documents.readers.slots import Slots
 from govreport.documents.text import tidy, without_radicals
 
 _SAME_EDGE = 2
@@ -42,44 +44,37 @@ class Pages:
         return Paper(parts=tuple(_without_running_lines(self._parts, self._heights))) if self._parts else None
 
     def add(self, page: int, height: float, chars: Iterable[Char], tables: Iterable[Sequence[_Cell]]) -> None:
-        """Read one page, from top to bottom; `tables` are the boxes of those that lines draw."""
-        found: list[tuple[Any, Part]] = []
+        """Read one page, column by column from top to bottom; `tables` are the boxes of those that lines draw."""
         self._heights[page] = round(height)
         chars = [{**char, "text": without_radicals(char["text"])} for char in chars]
+        for inside, ruled in columns(height, chars, list(tables)):
+            self._add_column(page, inside, ruled)
+
+    def _add_column(self, page: int, chars: Sequence[_Char], tables: Iterable[Sequence[_Cell]]) -> None:
+        found: list[tuple[Any, Part]] = []
         for table in tables:
             cells = sorted(table, key=itemgetter(1, 0))
             self._cells += len(cells)
             self._limits.check("cells", self._cells)
-            columns, rows = _edges(cells, 0), _edges(cells, 1)
-            if len(columns) < 3 or not chars:
+            slots = Slots(cells)
+            if slots.width < 2 or not chars:
                 continue
             self._tables += 1
             inside, chars = _sorted_into(cells, chars, self._limits)
-            found.append((min(cell[1] for cell in cells), self._grid(page, cells, inside, columns, rows)))
+            found.append((min(cell[1] for cell in cells), self._grid(page, cells, inside, slots)))
         found.extend(self._text(page, chars))
         self._parts.extend(part for _, part in sorted(found, key=itemgetter(0)))
 
-    def _grid(
-        self, page: int, cells: list[_Cell], inside: list[list[_Char]], columns: list[Any], rows: list[Any]
-    ) -> Grid:
+    def _grid(self, page: int, cells: list[_Cell], inside: list[list[_Char]], slots: Slots) -> Grid:
         boxes = []
         for cell, chars in zip(cells, inside, strict=True):
-            row, column = _index(rows, cell[1]), _index(columns, cell[0])
-            where = Evidence(page=page, box=_points(cell), table=self._tables, row=row + 1, column=column + 1)
-            boxes.append(
-                Box(
-                    text=_cell_text(cell, chars),
-                    row=row,
-                    column=column,
-                    rowspan=max(1, _index(rows, cell[3]) - row),
-                    colspan=max(1, _index(columns, cell[2]) - column),
-                    evidence=where,
-                )
-            )
+            slot = slots.of(cell)
+            where = Evidence(page=page, box=_points(cell), table=self._tables, row=slot.row + 1, column=slot.column + 1)
+            boxes.append(Box(_cell_text(cell, chars), *slot, evidence=where))
         evidence = Evidence(page=page, table=self._tables)
-        return Grid(boxes=tuple(boxes), height=len(rows) - 1, width=len(columns) - 1, evidence=evidence)
+        return Grid(boxes=tuple(boxes), height=slots.height, width=slots.width, evidence=evidence)
 
-    def _text(self, page: int, chars: list[_Char]) -> Iterator[tuple[Any, Part]]:
+    def _text(self, page: int, chars: Sequence[_Char]) -> Iterator[tuple[Any, Part]]:
         for line in _word_lines(chars):
             text = tidy(" ".join(word["text"] for word in line))
             if text:
@@ -116,20 +111,7 @@ def _running_place(part: Part, heights: dict[int, int]) -> tuple[str, int] | Non
     return (text, box[1] // _SAME_EDGE) if is_at_edge and not _FIGURES.fullmatch(text) else None
 
 
-def _edges(cells: list[_Cell], axis: int) -> list[Any]:
-    """Return the places of the rules along an axis, from the first to the last."""
-    edges: list[Any] = []
-    for edge in sorted({cell[axis] for cell in cells} | {cell[axis + 2] for cell in cells}):
-        if not edges or edge - edges[-1] > _SAME_EDGE:
-            edges.append(edge)
-    return edges
-
-
-def _index(edges: list[Any], place: Any) -> int:
-    return max(0, bisect_right(edges, place + _SAME_EDGE / 2) - 1)
-
-
-def _sorted_into(cells: list[_Cell], chars: list[_Char], limits: Limits) -> tuple[list[list[_Char]], list[_Char]]:
+def _sorted_into(cells: list[_Cell], chars: Sequence[_Char], limits: Limits) -> tuple[list[list[_Char]], list[_Char]]:
     """Return the characters inside each cell, and those outside of all."""
     inside: list[list[_Char]] = [[] for _ in cells]
     outside = []
@@ -180,7 +162,7 @@ def _cell_text(cell: _Cell, chars: list[_Char]) -> str:
     return text
 
 
-def _word_lines(chars: list[_Char]) -> Iterator[list[_Char]]:
+def _word_lines(chars: Sequence[_Char]) -> Iterator[list[_Char]]:
     """Yield the words of each line, from top to bottom; characters of one line may come from fonts of different height.
 
     Words in a Chinese line stand apart where a column ends, not where a letter ends; the digits of one figure touch

@@ -1,11 +1,13 @@
 """`render`: a report as the printed form, in one of several formats."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import attrs
 
 from govreport.documents.rendering import FORMATS
 from govreport.errors import GovReportError
+from govreport.findings import Finding
 from govreport.kinds import kind_of, resolve
 from govreport.model.registry import Document
 from govreport.model.sheets import sheet_of, sound_sheet_of
@@ -40,9 +42,17 @@ def render(
 
 
 def printed(
-    report: Document, format: str, *, findings: bool = False, language: str = "zh", formulas: bool = False
+    report: Document,
+    format: str,
+    *,
+    findings: bool | Sequence[Finding] = False,
+    language: str = "zh",
+    formulas: bool = False,
 ) -> Print:
-    """Return the printed form as `render` makes it, together with what it does not carry; raises as `render` does."""
+    """Return the printed form as `render` makes it, together with what it does not carry; raises as `render` does.
+
+    `findings` may be those that are at hand, such as those of the rules between the reports of two years.
+    """
     if format not in FORMATS:
         raise ValueError(f"unknown format {format!r}; known are {', '.join(FORMATS)}")
     kind = kind_of(report.layout)
@@ -52,8 +62,9 @@ def printed(
     if formulas and format not in kind.formulas:
         raise ValueError("only the workbook (xlsx) of a report has formulas")
     sheet = sound_sheet_of(report)
-    found = examine_sheet(sheet).findings if findings else ()
-    page = resolve(kind.composer)(sheet, found, language)
+    if isinstance(findings, bool):
+        findings = examine_sheet(sheet).findings if findings else ()
+    page = resolve(kind.composer)(sheet, findings, language)
     try:
         writer: Any = resolve(kind.writers[format])
     except ModuleNotFoundError as error:

@@ -6,6 +6,7 @@ its tags. `by` says for each which of them it was, except the title. A wrong nam
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 import attrs
 
@@ -165,7 +166,8 @@ def _organ(title: Known | None, texts: Sequence[str], around: Surroundings) -> K
     named = organ_of_title(title.value) if title is not None else None
     if title is not None and named is not None and (title.by == "head" or is_body(named)):
         return Known(value=named, by=title.by, evidence=title.evidence)
-    for known in (*_by_text(texts), *_by_signature(around.signature), *_by_source(around, texts)):
+    known = next(chain(_by_text(texts), _by_signature(around.signature), _by_source(around, texts)), None)
+    if known is not None:
         return known
     if title is not None and named is not None:
         return Known(value=named, by=title.by)

@@ -17,25 +17,22 @@ from govreport.documents.report.identity import (
     stated_heads,
 )
 from govreport.documents.report.layouts import LayoutFound, find_layout
-from govreport.documents.report.lines.spelled_tables import grid_from_lines
 from govreport.documents.report.matched import Matched, empty_table, order_members
 from govreport.documents.report.missing import tell_missing
 from govreport.documents.report.section_ranges import SectionRanges, ranges_by_layout
 from govreport.documents.report.sections import head_text, opening_text
 from govreport.documents.report.signature import Signature, find_signature
-from govreport.documents.report.sums.reading import read_run_together
-from govreport.documents.report.tables.broken_labels import with_line_above
+from govreport.documents.report.table_reading import read_tables
 from govreport.documents.report.tables.form import Form, load_form
-from govreport.documents.report.tables.grids import GridMatcher
 from govreport.documents.report.tables.readings import Readings
 from govreport.documents.wording.explaining import strip_explanations
 from govreport.documents.wording.items import Item, items_of, paragraphs, text_edge, text_margin
 from govreport.documents.wording.notes import cell_notes, strip_notes
 from govreport.documents.wording.page_lines import is_page_data
 from govreport.findings import Finding, Severity, cut
-from govreport.form.layout import Layout, Node, load_layout
+from govreport.form.layout import Layout, load_layout
 from govreport.form.roles import unit_of
-from govreport.pointers import put
+from govreport.pointers import parent, put, value_at
 from govreport.rules.sheet import group_cells
 
 # Who reports on which year stands at the beginning of the text, if at all.
@@ -99,8 +96,7 @@ class _Matcher:
         """Read everything and tell what is missing."""
         regions, layout = self._regions, self._layout
         self._members["layout"] = found.id
-        self._read_tables()
-        readings = self._readings
+        self._readings = readings = read_tables(self._form, regions)
         if not readings.cells and not readings.undivided and not regions.titles:
             return Matched(findings=(Finding(code="layout-not-found", severity=Severity.ERROR),))
         others = [*found.others, *readings.mixed_labels()]
@@ -128,48 +124,6 @@ class _Matcher:
             evidence=self._evidence,
             findings=tuple(sorted(readings.findings, key=lambda finding: layout.order(finding.pointer))),
             has_all_else=is_complete and not missing,
-        )
-
-    def _read_tables(self) -> None:
-        self._read_grids()
-        # A table of which nothing is found under its heading may stand under another.
-        lost = [table for table in self._layout.tables if not self._has_cells(table)]
-        if lost and len(lost) < len(self._regions.titles):
-            under_headings, self._readings = self._readings, Readings(self._form)
-            self._read_grids(everywhere=True)
-            moved = [table for table in lost if self._has_cells(table)]
-            if not moved or len(self._readings.cells) <= len(under_headings.cells):
-                self._readings = under_headings
-            for table in moved if self._readings is not under_headings else ():
-                self._readings.say("table-misplaced", table.pointer, Severity.WARNING, title=table.title)
-        for table in self._layout.tables:
-            below = f"{table.pointer}/"
-            if all(self._is_read(pointer) for pointer in self._layout.cells if pointer.startswith(below)):
-                continue
-            items = self._regions.lines(table)
-            lines = [item.paragraph for item in items if item.paragraph is not None]
-            spelled = grid_from_lines(self._form, table.pointer, lines)
-            if spelled is not None:
-                grid, headers = spelled
-                again = GridMatcher(self._readings, headers)
-                again.add(grid, [(y, frozenset({table.pointer})) for y in range(grid.height)])
-                again.finish()
-            if not self._has_cells(table):
-                read_run_together(self._readings, table.pointer, lines)
-
-    def _read_grids(self, everywhere: bool = False) -> None:
-        matcher = GridMatcher(self._readings)
-        for grid, rows in self._regions.grids(everywhere):
-            matcher.add(with_line_above(self._form, grid, self._regions.above(grid), rows[0][1]), rows)
-        matcher.finish()
-
-    def _has_cells(self, table: Node) -> bool:
-        below = f"{table.pointer}/"
-        return any(pointer.startswith(below) for pointer in (*self._readings.cells, *self._readings.undivided))
-
-    def _is_read(self, pointer: str) -> bool:
-        return pointer in self._readings.cells or any(
-            pointer.startswith(f"{group}/") for group in self._readings.undivided
         )
 
     def _read_sections(self) -> set[str]:
@@ -251,6 +205,7 @@ class _Matcher:
     def _fill(self) -> bool:
         """Put the readings into the tables; tell whether every cell was read."""
         marks, is_complete, not_found = [], True, []
+        groups: dict[str, dict[str, Any]] = {}
         covered = {c for group in self._readings.undivided for c in group_cells(self._layout, group)}
         for table in self._layout.tables:
             self._members[table.name] = empty_table(table)
@@ -264,7 +219,12 @@ class _Matcher:
             self._evidence[pointer] = reading.evidence
             printed = reading.printed
             if printed.value is not None:
-                put(self._members, pointer, printed.value)
+                above = parent(pointer)
+                if above in groups:
+                    groups[above][node.name] = printed.value
+                else:
+                    put(self._members, pointer, printed.value)
+                    groups[above] = value_at(self._members, above)
                 unit = unit_of(node)
                 if unit is not None and printed.unit:
                     put(self._members, unit.pointer, printed.unit)

@@ -1,12 +1,13 @@
 """SectionRanges: which section each item and each row of a paper stands in."""
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from govreport import resources
-from govreport.documents.paper import Evidence, Grid, Paper, Paragraph
-from govreport.documents.report.sections import Title, find_next_report, find_titles, numbered_sections
+from govreport.documents.paper import Box, Evidence, Grid, Paper, Paragraph
+from govreport.documents.report.sections import Title, find_next_report, numbered_sections, titles_of
+from govreport.documents.wording.grid_rows import rows_of
 from govreport.documents.wording.items import Item
 from govreport.documents.wording.naming import is_title
 from govreport.documents.wording.page_lines import ends_report
@@ -30,7 +31,7 @@ class SectionRanges:
 
     def __init__(self, layout: Layout, paper: Paper, items: Sequence[Item]) -> None:
         self.items = items
-        self.titles: Mapping[str, Title] = find_titles(layout, items)
+        self.titles: Mapping[str, Title] = titles_of(layout, paper)
         self._sections: Sequence[Node] = numbered_sections(layout)
         self._printed = sorted(self.titles.values(), key=lambda title: title.first)
         self._starts = [items[title.last].place for title in self._printed]
@@ -43,6 +44,11 @@ class SectionRanges:
     def has_next_report(self) -> bool:
         """Whether another complete report follows, of which nothing is read."""
         return self._end < len(self.items)
+
+    @property
+    def tables(self) -> Sequence[Node]:
+        """The sections that are tables."""
+        return [node for node in self._sections if node.axis is not None]
 
     @property
     def before(self) -> Sequence[Item]:
@@ -75,7 +81,7 @@ class SectionRanges:
 
         If `everywhere`, every table may stand wherever one of them does, under whatever heading.
         """
-        tables = frozenset(node.pointer for node in self._sections if node.axis is not None)
+        tables = frozenset(node.pointer for node in self.tables)
         found = []
         for number, part in enumerate(self._paper.parts):
             if isinstance(part, Grid):
@@ -97,14 +103,31 @@ class SectionRanges:
 
     def lines(self, table: Node) -> list[Item]:
         """Return the items among which a table may be spelled out in lines."""
-        holder = table
-        if table.pointer not in self.titles:
-            # Without a title of its own the table stands in the section before it.
-            above = [n for n in self._sections if n.order < table.order and n.pointer in self.titles]
-            if not above:
-                return list(self.items) if not self.titles else []
-            holder = above[-1]
-        return self.texts(holder)
+        heading = self.heading_of(table)
+        if not heading:
+            return list(self.items) if not self.titles else []
+        return self.texts(self.titles[heading].node)
+
+    def heading_of(self, table: Node) -> str:
+        """Return the pointer of the section whose title stands above a table, "" where none does.
+
+        Without a title of its own the table stands in the section before it.
+        """
+        if table.pointer in self.titles:
+            return table.pointer
+        above = [n for n in self._sections if n.order < table.order and n.pointer in self.titles]
+        return above[-1].pointer if above else ""
+
+    def printed(self, tables: frozenset[str]) -> Iterator[Paragraph | tuple[Grid, Sequence[Box]]]:
+        """Yield what is printed where some of the tables may stand: paragraphs, and rows of grids."""
+        for number, part in enumerate(self._paper.parts):
+            if isinstance(part, Paragraph):
+                if not tables.isdisjoint(self._tables(self.section((number, 0)))):
+                    yield part
+                continue
+            for y, boxes in enumerate(rows_of(part)):
+                if not tables.isdisjoint(self._tables(self.section((number, y)))):
+                    yield part, boxes
 
     def _end_of_report(self, layout: Layout) -> int:
         """Return the number of the item at which another report begins, with its title if that is found."""

@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 import attrs
 
+from govreport.documents.paper import Paper
 from govreport.documents.wording.cells import is_figure_or_mark
-from govreport.documents.wording.items import NUMBERED, Item
+from govreport.documents.wording.items import NUMBERED, Item, items_of
 from govreport.documents.wording.labels import fold, numeral, similarity
 from govreport.form.layout import Layout, Node
 
@@ -36,6 +37,12 @@ class Title:
     is_listed: bool = False  # among others in a table of contents
     is_worded: bool = False  # in other words than the form's, known by its number and its place
     again: tuple[int, ...] = ()  # where it is printed again, word for word
+
+
+def titles_of(layout: Layout, paper: Paper) -> Mapping[str, Title]:
+    """Return the titles of a whole paper as `find_titles` does; layouts whose sections are alike share them."""
+    alike = tuple((n.pointer, n.title, n.aliases, n.axis) for n in numbered_sections(layout))
+    return paper.keep(("titles", alike), lambda: find_titles(layout, items_of(paper)))
 
 
 def find_titles(layout: Layout, items: Sequence[Item]) -> Mapping[str, Title]:

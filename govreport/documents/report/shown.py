@@ -87,7 +87,7 @@ def _show(ranges: SectionRanges) -> Shown:
             if label and not label.isdecimal():
                 for table in tables[box.row]:
                     boxes[table].add(label)
-    lines = _lines(ranges)
+    lines = _lines(ranges, has_boxes=any(boxes.values()))
     labels = {
         table: frozenset(label for label in known if label in boxes[table] or label in lines.get(table, ""))
         for table, known in features().items()
@@ -112,13 +112,22 @@ def _titles_of_all() -> frozenset[str]:
     return frozenset.intersection(*map(frozenset, titles))
 
 
-def _lines(ranges: SectionRanges) -> dict[str, str]:
-    """Return the lines among which each table may be spelled out, run together."""
+def _lines(ranges: SectionRanges, *, has_boxes: bool) -> dict[str, str]:
+    """Return the lines among which each table may be spelled out, run together.
+
+    Where neither grids nor titles of tables are there, all may stand below the title before them, in lines whose words
+    stand apart.
+    """
     if not ranges.titles:
         whole = "".join(fold(item.text) for item in ranges.items)
         return dict.fromkeys(features(), whole)
     tables = [title.node for title in ranges.titles.values() if title.node.axis is not None]
-    return {node.pointer: "".join(fold(item.text) for item in ranges.texts(node)) for node in tables}
+    if tables or has_boxes:
+        return {node.pointer: "".join(fold(item.text) for item in ranges.texts(node)) for node in tables}
+    return {
+        table.pointer: "".join(fold(i.text) for i in ranges.lines(table) if i.paragraph and i.paragraph.words)
+        for table in ranges.tables
+    }
 
 
 def _with_misprints(shown: Shown, wanted: frozenset[str]) -> tuple[Shown, frozenset[str]]:

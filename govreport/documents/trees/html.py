@@ -25,6 +25,9 @@ class Element(Protocol):
     def get(self, name: str) -> str | None:
         """Return an attribute."""
 
+    def set(self, name: str, value: str) -> None:
+        """Give an attribute a value."""
+
     def __len__(self) -> int: ...
 
     def __iter__(self) -> Iterator["Element"]: ...

@@ -31,6 +31,7 @@ _NUMBER_SIGNS = frozenset("0123456789")
 # No figure of the form has nearly as many digits, and Python refuses to read one of thousands.
 _MOST_DIGITS = 40
 _LONGEST_CACHED = 200
+_TOO_LARGE = 10**MOST_DIGITS
 # The units of money as printed, also in traditional characters, and as the schema names them.
 UNITS = {printed: unit for unit, word in signs.UNITS.items() for printed in (word, word.replace("万", "萬"))}
 _UNPLACED = narrow(signs.SIGNS["ambiguous"])
@@ -55,6 +56,10 @@ class Printed:
 
 def read_cell(text: str, kind: Kind) -> Printed:
     """Return what a cell of this kind holds; what is no figure of the kind and no mark is illegible, never guessed."""
+    return _as_short(text, kind) if len(text) <= _LONGEST_CACHED else _as_any(text, kind)
+
+
+def _as_any(text: str, kind: Kind) -> Printed:
     printed = _read(text)
     if printed.value is None or fits(printed.value, kind):
         return printed
@@ -65,7 +70,7 @@ def read_cell(text: str, kind: Kind) -> Printed:
 
 def fits(value: int | Decimal, kind: Kind) -> bool:
     """Tell whether a figure is one that a cell of this kind may hold."""
-    if abs(value) >= 10**MOST_DIGITS or (value < 0 and kind != "change"):
+    if abs(value) >= _TOO_LARGE or (value < 0 and kind != "change"):
         return False
     if kind == "amount":
         return not isinstance(value, Decimal) or -int(value.as_tuple().exponent) <= MOST_DECIMALS
@@ -78,6 +83,10 @@ def is_figure_or_mark(text: str) -> bool:
     A sign that is no known mark (□) stands in a cell, too: every label has letters. Stops and brackets are
     left over from a label that is broken into lines.
     """
+    return _is_short_figure(text) if len(text) <= _LONGEST_CACHED else _is_figure(text)
+
+
+def _is_figure(text: str) -> bool:
     mark = _read(text).mark
     return bool(text) and mark != "blank" and (mark != "illegible" or not _LETTER_OR_STOP.search(text))
 
@@ -133,6 +142,8 @@ def _read_any(text: str) -> Printed:
 
 
 _read_short = lru_cache(maxsize=1 << 15)(_read_any)
+_as_short = lru_cache(maxsize=1 << 15)(_as_any)
+_is_short_figure = lru_cache(maxsize=1 << 15)(_is_figure)
 
 
 def _remark(text: str) -> str:

@@ -67,6 +67,15 @@ def line_for(layout: Layout, finding: Finding) -> str | None:
     return PHRASES["explanation"].format(place=named, rule=finding.rule, quotation=words, reason="")
 
 
+def entry_for(finding: Finding) -> Mapping[str, str] | None:
+    """Return what would explain a finding in a report's `explanations`, without the reason; None as for a line."""
+    if finding.rule is None or finding.rule != finding.code:
+        return None
+    quote: Any = finding.parameters.get("quote")
+    quoted = {"quote": quote} if isinstance(quote, str) and quote else {}
+    return {"rule": finding.rule, "pointer": finding.pointer, "text": "", **quoted}
+
+
 def _explanation(layout: Layout, text: str) -> Mapping[str, str] | None:
     match = _LINE.fullmatch(text.strip())
     if match is None or len(match[2]) > _LONGEST_RULE or len(match[4]) > _LONGEST_TEXT:

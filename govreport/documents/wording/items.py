@@ -44,8 +44,12 @@ class Item:
         return self.part, self.row
 
 
-def items_of(paper: Paper) -> Iterator[Item]:
-    """Yield the texts of a paper in reading order."""
+def items_of(paper: Paper) -> Sequence[Item]:
+    """Return the texts of a paper in reading order."""
+    return paper.keep("items", lambda: tuple(_items(paper)))
+
+
+def _items(paper: Paper) -> Iterator[Item]:
     for number, part in enumerate(paper.parts):
         if isinstance(part, Paragraph):
             yield Item(

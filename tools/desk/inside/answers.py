@@ -9,24 +9,26 @@ The findings, their words and the printed form are those of the library, as `gov
 import json
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import attrs
 
 import govreport
-from govreport import render, resources
-from govreport.checking import check_beside, outside_of
-from govreport.cli.comments import comments
+from govreport import checking, resources
+from govreport.between.beside import outside_of_few
+from govreport.between.previous import Earlier
+from govreport.cli.comments import comments, words_of
+from govreport.cli.limits import advise
 from govreport.cli.stating import reading_line, said_in
-from govreport.cli.writers.wording import best, headline, hint, known_by, place_of, printed_at, repair
-from govreport.documents.detecting import detect_format
-from govreport.documents.extraction import extract
+from govreport.cli.writers.wording import best, headline, hint, known_by, place_of, printed_at, repair, steps
+from govreport.documents.extraction import Extraction
 from govreport.documents.limits import Limits, UnreadableDocument
 from govreport.documents.marking.comment import Comment
 from govreport.documents.marking.mark import MARKED, mark
 from govreport.documents.paper import Evidence
+from govreport.documents.rendering.render import printed as print_with
 from govreport.documents.rendering.report.docx import write_lines
 from govreport.documents.wording.explaining import line_for
 from govreport.errors import InvalidReport
@@ -41,8 +43,9 @@ from govreport.model.codec import dumps, loads_any
 from govreport.model.registry import Document
 from govreport.results import Result
 from govreport.rules.data import load_rules
-from govreport.rules.outside import Outside
+from govreport.statements.records import Statement, Weighed
 from govreport.stating import read_statements
+from govreport.validating import validate_bytes
 
 from .tasks import tasks_told
 
@@ -75,12 +78,13 @@ def answer(
     work plan of the year. Nothing is raised for what the documents hold.
     """
     data = _bytes(data)
-    given = json.loads(stated)
+    given = check_given(Given(**json.loads(stated)))
     with tempfile.TemporaryDirectory() as folder:
         path = _written(Path(folder) / "document", name, data)
-        outside, refusal = _outside(Path(folder) / "last", last_name, last)
-        result = check_beside(path, Limits(), frozenset(), outside, check_given(Given(**given)))
-        document = _document(path, data, given)
+        before, refusal = _earlier(Path(folder) / "last", last_name, last)
+        outside = None if before is None else outside_of_few((before,), None, dict)
+        result, extraction = checking.read_and_check(path, Limits(), frozenset(), outside, given)
+        document = extraction.document if extraction is not None else _in_json(path, data)
         tasks = None
         if plan is not None:
             written = _written(Path(folder) / "plan", plan_name, _bytes(plan))
@@ -93,14 +97,15 @@ def answer(
             "layout": result.layout,
             "organ": getattr(getattr(document, "organ", None), "name", None),
             "year": getattr(document, "year", None),
+            "last": None if before is None else _named(before.members),
             "counts": {s: sum(f.severity == s for f in _open(result)) for s in ("error", "warning", "info")},
             "findings": [_finding(finding, result.layout, language) for finding in result.findings],
             "repairs": _repairs(result, language),
-            "form": None if document is None else _form(document, language),
+            "form": None if document is None else _form(document, result, language),
             "statements": [] if document is None else [*_statements(document, language)],
             "tasks": tasks,
             "formats": [] if document is None else [f for f in _PRINTED if f in kind_of(document.layout).writers],
-            "marked": _marked(data, result, language),
+            "marked": _marked(data, result, extraction, language),
             "json": None if document is None else dumps(document).decode(),
         },
         ensure_ascii=False,
@@ -121,9 +126,17 @@ def listed(title: str, lines: str) -> bytes:
     return write_lines(title, json.loads(lines))
 
 
-def printed(data: str, format: str, language: str) -> bytes:
-    """Return a document, given as JSON, as the printed form in a format, with its findings marked."""
-    return render(loads_any(data.encode()), format, findings=True, language=language)
+def printed(data: str, format: str, language: str, last_name: str = "", last: Any = None) -> bytes:
+    """Return a document, given as JSON, as the printed form in a format, with its findings marked.
+
+    `last` is last year's report, as for `answer`.
+    """
+    document = loads_any(data.encode())
+    with tempfile.TemporaryDirectory() as folder:
+        before, _ = _earlier(Path(folder) / "last", last_name, last)
+    outside = None if before is None else outside_of_few((before,), None, dict)
+    found = validate_bytes(data.encode(), outside=outside).findings
+    return print_with(document, format, findings=found, language=language).data
 
 
 def _written(path: Path, name: str, data: bytes) -> Path:
@@ -137,39 +150,40 @@ def _bytes(data: Any) -> bytes:
     return data if isinstance(data, bytes) else bytes(data.to_py())
 
 
-def _outside(path: Path, name: str, data: Any) -> tuple[Outside | None, Finding | None]:
-    """Return what holds a report against last year's, or a finding that says why there is none in that file."""
+def _earlier(path: Path, name: str, data: Any) -> tuple[Earlier | None, Finding | None]:
+    """Return last year's report, or a finding that says why there is none in that file; neither without a file."""
     if data is None:
         return None, None
     try:
-        return outside_of(_written(path, name, _bytes(data)), None, Limits()), None
+        return checking.read_earlier(_written(path, name, _bytes(data)), Limits()), None
     except UnreadableDocument as error:
         return None, error.finding
     except InvalidReport as error:
         return None, error.result.findings[0]
 
 
-def _marked(data: bytes, result: Result, language: str) -> dict[str, Any] | None:
+def _named(members: Mapping[str, Any]) -> dict[str, Any]:
+    return {"organ": members["organ"]["name"], "year": members["year"]}
+
+
+def _marked(data: bytes, result: Result, extraction: Extraction | None, language: str) -> dict[str, Any] | None:
     """Return the format of an office file and what is to be said in it, None for a document of another format."""
-    try:
-        format = detect_format(data)
-    except UnreadableDocument:
-        return None
-    if format not in MARKED or result.layout is None:
+    if extraction is None or extraction.format not in MARKED or result.layout is None:
         return None
     told = [finding for finding in result.findings if finding.code != _UNDETERMINED]
-    return {"format": format, "comments": [attrs.asdict(c) for c in comments(told, result.layout, language)]}
+    said = comments(told, result.layout, language, result.repairs, extraction.evidence)
+    return {"format": extraction.format, "comments": [attrs.asdict(c) for c in said]}
 
 
 def _open(result: Result) -> list[Finding]:
     return [finding for finding in result.findings if finding.explained is None]
 
 
-def _document(path: Path, data: bytes, given: Mapping[str, Any]) -> Document | None:
-    """Return what was read as an object, None where it lacks what every document has."""
+def _in_json(path: Path, data: bytes) -> Document | None:
+    """Return the document that is written in JSON, None where it lacks what every document has or is no JSON."""
     try:
-        return loads_any(data) if is_json(str(path), data) else extract(path, **given).document
-    except (InvalidReport, UnreadableDocument):
+        return loads_any(data) if is_json(str(path), data) else None
+    except InvalidReport:
         return None
 
 
@@ -186,6 +200,8 @@ def _finding(finding: Finding, layout: str | None, language: str) -> dict[str, A
         "sentence": finding.message(language),
         "printed": _known(finding, language),
         "hints": [] if layout is None else [hint(proposal, layout, language) for proposal in finding.hints],
+        "advice": advise(finding, language),
+        "words": words_of(finding),
         "basis": [] if rule is None else [cite(entry, language) for entry in rule.basis],
         "explained": finding.explained,
         "explain": _explaining(finding, layout),
@@ -210,13 +226,16 @@ def _repairs(result: Result, language: str) -> Mapping[str, Any] | None:
         return None
     head = headline(result.repairs, language)
     if head is None:
-        return {"head": best(result.repairs[0], result.layout, language), "each": []}
-    return {"head": head, "each": [repair(found, result.layout, language) for found in result.repairs[:5]]}
+        (only,) = result.repairs
+        changes = [{"pointer": c.pointer, "text": steps([c], result.layout, language)} for c in only.changes]
+        return {"head": best(only, result.layout, language), "each": [], "changes": changes, "mends": len(only.mends)}
+    each = [repair(found, result.layout, language) for found in result.repairs[:5]]
+    return {"head": head, "each": each, "changes": [], "mends": 0}
 
 
-def _form(document: Document, language: str) -> str | None:
+def _form(document: Document, result: Result, language: str) -> str | None:
     try:
-        return render(document, "html", findings=True, language=language).decode()
+        return print_with(document, "html", findings=result.findings, language=language).data.decode()
     except InvalidReport:
         return None
 
@@ -234,5 +253,11 @@ def _statements(document: Any, language: str) -> Iterator[dict[str, Any]]:
             "quote": statement.quote,
             "section": said_in(statement, layout, language),
             "reason": None if reason is None else word(f"told-{reason}", language),
-            "readings": [reading_line(weighed, layout, language) for weighed in statement.weighed],
+            "readings": [reading_line(weighed, layout, language) for weighed in _told(statement)],
         }
+
+
+def _told(statement: Statement) -> Sequence[Weighed]:
+    """Return the readings that are worth telling: where one agrees, the others did not matter."""
+    fitting = [weighed for weighed in statement.weighed if weighed.fits]
+    return fitting if statement.verdict == "agrees" and fitting else statement.weighed

@@ -60,8 +60,9 @@ def _is_odd(before: DataRow, row: DataRow, after: DataRow) -> bool:
         return False
     if not before.at.block is row.at.block is after.at.block or not row.labels:
         return False
-    is_between = before.at.row < row.at.row < after.at.row
+    # Most rows are in order, and their numbers need not be looked at.
+    if not before.at.row < after.at.row or before.at.row < row.at.row < after.at.row:
+        return False
     printed = _NUMBER.match(narrow(row.labels[-1].text))
     known = _NUMBER.match(narrow(row.at.block.rows[row.at.row].titles[-1]))
-    is_other = printed is not None and (known is None or printed[1] != known[1])
-    return before.at.row < after.at.row and not is_between and is_other
+    return printed is not None and (known is None or printed[1] != known[1])

@@ -16,16 +16,17 @@ class Headers:
     """The columns that headers give to blocks; the rows under one header ask for the same again and again."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[str, tuple[Box, ...]], dict[int, Range] | None] = {}
+        # By the header itself, which is kept: to hold all its boxes against each other takes long.
+        self._known: dict[tuple[str, int], tuple[tuple[Box, ...], dict[int, Range] | None]] = {}
 
     def columns(self, block: Block, header: tuple[Box, ...]) -> dict[int, Range] | None:
         """Return the columns that a header gives a block."""
         if not header:
             return None
-        key = block.pointer, header
+        key = block.pointer, id(header)
         if key not in self._known:
-            self._known[key] = find_columns(block, header)
-        return self._known[key]
+            self._known[key] = header, find_columns(block, header)
+        return self._known[key][1]
 
 
 def find_columns(block: Block, header: Sequence[Box]) -> dict[int, Range] | None:

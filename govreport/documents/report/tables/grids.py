@@ -83,12 +83,12 @@ class GridMatcher:
 
     def _note_order(self, rows: Iterable[DataRow]) -> None:
         """Note the blocks whose rows say by their sums that the columns are in another order."""
-        complete: dict[str, tuple[Block, list[tuple[int | None, ...]]]] = {}
+        complete: dict[str, tuple[Block, list[DataRow]]] = {}
         for row in rows:
             if row.at is not None and len([box for box in row.rest if box.text]) == len(row.at.block.columns):
-                complete.setdefault(row.at.block.pointer, (row.at.block, []))[1].append(counts(row))
-        for pointer, (block, figures) in complete.items():
-            if is_total_first(self._form.layout.id, block, figures):
+                complete.setdefault(row.at.block.pointer, (row.at.block, []))[1].append(row)
+        for pointer, (block, found) in complete.items():
+            if is_total_first(self._form.layout.id, block, map(counts, found)):
                 self._placer.other_order.add(pointer)
 
     def _doubt(self, rows: Iterable[DataRow]) -> None:

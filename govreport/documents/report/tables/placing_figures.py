@@ -30,6 +30,8 @@ class Placer:
         self._unplaced: list[tuple[DataRow, RowAt]] = []
         self._spelled = spelled
         self._foreign: dict[tuple[str, tuple[str, ...]], Mapping[int, str]] = {}
+        # The texts of each header that rows stand under, for each block; the header is kept with them.
+        self._texts: dict[tuple[str, int], tuple[tuple[Box, ...], tuple[str, ...]]] = {}
         self._told: set[str] = set()
         self._in_order: dict[tuple[str, tuple[str, ...]], bool] = {}
         # Blocks whose columns are in another order by the sums of their rows.
@@ -47,12 +49,16 @@ class Placer:
             placed = _by_count(row, len(at.block.columns), is_headed=is_headed and row.grid.is_aligned)
         if placed is None and columns is not None and not is_headed:
             placed = _by_header(row, columns)
+        if placed is None and len(at.block.columns) == 1:
+            placed = _all_alike(row)
         if placed is None:
             self._unplaced.append((row, at))
             return
         readings = self._readings
         pointers = readings.pointers(at.block, at.row)
-        times = Counter(placed.values())
+        # Boxes that are the same stand in the same column.
+        is_repeated = len({box.column for box in placed.values()}) < len(placed)
+        times = Counter(placed.values()) if is_repeated else {}
         foreign = self._foreign_columns(row, at)
         for x, box in placed.items():
             evidence = row.grid.evidence_of(box)
@@ -60,10 +66,10 @@ class Placer:
                 self._leave_column_open(foreign[x], pointers[x], box, evidence)
             elif at.group is not None:
                 readings.put_group(at, x, box.text, trim(row.labels[-1].text.replace("\n", "")), evidence)
-            elif box.rowspan > 1 or times[box] > 1:
+            elif box.rowspan > 1 or (is_repeated and times[box] > 1):
                 self._shared.setdefault((row.grid.evidence, box), ([], row.grid))[0].append(pointers[x])
             else:
-                self._put(row, at, pointers[x], box)
+                self._put(row, at, pointers[x], box, evidence)
 
     def _foreign_columns(self, row: DataRow, at: RowAt) -> Mapping[int, str]:
         """Return the columns under which the print has another label, by the header or what lines say before a row."""
@@ -87,16 +93,20 @@ class Placer:
         return self._in_order[key]
 
     def _header_texts(self, row: DataRow, at: RowAt) -> tuple[str, ...]:
-        return tuple(self._spelled.get(at.block.pointer) or (box.text for box in row.header))
+        key = at.block.pointer, id(row.header)
+        if key not in self._texts:
+            texts = tuple(self._spelled.get(at.block.pointer) or _texts(row.header))
+            self._texts[key] = row.header, texts
+        return self._texts[key][1]
 
-    def _put(self, row: DataRow, at: RowAt, pointer: str, box: Box) -> None:
+    def _put(self, row: DataRow, at: RowAt, pointer: str, box: Box, evidence: Evidence) -> None:
         """Take the figure of a box for a cell; an amount whose header names another unit than the form's has that."""
         unit = None
         if self._form.node(pointer).kind == "amount":
             form = (title for line in at.block.columns for title in line.titles)
             unit = header_unit(self._header_texts(row, at))
             unit = unit if unit != header_unit(form) else None
-        self._readings.put(pointer, box.text, row.grid.evidence_of(box), unit)
+        self._readings.put(pointer, box.text, evidence, unit)
 
     def _leave_column_open(self, label: str, pointer: str, box: Box, evidence: Evidence) -> None:
         """Leave a cell open that is printed under another label than its column has."""
@@ -172,6 +182,12 @@ class Placer:
         readings.leave_open(pointers, row.printed, row.evidence, code, at=total, count=len(figures), **more)
 
 
+def _texts(header: Sequence[Box]) -> list[str]:
+    """Return the texts of a header, one that is repeated right below itself once: a converter filled up its span."""
+    ends = {(box.text, box.column, box.row + box.rowspan) for box in header}
+    return [box.text for box in header if (box.text, box.column, box.row) not in ends]
+
+
 def counts(row: DataRow) -> tuple[int | None, ...]:
     """Return the counts that the boxes of a row hold, None for marks and all else; empty boxes aside."""
     values = (read_cell(box.text, "count").value for box in row.rest if box.text)
@@ -181,6 +197,17 @@ def counts(row: DataRow) -> tuple[int | None, ...]:
 def _by_header(row: DataRow, columns: dict[int, Range]) -> dict[int, Box] | None:
     """Return the box under each column label, None where labels and figures do not stand as they should."""
     placed: dict[int, Box] = {}
+    if all(box.colspan == 1 for box in row.rest) and all(end - start == 1 for start, end in columns.values()):
+        # Nothing reaches over several columns, as in most tables: each box stands where its column does.
+        single = {box.column: box for box in row.rest}
+        if len(single) == len(row.rest):
+            for x, (start, _) in columns.items():
+                if start not in single:
+                    return None
+                placed[x] = single[start]
+            used_columns = {start for start, _ in columns.values()}
+            left = [box for box in row.rest if box.text and box.column not in used_columns]
+            return placed if all(_is_foreign(box, row.header, columns) for box in left) else None
     used: set[Box] = set()
     for x, (start, end) in columns.items():
         boxes = [box for box in row.rest if box.column < end and start < box.column + box.colspan]
@@ -191,6 +218,13 @@ def _by_header(row: DataRow, columns: dict[int, Range]) -> dict[int, Box] | None
         used.update(written)
     others = [box for box in row.rest if box.text and box not in used]
     return placed if all(_is_foreign(box, row.header, columns) for box in others) else None
+
+
+def _all_alike(row: DataRow) -> dict[int, Box] | None:
+    """Return the first figure of a row for the only column if all are the same: one that reached over several slots."""
+    figures = [box for box in row.rest if box.text]
+    is_same = len({box.text for box in figures}) == 1 and all(is_figure_or_mark(box.text) for box in figures)
+    return {0: figures[0]} if is_same else None
 
 
 def _is_foreign(box: Box, header: Sequence[Box], columns: dict[int, Range]) -> bool:

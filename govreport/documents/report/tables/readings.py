@@ -1,7 +1,7 @@
 """What has been read of the tables so far: one reading for each cell, and what is to be said about them."""
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 import attrs
 
@@ -12,8 +12,7 @@ from govreport.findings import Finding, Severity, cut
 from govreport.pointers import parent
 
 
-@attrs.frozen(kw_only=True)
-class Reading:
+class Reading(NamedTuple):
     """A cell as it was read: what is printed, and where."""
 
     printed: Printed
@@ -42,6 +41,30 @@ class Readings:
         # Tables of which a row may have been overlooked: their grid is lost, or a printed row found no place.
         self.doubtful: set[str] = set()
         self._group_labels: list[str] = []
+
+    def has_cells(self, table: str) -> bool:
+        """Tell whether anything is known of a cell of a table."""
+        return any(_is_below(table, pointer) for pointer in (*self.cells, *self.undivided))
+
+    def has_figures(self, table: str) -> bool:
+        """Tell whether a figure of a table was read."""
+        read = (pointer for pointer, reading in self.cells.items() if reading.printed.value is not None)
+        return any(_is_below(table, pointer) for pointer in (*read, *self.undivided))
+
+    def take_over(self, other: "Readings", tables: Iterable[str]) -> None:
+        """Take what was read of some tables elsewhere for what was read of them here."""
+        for table in tables:
+            for mine, theirs in ((self.cells, other.cells), (self.undivided, other.undivided)):
+                _replace(table, mine, theirs)
+            self.remarks = [
+                *((pointer, text) for pointer, text in self.remarks if not _is_below(table, pointer)),
+                *((pointer, text) for pointer, text in other.remarks if _is_below(table, pointer)),
+            ]
+            self.findings = [
+                *(finding for finding in self.findings if not _is_below(table, finding.pointer)),
+                *(finding for finding in other.findings if _is_below(table, finding.pointer)),
+            ]
+            self.doubtful = (self.doubtful - {table}) | (other.doubtful & {table})
 
     def put(self, pointer: str, text: str, evidence: Evidence, unit: str | None = None) -> None:
         """Take the text of a cell for what stands at `pointer`; `unit` is that of its header, where it has none."""
@@ -114,6 +137,16 @@ class Readings:
     def pointers(self, block: Block, row: int) -> list[str]:
         """Return the pointers of a row of a block, by columns."""
         return [block.cells[row, x] for x in range(len(block.columns))]
+
+
+def _is_below(table: str, pointer: str) -> bool:
+    return pointer == table or pointer.startswith(f"{table}/")
+
+
+def _replace(table: str, mine: dict[str, Any], theirs: Mapping[str, Any]) -> None:
+    for pointer in [pointer for pointer in mine if _is_below(table, pointer)]:
+        del mine[pointer]
+    mine.update({pointer: value for pointer, value in theirs.items() if _is_below(table, pointer)})
 
 
 def common_parent(pointers: Sequence[str]) -> str:

@@ -1,6 +1,7 @@
 """Rows: what a row of a grid is called in the form, and which of its boxes are labels."""
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 import attrs
 
@@ -10,6 +11,7 @@ from govreport.documents.report.tables.form import Block, Fit, Form, RowAt
 from govreport.documents.wording.cells import is_figure_or_mark
 from govreport.documents.wording.labels import fold
 
+_ROW = attrgetter("row")
 _LONGEST_NUMBER = 3
 _FEWEST_FIGURES = 3
 # The labels of a row are so many at most, those broken into several boxes included.
@@ -50,6 +52,7 @@ class RowFinder:
     def __init__(self, form: Form, headers: Headers) -> None:
         self._form = form
         self._headers = headers
+        self._bare = [block for block in form.blocks if len(block.rows) == 1 and not block.rows[0].labels]
 
     def find(
         self, grid: Grid, boxes: Sequence[Box], header: tuple[Box, ...], block: Block | None, tables: frozenset[str]
@@ -153,7 +156,7 @@ class RowFinder:
         return None
 
     def _bare_blocks(self, tables: frozenset[str]) -> list[Block]:
-        return [b for b in self._form.blocks if b.table in tables and len(b.rows) == 1 and not b.rows[0].labels]
+        return [block for block in self._bare if block.table in tables]
 
 
 def _outer_first(labels: Sequence[Box]) -> tuple[Box, ...]:
@@ -161,7 +164,7 @@ def _outer_first(labels: Sequence[Box]) -> tuple[Box, ...]:
 
     Where a span is too long by one, the label of the next group stands to the right of its rows.
     """
-    return tuple(sorted(labels, key=lambda box: box.row))
+    return tuple(sorted(labels, key=_ROW)) if len(labels) > 1 else tuple(labels)
 
 
 def _is_complete(boxes: Sequence[Box], wanted: int) -> bool:

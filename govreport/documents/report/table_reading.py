@@ -1,0 +1,137 @@
+"""The tables of a paper: as grids, and in other ways where these give nothing."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from govreport.documents.paper import Paragraph
+from govreport.documents.report.lines.shared_lines import lines_by_table
+from govreport.documents.report.lines.spelled_tables import grid_from_lines
+from govreport.documents.report.named.reading import Printed, read_named
+from govreport.documents.report.section_ranges import SectionRanges
+from govreport.documents.report.sums.reading import read_run_together
+from govreport.documents.report.tables.broken_labels import with_line_above
+from govreport.documents.report.tables.form import Form
+from govreport.documents.report.tables.grids import GridMatcher
+from govreport.documents.report.tables.readings import Readings
+from govreport.documents.report.tables.turned import upright
+from govreport.findings import Severity
+from govreport.form.layout import Node
+
+
+def read_tables(form: Form, regions: SectionRanges) -> Readings:
+    """Return what is read of the tables of a form."""
+    return _TableReader(form, regions).run()
+
+
+class _TableReader:
+    """Tries way after way; each has only the tables of which no figure was read before."""
+
+    def __init__(self, form: Form, regions: SectionRanges) -> None:
+        self._form = form
+        self._layout = form.layout
+        self._regions = regions
+        self._readings = Readings(form)
+
+    def run(self) -> Readings:
+        self._read_grids(self._readings)
+        self._look_elsewhere()
+        self._read_turned()
+        for tables in self._together(self._without_figures()):
+            self._read_named(tables)
+        for table in self._layout.tables:
+            self._read_lines(table)
+        return self._readings
+
+    def _read_grids(self, readings: Readings, everywhere: bool = False) -> None:
+        matcher = GridMatcher(readings)
+        for grid, rows in self._regions.grids(everywhere):
+            matcher.add(with_line_above(self._form, grid, self._regions.above(grid), rows[0][1]), rows)
+        matcher.finish()
+
+    def _look_elsewhere(self) -> None:
+        """Read the tables of which nothing is found under their heading where they stand under another."""
+        lost = [table for table in self._layout.tables if not self._has_cells(table)]
+        if not lost or len(lost) >= len(self._regions.titles):
+            return
+        elsewhere = Readings(self._form)
+        self._read_grids(elsewhere, everywhere=True)
+        moved = [table for table in lost if elsewhere.has_cells(table.pointer)]
+        if moved and len(elsewhere.cells) > len(self._readings.cells):
+            self._readings = elsewhere
+            for table in moved:
+                self._readings.say("table-misplaced", table.pointer, Severity.WARNING, title=table.title)
+
+    def _read_turned(self) -> None:
+        """Read the grids that have a column for each row of the form."""
+        lost = frozenset(table.pointer for table in self._without_figures())
+        turned = [
+            (found, [(y, tables) for y in range(found.height)])
+            for grid, rows in (self._regions.grids() if lost else ())
+            if (tables := lost.intersection(*(here for _, here in rows)))
+            and (found := upright(self._form, grid, tables)) is not None
+        ]
+        if turned:
+            readings = Readings(self._form)
+            matcher = GridMatcher(readings)
+            for grid, rows in turned:
+                matcher.add(grid, rows)
+            matcher.finish()
+            self._readings.take_over(readings, (pointer for pointer in lost if readings.has_figures(pointer)))
+
+    def _read_named(self, tables: list[Node]) -> None:
+        """Read tables that stand in one place if their figures are named one by one."""
+        pointers = [table.pointer for table in tables]
+        readings = Readings(self._form)
+        if read_named(readings, pointers, self._printed(frozenset(pointers))):
+            self._readings.take_over(readings, pointers)
+
+    def _printed(self, tables: frozenset[str]) -> Iterator[Printed]:
+        for one in self._regions.printed(tables):
+            if isinstance(one, Paragraph):
+                yield Printed([(one.text, one.evidence)])
+            else:
+                grid, boxes = one
+                texts = [(box.text, grid.evidence_of(box)) for box in boxes if box.text]
+                yield Printed(texts, is_row=len(texts) > 1)
+
+    def _read_lines(self, table: Node) -> None:
+        """Read a table that running lines spell out, or whose figures run together."""
+        below = f"{table.pointer}/"
+        if all(self._is_read(pointer) for pointer in self._layout.cells if pointer.startswith(below)):
+            return
+        lines = self._lines_of(table)
+        spelled = grid_from_lines(self._form, table.pointer, lines)
+        if spelled is not None:
+            grid, headers = spelled
+            again = GridMatcher(self._readings, headers)
+            again.add(grid, [(y, frozenset({table.pointer})) for y in range(grid.height)])
+            again.finish()
+        if not self._has_cells(table):
+            read_run_together(self._readings, table.pointer, lines)
+
+    def _lines_of(self, table: Node) -> Sequence[Paragraph]:
+        """Return the lines among which a table may be spelled out."""
+        items = self._regions.lines(table)
+        lines = [item.paragraph for item in items if item.paragraph is not None]
+        together = next(group for group in self._together(self._layout.tables) if table in group)
+        if len(together) == 1:
+            return lines
+        pointers = [one.pointer for one in together]
+        return lines_by_table(self._layout.id, pointers, lines).get(table.pointer, lines)
+
+    def _without_figures(self) -> list[Node]:
+        return [table for table in self._layout.tables if not self._readings.has_figures(table.pointer)]
+
+    def _together(self, tables: Iterable[Node]) -> list[list[Node]]:
+        """Return tables in groups that stand under one heading."""
+        groups: dict[str, list[Node]] = {}
+        for table in tables:
+            groups.setdefault(self._regions.heading_of(table), []).append(table)
+        return list(groups.values())
+
+    def _has_cells(self, table: Node) -> bool:
+        return self._readings.has_cells(table.pointer)
+
+    def _is_read(self, pointer: str) -> bool:
+        return pointer in self._readings.cells or any(
+            pointer.startswith(f"{group}/") for group in self._readings.undivided
+        )

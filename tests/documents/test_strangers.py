@@ -1,0 +1,161 @@
+"""Documents in shapes of strangers' own choosing (`bench/strangers`): no cell is read wrongly, nearly all are read."""
+
+import contextlib
+import json
+import random
+import time
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+import govreport
+from bench.data import reports
+from bench.strangers import first, second
+from bench.strangers.__main__ import counted
+from bench.strangers.page import page_of
+from govreport.documents.limits import UnreadableDocument
+
+from .test_damaged import LONGEST, damaged
+
+ALL = {**first.SHAPES, **second.SHAPES}
+# What no way of reading knows, by how much of it is read.
+UNREAD: dict[str, float] = {}
+LEAST = 0.97
+NAMED = (
+    "html, lists of definitions",
+    "text, a line for each figure",
+    "text, a listing in braces",
+    "text, a row for each figure, tabs between",
+)
+TRIES = 12
+
+
+def source(seed: int = 99) -> bytes:
+    (report,) = reports(1, seed, "2021")
+    return report
+
+
+def printed(name: str, seed: int = 99) -> bytes:
+    return ALL[name](page_of(source(seed), titles=name in second.SHAPES))
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_no_cell_is_wrong_and_nearly_all_are_read(name: str) -> None:
+    members = json.loads(source(), parse_float=Decimal)
+    cells, read, wrong = counted(printed(name), members)
+    assert wrong == []
+    assert read >= UNREAD.get(name, LEAST) * cells
+
+
+@pytest.mark.parametrize("name", NAMED)
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda text: text.replace("行政规范性文件", "其他文件（不含行政规范性文件）"),
+        lambda text: text.replace("自然人", "村民委员会"),
+        lambda text: text.replace("4.保护第三方合法权益", "4.其他情形"),
+        lambda text: text.replace("商业企业", "上年商业企业"),
+    ],
+    ids=["another-row", "another-column", "another-reason", "last-year"],
+)
+def test_figures_behind_other_names_become_no_cells(name: str, change: Callable[[str], str]) -> None:
+    members = json.loads(source(), parse_float=Decimal)
+    _, read, wrong = counted(change(printed(name).decode()).encode(), members)
+    assert wrong == []
+    assert read < 200
+
+
+def test_names_that_lead_twice_to_one_cell_are_read_nowhere() -> None:
+    text = printed("text, a line for each row, columns named").decode()
+    lost = text.replace("行政诉讼—未经复议直接起诉：", "").replace("行政诉讼—复议后起诉：", "")
+    found = govreport.extract(lost.encode())
+    assert not any(pointer.startswith("/disputes/") for pointer in found.evidence)
+
+
+def test_running_text_with_all_labels_is_no_table() -> None:
+    text = printed("text, a line for each figure").decode()
+    lines = [line for line in text.splitlines() if "/" not in line]
+    told = "。".join(line.replace("/", "的").replace("：", "比上年多") for line in text.splitlines() if "/" in line)
+    found = govreport.extract("\n".join([*lines[:8], told, *lines[8:]]).encode())
+    assert not any(pointer.startswith("/requests/") for pointer in found.evidence)
+
+
+@pytest.mark.parametrize("file", ["report.txt", "report.csv", "report"])
+@pytest.mark.parametrize("name", ["bytes, commas in UTF-8", "bytes, semicolons in UTF-16"])
+def test_rows_of_fields_are_read_whatever_the_file_is_called(tmp_path: Path, name: str, file: str) -> None:
+    path = tmp_path / file
+    path.write_bytes(printed(name))
+    assert govreport.extract(path).format == "csv"
+    assert govreport.extract(path).completeness == "whole"
+
+
+HIDDEN = (
+    "<style>.old{display:none}</style>|<tr class=old>",
+    "<style>tr.old{visibility:hidden}</style>|<tr class=old>",
+    "<style>#old{display:none !important}</style>|<tr id=old>",
+    "|<tr hidden>",
+)
+
+
+@pytest.mark.parametrize("style", HIDDEN)
+def test_rows_that_a_style_sheet_hides_are_not_read(style: str) -> None:
+    sheet, opening = style.split("|")
+    page = printed("html, all spans filled up").decode()
+    row = "<tr><td>行政许可</td>"
+    assert page.count(row) == 1
+    again = f"{opening}<td>行政许可</td><td>7</td><td>7</td><td>7</td></tr>"
+    page = page.replace("<body>", f"{sheet}<body>").replace(row, again + row)
+    cells, read, wrong = counted(page.encode(), json.loads(source(), parse_float=Decimal))
+    assert (read, wrong) == (cells, [])
+
+
+def test_rules_for_print_alone_hide_nothing() -> None:
+    page = printed("html, all spans filled up").decode()
+    page = page.replace("<body>", "<style>@media print{td{display:none}}</style><body>")
+    cells, read, _ = counted(page.encode(), json.loads(source(), parse_float=Decimal))
+    assert read == cells
+
+
+def test_a_blank_box_of_styled_rows_keeps_its_column() -> None:
+    page = printed("html, flexible rows told by classes").decode()
+    row, cell = "一、本年新收政府信息公开申请数量", '<span class="cell">'
+    start = page.index(f"{cell}{row}")
+    start = page.index(cell, page.rindex(f"{cell}{row}", start, page.index("</div>", start)) + len(cell))
+    end = page.index("</span>", start)
+    members = json.loads(source(), parse_float=Decimal)
+    blank = page[: start + len(cell)] + page[end:]
+    _, read, wrong = counted(blank.encode(), members)
+    assert (read, wrong) == (199, [])
+
+
+def test_a_drawing_that_is_turned_is_not_read() -> None:
+    page = printed("html, a drawing in SVG").decode().replace("<text ", "<text transform='rotate(90)' ")
+    assert not any(cell.startswith("/requests/") for cell in govreport.extract(page.encode()).evidence)
+
+
+def test_a_page_laid_out_by_boxes_is_no_table() -> None:
+    page = printed("html, all spans filled up").decode()
+    body = page[page.index("<body>") + 6 : page.index("</body>")]
+    row = "<div style='display:flex'><div>{}</div><div>{}</div></div>"
+    laid = page.replace(
+        body, row.format("登录", "12") + row.format("<ul><li>首页</li></ul>", body) + row.format("3", "4")
+    )
+    cells, read, wrong = counted(laid.encode(), json.loads(source(), parse_float=Decimal))
+    assert (read, wrong) == (cells, [])
+
+
+@pytest.mark.parametrize("name", second.SHAPES)
+def test_damage_raises_nothing_but_a_refusal(name: str) -> None:
+    data, rng = printed(name), random.Random(name)
+    for _ in range(TRIES):
+        start = time.monotonic()
+        with contextlib.suppress(UnreadableDocument):
+            govreport.extract(damaged(data, rng))
+        assert time.monotonic() - start < LONGEST
+
+
+def test_the_sets_have_no_shape_in_common() -> None:
+    assert len(ALL) == len(first.SHAPES) + len(second.SHAPES)
+    assert all(callable(make) for make in ALL.values())
