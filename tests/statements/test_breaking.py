@@ -143,7 +143,7 @@ BREAKS: dict[str, Callable[[Patch], None]] = {
     "figures within are not": _data(lambda words, _: words.update(within=["之内"])),
     "documents examined are requests": _data(lambda words, _: words["themes"].update(document=["定密"])),
     "a month is a year": _data(lambda words, _: words["measures"].update(period=["旬"])),
-    "the last day is a part of the year": _without("filler", "12月31日"),
+    "the last day is a part of the year": _without("filler", "截至12月31日"),
     "applicants go on about nobody": _data(lambda _, layout: layout["tables"]["requests"].pop("echoes")),
     "all suits are on disclosure": _data(lambda _, layout: _label(layout, "应诉案件").pop("needs")),
     "about reaches one word": lambda patch: patch.setattr(surroundings, "_BEFORE_FIGURE", frozenset({"about_before"})),
@@ -154,7 +154,7 @@ BREAKS: dict[str, Callable[[Patch], None]] = {
     "strangers narrow nothing": lambda patch: patch.setattr(doubts, "are_strange", lambda *_: False),
     "only words of the name are known": lambda patch: patch.setattr(strangers.Organ, "is_mark", lambda *_: False),
     "nobody goes by a name": lambda patch: patch.setattr(strangers.Organ, "is_meant", lambda *_: False),
-    "days are no span": _without("filler", "内"),
+    "days are no span": _data(lambda words, _: words["spans"].clear()),
     "all cases are on disclosure": lambda patch: patch.setattr(
         doubts.Doubts, "are_of", lambda self, *_: self.are_around()
     ),
