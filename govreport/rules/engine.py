@@ -1,6 +1,7 @@
 """The rule engine: every rule of a layout asked of one document, yielding findings."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import attrs
@@ -17,6 +18,7 @@ from govreport.rules.sheet import Sheet
 from govreport.rules.stated import ask_statements
 from govreport.rules.time import ask_time
 from govreport.rules.units import ask_units
+from govreport.rules.voices import year_told
 from govreport.rules.wording import ask_comparison, ask_presence, ask_slips, ask_text
 
 _ASK: Mapping[str, Callable[[Instance, Sheet], Found]] = {
@@ -48,22 +50,33 @@ def evaluate(
 
 def _ask_in_order(sheet: Sheet, known: Mapping[int, int | None]) -> Iterator[Finding]:
     """Yield what all rules find but those about statements; some are not asked where an earlier one failed."""
-    relations = load_relations(sheet.layout.id)
     failed: set[tuple[str, str]] = set()
-    for number, instance in enumerate(load_instances(sheet.layout.id)):
+    years: set[tuple[str, str | None]] = set()
+    for number, instance, relation in _agenda(sheet.layout.id):
         rule = instance.rule
-        relation = relations.get(number)
         # Most relations hold, or are not asked: that is told first.
         if relation is not None and (number not in known or relation.allows(known[number])):
             continue
-        if rule.kind == "stated" or (rule.after and failed and _failed_above(rule.after, instance.at, failed)):
+        if rule.after and failed and _failed_above(rule.after, instance.at, failed):
             continue
         if relation is None and not _is_asked(instance, sheet):
             continue
         for finding in _ask(instance, sheet) if relation is None else _judge(relation, known[number], sheet):
+            if rule.echoes and not years.isdisjoint((name, year_told(finding.parameters)) for name in rule.echoes):
+                continue
             yield _with_inference(finding, instance, sheet)
             if finding.code == rule.id:
                 failed.add((rule.id, finding.pointer))
+            if rule.voice is not None:
+                years.add((rule.id, year_told(finding.parameters)))
+
+
+@cache
+def _agenda(layout: str) -> tuple[tuple[int, Instance, Relation | None], ...]:
+    """Return what is asked of a report by the number of the instance, with its relation if it is arithmetic."""
+    relations = load_relations(layout)
+    numbered = enumerate(load_instances(layout))
+    return tuple((n, instance, relations.get(n)) for n, instance in numbered if instance.rule.kind != "stated")
 
 
 def _failed_above(earlier: Sequence[str], at: str, failed: Collection[tuple[str, str]]) -> bool:

@@ -332,15 +332,287 @@ def dates_exist(o: Any) -> bool:
         return False
     return True
 
-pattern_0 = re.compile('^[ \t\r\n\u3000]*(?:无|没有|暂无|无。|不存在(?:问题)?|没有问题|暂无问题)[。.；; \t\r\n\u3000]*$(?!\\n)')
-pattern_1 = re.compile('^(?:(?=[^。；！？\\n]{0,400}?(?:下一步|今后|下一年|来年|明年|将|措施|整改|着力|努力|进一步|继续|持续|不断|一是|二是|三是|四是|取得|成效|成绩|坚持|加强|强化|完善|健全|优化|加大|推进|拓展|拓宽|落实|深化|抓好|建立|改进|提高|提升|增强|丰富|规范|细化|增加))[^。；！？\\n]{1,800}(?:[。；！？\\n]|$(?!\\n))[ \t\u3000\\n]{0,4}){1,200}$(?!\\n)')
-pattern_2 = re.compile('(?:针对|对照|补齐|弥补|解决|破解|克服|避免|防止|杜绝|消除|查找|聚焦|坚持|直面)[^，。；\\n]{0,16}(?:问题|不足|短板|弱项|差距|困难|薄弱)|(?:不|未|没有|没)(?:发现|有)?[^，。；\\n]{0,4}(?:存在|问题)|(?:下一步|今后|将|要)[^，。；\\n]{0,10}还要|(存在|问题(?:是|有|包括|主要|如下|表现|和|：|:|及不足)|主要问题|不足|不够|不到位|不平衡|不充分|不及时|不规范|不完善|不健全|不全|不高|不强|不深|不多|不均|不严|不熟|不实|不细|不畅|不清|不准|不广|不灵|较少|偏少|过少|很少|太少|[^多不减]少(?=[，。；]|$(?!\\n))|偏低|较低|较慢|偏慢|较弱|偏弱|较差|滞后|单一|单调|欠缺|缺乏|缺少|薄弱|有待|尚未|未能|还需|仍需|尚需|仍要|还要|仍须|还须|还应|仍有|还有|尚有|差距|短板|弱项|困难|难度|亟待|亟需|需要?(?:进一步)?(?:提高|提升|加强|改进|完善|丰富|拓展|优化|加大|规范|增强|强化|细化)|有限|不便|粗放|漏洞|参差)')
-pattern_3 = re.compile('^(?:(?=[^。；！？\\n]{0,400}?(?:存在|问题(?:是|有|包括|主要|如下|表现|和|：|:|及不足)|主要问题|不足|不够|不到位|不平衡|不充分|不及时|不规范|不完善|不健全|不全|不高|不强|不深|不多|不均|不严|不熟|不实|不细|不畅|不清|不准|不广|不灵|较少|偏少|过少|很少|太少|[^多不减]少(?=[，。；]|$(?!\\n))|偏低|较低|较慢|偏慢|较弱|偏弱|较差|滞后|单一|单调|欠缺|缺乏|缺少|薄弱|有待|尚未|未能|还需|仍需|尚需|仍要|还要|仍须|还须|还应|仍有|还有|尚有|差距|短板|弱项|困难|难度|亟待|亟需|需要?(?:进一步)?(?:提高|提升|加强|改进|完善|丰富|拓展|优化|加大|规范|增强|强化|细化)|有限|不便|粗放|漏洞|参差))[^。；！？\\n]{1,800}(?:[。；！？\\n]|$(?!\\n))[ \t\u3000\\n]{0,4}){1,200}$(?!\\n)')
-pattern_4 = re.compile('(?:有待|还需|仍需|尚需|需要?|亟待|亟需|仍要|尚|待|不够|不太|不(?![断仅但])|未|没有|缺乏|缺少|欠)[^，。；\\n]{0,14}(?:加强|强化|完善|健全|优化|加大|推进|拓展|拓宽|落实|深化|抓好|建立|改进|提高|提升|增强|丰富|规范|细化|增加)|(?:加强|强化|完善|健全|优化|加大|推进|拓展|拓宽|落实|深化|抓好|建立|改进|提高|提升|增强|丰富|规范|细化|增加)[^，。；\\n]{0,6}(?:不|较|偏|滞后|欠|缓慢|有待|还需|仍需)|(已|改为|此后|正在|计划|拟|下一步|今后|下一年|来年|明年|将|措施|整改|一是[^，。；\\n]{0,4}(?:组织|开展)|着力|努力|进一步|加强|强化|完善|健全|优化|加大|推进|拓展|拓宽|落实|深化|抓好|建立|改进|提高|提升|增强|丰富|规范|细化|增加)')
-pattern_5 = re.compile('([0-9０-９]{4})[ \u3000]*年')
-pattern_6 = re.compile('^[ \t\r\n\u3000]*([0-9０-９]{4})[ \u3000]*年(?:度|全年|(?=[，,]))')
-pattern_7 = re.compile('^[^。]{0,300}?([0-9０-９]{4})[ \u3000]*年度?[^，。；、\\n0-9０-９]{0,20}?政府信息公开(?:工作)?年度(?:工作)?报告')
-pattern_8 = re.compile('统计(?:期限|时间|时段|周期)[^。；\\n]{0,12}?([0-9０-９]{4})[ \u3000]*年[ \u3000]*[1１][ \u3000]*月')
+def tables(o: Any) -> tuple[tuple[Any, ...], tuple[Any, ...], dict[str, Any]] | None:
+    """Return the objects of the tables, outer ones first, the values in them, and the tables in JSON.
+
+    The values are taken as they are, of whatever type. None in a layout with groups that may be absent.
+    """
+    g0 = o.proactive_disclosure
+    g1 = g0.documents
+    g2 = g1.government_rules
+    c0 = g2.newly_made
+    c1 = g2.newly_published
+    c2 = g2.total_published
+    g3 = g1.normative_documents
+    c3 = g3.newly_made
+    c4 = g3.newly_published
+    c5 = g3.total_published
+    g4 = g0.licensing
+    g5 = g4.licences
+    c6 = g5.items_last_year
+    c7 = g5.change
+    c8 = g5.decisions
+    g6 = g4.other_services
+    c9 = g6.items_last_year
+    c10 = g6.change
+    c11 = g6.decisions
+    g7 = g0.enforcement
+    g8 = g7.penalties
+    c12 = g8.items_last_year
+    c13 = g8.change
+    c14 = g8.decisions
+    g9 = g7.coercion
+    c15 = g9.items_last_year
+    c16 = g9.change
+    c17 = g9.decisions
+    g10 = g0.charges
+    g11 = g10.administrative_fees
+    c18 = g11.items_last_year
+    c19 = g11.change
+    g12 = g0.procurement
+    g13 = g12.central_procurement
+    c20 = g13.projects
+    c21 = g13.amount
+    c22 = g13.unit
+    g14 = o.requests
+    g15 = g14.natural_person
+    c23 = g15.received
+    c24 = g15.carried_over
+    g16 = g15.outcomes
+    c25 = g16.granted
+    c26 = g16.partially_granted
+    g17 = g16.denied
+    c27 = g17.state_secret
+    c28 = g17.prohibited_by_law
+    c29 = g17.security_and_stability
+    c30 = g17.third_party_rights
+    c31 = g17.internal_affairs
+    c32 = g17.process_information
+    c33 = g17.enforcement_file
+    c34 = g17.administrative_query
+    g18 = g16.unavailable
+    c35 = g18.not_held
+    c36 = g18.requires_creation
+    c37 = g18.still_unclear
+    g19 = g16.declined
+    c38 = g19.petition_or_complaint
+    c39 = g19.repeated
+    c40 = g19.published_material
+    c41 = g19.excessive
+    c42 = g19.confirmation_or_reissue
+    c43 = g16.other
+    c44 = g16.total
+    c45 = g15.carried_forward
+    g20 = g14.organizations
+    g21 = g20.commercial_enterprise
+    c46 = g21.received
+    c47 = g21.carried_over
+    g22 = g21.outcomes
+    c48 = g22.granted
+    c49 = g22.partially_granted
+    g23 = g22.denied
+    c50 = g23.state_secret
+    c51 = g23.prohibited_by_law
+    c52 = g23.security_and_stability
+    c53 = g23.third_party_rights
+    c54 = g23.internal_affairs
+    c55 = g23.process_information
+    c56 = g23.enforcement_file
+    c57 = g23.administrative_query
+    g24 = g22.unavailable
+    c58 = g24.not_held
+    c59 = g24.requires_creation
+    c60 = g24.still_unclear
+    g25 = g22.declined
+    c61 = g25.petition_or_complaint
+    c62 = g25.repeated
+    c63 = g25.published_material
+    c64 = g25.excessive
+    c65 = g25.confirmation_or_reissue
+    c66 = g22.other
+    c67 = g22.total
+    c68 = g21.carried_forward
+    g26 = g20.research_institution
+    c69 = g26.received
+    c70 = g26.carried_over
+    g27 = g26.outcomes
+    c71 = g27.granted
+    c72 = g27.partially_granted
+    g28 = g27.denied
+    c73 = g28.state_secret
+    c74 = g28.prohibited_by_law
+    c75 = g28.security_and_stability
+    c76 = g28.third_party_rights
+    c77 = g28.internal_affairs
+    c78 = g28.process_information
+    c79 = g28.enforcement_file
+    c80 = g28.administrative_query
+    g29 = g27.unavailable
+    c81 = g29.not_held
+    c82 = g29.requires_creation
+    c83 = g29.still_unclear
+    g30 = g27.declined
+    c84 = g30.petition_or_complaint
+    c85 = g30.repeated
+    c86 = g30.published_material
+    c87 = g30.excessive
+    c88 = g30.confirmation_or_reissue
+    c89 = g27.other
+    c90 = g27.total
+    c91 = g26.carried_forward
+    g31 = g20.public_interest_organization
+    c92 = g31.received
+    c93 = g31.carried_over
+    g32 = g31.outcomes
+    c94 = g32.granted
+    c95 = g32.partially_granted
+    g33 = g32.denied
+    c96 = g33.state_secret
+    c97 = g33.prohibited_by_law
+    c98 = g33.security_and_stability
+    c99 = g33.third_party_rights
+    c100 = g33.internal_affairs
+    c101 = g33.process_information
+    c102 = g33.enforcement_file
+    c103 = g33.administrative_query
+    g34 = g32.unavailable
+    c104 = g34.not_held
+    c105 = g34.requires_creation
+    c106 = g34.still_unclear
+    g35 = g32.declined
+    c107 = g35.petition_or_complaint
+    c108 = g35.repeated
+    c109 = g35.published_material
+    c110 = g35.excessive
+    c111 = g35.confirmation_or_reissue
+    c112 = g32.other
+    c113 = g32.total
+    c114 = g31.carried_forward
+    g36 = g20.legal_service_institution
+    c115 = g36.received
+    c116 = g36.carried_over
+    g37 = g36.outcomes
+    c117 = g37.granted
+    c118 = g37.partially_granted
+    g38 = g37.denied
+    c119 = g38.state_secret
+    c120 = g38.prohibited_by_law
+    c121 = g38.security_and_stability
+    c122 = g38.third_party_rights
+    c123 = g38.internal_affairs
+    c124 = g38.process_information
+    c125 = g38.enforcement_file
+    c126 = g38.administrative_query
+    g39 = g37.unavailable
+    c127 = g39.not_held
+    c128 = g39.requires_creation
+    c129 = g39.still_unclear
+    g40 = g37.declined
+    c130 = g40.petition_or_complaint
+    c131 = g40.repeated
+    c132 = g40.published_material
+    c133 = g40.excessive
+    c134 = g40.confirmation_or_reissue
+    c135 = g37.other
+    c136 = g37.total
+    c137 = g36.carried_forward
+    g41 = g20.other
+    c138 = g41.received
+    c139 = g41.carried_over
+    g42 = g41.outcomes
+    c140 = g42.granted
+    c141 = g42.partially_granted
+    g43 = g42.denied
+    c142 = g43.state_secret
+    c143 = g43.prohibited_by_law
+    c144 = g43.security_and_stability
+    c145 = g43.third_party_rights
+    c146 = g43.internal_affairs
+    c147 = g43.process_information
+    c148 = g43.enforcement_file
+    c149 = g43.administrative_query
+    g44 = g42.unavailable
+    c150 = g44.not_held
+    c151 = g44.requires_creation
+    c152 = g44.still_unclear
+    g45 = g42.declined
+    c153 = g45.petition_or_complaint
+    c154 = g45.repeated
+    c155 = g45.published_material
+    c156 = g45.excessive
+    c157 = g45.confirmation_or_reissue
+    c158 = g42.other
+    c159 = g42.total
+    c160 = g41.carried_forward
+    g46 = g14.total
+    c161 = g46.received
+    c162 = g46.carried_over
+    g47 = g46.outcomes
+    c163 = g47.granted
+    c164 = g47.partially_granted
+    g48 = g47.denied
+    c165 = g48.state_secret
+    c166 = g48.prohibited_by_law
+    c167 = g48.security_and_stability
+    c168 = g48.third_party_rights
+    c169 = g48.internal_affairs
+    c170 = g48.process_information
+    c171 = g48.enforcement_file
+    c172 = g48.administrative_query
+    g49 = g47.unavailable
+    c173 = g49.not_held
+    c174 = g49.requires_creation
+    c175 = g49.still_unclear
+    g50 = g47.declined
+    c176 = g50.petition_or_complaint
+    c177 = g50.repeated
+    c178 = g50.published_material
+    c179 = g50.excessive
+    c180 = g50.confirmation_or_reissue
+    c181 = g47.other
+    c182 = g47.total
+    c183 = g46.carried_forward
+    g51 = o.disputes
+    g52 = g51.reconsideration
+    c184 = g52.upheld
+    c185 = g52.corrected
+    c186 = g52.other
+    c187 = g52.pending
+    c188 = g52.total
+    g53 = g51.litigation
+    g54 = g53.direct
+    c189 = g54.upheld
+    c190 = g54.corrected
+    c191 = g54.other
+    c192 = g54.pending
+    c193 = g54.total
+    g55 = g53.after_reconsideration
+    c194 = g55.upheld
+    c195 = g55.corrected
+    c196 = g55.other
+    c197 = g55.pending
+    c198 = g55.total
+    return (
+        (g0, g1, g2, g3, g4, g5, g6, g7, g8, g9, g10, g11, g12, g13, g14, g15, g16, g17, g18, g19, g20, g21, g22, g23, g24, g25, g26, g27, g28, g29, g30, g31, g32, g33, g34, g35, g36, g37, g38, g39, g40, g41, g42, g43, g44, g45, g46, g47, g48, g49, g50, g51, g52, g53, g54, g55,),
+        (c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16, c17, c18, c19, c20, c21, c22, c23, c24, c25, c26, c27, c28, c29, c30, c31, c32, c33, c34, c35, c36, c37, c38, c39, c40, c41, c42, c43, c44, c45, c46, c47, c48, c49, c50, c51, c52, c53, c54, c55, c56, c57, c58, c59, c60, c61, c62, c63, c64, c65, c66, c67, c68, c69, c70, c71, c72, c73, c74, c75, c76, c77, c78, c79, c80, c81, c82, c83, c84, c85, c86, c87, c88, c89, c90, c91, c92, c93, c94, c95, c96, c97, c98, c99, c100, c101, c102, c103, c104, c105, c106, c107, c108, c109, c110, c111, c112, c113, c114, c115, c116, c117, c118, c119, c120, c121, c122, c123, c124, c125, c126, c127, c128, c129, c130, c131, c132, c133, c134, c135, c136, c137, c138, c139, c140, c141, c142, c143, c144, c145, c146, c147, c148, c149, c150, c151, c152, c153, c154, c155, c156, c157, c158, c159, c160, c161, c162, c163, c164, c165, c166, c167, c168, c169, c170, c171, c172, c173, c174, c175, c176, c177, c178, c179, c180, c181, c182, c183, c184, c185, c186, c187, c188, c189, c190, c191, c192, c193, c194, c195, c196, c197, c198,),
+        {"proactive_disclosure": {"documents": {"government_rules": {"newly_made": c0, "newly_published": c1, "total_published": c2}, "normative_documents": {"newly_made": c3, "newly_published": c4, "total_published": c5}}, "licensing": {"licences": {"items_last_year": c6, "change": c7, "decisions": c8}, "other_services": {"items_last_year": c9, "change": c10, "decisions": c11}}, "enforcement": {"penalties": {"items_last_year": c12, "change": c13, "decisions": c14}, "coercion": {"items_last_year": c15, "change": c16, "decisions": c17}}, "charges": {"administrative_fees": {"items_last_year": c18, "change": c19}}, "procurement": {"central_procurement": {"projects": c20, "amount": c21, "unit": c22}}}, "requests": {"natural_person": {"received": c23, "carried_over": c24, "outcomes": {"granted": c25, "partially_granted": c26, "denied": {"state_secret": c27, "prohibited_by_law": c28, "security_and_stability": c29, "third_party_rights": c30, "internal_affairs": c31, "process_information": c32, "enforcement_file": c33, "administrative_query": c34}, "unavailable": {"not_held": c35, "requires_creation": c36, "still_unclear": c37}, "declined": {"petition_or_complaint": c38, "repeated": c39, "published_material": c40, "excessive": c41, "confirmation_or_reissue": c42}, "other": c43, "total": c44}, "carried_forward": c45}, "organizations": {"commercial_enterprise": {"received": c46, "carried_over": c47, "outcomes": {"granted": c48, "partially_granted": c49, "denied": {"state_secret": c50, "prohibited_by_law": c51, "security_and_stability": c52, "third_party_rights": c53, "internal_affairs": c54, "process_information": c55, "enforcement_file": c56, "administrative_query": c57}, "unavailable": {"not_held": c58, "requires_creation": c59, "still_unclear": c60}, "declined": {"petition_or_complaint": c61, "repeated": c62, "published_material": c63, "excessive": c64, "confirmation_or_reissue": c65}, "other": c66, "total": c67}, "carried_forward": c68}, "research_institution": {"received": c69, "carried_over": c70, "outcomes": {"granted": c71, "partially_granted": c72, "denied": {"state_secret": c73, "prohibited_by_law": c74, "security_and_stability": c75, "third_party_rights": c76, "internal_affairs": c77, "process_information": c78, "enforcement_file": c79, "administrative_query": c80}, "unavailable": {"not_held": c81, "requires_creation": c82, "still_unclear": c83}, "declined": {"petition_or_complaint": c84, "repeated": c85, "published_material": c86, "excessive": c87, "confirmation_or_reissue": c88}, "other": c89, "total": c90}, "carried_forward": c91}, "public_interest_organization": {"received": c92, "carried_over": c93, "outcomes": {"granted": c94, "partially_granted": c95, "denied": {"state_secret": c96, "prohibited_by_law": c97, "security_and_stability": c98, "third_party_rights": c99, "internal_affairs": c100, "process_information": c101, "enforcement_file": c102, "administrative_query": c103}, "unavailable": {"not_held": c104, "requires_creation": c105, "still_unclear": c106}, "declined": {"petition_or_complaint": c107, "repeated": c108, "published_material": c109, "excessive": c110, "confirmation_or_reissue": c111}, "other": c112, "total": c113}, "carried_forward": c114}, "legal_service_institution": {"received": c115, "carried_over": c116, "outcomes": {"granted": c117, "partially_granted": c118, "denied": {"state_secret": c119, "prohibited_by_law": c120, "security_and_stability": c121, "third_party_rights": c122, "internal_affairs": c123, "process_information": c124, "enforcement_file": c125, "administrative_query": c126}, "unavailable": {"not_held": c127, "requires_creation": c128, "still_unclear": c129}, "declined": {"petition_or_complaint": c130, "repeated": c131, "published_material": c132, "excessive": c133, "confirmation_or_reissue": c134}, "other": c135, "total": c136}, "carried_forward": c137}, "other": {"received": c138, "carried_over": c139, "outcomes": {"granted": c140, "partially_granted": c141, "denied": {"state_secret": c142, "prohibited_by_law": c143, "security_and_stability": c144, "third_party_rights": c145, "internal_affairs": c146, "process_information": c147, "enforcement_file": c148, "administrative_query": c149}, "unavailable": {"not_held": c150, "requires_creation": c151, "still_unclear": c152}, "declined": {"petition_or_complaint": c153, "repeated": c154, "published_material": c155, "excessive": c156, "confirmation_or_reissue": c157}, "other": c158, "total": c159}, "carried_forward": c160}}, "total": {"received": c161, "carried_over": c162, "outcomes": {"granted": c163, "partially_granted": c164, "denied": {"state_secret": c165, "prohibited_by_law": c166, "security_and_stability": c167, "third_party_rights": c168, "internal_affairs": c169, "process_information": c170, "enforcement_file": c171, "administrative_query": c172}, "unavailable": {"not_held": c173, "requires_creation": c174, "still_unclear": c175}, "declined": {"petition_or_complaint": c176, "repeated": c177, "published_material": c178, "excessive": c179, "confirmation_or_reissue": c180}, "other": c181, "total": c182}, "carried_forward": c183}}, "disputes": {"reconsideration": {"upheld": c184, "corrected": c185, "other": c186, "pending": c187, "total": c188}, "litigation": {"direct": {"upheld": c189, "corrected": c190, "other": c191, "pending": c192, "total": c193}, "after_reconsideration": {"upheld": c194, "corrected": c195, "other": c196, "pending": c197, "total": c198}}}},
+    )
+
+pattern_0 = re.compile('(?:疑问|疑义|意见|建议|咨询|了解)[^。\\n]{0,60}(?:联系|致电|拨打|反映|咨询|来电|来函)|(?:请|可)(?:与|向|致电|拨打)[^。\\n]{2,40}(?:联系|咨询|反映)|(?:联系|咨询)(?:人|电话|方式|单位|部门|地址)[ \u3000]{0,3}(?:[：:（(]|为|是|[0-9０-９]{3,4}[-－—]?[0-9０-９]{4})|(?:电话|传真|热线)[ \u3000]{0,3}(?:[：:]|为|是)?[ \u3000]{0,3}[（(]?(?:[0-9０-９]{7}|[0-9０-９]{3,4}[-－—）)])|邮编[ \u3000]{0,3}(?:[：:]|为|是)?[ \u3000]{0,3}[0-9０-９]{6}|(?:联系|办公|通讯|通信)地址[ \u3000]{0,3}[：:]|[A-Za-z0-9._-]{1,64}@[A-Za-z0-9]|[0-9０-９]{3,4}[-－—][0-9０-９]{7}')
+pattern_1 = re.compile('主动公开政府信息(?:的)?情况[、，,；;]|(主动公开|主动发布|主动(?:向[^，。；\\n]{1,8})?公布|(?:公开|发布|公布)[^，。；\\n]{0,12}(?:信息|文件|稿件|公告|政策|数据)[^，。；\\n]{0,8}[0-9０-９]|信息公开目录|(?:决策|执行|管理|服务|结果)公开)')
+pattern_2 = re.compile('申请(?:的)?情况[、，,；;]|(申请)')
+pattern_3 = re.compile('(信息管理|信息公开管理|审核|审查|审签|三审|把关|源头|公开属性|保密|目录|清理|动态(?:调整|更新|管理)|规范性文件|制度|规范化|标准化|台账|归档|登记|信息(?:的)?(?:发布|维护|更新))')
+pattern_4 = re.compile('(平台|网站|网页|网络|门户|网上|线上|公众号|微信|微博|新媒体|融媒体|公报|专栏|专区|专题|栏目|客户端|抖音|渠道|公示栏|公开栏|公告栏|宣传栏|查阅点|查阅场所|查阅室|触摸屏|显示屏|大厅|新闻发布会)')
+pattern_5 = re.compile('(?:审计|市场|质量|技术|药品|安全|卫生)监督|监督(?:权|管理|检验|所)|(?:社会|医疗|住房|生活|劳动)保障|(监督|保障(?!局|公众|公民|群众|人民|社会|厅|部|知情|申请人|了)|考核|评议|评估|培训|督查|督办|督促|督导|检查|自查|核查|巡查|抽查|问责|追究|追责|投诉|举报|领导小组|组织领导|领导机构|专班|专人|专门人员|责任|队伍)')
+pattern_6 = re.compile('^[ \t\r\n\u3000]*(?:无|没有|暂无|无。|不存在(?:问题)?|没有问题|暂无问题)[。.；; \t\r\n\u3000]*$(?!\\n)')
+pattern_7 = re.compile('^(?:(?=[^。；！？\\n]{0,400}?(?:下一步|今后|下一年|来年|明年|将|措施|整改|着力|努力|进一步|继续|持续|不断|一是|二是|三是|四是|取得|成效|成绩|坚持|加强|强化|完善|健全|优化|加大|推进|拓展|拓宽|落实|深化|抓好|建立|改进|提高|提升|增强|丰富|规范|细化|增加))[^。；！？\\n]{1,800}(?:[。；！？\\n]|$(?!\\n))[ \t\u3000\\n]{0,4}){1,200}$(?!\\n)')
+pattern_8 = re.compile('(?:针对|对照|补齐|弥补|解决|破解|克服|避免|防止|杜绝|消除|查找|聚焦|坚持|直面)[^，。；\\n]{0,16}(?:问题|不足|短板|弱项|差距|困难|薄弱)|(?:不|未|没有|没)(?:发现|有)?[^，。；\\n]{0,4}(?:存在|问题)|(?:下一步|今后|将|要)[^，。；\\n]{0,10}还要|(存在|问题(?:是|有|包括|主要|如下|表现|和|：|:|及不足)|主要问题|不足|不够|不到位|不平衡|不充分|不及时|不规范|不完善|不健全|不全|不高|不强|不深|不多|不均|不严|不熟|不实|不细|不畅|不清|不准|不广|不灵|较少|偏少|过少|很少|太少|[^多不减]少(?=[，。；]|$(?!\\n))|偏低|较低|较慢|偏慢|较弱|偏弱|较差|滞后|单一|单调|欠缺|缺乏|缺少|薄弱|有待|尚未|未能|还需|仍需|尚需|仍要|还要|仍须|还须|还应|仍有|还有|尚有|差距|短板|弱项|困难|难度|亟待|亟需|需要?(?:进一步)?(?:提高|提升|加强|改进|完善|丰富|拓展|优化|加大|规范|增强|强化|细化)|有限|不便|粗放|漏洞|参差)')
+pattern_9 = re.compile('^(?:(?=[^。；！？\\n]{0,400}?(?:存在|问题(?:是|有|包括|主要|如下|表现|和|：|:|及不足)|主要问题|不足|不够|不到位|不平衡|不充分|不及时|不规范|不完善|不健全|不全|不高|不强|不深|不多|不均|不严|不熟|不实|不细|不畅|不清|不准|不广|不灵|较少|偏少|过少|很少|太少|[^多不减]少(?=[，。；]|$(?!\\n))|偏低|较低|较慢|偏慢|较弱|偏弱|较差|滞后|单一|单调|欠缺|缺乏|缺少|薄弱|有待|尚未|未能|还需|仍需|尚需|仍要|还要|仍须|还须|还应|仍有|还有|尚有|差距|短板|弱项|困难|难度|亟待|亟需|需要?(?:进一步)?(?:提高|提升|加强|改进|完善|丰富|拓展|优化|加大|规范|增强|强化|细化)|有限|不便|粗放|漏洞|参差))[^。；！？\\n]{1,800}(?:[。；！？\\n]|$(?!\\n))[ \t\u3000\\n]{0,4}){1,200}$(?!\\n)')
+pattern_10 = re.compile('(?:有待|还需|仍需|尚需|需要?|亟待|亟需|仍要|尚|待|不够|不太|不(?![断仅但])|未|没有|缺乏|缺少|欠)[^，。；\\n]{0,14}(?:加强|强化|完善|健全|优化|加大|推进|拓展|拓宽|落实|深化|抓好|建立|改进|提高|提升|增强|丰富|规范|细化|增加)|(?:加强|强化|完善|健全|优化|加大|推进|拓展|拓宽|落实|深化|抓好|建立|改进|提高|提升|增强|丰富|规范|细化|增加)[^，。；\\n]{0,6}(?:不|较|偏|滞后|欠|缓慢|有待|还需|仍需)|(已|改为|此后|正在|计划|拟|下一步|今后|下一年|来年|明年|将|措施|整改|一是[^，。；\\n]{0,4}(?:组织|开展)|着力|努力|进一步|加强|强化|完善|健全|优化|加大|推进|拓展|拓宽|落实|深化|抓好|建立|改进|提高|提升|增强|丰富|规范|细化|增加)')
+pattern_11 = re.compile('([0-9０-９]{4})[ \u3000]*年')
+pattern_12 = re.compile('^[ \t\r\n\u3000]*([0-9０-９]{4})[ \u3000]*年(?:度|全年|(?=[，,]))')
+pattern_13 = re.compile('^[^。]{0,300}?([0-9０-９]{4})[ \u3000]*年度?[^，。；、\\n0-9０-９]{0,20}?政府信息公开(?:工作)?年度(?:工作)?报告')
+pattern_14 = re.compile('统计(?:期限|时间|时段|周期)[^。；\\n]{0,12}?([0-9０-９]{4})[ \u3000]*年[ \u3000]*[1１][ \u3000]*月')
 
 
 def balances(o: Any) -> bool:
@@ -597,9 +869,11 @@ def reads_well(o: Any) -> bool:
         (says(o.overview))
         and (says(o.problems_and_improvements))
         and (says(o.other_matters))
-        and (not counting(pattern_0, o.problems_and_improvements))
-        and (not counting(pattern_1, o.problems_and_improvements) or counting(pattern_2, o.problems_and_improvements))
-        and (not counting(pattern_3, o.problems_and_improvements) or counting(pattern_4, o.problems_and_improvements))
+        and (o.preamble is None or (o.preamble is not None and counting(pattern_0, o.preamble)) or counting(pattern_0, o.overview) or counting(pattern_0, o.other_matters))
+        and ((counting(pattern_1, o.overview)) and (counting(pattern_2, o.overview)) and (counting(pattern_3, o.overview)) and (counting(pattern_4, o.overview)) and (counting(pattern_5, o.overview)))
+        and (not counting(pattern_6, o.problems_and_improvements))
+        and (not counting(pattern_7, o.problems_and_improvements) or counting(pattern_8, o.problems_and_improvements))
+        and (not counting(pattern_9, o.problems_and_improvements) or counting(pattern_10, o.problems_and_improvements))
         and (is_clean('holes', o.title, o.year, o.organ.name))
         and (is_clean('holes', o.preamble, o.year, o.organ.name))
         and (is_clean('holes', o.overview, o.year, o.organ.name))
@@ -631,14 +905,16 @@ def reads_well(o: Any) -> bool:
         and (is_clean('mobile-numbers', o.problems_and_improvements, o.year, o.organ.name))
         and (is_clean('mobile-numbers', o.other_matters, o.year, o.organ.name))
         and (o.year is None or str(o.year) <= f"2020")
-        and (o.title is None or (found := pattern_5.search(o.title)) is None or read_from(found) == f"{o.year}")
+        and (o.year is None or str(o.year) == f"{o.year}")
+        and (o.title is None or (found := pattern_11.search(o.title)) is None or read_from(found) == f"{o.year}")
+        and (o.overview is None or (found := pattern_12.search(o.overview)) is None or read_from(found) == f"{o.year}")
+        and (o.preamble is None or (found := pattern_13.search(o.preamble)) is None or read_from(found) == f"{o.year}")
+        and (o.overview is None or (found := pattern_13.search(o.overview)) is None or read_from(found) == f"{o.year}")
+        and (o.preamble is None or (found := pattern_14.search(o.preamble)) is None or read_from(found) == f"{o.year}")
+        and (o.overview is None or (found := pattern_14.search(o.overview)) is None or read_from(found) == f"{o.year}")
         and ((o.period and o.period.start) is None or str((o.period and o.period.start)) == f"{o.year}-01-01")
         and ((o.period and o.period.end) is None or str((o.period and o.period.end)) == f"{o.year}-12-31")
-        and (o.overview is None or (found := pattern_6.search(o.overview)) is None or read_from(found) == f"{o.year}")
-        and (o.preamble is None or (found := pattern_7.search(o.preamble)) is None or read_from(found) == f"{o.year}")
-        and (o.overview is None or (found := pattern_7.search(o.overview)) is None or read_from(found) == f"{o.year}")
-        and (o.preamble is None or (found := pattern_8.search(o.preamble)) is None or read_from(found) == f"{o.year}")
-        and (o.overview is None or (found := pattern_8.search(o.overview)) is None or read_from(found) == f"{o.year}")
+        and (o.published is None or str(o.published) >= f"{o.year+1}-01-01")
         and (not ((o.organ.kind in ('department', None))) or o.published is None or str(o.published) <= f"{o.year+1}-01-31")
         and (not ((o.organ.kind in ('government', None)) and (o.organ.level in ('state', 'province', 'city', 'county', None))) or o.published is None or str(o.published) <= f"{o.year+1}-03-31")
     )

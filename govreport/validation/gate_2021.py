@@ -323,19 +323,300 @@ def dates_exist(o: Any) -> bool:
         return False
     return True
 
-pattern_0 = re.compile('^[ \t\r\n\u3000]*(?:无|没有|暂无|无。|不存在(?:问题)?|没有问题|暂无问题)[。.；; \t\r\n\u3000]*$(?!\\n)')
-pattern_1 = re.compile('^(?:(?=[^。；！？\\n]{0,400}?(?:下一步|今后|下一年|来年|明年|将|措施|整改|着力|努力|进一步|继续|持续|不断|一是|二是|三是|四是|取得|成效|成绩|坚持|加强|强化|完善|健全|优化|加大|推进|拓展|拓宽|落实|深化|抓好|建立|改进|提高|提升|增强|丰富|规范|细化|增加))[^。；！？\\n]{1,800}(?:[。；！？\\n]|$(?!\\n))[ \t\u3000\\n]{0,4}){1,200}$(?!\\n)')
-pattern_2 = re.compile('(?:针对|对照|补齐|弥补|解决|破解|克服|避免|防止|杜绝|消除|查找|聚焦|坚持|直面)[^，。；\\n]{0,16}(?:问题|不足|短板|弱项|差距|困难|薄弱)|(?:不|未|没有|没)(?:发现|有)?[^，。；\\n]{0,4}(?:存在|问题)|(?:下一步|今后|将|要)[^，。；\\n]{0,10}还要|(存在|问题(?:是|有|包括|主要|如下|表现|和|：|:|及不足)|主要问题|不足|不够|不到位|不平衡|不充分|不及时|不规范|不完善|不健全|不全|不高|不强|不深|不多|不均|不严|不熟|不实|不细|不畅|不清|不准|不广|不灵|较少|偏少|过少|很少|太少|[^多不减]少(?=[，。；]|$(?!\\n))|偏低|较低|较慢|偏慢|较弱|偏弱|较差|滞后|单一|单调|欠缺|缺乏|缺少|薄弱|有待|尚未|未能|还需|仍需|尚需|仍要|还要|仍须|还须|还应|仍有|还有|尚有|差距|短板|弱项|困难|难度|亟待|亟需|需要?(?:进一步)?(?:提高|提升|加强|改进|完善|丰富|拓展|优化|加大|规范|增强|强化|细化)|有限|不便|粗放|漏洞|参差)')
-pattern_3 = re.compile('^(?:(?=[^。；！？\\n]{0,400}?(?:存在|问题(?:是|有|包括|主要|如下|表现|和|：|:|及不足)|主要问题|不足|不够|不到位|不平衡|不充分|不及时|不规范|不完善|不健全|不全|不高|不强|不深|不多|不均|不严|不熟|不实|不细|不畅|不清|不准|不广|不灵|较少|偏少|过少|很少|太少|[^多不减]少(?=[，。；]|$(?!\\n))|偏低|较低|较慢|偏慢|较弱|偏弱|较差|滞后|单一|单调|欠缺|缺乏|缺少|薄弱|有待|尚未|未能|还需|仍需|尚需|仍要|还要|仍须|还须|还应|仍有|还有|尚有|差距|短板|弱项|困难|难度|亟待|亟需|需要?(?:进一步)?(?:提高|提升|加强|改进|完善|丰富|拓展|优化|加大|规范|增强|强化|细化)|有限|不便|粗放|漏洞|参差))[^。；！？\\n]{1,800}(?:[。；！？\\n]|$(?!\\n))[ \t\u3000\\n]{0,4}){1,200}$(?!\\n)')
-pattern_4 = re.compile('(?:有待|还需|仍需|尚需|需要?|亟待|亟需|仍要|尚|待|不够|不太|不(?![断仅但])|未|没有|缺乏|缺少|欠)[^，。；\\n]{0,14}(?:加强|强化|完善|健全|优化|加大|推进|拓展|拓宽|落实|深化|抓好|建立|改进|提高|提升|增强|丰富|规范|细化|增加)|(?:加强|强化|完善|健全|优化|加大|推进|拓展|拓宽|落实|深化|抓好|建立|改进|提高|提升|增强|丰富|规范|细化|增加)[^，。；\\n]{0,6}(?:不|较|偏|滞后|欠|缓慢|有待|还需|仍需)|(已|改为|此后|正在|计划|拟|下一步|今后|下一年|来年|明年|将|措施|整改|一是[^，。；\\n]{0,4}(?:组织|开展)|着力|努力|进一步|加强|强化|完善|健全|优化|加大|推进|拓展|拓宽|落实|深化|抓好|建立|改进|提高|提升|增强|丰富|规范|细化|增加)')
-pattern_5 = re.compile('费')
-pattern_6 = re.compile('行政事业性收费|涉企收费|收费(?:目录|清单|公示|员|站)|(处理费|收费|费用)')
-pattern_7 = re.compile('(?:未|没有|无|没|不)[^，。；\\n]{0,12}(?:收取|产生|发生|发出|涉及|减免)[^，。；\\n]{0,16}(?:费|收费通知)|(?:无|没有|未)[^，。；\\n]{0,6}(?:收费|处理费)')
-pattern_8 = re.compile('逾期|未(?:按[^，。；\\n]{0,8})?[缴交]|[1-9１-９][0-9０-９]{0,5}[ \u3000]?[件份次人例]')
-pattern_9 = re.compile('([0-9０-９]{4})[ \u3000]*年')
-pattern_10 = re.compile('^[ \t\r\n\u3000]*([0-9０-９]{4})[ \u3000]*年(?:度|全年|(?=[，,]))')
-pattern_11 = re.compile('^[^。]{0,300}?([0-9０-９]{4})[ \u3000]*年度?[^，。；、\\n0-9０-９]{0,20}?政府信息公开(?:工作)?年度(?:工作)?报告')
-pattern_12 = re.compile('统计(?:期限|时间|时段|周期)[^。；\\n]{0,12}?([0-9０-９]{4})[ \u3000]*年[ \u3000]*[1１][ \u3000]*月')
+def tables(o: Any) -> tuple[tuple[Any, ...], tuple[Any, ...], dict[str, Any]] | None:
+    """Return the objects of the tables, outer ones first, the values in them, and the tables in JSON.
+
+    The values are taken as they are, of whatever type. None in a layout with groups that may be absent.
+    """
+    g0 = o.proactive_disclosure
+    g1 = g0.documents
+    g2 = g1.government_rules
+    c0 = g2.issued
+    c1 = g2.repealed
+    c2 = g2.in_force
+    g3 = g1.normative_documents
+    c3 = g3.issued
+    c4 = g3.repealed
+    c5 = g3.in_force
+    g4 = g0.licensing
+    g5 = g4.licences
+    c6 = g5.decisions
+    g6 = g0.enforcement
+    g7 = g6.penalties
+    c7 = g7.decisions
+    g8 = g6.coercion
+    c8 = g8.decisions
+    g9 = g0.charges
+    g10 = g9.administrative_fees
+    c9 = g10.amount
+    c10 = g10.unit
+    g11 = o.requests
+    g12 = g11.natural_person
+    c11 = g12.received
+    c12 = g12.carried_over
+    g13 = g12.outcomes
+    c13 = g13.granted
+    c14 = g13.partially_granted
+    g14 = g13.denied
+    c15 = g14.state_secret
+    c16 = g14.prohibited_by_law
+    c17 = g14.security_and_stability
+    c18 = g14.third_party_rights
+    c19 = g14.internal_affairs
+    c20 = g14.process_information
+    c21 = g14.enforcement_file
+    c22 = g14.administrative_query
+    g15 = g13.unavailable
+    c23 = g15.not_held
+    c24 = g15.requires_creation
+    c25 = g15.still_unclear
+    g16 = g13.declined
+    c26 = g16.petition_or_complaint
+    c27 = g16.repeated
+    c28 = g16.published_material
+    c29 = g16.excessive
+    c30 = g16.confirmation_or_reissue
+    g17 = g13.other
+    c31 = g17.correction_overdue
+    c32 = g17.fee_overdue
+    c33 = g17.other
+    c34 = g13.total
+    c35 = g12.carried_forward
+    g18 = g11.organizations
+    g19 = g18.commercial_enterprise
+    c36 = g19.received
+    c37 = g19.carried_over
+    g20 = g19.outcomes
+    c38 = g20.granted
+    c39 = g20.partially_granted
+    g21 = g20.denied
+    c40 = g21.state_secret
+    c41 = g21.prohibited_by_law
+    c42 = g21.security_and_stability
+    c43 = g21.third_party_rights
+    c44 = g21.internal_affairs
+    c45 = g21.process_information
+    c46 = g21.enforcement_file
+    c47 = g21.administrative_query
+    g22 = g20.unavailable
+    c48 = g22.not_held
+    c49 = g22.requires_creation
+    c50 = g22.still_unclear
+    g23 = g20.declined
+    c51 = g23.petition_or_complaint
+    c52 = g23.repeated
+    c53 = g23.published_material
+    c54 = g23.excessive
+    c55 = g23.confirmation_or_reissue
+    g24 = g20.other
+    c56 = g24.correction_overdue
+    c57 = g24.fee_overdue
+    c58 = g24.other
+    c59 = g20.total
+    c60 = g19.carried_forward
+    g25 = g18.research_institution
+    c61 = g25.received
+    c62 = g25.carried_over
+    g26 = g25.outcomes
+    c63 = g26.granted
+    c64 = g26.partially_granted
+    g27 = g26.denied
+    c65 = g27.state_secret
+    c66 = g27.prohibited_by_law
+    c67 = g27.security_and_stability
+    c68 = g27.third_party_rights
+    c69 = g27.internal_affairs
+    c70 = g27.process_information
+    c71 = g27.enforcement_file
+    c72 = g27.administrative_query
+    g28 = g26.unavailable
+    c73 = g28.not_held
+    c74 = g28.requires_creation
+    c75 = g28.still_unclear
+    g29 = g26.declined
+    c76 = g29.petition_or_complaint
+    c77 = g29.repeated
+    c78 = g29.published_material
+    c79 = g29.excessive
+    c80 = g29.confirmation_or_reissue
+    g30 = g26.other
+    c81 = g30.correction_overdue
+    c82 = g30.fee_overdue
+    c83 = g30.other
+    c84 = g26.total
+    c85 = g25.carried_forward
+    g31 = g18.public_interest_organization
+    c86 = g31.received
+    c87 = g31.carried_over
+    g32 = g31.outcomes
+    c88 = g32.granted
+    c89 = g32.partially_granted
+    g33 = g32.denied
+    c90 = g33.state_secret
+    c91 = g33.prohibited_by_law
+    c92 = g33.security_and_stability
+    c93 = g33.third_party_rights
+    c94 = g33.internal_affairs
+    c95 = g33.process_information
+    c96 = g33.enforcement_file
+    c97 = g33.administrative_query
+    g34 = g32.unavailable
+    c98 = g34.not_held
+    c99 = g34.requires_creation
+    c100 = g34.still_unclear
+    g35 = g32.declined
+    c101 = g35.petition_or_complaint
+    c102 = g35.repeated
+    c103 = g35.published_material
+    c104 = g35.excessive
+    c105 = g35.confirmation_or_reissue
+    g36 = g32.other
+    c106 = g36.correction_overdue
+    c107 = g36.fee_overdue
+    c108 = g36.other
+    c109 = g32.total
+    c110 = g31.carried_forward
+    g37 = g18.legal_service_institution
+    c111 = g37.received
+    c112 = g37.carried_over
+    g38 = g37.outcomes
+    c113 = g38.granted
+    c114 = g38.partially_granted
+    g39 = g38.denied
+    c115 = g39.state_secret
+    c116 = g39.prohibited_by_law
+    c117 = g39.security_and_stability
+    c118 = g39.third_party_rights
+    c119 = g39.internal_affairs
+    c120 = g39.process_information
+    c121 = g39.enforcement_file
+    c122 = g39.administrative_query
+    g40 = g38.unavailable
+    c123 = g40.not_held
+    c124 = g40.requires_creation
+    c125 = g40.still_unclear
+    g41 = g38.declined
+    c126 = g41.petition_or_complaint
+    c127 = g41.repeated
+    c128 = g41.published_material
+    c129 = g41.excessive
+    c130 = g41.confirmation_or_reissue
+    g42 = g38.other
+    c131 = g42.correction_overdue
+    c132 = g42.fee_overdue
+    c133 = g42.other
+    c134 = g38.total
+    c135 = g37.carried_forward
+    g43 = g18.other
+    c136 = g43.received
+    c137 = g43.carried_over
+    g44 = g43.outcomes
+    c138 = g44.granted
+    c139 = g44.partially_granted
+    g45 = g44.denied
+    c140 = g45.state_secret
+    c141 = g45.prohibited_by_law
+    c142 = g45.security_and_stability
+    c143 = g45.third_party_rights
+    c144 = g45.internal_affairs
+    c145 = g45.process_information
+    c146 = g45.enforcement_file
+    c147 = g45.administrative_query
+    g46 = g44.unavailable
+    c148 = g46.not_held
+    c149 = g46.requires_creation
+    c150 = g46.still_unclear
+    g47 = g44.declined
+    c151 = g47.petition_or_complaint
+    c152 = g47.repeated
+    c153 = g47.published_material
+    c154 = g47.excessive
+    c155 = g47.confirmation_or_reissue
+    g48 = g44.other
+    c156 = g48.correction_overdue
+    c157 = g48.fee_overdue
+    c158 = g48.other
+    c159 = g44.total
+    c160 = g43.carried_forward
+    g49 = g11.total
+    c161 = g49.received
+    c162 = g49.carried_over
+    g50 = g49.outcomes
+    c163 = g50.granted
+    c164 = g50.partially_granted
+    g51 = g50.denied
+    c165 = g51.state_secret
+    c166 = g51.prohibited_by_law
+    c167 = g51.security_and_stability
+    c168 = g51.third_party_rights
+    c169 = g51.internal_affairs
+    c170 = g51.process_information
+    c171 = g51.enforcement_file
+    c172 = g51.administrative_query
+    g52 = g50.unavailable
+    c173 = g52.not_held
+    c174 = g52.requires_creation
+    c175 = g52.still_unclear
+    g53 = g50.declined
+    c176 = g53.petition_or_complaint
+    c177 = g53.repeated
+    c178 = g53.published_material
+    c179 = g53.excessive
+    c180 = g53.confirmation_or_reissue
+    g54 = g50.other
+    c181 = g54.correction_overdue
+    c182 = g54.fee_overdue
+    c183 = g54.other
+    c184 = g50.total
+    c185 = g49.carried_forward
+    g55 = o.disputes
+    g56 = g55.reconsideration
+    c186 = g56.upheld
+    c187 = g56.corrected
+    c188 = g56.other
+    c189 = g56.pending
+    c190 = g56.total
+    g57 = g55.litigation
+    g58 = g57.direct
+    c191 = g58.upheld
+    c192 = g58.corrected
+    c193 = g58.other
+    c194 = g58.pending
+    c195 = g58.total
+    g59 = g57.after_reconsideration
+    c196 = g59.upheld
+    c197 = g59.corrected
+    c198 = g59.other
+    c199 = g59.pending
+    c200 = g59.total
+    m21 = {"amount": c9, "unit": c10}
+    if c10 is None:
+        del m21["unit"]
+    return (
+        (g0, g1, g2, g3, g4, g5, g6, g7, g8, g9, g10, g11, g12, g13, g14, g15, g16, g17, g18, g19, g20, g21, g22, g23, g24, g25, g26, g27, g28, g29, g30, g31, g32, g33, g34, g35, g36, g37, g38, g39, g40, g41, g42, g43, g44, g45, g46, g47, g48, g49, g50, g51, g52, g53, g54, g55, g56, g57, g58, g59,),
+        (c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16, c17, c18, c19, c20, c21, c22, c23, c24, c25, c26, c27, c28, c29, c30, c31, c32, c33, c34, c35, c36, c37, c38, c39, c40, c41, c42, c43, c44, c45, c46, c47, c48, c49, c50, c51, c52, c53, c54, c55, c56, c57, c58, c59, c60, c61, c62, c63, c64, c65, c66, c67, c68, c69, c70, c71, c72, c73, c74, c75, c76, c77, c78, c79, c80, c81, c82, c83, c84, c85, c86, c87, c88, c89, c90, c91, c92, c93, c94, c95, c96, c97, c98, c99, c100, c101, c102, c103, c104, c105, c106, c107, c108, c109, c110, c111, c112, c113, c114, c115, c116, c117, c118, c119, c120, c121, c122, c123, c124, c125, c126, c127, c128, c129, c130, c131, c132, c133, c134, c135, c136, c137, c138, c139, c140, c141, c142, c143, c144, c145, c146, c147, c148, c149, c150, c151, c152, c153, c154, c155, c156, c157, c158, c159, c160, c161, c162, c163, c164, c165, c166, c167, c168, c169, c170, c171, c172, c173, c174, c175, c176, c177, c178, c179, c180, c181, c182, c183, c184, c185, c186, c187, c188, c189, c190, c191, c192, c193, c194, c195, c196, c197, c198, c199, c200,),
+        {"proactive_disclosure": {"documents": {"government_rules": {"issued": c0, "repealed": c1, "in_force": c2}, "normative_documents": {"issued": c3, "repealed": c4, "in_force": c5}}, "licensing": {"licences": {"decisions": c6}}, "enforcement": {"penalties": {"decisions": c7}, "coercion": {"decisions": c8}}, "charges": {"administrative_fees": m21}}, "requests": {"natural_person": {"received": c11, "carried_over": c12, "outcomes": {"granted": c13, "partially_granted": c14, "denied": {"state_secret": c15, "prohibited_by_law": c16, "security_and_stability": c17, "third_party_rights": c18, "internal_affairs": c19, "process_information": c20, "enforcement_file": c21, "administrative_query": c22}, "unavailable": {"not_held": c23, "requires_creation": c24, "still_unclear": c25}, "declined": {"petition_or_complaint": c26, "repeated": c27, "published_material": c28, "excessive": c29, "confirmation_or_reissue": c30}, "other": {"correction_overdue": c31, "fee_overdue": c32, "other": c33}, "total": c34}, "carried_forward": c35}, "organizations": {"commercial_enterprise": {"received": c36, "carried_over": c37, "outcomes": {"granted": c38, "partially_granted": c39, "denied": {"state_secret": c40, "prohibited_by_law": c41, "security_and_stability": c42, "third_party_rights": c43, "internal_affairs": c44, "process_information": c45, "enforcement_file": c46, "administrative_query": c47}, "unavailable": {"not_held": c48, "requires_creation": c49, "still_unclear": c50}, "declined": {"petition_or_complaint": c51, "repeated": c52, "published_material": c53, "excessive": c54, "confirmation_or_reissue": c55}, "other": {"correction_overdue": c56, "fee_overdue": c57, "other": c58}, "total": c59}, "carried_forward": c60}, "research_institution": {"received": c61, "carried_over": c62, "outcomes": {"granted": c63, "partially_granted": c64, "denied": {"state_secret": c65, "prohibited_by_law": c66, "security_and_stability": c67, "third_party_rights": c68, "internal_affairs": c69, "process_information": c70, "enforcement_file": c71, "administrative_query": c72}, "unavailable": {"not_held": c73, "requires_creation": c74, "still_unclear": c75}, "declined": {"petition_or_complaint": c76, "repeated": c77, "published_material": c78, "excessive": c79, "confirmation_or_reissue": c80}, "other": {"correction_overdue": c81, "fee_overdue": c82, "other": c83}, "total": c84}, "carried_forward": c85}, "public_interest_organization": {"received": c86, "carried_over": c87, "outcomes": {"granted": c88, "partially_granted": c89, "denied": {"state_secret": c90, "prohibited_by_law": c91, "security_and_stability": c92, "third_party_rights": c93, "internal_affairs": c94, "process_information": c95, "enforcement_file": c96, "administrative_query": c97}, "unavailable": {"not_held": c98, "requires_creation": c99, "still_unclear": c100}, "declined": {"petition_or_complaint": c101, "repeated": c102, "published_material": c103, "excessive": c104, "confirmation_or_reissue": c105}, "other": {"correction_overdue": c106, "fee_overdue": c107, "other": c108}, "total": c109}, "carried_forward": c110}, "legal_service_institution": {"received": c111, "carried_over": c112, "outcomes": {"granted": c113, "partially_granted": c114, "denied": {"state_secret": c115, "prohibited_by_law": c116, "security_and_stability": c117, "third_party_rights": c118, "internal_affairs": c119, "process_information": c120, "enforcement_file": c121, "administrative_query": c122}, "unavailable": {"not_held": c123, "requires_creation": c124, "still_unclear": c125}, "declined": {"petition_or_complaint": c126, "repeated": c127, "published_material": c128, "excessive": c129, "confirmation_or_reissue": c130}, "other": {"correction_overdue": c131, "fee_overdue": c132, "other": c133}, "total": c134}, "carried_forward": c135}, "other": {"received": c136, "carried_over": c137, "outcomes": {"granted": c138, "partially_granted": c139, "denied": {"state_secret": c140, "prohibited_by_law": c141, "security_and_stability": c142, "third_party_rights": c143, "internal_affairs": c144, "process_information": c145, "enforcement_file": c146, "administrative_query": c147}, "unavailable": {"not_held": c148, "requires_creation": c149, "still_unclear": c150}, "declined": {"petition_or_complaint": c151, "repeated": c152, "published_material": c153, "excessive": c154, "confirmation_or_reissue": c155}, "other": {"correction_overdue": c156, "fee_overdue": c157, "other": c158}, "total": c159}, "carried_forward": c160}}, "total": {"received": c161, "carried_over": c162, "outcomes": {"granted": c163, "partially_granted": c164, "denied": {"state_secret": c165, "prohibited_by_law": c166, "security_and_stability": c167, "third_party_rights": c168, "internal_affairs": c169, "process_information": c170, "enforcement_file": c171, "administrative_query": c172}, "unavailable": {"not_held": c173, "requires_creation": c174, "still_unclear": c175}, "declined": {"petition_or_complaint": c176, "repeated": c177, "published_material": c178, "excessive": c179, "confirmation_or_reissue": c180}, "other": {"correction_overdue": c181, "fee_overdue": c182, "other": c183}, "total": c184}, "carried_forward": c185}}, "disputes": {"reconsideration": {"upheld": c186, "corrected": c187, "other": c188, "pending": c189, "total": c190}, "litigation": {"direct": {"upheld": c191, "corrected": c192, "other": c193, "pending": c194, "total": c195}, "after_reconsideration": {"upheld": c196, "corrected": c197, "other": c198, "pending": c199, "total": c200}}}},
+    )
+
+pattern_0 = re.compile('(?:疑问|疑义|意见|建议|咨询|了解)[^。\\n]{0,60}(?:联系|致电|拨打|反映|咨询|来电|来函)|(?:请|可)(?:与|向|致电|拨打)[^。\\n]{2,40}(?:联系|咨询|反映)|(?:联系|咨询)(?:人|电话|方式|单位|部门|地址)[ \u3000]{0,3}(?:[：:（(]|为|是|[0-9０-９]{3,4}[-－—]?[0-9０-９]{4})|(?:电话|传真|热线)[ \u3000]{0,3}(?:[：:]|为|是)?[ \u3000]{0,3}[（(]?(?:[0-9０-９]{7}|[0-9０-９]{3,4}[-－—）)])|邮编[ \u3000]{0,3}(?:[：:]|为|是)?[ \u3000]{0,3}[0-9０-９]{6}|(?:联系|办公|通讯|通信)地址[ \u3000]{0,3}[：:]|[A-Za-z0-9._-]{1,64}@[A-Za-z0-9]|[0-9０-９]{3,4}[-－—][0-9０-９]{7}')
+pattern_1 = re.compile('主动公开政府信息(?:的)?情况[、，,；;]|(主动公开|主动发布|主动(?:向[^，。；\\n]{1,8})?公布|(?:公开|发布|公布)[^，。；\\n]{0,12}(?:信息|文件|稿件|公告|政策|数据)[^，。；\\n]{0,8}[0-9０-９]|信息公开目录|(?:决策|执行|管理|服务|结果)公开)')
+pattern_2 = re.compile('申请(?:的)?情况[、，,；;]|(申请)')
+pattern_3 = re.compile('(信息管理|信息公开管理|审核|审查|审签|三审|把关|源头|公开属性|保密|目录|清理|动态(?:调整|更新|管理)|规范性文件|制度|规范化|标准化|台账|归档|登记|信息(?:的)?(?:发布|维护|更新))')
+pattern_4 = re.compile('(平台|网站|网页|网络|门户|网上|线上|公众号|微信|微博|新媒体|融媒体|公报|专栏|专区|专题|栏目|客户端|抖音|渠道|公示栏|公开栏|公告栏|宣传栏|查阅点|查阅场所|查阅室|触摸屏|显示屏|大厅|新闻发布会)')
+pattern_5 = re.compile('(?:审计|市场|质量|技术|药品|安全|卫生)监督|监督(?:权|管理|检验|所)|(?:社会|医疗|住房|生活|劳动)保障|(监督|保障(?!局|公众|公民|群众|人民|社会|厅|部|知情|申请人|了)|考核|评议|评估|培训|督查|督办|督促|督导|检查|自查|核查|巡查|抽查|问责|追究|追责|投诉|举报|领导小组|组织领导|领导机构|专班|专人|专门人员|责任|队伍)')
+pattern_6 = re.compile('^[ \t\r\n\u3000]*(?:无|没有|暂无|无。|不存在(?:问题)?|没有问题|暂无问题)[。.；; \t\r\n\u3000]*$(?!\\n)')
+pattern_7 = re.compile('^(?:(?=[^。；！？\\n]{0,400}?(?:下一步|今后|下一年|来年|明年|将|措施|整改|着力|努力|进一步|继续|持续|不断|一是|二是|三是|四是|取得|成效|成绩|坚持|加强|强化|完善|健全|优化|加大|推进|拓展|拓宽|落实|深化|抓好|建立|改进|提高|提升|增强|丰富|规范|细化|增加))[^。；！？\\n]{1,800}(?:[。；！？\\n]|$(?!\\n))[ \t\u3000\\n]{0,4}){1,200}$(?!\\n)')
+pattern_8 = re.compile('(?:针对|对照|补齐|弥补|解决|破解|克服|避免|防止|杜绝|消除|查找|聚焦|坚持|直面)[^，。；\\n]{0,16}(?:问题|不足|短板|弱项|差距|困难|薄弱)|(?:不|未|没有|没)(?:发现|有)?[^，。；\\n]{0,4}(?:存在|问题)|(?:下一步|今后|将|要)[^，。；\\n]{0,10}还要|(存在|问题(?:是|有|包括|主要|如下|表现|和|：|:|及不足)|主要问题|不足|不够|不到位|不平衡|不充分|不及时|不规范|不完善|不健全|不全|不高|不强|不深|不多|不均|不严|不熟|不实|不细|不畅|不清|不准|不广|不灵|较少|偏少|过少|很少|太少|[^多不减]少(?=[，。；]|$(?!\\n))|偏低|较低|较慢|偏慢|较弱|偏弱|较差|滞后|单一|单调|欠缺|缺乏|缺少|薄弱|有待|尚未|未能|还需|仍需|尚需|仍要|还要|仍须|还须|还应|仍有|还有|尚有|差距|短板|弱项|困难|难度|亟待|亟需|需要?(?:进一步)?(?:提高|提升|加强|改进|完善|丰富|拓展|优化|加大|规范|增强|强化|细化)|有限|不便|粗放|漏洞|参差)')
+pattern_9 = re.compile('^(?:(?=[^。；！？\\n]{0,400}?(?:存在|问题(?:是|有|包括|主要|如下|表现|和|：|:|及不足)|主要问题|不足|不够|不到位|不平衡|不充分|不及时|不规范|不完善|不健全|不全|不高|不强|不深|不多|不均|不严|不熟|不实|不细|不畅|不清|不准|不广|不灵|较少|偏少|过少|很少|太少|[^多不减]少(?=[，。；]|$(?!\\n))|偏低|较低|较慢|偏慢|较弱|偏弱|较差|滞后|单一|单调|欠缺|缺乏|缺少|薄弱|有待|尚未|未能|还需|仍需|尚需|仍要|还要|仍须|还须|还应|仍有|还有|尚有|差距|短板|弱项|困难|难度|亟待|亟需|需要?(?:进一步)?(?:提高|提升|加强|改进|完善|丰富|拓展|优化|加大|规范|增强|强化|细化)|有限|不便|粗放|漏洞|参差))[^。；！？\\n]{1,800}(?:[。；！？\\n]|$(?!\\n))[ \t\u3000\\n]{0,4}){1,200}$(?!\\n)')
+pattern_10 = re.compile('(?:有待|还需|仍需|尚需|需要?|亟待|亟需|仍要|尚|待|不够|不太|不(?![断仅但])|未|没有|缺乏|缺少|欠)[^，。；\\n]{0,14}(?:加强|强化|完善|健全|优化|加大|推进|拓展|拓宽|落实|深化|抓好|建立|改进|提高|提升|增强|丰富|规范|细化|增加)|(?:加强|强化|完善|健全|优化|加大|推进|拓展|拓宽|落实|深化|抓好|建立|改进|提高|提升|增强|丰富|规范|细化|增加)[^，。；\\n]{0,6}(?:不|较|偏|滞后|欠|缓慢|有待|还需|仍需)|(已|改为|此后|正在|计划|拟|下一步|今后|下一年|来年|明年|将|措施|整改|一是[^，。；\\n]{0,4}(?:组织|开展)|着力|努力|进一步|加强|强化|完善|健全|优化|加大|推进|拓展|拓宽|落实|深化|抓好|建立|改进|提高|提升|增强|丰富|规范|细化|增加)')
+pattern_11 = re.compile('费')
+pattern_12 = re.compile('行政事业性收费|涉企收费|收费(?:目录|清单|公示|员|站)|(处理费|收费|费用)')
+pattern_13 = re.compile('(?:未|没有|无|没|不)[^，。；\\n]{0,12}(?:收取|产生|发生|发出|涉及|减免)[^，。；\\n]{0,16}(?:费|收费通知)|(?:无|没有|未)[^，。；\\n]{0,6}(?:收费|处理费)')
+pattern_14 = re.compile('逾期|未(?:按[^，。；\\n]{0,8})?[缴交]|[1-9１-９][0-9０-９]{0,5}[ \u3000]?[件份次人例]')
+pattern_15 = re.compile('([0-9０-９]{4})[ \u3000]*年')
+pattern_16 = re.compile('^[ \t\r\n\u3000]*([0-9０-９]{4})[ \u3000]*年(?:度|全年|(?=[，,]))')
+pattern_17 = re.compile('^[^。]{0,300}?([0-9０-９]{4})[ \u3000]*年度?[^，。；、\\n0-9０-９]{0,20}?政府信息公开(?:工作)?年度(?:工作)?报告')
+pattern_18 = re.compile('统计(?:期限|时间|时段|周期)[^。；\\n]{0,12}?([0-9０-９]{4})[ \u3000]*年[ \u3000]*[1１][ \u3000]*月')
 
 
 def balances(o: Any) -> bool:
@@ -613,12 +894,14 @@ def reads_well(o: Any) -> bool:
         (says(o.overview))
         and (says(o.problems_and_improvements))
         and (says(o.other_matters))
-        and (not counting(pattern_0, o.problems_and_improvements))
-        and (not counting(pattern_1, o.problems_and_improvements) or counting(pattern_2, o.problems_and_improvements))
-        and (not counting(pattern_3, o.problems_and_improvements) or counting(pattern_4, o.problems_and_improvements))
-        and (not ((o.requests.total.outcomes.other.fee_overdue > 0)) or counting(pattern_5, o.other_matters))
-        and (counting(pattern_6, o.other_matters))
-        and (not ((o.requests.total.outcomes.other.fee_overdue > 0)) or not counting(pattern_7, o.other_matters) or counting(pattern_8, o.other_matters))
+        and (o.preamble is None or (o.preamble is not None and counting(pattern_0, o.preamble)) or counting(pattern_0, o.overview) or counting(pattern_0, o.other_matters))
+        and ((counting(pattern_1, o.overview)) and (counting(pattern_2, o.overview)) and (counting(pattern_3, o.overview)) and (counting(pattern_4, o.overview)) and (counting(pattern_5, o.overview)))
+        and (not counting(pattern_6, o.problems_and_improvements))
+        and (not counting(pattern_7, o.problems_and_improvements) or counting(pattern_8, o.problems_and_improvements))
+        and (not counting(pattern_9, o.problems_and_improvements) or counting(pattern_10, o.problems_and_improvements))
+        and (not ((o.requests.total.outcomes.other.fee_overdue > 0)) or counting(pattern_11, o.other_matters))
+        and (counting(pattern_12, o.other_matters))
+        and (not ((o.requests.total.outcomes.other.fee_overdue > 0)) or not counting(pattern_13, o.other_matters) or counting(pattern_14, o.other_matters))
         and (is_clean('holes', o.title, o.year, o.organ.name))
         and (is_clean('holes', o.preamble, o.year, o.organ.name))
         and (is_clean('holes', o.overview, o.year, o.organ.name))
@@ -649,15 +932,18 @@ def reads_well(o: Any) -> bool:
         and (is_clean('mobile-numbers', o.overview, o.year, o.organ.name))
         and (is_clean('mobile-numbers', o.problems_and_improvements, o.year, o.organ.name))
         and (is_clean('mobile-numbers', o.other_matters, o.year, o.organ.name))
+        and (o.proactive_disclosure.charges.administrative_fees.unit is None or str(o.proactive_disclosure.charges.administrative_fees.unit) == f"ten_thousand_yuan")
         and (o.year is None or str(o.year) >= f"2021")
-        and (o.title is None or (found := pattern_9.search(o.title)) is None or read_from(found) == f"{o.year}")
+        and (o.year is None or str(o.year) == f"{o.year}")
+        and (o.title is None or (found := pattern_15.search(o.title)) is None or read_from(found) == f"{o.year}")
+        and (o.overview is None or (found := pattern_16.search(o.overview)) is None or read_from(found) == f"{o.year}")
+        and (o.preamble is None or (found := pattern_17.search(o.preamble)) is None or read_from(found) == f"{o.year}")
+        and (o.overview is None or (found := pattern_17.search(o.overview)) is None or read_from(found) == f"{o.year}")
+        and (o.preamble is None or (found := pattern_18.search(o.preamble)) is None or read_from(found) == f"{o.year}")
+        and (o.overview is None or (found := pattern_18.search(o.overview)) is None or read_from(found) == f"{o.year}")
         and ((o.period and o.period.start) is None or str((o.period and o.period.start)) == f"{o.year}-01-01")
         and ((o.period and o.period.end) is None or str((o.period and o.period.end)) == f"{o.year}-12-31")
-        and (o.overview is None or (found := pattern_10.search(o.overview)) is None or read_from(found) == f"{o.year}")
-        and (o.preamble is None or (found := pattern_11.search(o.preamble)) is None or read_from(found) == f"{o.year}")
-        and (o.overview is None or (found := pattern_11.search(o.overview)) is None or read_from(found) == f"{o.year}")
-        and (o.preamble is None or (found := pattern_12.search(o.preamble)) is None or read_from(found) == f"{o.year}")
-        and (o.overview is None or (found := pattern_12.search(o.overview)) is None or read_from(found) == f"{o.year}")
+        and (o.published is None or str(o.published) >= f"{o.year+1}-01-01")
         and (not ((o.organ.kind in ('department', None))) or o.published is None or str(o.published) <= f"{o.year+1}-01-31")
         and (not ((o.organ.kind in ('government', None)) and (o.organ.level in ('state', 'province', 'city', 'county', None))) or o.published is None or str(o.published) <= f"{o.year+1}-03-31")
     )
