@@ -105,7 +105,9 @@ def _builder(node: Node, passage: Route, origins: Mapping[str, str]) -> Callable
     def build(members: Members) -> Members:
         result = template.copy()
         for path, pairs in copies.items():
-            holder = value_at(members, path) or {}
+            holder = members
+            for token in path:
+                holder = holder.get(token) or {}
             for name, key, required in pairs:
                 if key in holder:
                     result[name] = holder[key]

@@ -13,7 +13,7 @@ from govreport.messages import word
 LossKind = Literal["dropped", "merged"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, init=False)
 class Loss:
     """Something of the original that the converted report does not hold as it was.
 
@@ -28,6 +28,14 @@ class Loss:
     value: Any
     reason: Reason
 
+    def __init__(self, *, kind: LossKind, layout: str, pointer: str, value: Any, reason: Reason) -> None:
+        # The constructor that attrs would write takes twice as long, and a conversion has two dozen losses.
+        _set_kind(self, kind)
+        _set_layout(self, layout)
+        _set_pointer(self, pointer)
+        _set_value(self, value)
+        _set_reason(self, reason)
+
     def place(self, language: str = "zh") -> str:
         """Return the place in words of the print; for an entry of a list also the place that it speaks of."""
         layout = load_layout(self.layout)
@@ -39,6 +47,11 @@ class Loss:
     def message(self, language: str = "zh") -> str:
         """Return the reason in a language ("zh" or "en")."""
         return self.reason.words[language]
+
+
+_set_kind, _set_layout, _set_pointer, _set_value, _set_reason = (
+    vars(Loss)[field.name].__set__ for field in attrs.fields(Loss)
+)
 
 
 @attrs.frozen(kw_only=True)

@@ -8,7 +8,7 @@ from govreport.conversion.losses import Loss, LossKind, Step
 from govreport.conversion.remarks import carry_remarks, rebuild_remarks
 from govreport.conversion.tables import Route, load_route
 from govreport.errors import InvalidLosses
-from govreport.pointers import tokens, value_at
+from govreport.pointers import Tokens, tokens, value_at
 
 
 def forth(members: Members, source: str, target: str) -> tuple[Members, Step]:
@@ -65,23 +65,35 @@ def _lay(result: Members, pointer: str, value: Any, passage: Route) -> None:
 def _settle(passage: Route, plan: CompiledRoute, members: Members, result: Members) -> Iterator[Loss]:
     """Set those cells of `result` that stand for several, and yield what goes over in part or not at all."""
 
-    def lost(pointer: str, value: Any, code: str, kind: LossKind = "dropped") -> Loss:
-        return Loss(kind=kind, layout=passage.source.id, pointer=pointer, value=value, reason=passage.reasons[code])
-
+    layout, reasons = passage.source.id, passage.reasons
     figures = _undivided_figures(passage, members)
+    # Most cells that go over in part stand beside others of their kind.
+    holders: dict[Tokens, Any] = {}
     for item in plan.leftovers:
         if isinstance(item, Drop):
-            value = value_at(members, item.origin)
+            above = item.origin[:-1]
+            if above not in holders:
+                holders[above] = value_at(members, above, {})
+            value = holders[above].get(item.origin[-1])
             if value is not None and not (item.carried and value in item.carried):
-                yield lost(item.pointer, value, item.reason.code)
+                reason = reasons[item.reason.code]
+                yield Loss(kind="dropped", layout=layout, pointer=item.pointer, value=value, reason=reason)
             continue
-        group = value_at(members, item.origin)
-        parts = [value_at(group, origin) for origin in item.origins]
+        group = _cell(members, item.origin)
+        parts = [_cell(group, origin) for origin in item.origins]
         whole, kind, code = _whole(item, parts, figures)
-        value_at(result, item.whole[:-1])[item.whole[-1]] = whole
+        _cell(result, item.whole[:-1])[item.whole[-1]] = whole
+        reason = reasons[code]
         for pointer, part in zip(item.parts, parts, strict=True):
             if part is not None:
-                yield lost(pointer, part, code, kind)
+                yield Loss(kind=kind, layout=layout, pointer=pointer, value=part, reason=reason)
+
+
+def _cell(value: Any, place: Tokens) -> Any:
+    """Return what is at a place of a table; there are all of them."""
+    for token in place:
+        value = value[token]
+    return value
 
 
 def _whole(merge: Merge, parts: list[int | None], undivided: Members) -> tuple[int | None, LossKind, str]:

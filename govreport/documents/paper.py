@@ -15,7 +15,7 @@ PICTURE = "\ufffc"
 Kept = TypeVar("Kept")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, init=False)
 class Evidence:
     """Where something is printed; every number counts from 1, and None means that the format has no such thing.
 
@@ -38,6 +38,49 @@ class Evidence:
     words: str | None = None
     by: str | None = None
     characters: tuple[int, int] | None = None
+
+    def __init__(
+        self,
+        *,
+        file: str | None = None,
+        page: int | None = None,
+        box: tuple[int, int, int, int] | None = None,
+        table: int | None = None,
+        row: int | None = None,
+        column: int | None = None,
+        line: int | None = None,
+        paragraph: int | None = None,
+        words: str | None = None,
+        by: str | None = None,
+        characters: tuple[int, int] | None = None,
+    ) -> None:
+        # The constructor that attrs would write takes twice as long, and every cell and paragraph has its evidence.
+        _set_file(self, file)
+        _set_page(self, page)
+        _set_box(self, box)
+        _set_table(self, table)
+        _set_row(self, row)
+        _set_column(self, column)
+        _set_line(self, line)
+        _set_paragraph(self, paragraph)
+        _set_words(self, words)
+        _set_by(self, by)
+        _set_characters(self, characters)
+
+
+(
+    _set_file,
+    _set_page,
+    _set_box,
+    _set_table,
+    _set_row,
+    _set_column,
+    _set_line,
+    _set_paragraph,
+    _set_words,
+    _set_by,
+    _set_characters,
+) = (vars(Evidence)[field.name].__set__ for field in attrs.fields(Evidence))
 
 
 @attrs.frozen(kw_only=True)

@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
-from math import isfinite
 from pathlib import Path
 from typing import Any, TypeVar, overload
 
@@ -24,6 +23,7 @@ from govreport.files import write_atomically
 from govreport.form.figures import AMOUNT
 from govreport.form.layout import load_layout
 from govreport.kinds import Kind
+from govreport.model.plain import members_of
 from govreport.model.preparing import prepared
 from govreport.model.registry import CLASSES, Document, Report
 from govreport.results import Result
@@ -167,35 +167,8 @@ def _attributes(value: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any
 
 def unstructure(document: Document) -> dict[str, Any]:
     """Return the JSON values of a document, members in the order of the schema, absent ones left out."""
-    members = _plain(document)
+    members = members_of(document)
     return {_SCHEMA_MEMBER if k == _SCHEMA_ATTRIBUTE else k: v for k, v in members.items()}
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    fields = _fields(value.__class__)
-    if fields is None:
-        # A caller may give an amount as a float; it is the decimal that it prints as, here as in `validate`.
-        return Decimal(repr(float(value))) if isinstance(value, float) and isfinite(value) else value
-    members = {}
-    for name, is_optional in fields:
-        member = getattr(value, name)
-        if is_optional and (member is None or member == ()):
-            continue
-        members[name] = member if member is None or type(member) in _SCALARS else _plain(member)
-    return members
-
-
-_SCALARS = frozenset({int, str, Decimal})
-
-
-@cache
-def _fields(kind: type[object]) -> tuple[tuple[str, bool], ...] | None:
-    """Return (name, whether it may be absent) of the members of a model class, None for any other type."""
-    if not attrs.has(kind):
-        return None
-    return tuple((f.name, f.default is None or f.default == ()) for f in attrs.fields(kind))
 
 
 def _read_file(path: str | os.PathLike[str]) -> bytes:

@@ -44,7 +44,8 @@ class _Search:
         self._slack = slack
         self._differences = list(system.differences)
         self._open = set(failing)
-        self._rules = [e.instance.rule.id for e in system.structure.equations]
+        self._rules = system.structure.rules
+        self._least = costs.least
         self._after: dict[int, int] = {}
         self._found: dict[tuple[tuple[int, int], ...], tuple[int, str]] = {}
         self._best: int | None = None
@@ -52,7 +53,7 @@ class _Search:
         self._steps = 0
 
     def run(self) -> tuple[Candidate, ...]:
-        least, most = self._costs.least, self._costs.cells
+        least, most = self._least, self._costs.cells
         groups = [*slips(self._system, self._failing, self._costs)]
         groups.sort(key=lambda slip: slip.cost)
         self._singles(1, 0, "")
@@ -80,7 +81,7 @@ class _Search:
     def _combine(self, groups: Sequence[Slip], singles: int) -> None:
         """Try each slip together with single changes, and, once, two slips."""
         for slip in groups:
-            if not self._allows(slip.cost + singles * self._costs.least):
+            if not self._allows(slip.cost + singles * self._least):
                 break
             self._seen.clear()
             self._with_slip(slip, min(singles, self._costs.cells - len(slip.after)))
@@ -101,7 +102,7 @@ class _Search:
 
     def _with_slip(self, slip: Slip, singles: int, cost: int = 0, kind: str = "") -> None:
         cost += slip.cost
-        if not self._allows(cost + singles * self._costs.least):
+        if not self._allows(cost + singles * self._least):
             return
         changed = self._apply(slip.after)
         kind = _joined(kind, slip.kind)
@@ -120,7 +121,7 @@ class _Search:
         for e in self._open:
             counts.setdefault(self._rules[e], []).append(e)
         needed = max(map(len, counts.values()))
-        if needed > left or not self._allows(cost + needed * self._costs.least):
+        if needed > left or not self._allows(cost + needed * self._least):
             return
         state = frozenset(self._after.items())
         if state in self._seen or self._steps > _MOST_STEPS:
@@ -164,13 +165,13 @@ class _Search:
             self._move(v, (self._system.values[v] or 0) - figure)
 
     def _move(self, v: int, step: int) -> None:
+        differences, still_open, fails = self._differences, self._open, self._system.fails
         for e, weight in self._structure.uses[v]:
-            self._differences[e] += weight * step
-            difference = self._differences[e]
-            if difference and self._system.fails(e, difference):
-                self._open.add(e)
+            differences[e] = difference = differences[e] + weight * step
+            if difference and fails(e, difference):
+                still_open.add(e)
             else:
-                self._open.discard(e)
+                still_open.discard(e)
 
     def _allows(self, cost: int) -> bool:
         return self._best is None or cost <= self._best + self._slack

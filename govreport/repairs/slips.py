@@ -33,6 +33,8 @@ def _exchanges(system: System, hot: set[int], costs: Costs) -> Iterator[Slip]:
     structure = system.structure
     rows, groups = structure.rows, costs.groups
     for row in rows:
+        if len(hot.intersection(row)) < 2:
+            continue
         for a, b in pairwise(row):
             if a in hot and b in hot:
                 kind = "exchanged-in-total" if b in structure.totals else "exchanged-in-row"
@@ -41,11 +43,10 @@ def _exchanges(system: System, hot: set[int], costs: Costs) -> Iterator[Slip]:
         for a, b in combinations(filled, 2):
             if bool(system.values[a]) != bool(system.values[b]) and row.index(b) - row.index(a) > 1:
                 yield from _exchange(system, a, b, groups["misplaced"], "misplaced")
-    for upper, lower in pairwise(rows):
-        for a, b in zip(upper, lower, strict=True):
-            if a in hot and b in hot:
-                kind = "exchanged-in-total" if b in structure.totals else "exchanged-in-column"
-                yield from _exchange(system, a, b, groups[kind], kind)
+    for a, b in structure.above_each_other:
+        if a in hot and b in hot:
+            kind = "exchanged-in-total" if b in structure.totals else "exchanged-in-column"
+            yield from _exchange(system, a, b, groups[kind], kind)
 
 
 def _exchange(system: System, a: int, b: int, cost: int, kind: str) -> Iterator[Slip]:
@@ -76,7 +77,7 @@ def _with_totals(system: System, failing: frozenset[int], hot: set[int], costs: 
 def _stale_totals(system: System, failing: Sequence[int], costs: Costs) -> Iterator[Slip]:
     """Several totals of one rule off by the same, each set to the sum of its parts."""
     structure = system.structure
-    totals = {e: total for _, total, e in structure.parts}
+    totals = structure.total_of
     by_rule: dict[tuple[str, int], dict[int, int]] = {}
     for e in failing:
         if e in totals:
@@ -93,7 +94,7 @@ def shifted_rows(system: System, failing: Sequence[int], costs: Costs) -> Iterat
     """Yield every row put back by one column; the figure that was pushed out follows from the sum of the row."""
     hot = {v for e in failing for v, _ in system.structure.equations[e].terms}
     for row in system.structure.rows:
-        if sum(v in hot for v in row) < 2:
+        if len(hot.intersection(row)) < 2:
             continue
         total = system.values[row[-1]] or 0
         figures = [system.values[v] or 0 for v in row]

@@ -7,6 +7,7 @@ undivided figure may not, and the undivided figure takes its place. What an unre
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache, cached_property
+from itertools import pairwise
 from operator import itemgetter
 from typing import Any
 
@@ -56,6 +57,21 @@ class Structure:
     totals: frozenset[int]
     sums: frozenset[int]
     parts: tuple[tuple[int, int, int], ...]
+
+    @cached_property
+    def above_each_other(self) -> tuple[tuple[int, int], ...]:
+        """Each figure of the printed rows with the one right below it."""
+        return tuple(pair for upper, lower in pairwise(self.rows) for pair in zip(upper, lower, strict=True))
+
+    @cached_property
+    def total_of(self) -> Mapping[int, int]:
+        """The variable that an equation makes the sum of others, by the number of the equation."""
+        return {equation: total for _, total, equation in self.parts}
+
+    @cached_property
+    def rules(self) -> tuple[str, ...]:
+        """The rule of each equation."""
+        return tuple(equation.instance.rule.id for equation in self.equations)
 
     @cached_property
     def islands(self) -> tuple[frozenset[int], ...]:

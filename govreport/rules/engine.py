@@ -1,6 +1,7 @@
 """The rule engine: every rule of a layout asked of one document, yielding findings."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import attrs
@@ -49,16 +50,14 @@ def evaluate(
 
 def _ask_in_order(sheet: Sheet, known: Mapping[int, int | None]) -> Iterator[Finding]:
     """Yield what all rules find but those about statements; some are not asked where an earlier one failed."""
-    relations = load_relations(sheet.layout.id)
     failed: set[tuple[str, str]] = set()
     years: set[tuple[str, str | None]] = set()
-    for number, instance in enumerate(load_instances(sheet.layout.id)):
+    for number, instance, relation in _agenda(sheet.layout.id):
         rule = instance.rule
-        relation = relations.get(number)
         # Most relations hold, or are not asked: that is told first.
         if relation is not None and (number not in known or relation.allows(known[number])):
             continue
-        if rule.kind == "stated" or (rule.after and failed and _failed_above(rule.after, instance.at, failed)):
+        if rule.after and failed and _failed_above(rule.after, instance.at, failed):
             continue
         if relation is None and not _is_asked(instance, sheet):
             continue
@@ -70,6 +69,14 @@ def _ask_in_order(sheet: Sheet, known: Mapping[int, int | None]) -> Iterator[Fin
                 failed.add((rule.id, finding.pointer))
             if rule.voice is not None:
                 years.add((rule.id, year_told(finding.parameters)))
+
+
+@cache
+def _agenda(layout: str) -> tuple[tuple[int, Instance, Relation | None], ...]:
+    """Return what is asked of a report by the number of the instance, with its relation if it is arithmetic."""
+    relations = load_relations(layout)
+    numbered = enumerate(load_instances(layout))
+    return tuple((n, instance, relations.get(n)) for n, instance in numbered if instance.rule.kind != "stated")
 
 
 def _failed_above(earlier: Sequence[str], at: str, failed: Collection[tuple[str, str]]) -> bool:

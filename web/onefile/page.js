@@ -6,6 +6,7 @@ const PARTS = ["loader", "lock", "worker", "module", "python", "library", "wasm"
 // A document that takes longer is ended. The library itself ends at 60 seconds where it can watch itself.
 const LIMIT = 60;
 const SEVERITIES = ["error", "warning", "info"];
+const GROUPS = [...SEVERITIES, "explained"];
 const $ = (id) => document.getElementById(id);
 
 const state = {
@@ -187,7 +188,7 @@ async function take(files) {
     // A file of the same name is the draft that was mended since.
     const earlier = state.documents.find((entry) => entry.name === file.name);
     if (earlier) drop(earlier);
-    const entry = { name: file.name, bytes, holder: element("section", { class: "document", tabindex: "-1" }), isNew: true };
+    const entry = { name: file.name, bytes, told: earlier?.told, holder: element("section", { class: "document", tabindex: "-1" }), isNew: true };
     state.documents.push(entry);
     $("documents").prepend(entry.holder);
     checkAgain(entry);
@@ -259,7 +260,11 @@ function checkAgain(entry) {
     if (state.beside.last) state.beside.last.read = entry.answer.last;
     nameBeside("last");
     show(entry, seconds);
-    if (entry.isNew) entry.holder.scrollIntoView({ block: "start" });
+    if (entry.isNew || entry.holder.querySelector(".new")) {
+      entry.holder.scrollIntoView({ block: "start" });
+      // Who has no mouse goes on from here.
+      entry.holder.focus({ preventScroll: true });
+    }
     entry.isNew = false;
     pair();
   };

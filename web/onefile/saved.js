@@ -27,6 +27,7 @@ function save(name, content, type = "application/octet-stream") {
   const address = URL.createObjectURL(new Blob([content], { type }));
   const link = element("a", { href: address, download: name });
   link.click();
+  tell("saved", { name });
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
@@ -43,18 +44,20 @@ function listing(entry) {
   return `<!DOCTYPE html>\n${made.documentElement.outerHTML}`;
 }
 
-/** Return what is to be written as a Word document: the verdict, the findings by group, what mends the sums, the tasks. */
+/** Return what is to be written as a Word document: the verdict, what is to be mended by group, the tasks. */
 function listed(entry) {
   const { answer } = entry;
-  const lines = [["text", verdict(answer.counts).textContent]];
-  if (answer.repairs) lines.push(["heading", say("repairs")], ["text", answer.repairs.head], ...answer.repairs.each.map((text, n) => ["text", `${n + 1}. ${text}`]));
-  const groups = [...SEVERITIES.map((name) => [name, answer.findings.filter((f) => f.severity === name && f.explained === null)]), ["explained", answer.findings.filter((f) => f.explained !== null)]];
-  for (const [name, findings] of groups) {
-    if (findings.length) lines.push(["heading", `${say(`group-${name}`)}（${findings.length}）`]);
-    for (const [number, finding] of together(findings).entries()) {
-      lines.push(["text", `${number + 1}. ${finding.place || say("whole")}${say("colon")}${finding.sentence}`]);
-      for (const [key, text] of details(finding)) lines.push(["note", `${say(key)}${say("colon")}${text}`]);
-      if (finding.explain) lines.push(["note", `${say("explain-how")}${finding.explain}`]);
+  const known = matters(answer);
+  const lines = [["text", verdict(known).textContent]];
+  if (answer.repairs?.each.length) lines.push(["heading", say("repairs")], ["text", answer.repairs.head], ...answer.repairs.each.map((text, n) => ["text", `${n + 1}. ${text}`]));
+  for (const name of GROUPS) {
+    const here = known.filter(({ group }) => group === name);
+    if (here.length) lines.push(["heading", say("group", { title: say(`group-${name}`), n: here.length })]);
+    for (const [number, { findings, repairs }] of here.entries()) {
+      const told = findings.map(({ place, sentence }) => `${place || say("whole")}${say("colon")}${sentence}`);
+      const head = repairs ? repairs.head : told.shift();
+      lines.push(["text", `${number + 1}. ${head}`], ...told.map((text) => ["text", text]));
+      for (const [key, text] of [...details(findings, repairs), ...sources(findings)]) lines.push(["note", labelled(key, text)]);
     }
   }
   if (answer.tasks?.head) {

@@ -11,11 +11,12 @@ function show(entry, seconds) {
   const head = element("header", {}, element("h2", {}, entry.name), button(say("close"), () => close(entry)));
   const about = [answer.organ, answer.year].filter((part) => part !== null).join(" ");
   const took = element("span", { class: "took" }, say("took", { seconds: seconds.toFixed(1) }));
+  const known = matters(answer);
   holder.replaceChildren(head, element("p", { class: "about" }, about, about ? say("comma") : "", took));
-  holder.append(verdict(answer.counts), ...beside(entry), saving(entry));
-  if (answer.repairs) holder.append(repairs(answer.repairs, frame));
-  for (const severity of SEVERITIES) group(holder, severity, answer.findings.filter((f) => f.severity === severity && f.explained === null), frame);
-  group(holder, "explained", answer.findings.filter((f) => f.explained !== null), frame);
+  holder.append(verdict(known), ...beside(entry), saving(entry));
+  if (answer.repairs?.each.length) holder.append(repairs(answer.repairs));
+  for (const severity of GROUPS) group(entry, severity, known.filter((matter) => matter.group === severity), frame);
+  entry.told = new Set(known.map(nameOf));
   if (answer.statements.length) holder.append(statements(answer.statements));
   if (answer.tasks) holder.append(tasks(answer.tasks));
   const form = element("details", { class: "form", open: "" }, element("summary", {}, say("form")));
@@ -23,67 +24,107 @@ function show(entry, seconds) {
   holder.append(form);
 }
 
+/** Return what there is to be mended or looked at: findings that one repair mends, or that say the same of several places, as one. */
+function matters({ findings, repairs }) {
+  const mended = new Set((repairs?.changes.length ? repairs.mends : []).map((mend) => mend.join(" ")));
+  const made = [];
+  for (const finding of findings) {
+    const isMended = mended.has(`${finding.code} ${finding.pointer}`) && finding.explained === null;
+    const group = finding.explained !== null ? "explained" : finding.severity;
+    const like = (other) => (isMended ? other.repairs : !other.repairs && other.group === group && other.findings[0].code === finding.code && !finding.words && !finding.hints.length);
+    const same = made.find(like);
+    if (same) same.findings.push(finding);
+    else made.push({ group, findings: [finding], repairs: isMended ? repairs : null });
+  }
+  return made;
+}
+
+function nameOf({ findings: [{ code, pointer, sentence }] }) {
+  return [code, pointer, sentence].join(" ");
+}
+
 /** Return what the document was held against, and whether that is the report of the year before. */
 function beside(entry) {
   const { answer } = entry;
-  if (!answer.last) return [];
+  if (!answer.last) {
+    const made = element("p", { class: "about" }, say("held-none"));
+    made.append(button(say("last-choose"), () => $("file-last").click()));
+    return answer.year === null ? [] : [made];
+  }
   const { organ, year } = answer.last;
-  const isAfter = answer.year !== null && year >= answer.year;
   const isRight = year === answer.year - 1 && organ === answer.organ;
-  const key = isRight ? "held" : isAfter ? "held-after" : "held-other";
+  const isAfter = answer.year !== null && year > answer.year;
+  const key = isRight ? "held" : isAfter ? "held-after" : year === answer.year ? "held-same" : "held-other";
   const made = element("p", { class: isRight ? "about" : "verdict warning" }, say(key, { organ, year, own: answer.year ?? "" }));
   if (isAfter && state.beside.last) made.append(button(say("swap"), () => swap(entry)));
   return [made];
 }
 
-/** Return what mends the sums: it says more than the sums that fail, and stands before them. */
-function repairs(found, frame) {
+/** Return what would mend the sums where several repairs would: it says more than the sums that fail, and stands first. */
+function repairs(found) {
   const made = element("div", { class: "repairs" }, element("h3", {}, say("repairs")), element("p", {}, found.head));
-  if (found.changes.length && found.mends > 1) made.append(element("p", { class: "about" }, say("repairs-one", { n: found.mends })));
-  if (frame && found.changes.length)
-    made.append(element("p", { class: "jumps" }, ...found.changes.map(({ pointer, text }) => jumping(say("jump-to", { text }), frame, pointer))));
-  if (found.each.length) made.append(element("ol", {}, ...found.each.map((text) => element("li", {}, text))));
+  made.append(element("ol", {}, ...found.each.map((text) => element("li", {}, text))));
   return made;
 }
 
-function verdict({ error, warning, info }) {
+function verdict(known) {
+  const [error, warning, info] = SEVERITIES.map((severity) => known.filter(({ group }) => group === severity).length);
   const values = { errors: error, warnings: warning, infos: info };
   if (error) return element("p", { class: "verdict error" }, say(warning ? "verdict-errors" : "verdict-only-errors", values));
   if (warning) return element("p", { class: "verdict warning" }, say("verdict-warnings", values));
   return element("p", { class: "verdict" }, say(info ? "verdict-infos" : "verdict-clean", values));
 }
 
-function group(holder, name, findings, frame) {
-  if (!findings.length) return;
-  const list = element("ol", { class: `found ${name}` }, ...together(findings).map((finding) => item(finding, frame)));
-  const title = `${say(`group-${name}`)}（${findings.length}）`;
-  if (name === "info" || name === "explained") holder.append(element("details", {}, element("summary", {}, title), list));
-  else holder.append(element("h3", { class: name }, title), list);
+function group(entry, name, known, frame) {
+  if (!known.length) return;
+  const list = element("ol", { class: `found ${name}` }, ...known.map((matter) => item(matter, frame, entry.told && !entry.told.has(nameOf(matter)))));
+  const title = say("group", { title: say(`group-${name}`), n: known.length });
+  if (name === "info" || name === "explained") entry.holder.append(element("details", {}, element("summary", {}, title), list));
+  else entry.holder.append(element("h3", { class: name }, title), list);
 }
 
-/** Return findings with those of one code together, each code where it comes first. */
-function together(findings) {
-  const codes = [...new Set(findings.map((finding) => finding.code))];
-  return codes.flatMap((code) => findings.filter((finding) => finding.code === code));
-}
-
-function item(finding, frame) {
-  const made = element("li", {}, element("span", { class: "place" }, finding.place || say("whole")));
-  if (frame && finding.pointer) made.append(jumping(say("jump"), frame, finding.pointer));
-  if (frame && finding.words) made.append(jumping(say("jump-words"), frame, finding.pointer, finding.words));
-  made.append(element("span", { class: "more sentence" }, finding.sentence));
-  for (const [key, text] of details(finding)) made.append(element("span", { class: `more ${key}` }, `${say(key)}${say("colon")}${text}`));
-  made.append(element("code", {}, finding.code));
-  if (finding.explain)
-    made.append(element("details", { class: "explain" }, element("summary", {}, say("explain")), element("p", {}, say("explain-how")), element("code", {}, finding.explain)));
+/** Return one matter: where it is, what is wrong and what to do in sight, the rest folded. */
+function item({ findings, repairs }, frame, isNew) {
+  const made = element("li", isNew ? { class: "new" } : {});
+  if (isNew) made.append(element("span", { class: "badge" }, say("new")));
+  if (repairs) {
+    made.append(element("span", { class: "place" }, repairs.head));
+    if (frame) for (const { pointer } of repairs.changes) made.append(jumping(say("jump"), frame, pointer));
+    if (findings.length > 1) made.append(element("span", { class: "more" }, say("repairs-one", { n: findings.length })));
+  }
+  for (const finding of findings) {
+    const line = repairs ? element("span", { class: "more each" }) : made;
+    line.append(element("span", { class: repairs ? "" : "place" }, finding.place || say("whole")));
+    if (frame && finding.pointer) line.append(jumping(say("jump"), frame, finding.pointer));
+    if (frame && finding.words) line.append(jumping(say("jump-words"), frame, finding.pointer, finding.words));
+    line.append(element("span", { class: "more sentence" }, finding.sentence));
+    if (line !== made) made.append(line);
+  }
+  for (const [key, text] of details(findings, repairs)) made.append(element("span", { class: `more ${key}` }, labelled(key, text)));
+  const told = sources(findings).map(([key, text]) => element("p", {}, labelled(key, text)));
+  const { explain, severity } = findings[0];
+  // No reason makes a sum hold that does not: it is for what may be so all the same.
+  if (explain && severity !== "error") told.push(element("p", { class: "explain" }, say("explain"), element("code", {}, explain)));
+  made.append(element("details", {}, element("summary", {}, say("more")), ...told, element("code", {}, findings[0].code)));
   return made;
 }
 
-/** Return what is known of a finding beside its sentence: what to do about it, where it is printed, and its basis. */
-function details(finding) {
-  const place = finding.printed ?? (finding.line ? say("line", { line: finding.line }) : "");
-  const hints = [...finding.hints, finding.advice].filter(Boolean).join(say("or"));
-  return [["explained", finding.explained], ["hint", hints], ["printed", place], ["basis", finding.basis.join(say("comma"))]].filter(([, text]) => text);
+function labelled(key, text) {
+  return `${say(key)}${say("colon")}${text}`;
+}
+
+/** Return what is to be done about findings, or was said of them. */
+function details(findings, repairs) {
+  const [first] = findings;
+  const hints = repairs ? "" : [...first.hints, first.advice].filter(Boolean).join(say("or"));
+  return [["explained", first.explained], ["hint", hints]].filter(([, text]) => text);
+}
+
+/** Return where findings are printed, and on what they are based. */
+function sources(findings) {
+  const places = findings.map((f) => f.printed ?? (f.line ? say("line", { line: f.line }) : "")).filter(Boolean);
+  const basis = [...new Set(findings.flatMap((f) => f.basis))];
+  return [["printed", places.join(say("comma"))], ["basis", basis.join(say("comma"))]].filter(([, text]) => text);
 }
 
 function jumping(text, frame, pointer, words = "") {
@@ -97,7 +138,7 @@ function cellOf(inside, pointer) {
   return inside.getElementById(name || "none");
 }
 
-/** Bring the cell, the words, or the section that holds the place, into view in the printed form. */
+/** Bring the cell, the words, or the section that holds the place, into view in the printed form, and keep it marked. */
 function jump(frame, pointer, words, from) {
   const inside = frame.contentDocument;
   const marked = words ? [...inside.querySelectorAll("mark")].find((node) => node.textContent === words) : null;
@@ -106,20 +147,33 @@ function jump(frame, pointer, words, from) {
   frame.scrollIntoView({ block: "center" });
   back(from);
   if (!cell) return;
+  for (const node of inside.querySelectorAll("[data-shown]")) {
+    node.style.boxShadow = "";
+    node.removeAttribute("data-shown");
+  }
+  cell.setAttribute("data-shown", "");
+  cell.style.boxShadow = "0 0 0 4px #e08a00";
   cell.scrollIntoView({ block: "center", inline: "center" });
-  cell.animate([{ outline: "4px solid #e08a00" }, { outline: "4px solid transparent" }], { duration: 2500 });
 }
 
-/** Offer the way back to where the jump began. */
+/** Offer the way back to where the jump began, until one is there again. */
 function back(from) {
   document.getElementById("back")?.remove();
   const made = button(say("back"), () => {
-    made.remove();
     from.scrollIntoView({ block: "center" });
     from.focus({ preventScroll: true });
+    made.remove();
   });
   made.id = "back";
   document.body.append(made);
+  made.focus({ preventScroll: true });
+  let isAway = false;
+  const seen = new IntersectionObserver(([{ isIntersecting }]) => {
+    if (isIntersecting && isAway) made.remove();
+    isAway ||= !isIntersecting;
+    if (!made.isConnected) seen.disconnect();
+  });
+  seen.observe(from);
 }
 
 /** Mark in the printed form what findings say of its words, and the figures that the repair would change. */
@@ -143,6 +197,7 @@ function mark(inside, answer) {
     const cell = inside.getElementById(pointer.slice(1).replaceAll("/", "."));
     if (!cell) continue;
     cell.title = text;
+    // The printed form allows no styles but its own, and what is set by a script.
     cell.style.outline = "3px dashed #e08a00";
     cell.style.outlineOffset = "-3px";
   }

@@ -17,6 +17,7 @@ _TRADITIONAL = str.maketrans(
     "诉经后报总况动开发制废数维护权个据实产评议问题进体会从来给当为样准网让报导续继认识类过执该还点应统举学确识释台县乡镇厅书长员会团广东门时间"
     "复贰参陆质类组传协辞调观读载减执适于并阅无离将缴纳补证触义务布征档产价钱党",
 )
+_TRADITIONAL_SIGNS = frozenset(map(chr, _TRADITIONAL))
 _NUMBERING = re.compile(
     rf"(?<!第)(?<!第\()\(?{NUMERAL}\)"
     rf"|(?<![{SIGNS}第]){NUMERAL}[、.,:]"
@@ -31,7 +32,8 @@ _BLANK = re.compile(r"\s+")
 
 def simplified(text: str) -> str:
     """Return text with the characters of the form in their simplified shape."""
-    return text.translate(_TRADITIONAL)
+    # Most texts have none of them, which is found out in a tenth of the time.
+    return text if _TRADITIONAL_SIGNS.isdisjoint(text) else text.translate(_TRADITIONAL)
 
 
 # Labels come again and again; a text that is too long for one is not kept.

@@ -1,7 +1,7 @@
 """What has been read of the tables so far: one reading for each cell, and what is to be said about them."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import attrs
 
@@ -12,8 +12,7 @@ from govreport.findings import Finding, Severity, cut
 from govreport.pointers import parent
 
 
-@attrs.frozen(kw_only=True)
-class Reading:
+class Reading(NamedTuple):
     """A cell as it was read: what is printed, and where."""
 
     printed: Printed

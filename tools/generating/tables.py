@@ -1,0 +1,50 @@
+"""The tables of a report object as JSON values: one function of a gate, which walks them once."""
+
+from collections.abc import Iterator
+
+from govreport.form.layout import Layout, Node
+
+
+def tables(layout: Layout) -> Iterator[str]:
+    """Yield a function that returns the objects of the tables, the values in them, and the tables as JSON values."""
+    yield ""
+    yield ""
+    yield "def tables(o: Any) -> tuple[tuple[Any, ...], tuple[Any, ...], dict[str, Any]] | None:"
+    yield '    """Return the objects of the tables, outer ones first, the values in them, and the tables in JSON.'
+    yield ""
+    yield "    The values are taken as they are, of whatever type. None in a layout with groups that may be absent."
+    yield '    """'
+    nodes = [node for table in layout.tables for node in table.walk()]
+    groups = {node.pointer: f"g{n}" for n, node in enumerate(node for node in nodes if node.children)}
+    leaves = {node.pointer: f"c{n}" for n, node in enumerate(node for node in nodes if not node.children)}
+    if not all(node.required for node in nodes if node.children):
+        yield "    return None"
+        return
+    for node in nodes:
+        holder = groups[node.parent.pointer] if node.parent is not None and node.parent.pointer else "o"
+        yield f"    {groups.get(node.pointer) or leaves[node.pointer]} = {holder}.{node.name}"
+    # What holds something that may be absent has a name, so that this can be taken out again.
+    named = {node.parent.pointer: f"m{n}" for n, node in enumerate(nodes) if not node.required and node.parent}
+    for node in reversed(nodes):
+        if node.pointer in named:
+            inner = {pointer: name for pointer, name in named.items() if pointer != node.pointer}
+            yield f"    {named[node.pointer]} = {_value(node, leaves, inner)}"
+            for child in node.children:
+                if not child.required:
+                    yield f"    if {leaves[child.pointer]} is None:"
+                    yield f'        del {named[node.pointer]}["{child.name}"]'
+    whole = ", ".join(f'"{table.name}": {_value(table, leaves, named)}' for table in layout.tables)
+    yield "    return ("
+    yield f"        ({', '.join(groups.values())},),"
+    yield f"        ({', '.join(leaves.values())},),"
+    yield f"        {{{whole}}},"
+    yield "    )"
+
+
+def _value(node: Node, leaves: dict[str, str], named: dict[str, str]) -> str:
+    """Return the expression of a place as a JSON value."""
+    if not node.children:
+        return leaves[node.pointer]
+    if node.pointer in named:
+        return named[node.pointer]
+    return "{" + ", ".join(f'"{child.name}": {_value(child, leaves, named)}' for child in node.children) + "}"
