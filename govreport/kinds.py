@@ -35,9 +35,9 @@ class Kind:
     document for `govreport new`.
 
     `matcher` reads a paper; `csv_matcher` reads the text of a CSV file that is written by pointers. `composer` makes
-    a page of the sheet of a document, and `writers` has the module that writes it by format; those of `formulas` can
-    calculate. `left_out` yields what the print does not carry of a sheet. `site` is the module that writes its pages
-    of the reference.
+    a page of the sheet of a document, and `writers` has the module that writes it by format; `formulas` has those that
+    write it to be filled in, with formulas. `left_out` yields what the print does not carry of a sheet. `site` is the
+    module that writes its pages of the reference.
     """
 
     name: str
@@ -54,7 +54,7 @@ class Kind:
     csv_matcher: Home | None = None
     composer: Home | None = None
     writers: Mapping[str, Home] = attrs.field(factory=dict)
-    formulas: frozenset[str] = frozenset()
+    formulas: Mapping[str, Home] = attrs.field(factory=dict)
     left_out: Home | None = None
     site: Home = "tools.site.kindpages"
 
@@ -76,6 +76,7 @@ class Kind:
         yield from (home for home in (self.places, self.blank, self.matcher, self.csv_matcher) if home)
         yield from (home for home in (self.composer, self.left_out, self.site) if home)
         yield from self.writers.values()
+        yield from self.formulas.values()
 
 
 REPORT = Kind(
@@ -96,7 +97,7 @@ REPORT = Kind(
         "md": "govreport.documents.rendering.report.markdown",
         "csv": "govreport.documents.rendering.report.csv",
     },
-    formulas=frozenset({"xlsx"}),
+    formulas={"xlsx": "govreport.documents.rendering.report.fillable"},
     left_out="govreport.documents.rendering.report.left_out:left_out",
     site="tools.site.formpages",
 )

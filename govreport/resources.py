@@ -52,6 +52,21 @@ def layouts() -> tuple[str, ...]:
     return registered()["layouts"]
 
 
+def layouts_of(year: int | None) -> tuple[str, ...]:
+    """Return the layouts in which reports for a year are made, the latest ones where an older was not closed.
+
+    There is none for a year that is not known.
+    """
+    if year is None:
+        return ()
+    entries = read("versions.json")["layouts"]
+    years = {layout: entries[layout]["years"] for layout in layouts()}
+    covering = {
+        layout: span["first"] for layout, span in years.items() if span["first"] <= year <= span.get("last", year)
+    }
+    return tuple(layout for layout, first in covering.items() if first == max(covering.values()))
+
+
 @cache
 def documents() -> tuple[str, ...]:
     """Return every id that a document may declare as its layout: those of reports, then those of other kinds."""

@@ -31,7 +31,7 @@ _YEARS = click.IntRange(_member("year")["minimum"], _member("year")["maximum"])
 
 
 @click.command("new", cls=Command)
-@click.option("--layout", required=True, type=click.Choice(_LAYOUTS))
+@click.option("--layout", type=click.Choice(_LAYOUTS))
 @click.option("--year", required=True, metavar="YEAR", type=_YEARS)
 @click.option("--organ", "name", required=True, metavar="NAME")
 @click.option("--kind", type=click.Choice(_member("organ", "kind")["enum"]))
@@ -40,14 +40,20 @@ _YEARS = click.IntRange(_member("year")["minimum"], _member("year")["maximum"])
 @output_options
 @click.pass_obj
 def command(
-    language: str, /, layout: str, year: int, form: str | None, output: str | None, force: bool, **organ: Any
+    language: str, /, layout: str | None, year: int, form: str | None, output: str | None, force: bool, **organ: Any
 ) -> None:
-    """Write a blank report: its canonical text, or the printed form in a format of office programs."""
+    """Write a blank report: its canonical text, or the printed form in a format of office programs.
+
+    Where no layout is given, it is the one that reports for the year are made in.
+    """
     from govreport.form.layout import load_layout
     from govreport.form.naming import place
     from govreport.model.codec import write
     from govreport.validation.exact import read
 
+    layout = layout or next(iter(resources.layouts_of(year)), None)
+    if layout is None:
+        raise click.UsageError(say("layout-of-year", language, year=year), click.get_current_context())
     kind = kind_of(layout)
     named = suffix(output or "").removeprefix(".")
     form = form or (named if named in _FORMATS else _JSON)
@@ -77,7 +83,8 @@ def _printed(document: bytes, form: str, language: str) -> bytes:
     from govreport.model.codec import loads_any
 
     try:
-        return printed(loads_any(document), form).data
+        filled_in = loads_any(document)
+        return printed(filled_in, form, language=language, formulas=form in kind_of(filled_in.layout).formulas).data
     # Nothing is left to fail but the library that writes the format.
     except GovReportError:
         raise click.ClickException(say("writer-missing", language, format=form)) from None

@@ -83,6 +83,10 @@ class Evidence:
 ) = (vars(Evidence)[field.name].__set__ for field in attrs.fields(Evidence))
 
 
+# What is printed at a place.
+Printed = tuple[str, Evidence]
+
+
 @attrs.frozen(kw_only=True)
 class Word:
     """A word of a line and where it begins and ends, in units of the format."""

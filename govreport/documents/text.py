@@ -4,10 +4,13 @@ import codecs
 import re
 import unicodedata
 
+from govreport import resources
 from govreport.normalizing import nfkc
 
 # A word joiner before a text says that it goes on with the text above, which was too long for its place.
 GOES_ON = "\u2060"
+# So begin the names of ranges in a workbook that guide whoever fills it in.
+GUIDE: str = resources.read("print.json")["guide"]
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _EDGES = " \t\r\n\f\v\xa0\u1680\u202f\u2060\u3000\ufeff" + "".join(map(chr, range(0x2002, 0x200E)))
 # A line break or blank between two Chinese characters is layout; words of other scripts need theirs.

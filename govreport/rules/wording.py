@@ -31,12 +31,17 @@ def ask_presence(instance: Instance, sheet: Sheet) -> Found:
 
 def _is_exempt(pointer: str, instance: Instance, sheet: Sheet) -> bool:
     """Tell whether a blank is right: it bears a mark that an exemption of the rule allows there."""
-    return any(
-        pointer in exemption.at
-        and sheet.marks.get(pointer) in exemption.marks
-        and not any(all(is_met(condition, sheet) for condition in group) for group in exemption.unless)
-        for exemption in instance.exempt
-    )
+    return sheet.marks.get(pointer) in allowed_marks(pointer, instance, sheet)
+
+
+def allowed_marks(pointer: str, instance: Instance, sheet: Sheet) -> frozenset[str]:
+    """Return the marks that may rightly stand at a place where the rule asks for a figure."""
+    found: frozenset[str] = frozenset()
+    for exemption in instance.exempt:
+        unless = any(all(is_met(condition, sheet) for condition in group) for group in exemption.unless)
+        if pointer in exemption.at and not unless:
+            found |= exemption.marks
+    return found
 
 
 def ask_text(instance: Instance, sheet: Sheet) -> Found:

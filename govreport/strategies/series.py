@@ -71,10 +71,10 @@ def series(
 
 def layout_of(year: int) -> str:
     """Return the layout that reports for a year are made in, as `versions.json` says; raises KeyError without one."""
-    for layout, entry in resources.read("versions.json")["layouts"].items():
-        if entry["years"]["first"] <= year <= entry["years"].get("last", year):
-            return str(layout)
-    raise KeyError(year)
+    found = resources.layouts_of(year)
+    if not found:
+        raise KeyError(year)
+    return found[0]
 
 
 def carried(layout: str, before: Mapping[str, Any]) -> Iterator[tuple[Carry, str, int]]:

@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element
 from govreport.documents.archives import Archive
 from govreport.documents.limits import Limits, UnreadableDocument
 from govreport.documents.paper import Box, Evidence, Grid, Paper, Paragraph, Part
+from govreport.documents.readers.guides import Area, guides, is_within
 from govreport.documents.text import tidy
 
 _NAMESPACE = "{{urn:oasis:names:tc:opendocument:xmlns:{}:1.0}}"
@@ -84,7 +85,7 @@ class _Reader:
         self._tables += 1
         if sheet.get(_TABLE + "style-name") in self._hidden:
             return
-        for grid in self._grid(sheet, _rows(sheet)):
+        for grid in self._grid(sheet, _rows(sheet), _guides(sheet)):
             used = [box for box in grid.boxes if box.text]
             if len({box.column for box in used}) > 1:
                 yield grid
@@ -100,16 +101,22 @@ class _Reader:
             if text := tidy(line):
                 yield Paragraph(text=text, evidence=Evidence(paragraph=self._paragraphs))
 
-    def _grid(self, table: Element, rows: list[Element]) -> Iterator[Grid]:
-        """Yield the grid of a table that shows anything; what is blank on its right and below is left out."""
+    def _grid(self, table: Element, rows: list[Element], aside: tuple[Area, ...] = ()) -> Iterator[Grid]:
+        """Yield the grid of a table that shows anything; what is blank on its right and below is left out.
+
+        What stands in the areas `aside` is passed over.
+        """
         hidden = _hidden_columns(table)
         placed: list[Box] = []
         covered: set[tuple[int, int]] = set()
-        y = height = width = 0
+        y = at = height = width = 0
         for row in rows:
             times = _number(row, "number-rows-repeated", _FARTHEST)
             is_hidden = row.get(_TABLE + "visibility") in ("collapse", "filter")
-            boxes = [box for box in self._boxes(row, y, hidden) if box.text or box.rowspan > 1 or box.colspan > 1]
+            found = self._boxes(row, y, hidden)
+            if aside:
+                found = (box._replace(text="") if is_within(aside, at + 1, box.column + 1) else box for box in found)
+            boxes = [box for box in found if box.text or box.rowspan > 1 or box.colspan > 1]
             # A row that is repeated without a text fills the rest of a sheet.
             if any(box.text for box in boxes) and not is_hidden:
                 self._limits.check("cells", self._cells + times * len(boxes))
@@ -117,7 +124,11 @@ class _Reader:
                     placed.extend(box._replace(row=y + below) for box in boxes)
                 height = max(height, y + times)
                 width = max(width, *(box.column + box.colspan for box in boxes if box.text))
-            y += 0 if is_hidden else times
+            elif placed and times == 1 and not is_hidden and any(cell.get(_TABLE + "style-name") for cell in row):
+                # A blank row that somebody has formatted is there to be filled in.
+                height = y + 1
+            # Hidden rows are not shown, but names of ranges count them.
+            y, at = y + (0 if is_hidden else times), at + times
         self._cells += height * width
         self._limits.check("cells", self._cells)
         if not placed:
@@ -167,6 +178,12 @@ def _rows(table: Element) -> list[Element]:
     return rows
 
 
+def _guides(sheet: Element) -> tuple[Area, ...]:
+    """Return the areas of a sheet that are no part of a report."""
+    ranges = sheet.iterfind(f"{_TABLE}named-expressions/{_TABLE}named-range")
+    return guides((r.get(_TABLE + "name", ""), r.get(_TABLE + "cell-range-address", "")) for r in ranges)
+
+
 def _hidden_columns(table: Element) -> set[int]:
     hidden: set[int] = set()
     stack, x = list(reversed(table)), 0
@@ -197,6 +214,9 @@ def _shown(cell: Element) -> str:
         return text
     formula = cell.get(_TABLE + "formula") or ""
     # A formula that no program has calculated yet shows nothing that could be read.
+    # What was worked out to a blank text is written as one, without a value.
+    if lines and not cell.get(_OFFICE + "value"):
+        return ""
     return cell.get(_OFFICE + "value") or ("=" + formula.partition("=")[2] if formula else "")
 
 

@@ -13,10 +13,13 @@ from openpyxl.cell.cell import Cell
 from govreport.documents.archives import Archive
 from govreport.documents.limits import Limits, UnreadableDocument
 from govreport.documents.paper import Box, Evidence, Grid, Paper, Paragraph, Part
+from govreport.documents.readers.guides import guides, is_within
+from govreport.documents.readers.xlsx_sums import Sums
 from govreport.documents.readers.xlsx_survey import survey
 from govreport.documents.text import GOES_ON, tidy
 
-_QUOTED = re.compile(r'"([^"]*)"')
+# What a number format puts beside the number: a text in quotes, or a Chinese character that a program wrote without.
+_BESIDE = re.compile(r'\[[^\]]*\]|"([^"]*)"|([\u4e00-\u9fff])')
 _LAST_WHOLE = 1 << 53
 
 
@@ -29,8 +32,8 @@ def read(data: bytes, limits: Limits) -> Paper:
     parts: list[Part] = []
     for number, sheet in enumerate(values.worksheets, 1):
         if sheet.sheet_state == "visible":
-            other = formulas.worksheets[number - 1] if formulas else None
-            parts.extend(_parts(sheet, other, number, limits))
+            sums = Sums(sheet, formulas.worksheets[number - 1], limits) if formulas else None
+            parts.extend(_parts(sheet, sums, number, limits))
     return Paper(parts=tuple(parts), is_bare=True)
 
 
@@ -45,7 +48,7 @@ def _open(data: bytes, *, values: bool) -> Any:
         raise UnreadableDocument("document-damaged", reason=f"{type(error).__name__}: {error}") from error
 
 
-def _parts(sheet: Any, formulas: Any, number: int, limits: Limits) -> list[Part]:
+def _parts(sheet: Any, sums: Sums | None, number: int, limits: Limits) -> list[Part]:
     spans: dict[tuple[int, int], tuple[int, int]] = {}
     covered: set[tuple[int, int]] = set()
     for area in sheet.merged_cells.ranges:
@@ -54,6 +57,7 @@ def _parts(sheet: Any, formulas: Any, number: int, limits: Limits) -> list[Part]
         covered.update((y, x) for y, x in area.cells if (y, x) != (area.min_row, area.min_col))
     limits.check("cells", sheet.max_row * sheet.max_column)
     rows, columns = _hidden(sheet)
+    aside = guides((name, str(named.attr_text)) for name, named in sheet.defined_names.items())
     boxes: list[Box] = []
     last: dict[int, int] = {}  # column -> index of the last box with a text
     going_on: dict[int, list[str]] = {}  # index of a box -> what follows in boxes below
@@ -63,7 +67,7 @@ def _parts(sheet: Any, formulas: Any, number: int, limits: Limits) -> list[Part]
             if (y, x) not in covered:
                 height, width = spans.get((y, x), (1, 1))
                 is_hidden = (height == 1 and y in rows) or (width == 1 and x in columns)
-                text = "" if is_hidden else _text(cell, formulas)
+                text = "" if is_hidden or is_within(aside, y, x) else _text(cell, sums)
                 if x in last and isinstance(cell.value, str) and cell.value.startswith(GOES_ON):
                     going_on.setdefault(last[x], []).append(text)
                     text = ""
@@ -105,17 +109,21 @@ def _figure(value: Any) -> str:
     return format(exact.quantize(Decimal(1)) if is_whole else exact, "f")
 
 
-def _text(cell: Cell, formulas: Any) -> str:
+def _beside(number_format: str) -> str:
+    """Return what a number format shows beside a number: in each program other characters stand in quotes."""
+    return "".join(quoted or bare for quoted, bare in _BESIDE.findall(number_format.split(";")[0]))
+
+
+def _text(cell: Cell, sums: Sums | None) -> str:
     value = cell.value
+    # A formula that a spreadsheet has worked out to a blank text says so.
+    if value is None and sums is not None and cell.data_type != "str":
+        value = sums.shown(cell.row, cell.column)
     if value is None:
-        if formulas is None:
-            return ""
-        formula = formulas.cell(cell.row, cell.column).value
-        # A formula that no spreadsheet has calculated yet shows nothing that could be read.
-        return formula if isinstance(formula, str) and formula.startswith("=") else ""
-    if isinstance(value, int | float) and not isinstance(value, bool):
+        return ""
+    if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
         # What the format of a number puts behind it, such as a unit, is printed with it.
-        return _figure(value) + "".join(_QUOTED.findall(cell.number_format.split(";")[0]))
+        return _figure(value) + _beside(cell.number_format)
     if isinstance(value, datetime):
         return value.strftime("%Y-%m-%d")
     return "\n".join(filter(None, map(tidy, str(value).split("\n"))))

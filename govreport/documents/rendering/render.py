@@ -66,11 +66,10 @@ def printed(
         findings = examine_sheet(sheet).findings if findings else ()
     page = resolve(kind.composer)(sheet, findings, language)
     try:
-        writer: Any = resolve(kind.writers[format])
+        writer: Any = resolve((kind.formulas if formulas else kind.writers)[format])
     except ModuleNotFoundError as error:
         raise GovReportError(f'{error.name} is not installed; pip install "govreport[documents]"') from error
-    data: bytes = writer.write(page, formulas=True) if formulas else writer.write(page)
-    return Print(data=data, left_out=_left_out(sheet))
+    return Print(data=writer.write(page), left_out=_left_out(sheet))
 
 
 def left_out(report: Document) -> tuple[str, ...]:

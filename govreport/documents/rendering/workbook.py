@@ -52,7 +52,8 @@ class Sheets:
     """Writes the sheets of a workbook; formats are made once for each look."""
 
     def __init__(self, book: Workbook) -> None:
-        self._book = book
+        self.book = book
+        self.sheets: list[Worksheet] = []
         self._formats: dict[tuple[tuple[str, Any], ...], Format] = {}
 
     def notes(
@@ -93,12 +94,13 @@ class Sheets:
         """Return the format of a look."""
         key = tuple(sorted(look.items()))
         if key not in self._formats:
-            self._formats[key] = self._book.add_format(dict(look))
+            self._formats[key] = self.book.add_format(dict(look))
         return self._formats[key]
 
     def add_sheet(self, name: str, *, landscape: bool) -> Worksheet:
         """Return a new sheet, set up for print."""
-        sheet = self._book.add_worksheet(_FORBIDDEN_IN_NAMES.sub("", name)[:31])
+        sheet = self.book.add_worksheet(sheet_name(name))
+        self.sheets.append(sheet)
         sheet.set_paper(_A4)
         sheet.set_margins(left=_MARGIN, right=_MARGIN)
         if landscape:
@@ -108,6 +110,11 @@ class Sheets:
         sheet.set_footer("&C— &P —")
         sheet.hide_gridlines(2)
         return sheet
+
+
+def sheet_name(title: str) -> str:
+    """Return a title as spreadsheets allow it for the name of a sheet."""
+    return _FORBIDDEN_IN_NAMES.sub("", title)[:31]
 
 
 def _pieces(text: str, width: int, size: int) -> Iterator[str]:

@@ -11,7 +11,8 @@ from itertools import chain
 import attrs
 
 from govreport.documents.paper import Evidence, Paper
-from govreport.documents.report.head_facts import Fact, HeadFacts, day_in
+from govreport.documents.report.head_facts import Fact, HeadFacts, day_in, read_head
+from govreport.documents.report.section_ranges import SectionRanges
 from govreport.documents.report.signature import Signature
 from govreport.documents.report.titles import PrintedTitle, find_title, organ_of_title, plain_title, title_above
 from govreport.documents.report.years import most_agree, opening_year, title_year
@@ -85,6 +86,22 @@ class Surroundings:
     overview: str
     head: HeadFacts
     signature: Signature | None = None
+
+
+def surroundings(
+    paper: Paper, regions: SectionRanges, overview: str, signature: Signature | None = None
+) -> Surroundings:
+    """Return what stands around the text of a report."""
+    before = [item for item in regions.before if item.container[: len(regions.container)] == regions.container]
+    end = regions.items[len(regions.before)].part if len(regions.before) < len(regions.items) else 0
+    return Surroundings(
+        paper=paper,
+        before=before,
+        above=regions.before,
+        overview=overview,
+        head=read_head(paper, regions.before, end),
+        signature=signature,
+    )
 
 
 def find_identity(layout: Layout, around: Surroundings) -> Identity:

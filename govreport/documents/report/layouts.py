@@ -103,7 +103,7 @@ class _Choice:
         shown, _ = with_misprints(self.shown, _telling(layouts))
         missing = {layout: shown[layout].missing(layout) for layout in layouts}
         fewest = [layout for layout in layouts if missing[layout] == min(missing.values())]
-        of_year = [layout for layout in _layouts_of(declared_year()) if layout in layouts]
+        of_year = [layout for layout in resources.layouts_of(declared_year()) if layout in layouts]
         is_known = len(self.tied) == 1
         if not of_year:
             return self._said(self.tied[0], fewest, "layout-older", is_sure=True) if is_known else None
@@ -167,16 +167,3 @@ def _foreign(layout: str) -> tuple[tuple[str, str], ...]:
 def _labels(layout: str) -> list[tuple[str, frozenset[str]]]:
     """Return the labels of a layout, table by table, each with the layouts that have it."""
     return [(label, features()[table][label]) for table, label in sorted(own_labels(layout))]
-
-
-@cache
-def _layouts_of(year: int | None) -> tuple[str, ...]:
-    """Return the layouts in which reports for a year are made, the latest ones where an older was not closed."""
-    entries = resources.read("versions.json")["layouts"]
-    years = {layout: entries[layout]["years"] for layout in resources.layouts()}
-    covering = {
-        layout: span["first"]
-        for layout, span in years.items()
-        if year is not None and span["first"] <= year <= span.get("last", year)
-    }
-    return tuple(layout for layout, first in covering.items() if first == max(covering.values()))

@@ -1,4 +1,4 @@
-"""What print shows for words of the standard, as `schema/print.json` says: signs of marks, units, markers, dates."""
+"""What print shows for words of the standard, as `schema/print.json` says: marks, units, markers, dates."""
 
 from collections.abc import Mapping
 

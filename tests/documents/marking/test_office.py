@@ -2,7 +2,6 @@
 
 import io
 import re
-import shutil
 import zipfile
 from pathlib import Path
 
@@ -10,14 +9,12 @@ import pytest
 
 import govreport
 from govreport.documents.rendering.render import render
-from tests.documents.rendering.test_office import converted
+from tests.documents.office import converted, needs_office
 from tests.reports import EXAMPLES
 
 from .parts import marked
 
-pytestmark = pytest.mark.skipif(
-    shutil.which("soffice") is None, reason="LibreOffice is not installed: nothing opens marked copies here"
-)
+pytestmark = needs_office
 REPORT = EXAMPLES / "contradictions" / "outcomes-2020.json"
 
 

@@ -1,10 +1,7 @@
 """Through LibreOffice: the Word document to PDF and back, and the formulas of the workbook worked out."""
 
 import io
-import shutil
-import subprocess
 import warnings
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,25 +11,12 @@ import pytest
 from govreport.documents.extraction import extract
 from govreport.documents.rendering.render import render
 from govreport.documents.rendering.report.printable import printable
+from tests.documents.office import converted, needs_office
 
 from .differing import differences
 from .samples import NAMES, blank, example
 
-OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
-pytestmark = pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed: nothing prints to PDF here")
-
-
-def converted(files: Mapping[str, bytes], suffix: str, folder: Path) -> dict[str, bytes]:
-    """Return files by stem as LibreOffice converts them; all in one run, for starting it takes longest."""
-    source, target = folder / "source", folder / "target"
-    source.mkdir()
-    for name, data in files.items():
-        (source / name).write_bytes(data)
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    options = [profile, "--headless", "--convert-to", suffix, "--outdir", str(target)]
-    command = [str(OFFICE), *options, *(str(source / name) for name in files)]
-    subprocess.run(command, capture_output=True, check=True, timeout=300)
-    return {path.stem: path.read_bytes() for path in target.iterdir()}
+pytestmark = needs_office
 
 
 @pytest.fixture(scope="module")
@@ -61,12 +45,13 @@ def test_a_workbook_printed_to_pdf_is_read_back_whole(name: str, workbooks: dict
     assert list(differences(read(workbooks[name]), printable(example(name)))) == []
 
 
-def test_formulas_add_up_what_a_clerk_fills_in(tmp_path: Path) -> None:
+def test_a_workbook_that_a_clerk_fills_in_adds_up_and_says_what_does_not_hold(tmp_path: Path) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         book = openpyxl.load_workbook(io.BytesIO(render(blank(), "xlsx", formulas=True)))
     requests, disputes = book.worksheets[2], book.worksheets[3]
-    requests["D7"], requests["D27"], requests["E8"] = 3, 4, 5
+    for place, figure in {"D5": 9, "D6": 0, "D7": 3, "D27": 4, "D29": 0, "E8": 5}.items():
+        requests[place] = figure
     disputes["F5"], disputes["I5"] = 6, 7
     book.save(tmp_path / "filled.xlsx")
     data = converted({"filled.xlsx": (tmp_path / "filled.xlsx").read_bytes()}, "xlsx", tmp_path)["filled"]
@@ -74,3 +59,12 @@ def test_formulas_add_up_what_a_clerk_fills_in(tmp_path: Path) -> None:
     shown = {place: values.worksheets[2][place].value for place in ("D28", "E28", "J7", "J8", "J28", "F28", "J9")}
     assert shown == {"D28": 7, "E28": 5, "J7": 3, "J8": 5, "J28": 12, "F28": None, "J9": None}
     assert values.worksheets[3]["J5"].value == 13
+    said = {place: values.worksheets[2][place].value for place in ("D30", "E30", "J30", "D31", "J31", "L7", "M1")}
+    assert said == {
+        **{"D30": "相差 2", "E30": "待填", "J30": "相差 3", "D31": None, "J31": None, "L7": None},
+        "M1": "已填 15/175 格，2 处不平，1 处待填",
+    }
+    assert values.worksheets[0]["C3"].value == f"三、收到和处理政府信息公开申请情况：{said['M1']}"
+    read = extract(data).report
+    assert read is not None
+    assert (read.requests.natural_person.outcomes.total, read.disputes.litigation.direct.total) == (7, 13)

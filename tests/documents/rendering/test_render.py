@@ -88,4 +88,4 @@ def test_findings_and_formulas_are_options(tmp_path: Path) -> None:
     assert "※1" in run(source, "--format", "md", "--findings").stdout
     target = tmp_path / "out.xlsx"
     assert run(source, "-o", str(target), "--formulas").exit_code == 0
-    assert target.read_bytes() == govreport.render(example("disputes-2023"), "xlsx", formulas=True)
+    assert target.read_bytes() == govreport.render(example("disputes-2023"), "xlsx", formulas=True, language="en")

@@ -17,6 +17,7 @@ from govreport.form.layout import Layout, Node
 from govreport.pointers import top_of
 from govreport.rules.sheet import DOUBTFUL_MARKS, Sheet
 
+PREAMBLE = "preamble"
 YEAR = re.compile(r"20[0-9]{2} ?年度?")
 
 
@@ -36,12 +37,17 @@ class Part:
     notes: tuple[Note, ...] = ()
     remarks: tuple[Remark, ...] = ()
 
+    @property
+    def has_heading(self) -> bool:
+        """What stands before the first section has no heading."""
+        return self.node.name != PREAMBLE
+
 
 @attrs.frozen(kw_only=True)
 class Page:
     """A report as it is printed. `facts` are the labels and values of the head; `remarks` concern no section.
 
-    `sheet` has the figures and the members that are printed.
+    `sheet` has the figures and the members that are printed, `language` is that of what is said about them.
     """
 
     sheet: Sheet = attrs.field(repr=False)
@@ -51,6 +57,7 @@ class Page:
     preamble: Part | None
     parts: tuple[Part, ...]
     remarks: tuple[Remark, ...]
+    language: str = "zh"
 
     @property
     def title_pieces(self) -> tuple[str, ...]:
@@ -72,7 +79,7 @@ def compose(sheet: Sheet, findings: Sequence[Finding] = (), language: str = "zh"
     layout, members = sheet.layout, sheet.members
     notes, remarks, markers = told(layout, members, findings, language)
     parts = {node.name: _part(node, sheet, notes, remarks, markers) for node in layout.root.children if node.is_section}
-    preamble = parts.pop("preamble")
+    preamble = parts.pop(PREAMBLE)
     return Page(
         sheet=sheet,
         title=one_line(title_of(layout, members)),
@@ -80,7 +87,8 @@ def compose(sheet: Sheet, findings: Sequence[Finding] = (), language: str = "zh"
         facts=tuple(_facts(layout, members)),
         preamble=preamble if preamble.paragraphs or preamble.notes or preamble.remarks else None,
         parts=tuple(parts.values()),
-        remarks=tuple(r for r in remarks if _section(r.finding.pointer) not in {*parts, "preamble"}),
+        remarks=tuple(r for r in remarks if _section(r.finding.pointer) not in {*parts, PREAMBLE}),
+        language=language,
     )
 
 

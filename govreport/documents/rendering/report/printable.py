@@ -95,7 +95,8 @@ def title_of(layout: Layout, members: Mapping[str, Any]) -> str:
 
 def marks_as_printed(sheet: Sheet) -> Mapping[str, tuple[str, str]]:
     """Return (mark, what is printed) for every cell that is printed without a figure of its own or of a group."""
-    given = {entry["pointer"]: entry for entry in sheet.members.get("marks", ())}
+    # Of two marks on one cell, which is a finding, the first counts.
+    given = {entry["pointer"]: entry for entry in reversed(sheet.members.get("marks", ()))}
     shown = drawable(sheet)
     covered = {cell for cell, group in sheet.covered.items() if group in shown}
     found = {}
