@@ -7,7 +7,7 @@ from govreport.cli.language import alternatives, say
 from govreport.cli.place_names import common, names
 from govreport.form.layout import Layout
 from govreport.form.naming import place
-from govreport.messages import member_value
+from govreport.messages import member_value, word
 from govreport.rules.data import Condition, Instance
 
 _RELATIONS = {"=": "=", ">=": "≥", "<=": "≤"}
@@ -39,6 +39,9 @@ def demand(instance: Instance, language: str) -> str:
     if rule.kind == "presence":
         return say(f"asks-{rule.of}", language) if rule.of else ""
     if rule.kind == "text":
+        if rule.topics is not None:
+            topics = (f"{word(name, language)}: {pattern}" for name, pattern in rule.topics.items())
+            return say("asks-topics", language, topics="; ".join(topics))
         if rule.present is not None:
             return say("asks-present", language, pattern=rule.present)
         return say("asks-absent", language, pattern=rule.absent)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from govreport.findings import Witness, cut
 from govreport.rules.sheet import Sheet
 from govreport.rules.stated import is_of_other_scope, stated, sums_of
-from govreport.rules.wording import YEAR
+from govreport.rules.voices import YEAR
 from govreport.statements.reading import Judged, statement
 from govreport.statements.report import judge_members
 

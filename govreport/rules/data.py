@@ -67,7 +67,7 @@ class Rule:
     after: tuple[str, ...] = ()
     relation: Literal["=", ">=", "<="] = "="
     paired: bool = False
-    of: Literal["text", "any-cell", "every-cell", "figure", "percentage", "parts"] | None = None
+    of: Literal["text", "any-cell", "every-cell", "figure", "unit", "percentage", "parts"] | None = None
     present: str | None = None
     absent: str | None = None
     pattern: str | None = None
@@ -77,11 +77,19 @@ class Rule:
     mask: Mapping[str, int] | None = None
     unless: str | None = None
     wrong: tuple[str, ...] = ()
+    topics: Mapping[str, str] | None = None
+    voice: str | None = None
+    echoes: tuple[str, ...] = ()
+
+    @property
+    def asks_the_year(self) -> bool:
+        """Whether what it compares with is derived from the year of the report."""
+        return "{year" in (self.value or "")
 
 
 @attrs.frozen(kw_only=True)
 class Instance:
-    """A rule bound to its places: `at` is where its finding points, `left` and `right` are cells.
+    """A rule bound to its places: `at` is where its finding points, `left` and `right` are cells, `also` other texts.
 
     A `*` in `at` is every item of a list: how many places there are, each document says.
     A rule about statements has one instance, whose findings point to any of its `places`.
@@ -94,6 +102,7 @@ class Instance:
     when: tuple[Condition, ...] = ()
     places: tuple[str, ...] = ()
     exempt: tuple[Exemption, ...] = ()
+    also: tuple[str, ...] = ()
 
     @property
     def is_arithmetic(self) -> bool:
@@ -134,6 +143,7 @@ def _instances(entry: Mapping[str, Any], sets: Mapping[str, list[str]]) -> Itera
             right=tuple(p for pattern in entry.get("right", []) for p in expand(pattern, scope)),
             when=_conditions(entry.get("when", []), scope),
             places=places,
+            also=tuple(p for pattern in entry.get("also", []) for p in expand(pattern, scope)),
             exempt=tuple(
                 Exemption(
                     at=frozenset(pointer for pattern in e["at"] for pointer in expand(pattern, scope)),

@@ -18,6 +18,7 @@ from govreport.rules.sheet import Sheet
 from govreport.rules.stated import ask_statements
 from govreport.rules.time import ask_time
 from govreport.rules.units import ask_units
+from govreport.rules.voices import year_told
 from govreport.rules.wording import ask_comparison, ask_presence, ask_slips, ask_text
 
 _ASK: Mapping[str, Callable[[Instance, Sheet], Found]] = {
@@ -50,6 +51,7 @@ def evaluate(
 def _ask_in_order(sheet: Sheet, known: Mapping[int, int | None]) -> Iterator[Finding]:
     """Yield what all rules find but those about statements; some are not asked where an earlier one failed."""
     failed: set[tuple[str, str]] = set()
+    years: set[tuple[str, str | None]] = set()
     for number, instance, relation in _agenda(sheet.layout.id):
         rule = instance.rule
         # Most relations hold, or are not asked: that is told first.
@@ -60,9 +62,13 @@ def _ask_in_order(sheet: Sheet, known: Mapping[int, int | None]) -> Iterator[Fin
         if relation is None and not _is_asked(instance, sheet):
             continue
         for finding in _ask(instance, sheet) if relation is None else _judge(relation, known[number], sheet):
+            if rule.echoes and not years.isdisjoint((name, year_told(finding.parameters)) for name in rule.echoes):
+                continue
             yield _with_inference(finding, instance, sheet)
             if finding.code == rule.id:
                 failed.add((rule.id, finding.pointer))
+            if rule.voice is not None:
+                years.add((rule.id, year_told(finding.parameters)))
 
 
 @cache

@@ -6,7 +6,7 @@ from govreport.findings import Finding, Severity
 from govreport.pointers import top_of
 from govreport.rules.data import Instance, load_instances
 from govreport.rules.sheet import Sheet
-from govreport.rules.wording import YEAR
+from govreport.rules.voices import YEAR
 
 # So many relations of a table may be left open one by one; if there are more, they are told together.
 _MOST_TOLD = 3
@@ -22,8 +22,8 @@ def is_hindered(rule: str, pointer: str, sheet: Sheet) -> bool:
 
 
 def _places(instance: Instance) -> Iterator[str]:
-    yield from (instance.at, *instance.left, *instance.right)
-    if instance.rule.value is not None or instance.rule.slips is not None:
+    yield from (instance.at, *instance.left, *instance.right, *instance.also)
+    if instance.rule.asks_the_year or instance.rule.slips is not None:
         yield YEAR
     conditions = [*instance.when, *(c for e in instance.exempt for group in e.unless for c in group)]
     yield from (place for condition in conditions for place in condition.at)

@@ -12,6 +12,7 @@ from govreport.form.layout import Layout, Node, load_layout
 from govreport.form.organs import infer_members
 from govreport.pointers import value_at
 from govreport.rules.unknown import NOTHING_UNKNOWN, Unknown
+from govreport.rules.voices import agreed_year
 
 Figure = int | Decimal | None
 DOUBTFUL_MARKS = frozenset({"illegible", "ambiguous"})
@@ -62,6 +63,11 @@ class Sheet:
     def marks(self) -> Mapping[str, str]:
         """The mark of each cell that bears one; of two on one cell, which is a finding, the first counts."""
         return {mark["pointer"]: mark["mark"] for mark in reversed(self.members.get("marks", ()))}
+
+    @cached_property
+    def year(self) -> int | None:
+        """The year that rules ask for: the one that most of the report tells; None where it has none."""
+        return agreed_year(self.layout.id, self.members, self.unknown)
 
     def blanks(self, table: str) -> tuple[str, ...]:
         """Return the cells below a pointer that hold no figure and that no undivided figure covers."""

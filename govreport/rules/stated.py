@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 from govreport import resources
 from govreport.findings import Finding, Severity, cut
 from govreport.form.roles import unit_of
 from govreport.rules.data import Instance, load_instances
 from govreport.rules.sheet import Sheet
-from govreport.rules.wording import YEAR
-from govreport.statements.comparing import Sums
+from govreport.rules.voices import YEAR
+from govreport.statements.comparing import Sums, fits_in_other_unit
 from govreport.statements.parts import excesses
 from govreport.statements.reading import Judged, statement
 from govreport.statements.records import Statement, Weighed
@@ -30,7 +30,7 @@ def ask_statements(sheet: Sheet, ignored: frozenset[str] = frozenset()) -> Itera
     judged = judge_members(sheet.members, sums)
     for one in judged:
         if one.verdict == "contradicts":
-            of = "percentage" if one.told.attached.kind == "percentage" else "figure"
+            of = _asked_of(one, sums)
             cell = one.told.attached.readings[0].cells[0]
             found = statement(one, sums)
             yield from _findings(asked, of, cell, sheet, one, _parameters(found))
@@ -71,6 +71,15 @@ def unit(sheet: Sheet, pointer: str) -> str | None:
     place = unit_of(cell)
     beside: str | None = sheet.member(place.pointer) if place is not None else None
     return beside or cell.unit
+
+
+def _asked_of(judged: Judged, sums: Sums) -> Literal["figure", "percentage", "unit"]:
+    """Return which rules speak of a contradiction; an amount that only its unit makes wrong is about units."""
+    told = judged.told.attached
+    if told.kind == "percentage":
+        return "percentage"
+    is_off = any(fits_in_other_unit(told.value, reading, sums) for reading in told.readings)
+    return "unit" if told.kind == "amount" and is_off else "figure"
 
 
 def _findings(

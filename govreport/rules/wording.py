@@ -1,5 +1,7 @@
 """Rules about what is there and what the words say: presence, text and compare."""
 
+from collections.abc import Iterator, Sequence
+
 from govreport.findings import cut
 from govreport.rules.comparing import WHITE_SPACE, compiled, counting, derive, quoted, related, says
 from govreport.rules.conditions import is_met
@@ -7,8 +9,7 @@ from govreport.rules.data import Found, Instance
 from govreport.rules.listed import listed
 from govreport.rules.sheet import Sheet
 from govreport.rules.slips import slips
-
-YEAR = "/year"
+from govreport.rules.voices import YEAR
 
 
 def ask_presence(instance: Instance, sheet: Sheet) -> Found:
@@ -49,15 +50,32 @@ def ask_text(instance: Instance, sheet: Sheet) -> Found:
     for place in listed(instance.at, sheet):
         if not isinstance(place.value, str) or (rule.unless and counting(compiled(rule.unless), place.value)):
             continue
+        texts = [place.value, *_texts(instance.also, sheet)]
+        if rule.topics is not None:
+            missing = tuple(name for name, pattern in rule.topics.items() if not _is_said(pattern, texts))
+            if missing:
+                yield place.pointer, {"missing": missing}
+            continue
         if rule.absent is not None:
             match = counting(compiled(rule.absent), place.value)
             if match:
                 yield place.pointer, {"found": cut(match[0].strip(WHITE_SPACE))}
             continue
-        assert rule.present is not None  # the meta-schema: one of the two
-        if not counting(compiled(rule.present), place.value):
+        assert rule.present is not None  # the meta-schema: one of the three
+        if not _is_said(rule.present, texts):
             figure = next((sheet.figure(p) for c in instance.when if c.above is not None for p in c.at), None)
             yield place.pointer, {} if figure is None else {"left": figure}
+
+
+def _texts(pointers: Sequence[str], sheet: Sheet) -> Iterator[str]:
+    """Yield the texts at these places that are there and known."""
+    places = (place for pointer in pointers for place in listed(pointer, sheet))
+    return (place.value for place in places if isinstance(place.value, str))
+
+
+def _is_said(pattern: str, texts: Sequence[str]) -> bool:
+    """Tell whether one of these texts has what a pattern looks for."""
+    return any(counting(compiled(pattern), text) for text in texts)
 
 
 def ask_comparison(instance: Instance, sheet: Sheet) -> Found:
@@ -66,10 +84,10 @@ def ask_comparison(instance: Instance, sheet: Sheet) -> Found:
     Both sides are compared as text: years have four digits and dates are written YYYY-MM-DD. Where the year is
     unknown, nothing that it decides is asked.
     """
-    if sheet.unknown.touches(YEAR) and "{year" in (instance.rule.value or ""):
+    if sheet.unknown.touches(YEAR) and instance.rule.asks_the_year:
         return
     pattern = None if instance.rule.pattern is None else compiled(instance.rule.pattern)
-    expected = derive(instance.rule.value or "", sheet.members.get("year", 0))
+    expected = derive(instance.rule.value or "", sheet.year or 0)
     for place in listed(instance.at, sheet):
         reading = None if place.value is None else quoted(str(place.value), pattern)
         if reading is not None and not related(reading[1], instance.rule.relation, expected):
@@ -83,7 +101,7 @@ def ask_slips(instance: Instance, sheet: Sheet) -> Found:
     """
     for place in listed(instance.at, sheet):
         if isinstance(place.value, str):
-            about = sheet.members.get("year"), sheet.member("/organ/name")
+            about = sheet.year, sheet.member("/organ/name")
             for slip in slips(instance.rule.slips or "", place.value, *about):
                 said = {"found": cut(slip.found), "quote": cut(slip.quote), "start": slip.start, "end": slip.end}
                 yield place.pointer, said

@@ -1,6 +1,6 @@
 """Readings held against the figures of the tables."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Context, Decimal
 
 import attrs
@@ -11,6 +11,7 @@ FigureOf = Callable[[str], int | Decimal | None]
 # Twelve digits before the point and as many behind are more than any figure has.
 _EXACT = Context(prec=60)
 _YUAN = {"ten_thousand_yuan": 10_000, "yuan": 1}
+_PLACES = 4  # between these units
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -86,6 +87,18 @@ def fits(kind: StatementKind, value: Decimal, reading: Reading, sums: Sums) -> b
     return False if value < total and not reading.minus else None
 
 
+def fits_in_other_unit(yuan: Decimal, reading: Reading, sums: Sums) -> bool:
+    """Tell whether an amount is that of a reading but for its unit: 元 where the cell has 万元, or the reverse."""
+    return any(fits("amount", yuan.scaleb(places), reading, sums) for places in (_PLACES, -_PLACES))
+
+
+def is_sum(kind: StatementKind, value: Decimal, weighed: Weighed, sums: Sums) -> bool:
+    """Tell whether figures, added up to `value`, are just the sum of a reading; amounts are added up in yuan."""
+    if weighed.sum is None or kind != "amount":
+        return value == weighed.sum
+    return any(value == weighed.sum * factor for factor in _factors(sums.unit(weighed.reading.cells[0])))
+
+
 def _total(reading: Reading, sums: Sums) -> tuple[int | Decimal | None, tuple[str, ...]]:
     total, blanks = sums.add(reading.cells)
     if reading.minus:
@@ -107,5 +120,9 @@ def _is_printed_of(value: Decimal, exact: Decimal) -> bool:
 
 def _is_amount(yuan: Decimal, amount: Decimal, unit: str | None) -> bool:
     """Tell whether a sum in yuan, whose exponent says to which digit it is printed, is the amount of a cell."""
-    factors = [_YUAN[unit]] if unit in _YUAN else list(_YUAN.values())
-    return any(_is_printed_of(yuan, amount * factor) for factor in factors)
+    return any(_is_printed_of(yuan, amount * factor) for factor in _factors(unit))
+
+
+def _factors(unit: str | None) -> Sequence[int]:
+    """Return how many yuan one of a unit is; where none is known, of both."""
+    return (_YUAN[unit],) if unit in _YUAN else tuple(_YUAN.values())

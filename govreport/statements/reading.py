@@ -9,7 +9,7 @@ import attrs
 from govreport import resources
 from govreport.statements.attached import Attached
 from govreport.statements.attachment import Attacher
-from govreport.statements.comparing import Sums, fits, weigh
+from govreport.statements.comparing import Sums, fits, is_sum, weigh
 from govreport.statements.outlines import outline, printed_at
 from govreport.statements.records import Statement, Verdict, Weighed
 from govreport.statements.sentences import sentences, states_figures
@@ -114,7 +114,7 @@ def _right(judged: Sequence[Judged], sums: Sums) -> set[tuple[str, ...]]:
                 right.add(w.reading.cells)
             key = (j.told.pointer, w.reading.cells)
             told[key] = told.get(key, Decimal(0)) + attached.value
-            if told[key] == w.sum:
+            if is_sum(attached.kind, told[key], w, sums):
                 right.add(w.reading.cells)
     return right
 

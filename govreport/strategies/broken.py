@@ -14,7 +14,7 @@ from govreport import resources
 from govreport.form.layout import load_layout
 from govreport.model.codec import structure
 from govreport.model.registry import Report
-from govreport.pointers import put, value_at
+from govreport.pointers import put, top_of, value_at
 from govreport.rules.comparing import WHITE_SPACE, derive
 from govreport.rules.data import Condition, Instance, load_instances, load_rules
 from govreport.rules.sheet import group_cells
@@ -72,16 +72,26 @@ def _broken(draw: st.DrawFn, layout: str, rule: str) -> BrokenReport:
         _unbalance(draw, layout, instance, report)
     elif instance.rule.of in ("any-cell", "every-cell"):
         _leave_blank(draw, layout, instance, report)
+    elif _is_beside_cells(layout, instance):
+        # Half of what there is, and never more than a few words, is another value.
+        other = member_of(layout, instance.at).filter(lambda value: value not in (None, instance.rule.value))
+        put(report, instance.at, draw(other))
     return BrokenReport(report=structure(report), rule=rule, pointer=instance.at, findings=expected(layout, report))
 
 
 def _fixed(draw: st.DrawFn, layout: str, instance: Instance) -> dict[str, Any]:
     """Return the members outside the tables that make the rule apply, and fail if it is one about words or dates."""
     fixed: dict[str, Any] = {c.at[0]: draw(_members(layout, instance, c)) for c in instance.when if c.among is not None}
-    is_of_year = instance.at == "/year"
-    fixed["/year"] = year = draw(_wrong_years(layout, instance) if is_of_year else years(layout))
     rule = instance.rule
-    if rule.of == "text":
+    is_of_year = instance.at == "/year" and not rule.asks_the_year
+    fixed["/year"] = year = draw(_wrong_years(layout, instance) if is_of_year else years(layout))
+    if instance.at == "/year" and not is_of_year:
+        fixed.update(_telling(year - 1 if year > _FIRST_YEAR else year + 1))
+    elif _is_beside_cells(layout, instance):
+        pass
+    elif rule.topics is not None:
+        fixed[instance.at] = SENTENCES[0]
+    elif rule.of == "text":
         fixed[instance.at] = draw(st.text(WHITE_SPACE, max_size=3))
     elif rule.slips is not None:
         # Those that name an organ are wrong in the reports of any other, and this is one.
@@ -104,6 +114,22 @@ def _fixed(draw: st.DrawFn, layout: str, instance: Instance) -> dict[str, Any]:
     elif rule.kind == "compare" and not is_of_year:
         fixed[instance.at] = draw(_wrong_dates(instance, year))
     return fixed
+
+
+def _is_beside_cells(layout: str, instance: Instance) -> bool:
+    """Tell whether a rule compares a member that stands in a table, such as a unit."""
+    return instance.rule.kind == "compare" and top_of(instance.at) in {t.name for t in load_layout(layout).tables}
+
+
+def _telling(year: int) -> dict[str, Any]:
+    """Return members that tell a year, more of them than can tell another."""
+    return {
+        "/title": f"{year}年政府信息公开工作年度报告",
+        "/period": {"start": f"{year}-01-01", "end": f"{year}-12-31"},
+        "/preamble": f"统计期限为{year}年1月1日至12月31日，有疑问请来电咨询。",
+        "/overview": f"{year}年，主动公开、依申请公开、政府信息管理、平台建设、监督保障按要求开展。",
+        "/published": f"{year + 1}-01-20",
+    }
 
 
 def _members(layout: str, instance: Instance, condition: Condition) -> st.SearchStrategy[str]:

@@ -100,7 +100,7 @@ def years(layout: str) -> st.SearchStrategy[int]:
     schema = load_layout(layout).schema["properties"]["year"]
     low, high = schema["minimum"], schema["maximum"]
     for instance in load_instances(layout):
-        if instance.at == "/year" and instance.rule.value is not None:
+        if instance.at == "/year" and instance.rule.value is not None and not instance.rule.asks_the_year:
             limit = int(instance.rule.value)
             low, high = (max(low, limit), high) if instance.rule.relation == ">=" else (low, min(high, limit))
     return st.integers(low, high)
@@ -136,5 +136,13 @@ def _filled(draw: st.DrawFn, layout: str, node: Node, found: Mapping[str, Figure
         elif child.pointer in found:
             members[child.name] = found[child.pointer]
         elif child.required or draw(st.booleans()):
-            members[child.name] = draw(member_of(layout, child.pointer))
+            members[child.name] = draw(_right_member(layout, child.pointer))
     return members
+
+
+@cache
+def _right_member(layout: str, pointer: str) -> st.SearchStrategy[Any]:
+    """Return a strategy for a member beside cells; where a rule wants one value, it is that."""
+    rules = [instance.rule for instance in load_instances(layout) if instance.at == pointer]
+    wanted = [rule.value for rule in rules if rule.kind == "compare" and not rule.asks_the_year]
+    return st.just(wanted[0]) if wanted else member_of(layout, pointer)

@@ -26,6 +26,11 @@ SENTENCES = (
     "无",
     "　　无。\t",
 )
+# What the longer texts lack that rules want them to say: whom to ask, and each topic of the overview.
+_WANTED = (
+    "如对本报告有疑问，请与本机关办公室联系。",
+    "主动公开、依申请公开、政府信息管理、平台建设、监督保障按要求开展。",
+)
 # Full-width forms, characters outside the basic plane, combining marks, joiners, and what JSON must escape.
 RARE = (
     '：，。；０９ＡＺ％　“”（）〇㊀𠀀𪜀𰻞𱍐😀e\u0301\u200d\ufe0f\u0085\u2028\ufeff\U0010ffff\x00\x1f\x7f"\\/:\n\t\r&<é'
@@ -67,9 +72,12 @@ def _mended_once(text: str, layout: str, pointer: str, year: int, organ: str | N
     if any(instance.rule.of == "text" for instance in instances) and not text.strip(WHITE_SPACE):
         text += SENTENCES[0]
     for instance in instances:
-        present = instance.rule.present
-        if present is not None and not counting(compiled(present), text):
-            text += next(sentence for sentence in SENTENCES if counting(compiled(present), sentence))
+        present = (
+            [instance.rule.present] if instance.rule.present is not None else (instance.rule.topics or {}).values()
+        )
+        for pattern in present:
+            if not counting(compiled(pattern), text):
+                text += next(sentence for sentence in (*SENTENCES, *_WANTED) if counting(compiled(pattern), sentence))
     for instance in instances:
         text = _with_right_year(text, instance, year)
     return text

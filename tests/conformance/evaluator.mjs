@@ -62,7 +62,7 @@ function bind(rule, sets) {
       cells: all(one.at), marks: one.marks,
       unless: (one.unless ?? []).map((group) => group.map((condition) => ({ ...condition, at: all([condition.at]) }))),
     }));
-    return { rule, at: all([rule.at])[0], left: all(rule.left), right: all(rule.right), when, exempt };
+    return { rule, also: all(rule.also), at: all([rule.at])[0], left: all(rule.left), right: all(rule.right), when, exempt };
   });
 }
 
@@ -189,29 +189,53 @@ function presence({ of }, place, sheet) {
   return [blanks.length >= (of === "any-cell" ? cells.length : 1) ? "fails" : "holds", { blanks }];
 }
 
-function text({ present, absent, unless }, place, { document }) {
+function text({ present, absent, unless, topics }, place, { document, isUnknown }) {
   const member = at(document, place.at);
   if (member === undefined) return ["holds", {}];
-  const find = (pattern) => [...member.matchAll(new RegExp(pattern, "gu"))].find((m) => m.length === 1 || m[1] !== undefined);
+  const findIn = (words, pattern) => [...words.matchAll(new RegExp(pattern, "gu"))].find((m) => m.length === 1 || m[1] !== undefined);
+  const find = (pattern) => findIn(member, pattern);
+  const texts = [member, ...place.also.filter((other) => !isUnknown(other)).map((other) => at(document, other) ?? "")];
+  const isSaid = (pattern) => texts.some((words) => findIn(words, pattern));
+  if (topics) {
+    const missing = Object.keys(topics).filter((name) => !isSaid(topics[name]));
+    return [missing.length ? "fails" : "holds", { missing }];
+  }
   const asked = place.when.find(({ above }) => above !== undefined);
   if (unless && find(unless)) return ["holds", {}];
-  const match = find(present ?? absent);
-  if (present) return [match ? "holds" : "fails", { left: asked && at(document, asked.at[0]) }];
+  if (present) return [isSaid(present) ? "holds" : "fails", { left: asked && at(document, asked.at[0]) }];
+  const match = find(absent);
   return match ? ["fails", { found: quoted(trimmed(match[0])) }] : ["holds", {}];
 }
 
-function compare({ pattern, relation, value }, place, { document, isUnknown }) {
+/** The year that rules ask for: that of the report, unless more of its voices tell another. */
+function yearOf({ document, layout }) {
+  const heard = new Map();
+  for (const { rule: { voice, pattern, value }, at: pointer } of layout.places.filter(({ rule }) => rule.voice)) {
+    const member = at(document, pointer);
+    const match = member === undefined || heard.has(voice) ? null : `${member}`.match(new RegExp(pattern ?? "^([^]*)$", "u"));
+    const [digits] = match?.[1].normalize("NFKC").match(/^[0-9]{4}/u) ?? [];
+    if (digits) heard.set(voice, Number(digits) - Number(value.match(/\{year([+-][0-9]+)?\}/u)?.[1] ?? 0));
+  }
+  const own = document.year;
+  const count = (year) => [own, ...heard.values()].filter((other) => other === year).length;
+  return [...heard.values()].reduce((best, year) => (count(year) > count(best) ? year : best), own);
+}
+
+function compare({ pattern, relation, value }, place, sheet) {
+  const { document, isUnknown } = sheet;
   const member = value.includes("{year") && isUnknown("/year") ? undefined : at(document, place.at);
   const match = member === undefined ? null : `${member}`.match(new RegExp(pattern ?? "^([^]*)$", "u"));
   if (!match) return ["holds", {}];
   const actual = pattern ? match[1].normalize("NFKC") : match[0];
-  const expected = value.replace(/\{year([+-][0-9]+)?\}/gu, (_, more) => `${document.year + Number(more ?? 0)}`);
+  const expected = value.replace(/\{year([+-][0-9]+)?\}/gu, (_, more) => `${yearOf(sheet) + Number(more ?? 0)}`);
   const isKept = actual === expected || (relation === ">=" && actual > expected) || (relation === "<=" && actual < expected);
   return [isKept ? "holds" : "fails", { found: quoted(pattern ? trimmed(match[0]) : match[0]), expected }];
 }
 
-function slip({ slips }, place, { document }) {
-  const found = findSlips(lists.get(slips), at(document, place.at) ?? "", document.year, at(document, "/organ/name"));
+function slip({ slips }, place, sheet) {
+  const { document } = sheet;
+  const year = Number.isInteger(document.year) ? yearOf(sheet) : document.year;
+  const found = findSlips(lists.get(slips), at(document, place.at) ?? "", year, at(document, "/organ/name"));
   return [found.length ? "fails" : "holds", found.map((one) => ({ ...one, found: quoted(one.found), quote: quoted(one.quote) }))];
 }
 
@@ -227,13 +251,19 @@ const isExplained = (document, id, pointer, parameters) =>
 function evaluate(document, salvaged) {
   const sheet = readSheet(layouts[document.layout], document, salvaged);
   const verdicts = new Map();
+  const years = new Set();
   const findings = [];
   for (const place of sheet.layout.places) {
     const { rule } = place;
     const above = place.at.split("/").slice(1).map((_, depth, names) => `/${names.slice(0, depth + 1).join("/")}`);
     const hasFailed = (id) => above.some((pointer) => verdicts.get(`${id} ${pointer}`) === "fails");
     const isAsked = !rule.after?.some(hasFailed) && place.when.every((condition) => isMet(condition, sheet));
-    const [verdict, parameters] = isAsked ? KINDS[rule.kind](rule, place, sheet) : ["unasked"];
+    const asked = isAsked ? KINDS[rule.kind](rule, place, sheet) : ["unasked"];
+    const told = asked[1]?.found?.normalize?.("NFKC").match(/[0-9]{4}/u)?.[0];
+    // What only repeats the year that an earlier rule told is not asked.
+    const isEcho = asked[0] === "fails" && rule.echoes?.some((id) => years.has(`${id} ${told}`));
+    const [verdict, parameters] = isEcho ? ["unasked"] : asked;
+    if (verdict === "fails") years.add(`${rule.id} ${told}`);
     verdicts.set(`${rule.id} ${place.at}`, verdict);
     const finding = { pointer: place.at, parameters };
     if (verdict === "open") findings.push({ code: "undetermined", severity: "info", rule: rule.id, ...finding });
@@ -404,6 +434,10 @@ const OF_SEVERAL = [...read("years.json").rules, ...read("levels.json").rules].m
   "explanation-stale", "years-undetermined", "previous-not-found", "previous-several", "superseded-not-found",
   "levels-not-compared", "levels-bodies-missing", "levels-left-out", "levels-undetermined");
 
+/** The text of a case of statements stands above the overview of its base. */
+const aboveOverview = ({ base, text: told }) =>
+  ({ pointer: "/overview", value: `${told}\n${read(`conformance/bases/${base}.json`).overview}` });
+
 function passes(entry) {
   if (entry.kinds) {
     const found = infer(entry.name, organs);
@@ -415,8 +449,7 @@ function passes(entry) {
       : { figure: null, signed: item.startsWith("signed"), doubtful: item.endsWith("doubtful") });
     return settle(entry.relation, terms(entry.left), terms(entry.right)) === entry.verdict;
   }
-  const overview = { pointer: "/overview", value: entry.text };
-  const document = makeDocument(entry.input ?? { base: entry.base, changes: [overview, ...(entry.changes ?? [])] });
+  const document = makeDocument(entry.input ?? { base: entry.base, changes: [aboveOverview(entry), ...(entry.changes ?? [])] });
   const { findings: ofRules, verdicts, sheet } = evaluate(document, salvage(document, entry.expected));
   const { texts, findings: ofTexts } = evaluateTexts(document, sheet);
   const between = entry.previous ? againstYears(document, entry.previous.map(makeDocument))

@@ -16,7 +16,8 @@ CASES = cases("statements")
 
 
 def _document(case: Case) -> Any:
-    change = {"pointer": "/overview", "value": case.data["text"]}
+    base = document({"base": case.data["base"]})
+    change = {"pointer": "/overview", "value": f"{case.data['text']}\n{base['overview']}"}
     return document({"base": case.data["base"], "changes": [change, *case.data.get("changes", ())]})
 
 

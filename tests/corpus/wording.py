@@ -37,7 +37,7 @@ _REMEDIES = (
 
 
 def opening(organ: str, year: int, choose: random.Random) -> list[str]:
-    """Return what is printed between the title and section one: basis, contents, period, contact; or less."""
+    """Return what is printed between the title and section one: basis, contents, period, contact."""
     basis = f"根据《中华人民共和国政府信息公开条例》的规定，{organ}编制并公布{year}年度政府信息公开工作年度报告。"
     period = choose.choice(
         (
@@ -48,7 +48,8 @@ def opening(organ: str, year: int, choose: random.Random) -> list[str]:
     )
     street, telephone = f"人民路{choose.randrange(1, 300)}号", f"0000-{choose.randrange(10**7, 10**8)}"
     contact = f"如有疑问，请与{organ}办公室联系（地址：{street}，电话：{telephone}）。"
-    return choose.choice(([basis + period], [basis, period, contact], [basis + period + contact], [period]))
+    written = ([basis + period + contact], [basis, period, contact], [basis, period + contact], [period, contact])
+    return choose.choice(written)
 
 
 def overview(year: int, cells: Mapping[str, Any], choose: random.Random) -> list[str]:

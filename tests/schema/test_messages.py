@@ -21,7 +21,7 @@ PARAMETERS = {
     "equation": {"left", "right", "difference", "blanks", "cells"},
     "inequality": {"left", "right", "difference", "blanks", "cells"},
     "presence": {"blanks"},
-    "text": {"found", "left"},
+    "text": {"found", "left", "missing"},
     "compare": {"found", "expected"},
     "slip": {"found", "quote"},
     "stated": {"figure", "quote", "expected", "sum"},
@@ -71,6 +71,7 @@ def test_every_rule_has_a_sentence_that_speaks_of_what_its_kind_knows(layout: st
     for rule in _rules(layout):
         spoken = {field.strip("{}").partition(":")[0] for field in FIELD.findall(ZH["codes"][rule["id"]]["sentence"])}
         assert spoken <= PARAMETERS[rule["kind"]], rule["id"]
+        assert ("missing" in spoken) == ("topics" in rule), rule["id"]
         if rule["kind"] == "stated":
             assert spoken == {"figure", "quote", "sum" if rule["of"] == "parts" else "expected"}, rule["id"]
         # A text that lacks something has no words to quote; the figure that asked for them may be told.

@@ -17,9 +17,16 @@ CELL = ("$defs", "document_counts", "properties", "issued")
 GROUP = ("$defs", "document_counts")
 BLANKS = ("rules", next(n for n, rule in enumerate(read(RULES)["rules"]) if rule["id"] == "table-blanks"))
 EQUATION, INEQUALITY, PRESENCE, TEXT, COMPARE = (
-    next(("rules", n) for n, rule in enumerate(read(RULES)["rules"]) if rule["kind"] == kind)
-    for kind in ("equation", "inequality", "presence", "text", "compare")
+    next(("rules", n) for n, rule in enumerate(read(RULES)["rules"]) if rule["kind"] == kind and member in rule)
+    for kind, member in (
+        ("equation", "at"),
+        ("inequality", "at"),
+        ("presence", "at"),
+        ("text", "absent"),
+        ("compare", "pattern"),
+    )
 )
+TOPICS = next(("rules", n) for n, rule in enumerate(read(RULES)["rules"]) if "topics" in rule)
 
 WRONG: tuple[tuple[str, Place, Any], ...] = (
     (REPORT, ("oneOf",), []),
@@ -71,7 +78,12 @@ WRONG: tuple[tuple[str, Place, Any], ...] = (
     (RULES, (*TEXT, "present"), "费"),
     (RULES, (*TEXT, "absent"), "\\s*无"),
     (RULES, (*TEXT, "absent"), "无\\b"),
+    (RULES, (*TEXT, "topics"), {"topic-a": "甲", "topic-b": "乙"}),
+    (RULES, (*TOPICS, "present"), "费"),
+    (RULES, (*TOPICS, "topics"), {"topic-a": "甲"}),
+    (RULES, (*TOPICS, "topics"), {"a": "甲", "b": "乙"}),
     (RULES, (*COMPARE, "value"), "{month}"),
+    (RULES, (*COMPARE, "echoes"), []),
     (RULES, (*COMPARE, "value"), ABSENT),
     (RULES, (*COMPARE, "pattern"), "\\w{4}"),
     (RULES, ("sets", "column"), ["/natural_person"]),

@@ -18,9 +18,10 @@ TOTAL = "/requests/total/"
 
 
 def report(text: str, base: str = "city-2021", **members: Any) -> dict[str, Any]:
-    """Return a base document with this text as its overview, and other members replaced."""
+    """Return a base document with this text above its overview, and other members replaced."""
     document: dict[str, Any] = json.loads((BASES / f"{base}.json").read_bytes(), parse_float=Decimal)
-    return {**document, "overview": text, **members}
+    # What rules on words want of any overview stands below, in a line of its own.
+    return {**document, "overview": f"{text}\n{document['overview']}", **members}
 
 
 def read(document: dict[str, Any]) -> list[Statement]:

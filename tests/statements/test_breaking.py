@@ -41,7 +41,8 @@ def _fails() -> bool:
 
 
 def _differs(case: Case) -> bool:
-    change = {"pointer": "/overview", "value": case.data["text"]}
+    base = document({"base": case.data["base"]})["overview"]
+    change = {"pointer": "/overview", "value": f"{case.data['text']}\n{base}"}
     value = document({"base": case.data["base"], "changes": [change, *case.data.get("changes", ())]})
     sums = sums_of(read_sheet(load_layout(value["layout"]), value))
     found = [statement(j, sums) for j in judge_members(value, sums) if j.told.pointer == "/overview"]

@@ -124,7 +124,7 @@ def test_ignoring_all_of_them_reads_no_text(monkeypatch: pytest.MonkeyPatch) -> 
         raise AssertionError("a text was read")
 
     stated = {"text-" + name for name in ("received", "outcomes", "disputes", "documents", "decisions", "fees")}
-    stated |= {"text-percentage", "text-parts"}
+    stated |= {"text-unit", "text-percentage", "text-parts"}
     monkeypatch.setattr("govreport.statements.report.told_in", refuse)
     assert validate(report("新收政府信息公开申请700件。"), ignored=stated).findings == ()
     with pytest.raises(AssertionError, match="a text was read"):

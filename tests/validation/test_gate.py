@@ -81,7 +81,11 @@ def test_a_duplicate_made_up_for_by_an_escaped_colon_is_doubted(colon: str, befo
 
 def test_colons_in_texts_are_no_reason_to_doubt() -> None:
     assert (
-        judge(document(changed({"/overview": "时间：9:00—17:30，网址 https://example.cn:8080/a?b=c:d"})))
+        judge(
+            document(
+                changed({"/overview": f"时间：9:00—17:30，网址 https://example.cn:8080/a?b=c:d\n{clean()['overview']}"})
+            )
+        )
         is Judgement.CLEAN
     )
 

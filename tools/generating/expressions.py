@@ -6,7 +6,7 @@ from typing import Any
 
 from govreport.form.layout import Layout
 from govreport.form.organs import KIND, LEVEL
-from govreport.rules.data import Instance, load_instances
+from govreport.rules.data import Instance, Rule, load_instances
 from tools.generating.independence import independent
 
 
@@ -98,8 +98,12 @@ class _Locals:
 
 def _pattern_names(instances: list[Instance]) -> dict[str, str]:
     rules = [i.rule for i in instances]
-    patterns = dict.fromkeys(p for r in rules for p in (r.present, r.absent, r.unless, r.pattern) if p is not None)
+    patterns = dict.fromkeys(p for r in rules for p in _patterns(r) if p is not None)
     return {pattern: f"pattern_{number}" for number, pattern in enumerate(patterns)}
+
+
+def _patterns(rule: Rule) -> Iterator[str | None]:
+    yield from (rule.present, rule.absent, rule.unless, rule.pattern, *(rule.topics or {}).values())
 
 
 def _condition(layout: Layout, instance: Instance, names: dict[str, str]) -> str:
@@ -135,9 +139,7 @@ def _wording(layout: Layout, instance: Instance, patterns: dict[str, str]) -> st
     if rule.kind == "presence" and rule.of == "text":
         return f"says({member})"
     if rule.kind == "text":
-        says = f"counting({patterns[rule.absent or rule.present or '']}, {member})"
-        excused = f" or counting({patterns[rule.unless]}, {member})" if rule.unless is not None else ""
-        return f"{'not ' if rule.absent is not None else ''}{says}{excused}"
+        return _text(layout, instance, patterns)
     if rule.kind == "slip":
         return f"is_clean({rule.slips!r}, {member}, o.year, o.organ.name)"
     if rule.kind == "compare":
@@ -148,6 +150,24 @@ def _wording(layout: Layout, instance: Instance, patterns: dict[str, str]) -> st
         found = f"(found := {patterns[rule.pattern]}.search({member}))"
         return f"{member} is None or {found} is None or read_from(found) {expected}"
     return None
+
+
+def _text(layout: Layout, instance: Instance, patterns: dict[str, str]) -> str:
+    rule = instance.rule
+    wanted = [rule.absent or rule.present or ""] if rule.topics is None else rule.topics.values()
+    said = (" or ".join(_says(layout, text, patterns[p]) for text in (instance.at, *instance.also)) for p in wanted)
+    held = " and ".join(f"({check})" if len(wanted) > 1 else check for check in said)
+    parts = ["" if layout.nodes[instance.at].required else f"{_member(layout, instance.at)} is None"]
+    parts.append(f"not {held}" if rule.absent is not None else held)
+    parts.append("" if rule.unless is None else _says(layout, instance.at, patterns[rule.unless]))
+    return " or ".join(filter(None, parts))
+
+
+def _says(layout: Layout, pointer: str, pattern: str) -> str:
+    """Return the expression that is true where a text is there and has what a pattern looks for."""
+    text = _member(layout, pointer)
+    there = "" if layout.nodes[pointer].required else f"{text} is not None and "
+    return f"({there}counting({pattern}, {text}))" if there else f"counting({pattern}, {text})"
 
 
 def _derived(template: str) -> str:

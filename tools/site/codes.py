@@ -18,6 +18,7 @@ from govreport.validating import validate
 from tools.site.kindpages import entry_of, site_of
 from tools.site.markup import code as mono
 from tools.site.markup import facts, fence, grid, link, plain
+from tools.site.samples import sample_lists
 from tools.site.words import say
 
 _EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
@@ -82,6 +83,7 @@ def _entry(code: str, language: str) -> Iterator[str]:
     for block in explained[2:]:
         yield from _block(block, language)
     yield from _places(code, language)
+    yield from sample_lists(code, language)
     yield from _examples(code, language)
 
 

@@ -3,7 +3,7 @@
 
 import { readText } from "./figures.mjs";
 import { makeVocabulary } from "./tokens.mjs";
-import { judge, wrongWholes } from "./verdicts.mjs";
+import { isOffByUnit, judge, wrongWholes } from "./verdicts.mjs";
 
 /** What texts can say of one layout. */
 export function loadStatements({ schema, words, statements }) {
@@ -48,7 +48,11 @@ export function readStatements(document, layout, sheet) {
     return readText(text.join(""), layout, { year, isGovernment, area })
       .map((one) => Object.assign(one, { pointer, figure: text.slice(one.start, one.end).join("") }));
   });
-  judge(texts, { at, units: layout.units, groupOf: sheet.groupOf });
+  const figures = { at, units: layout.units, groupOf: sheet.groupOf };
+  judge(texts, figures);
+  for (const statement of texts.flat().filter(({ verdict }) => verdict === "contradicts")) {
+    statement.about = statement.kind === "percentage" ? "percentage" : isOffByUnit(statement, figures) ? "unit" : "figure";
+  }
   return texts;
 }
 
@@ -62,7 +66,7 @@ export function statedFindings({ of }, places, texts, document, layout) {
   const isElsewhere = (statement) => (scope?.kind || name !== undefined ? statement.scope === other : statement.scope !== "table");
   const found = of === "parts"
     ? texts.flatMap((statements) => wrongWholes(statements, layout.statements.tables)).map(({ whole }) => whole)
-    : texts.flat().filter(({ verdict, kind }) => verdict === "contradicts" && (kind === "percentage") === (of === "percentage"));
+    : texts.flat().filter(({ verdict, about }) => verdict === "contradicts" && about === of);
   return found.map((statement) => ({ statement, pointer: statement.readings[0].cells[0] }))
     .filter(({ pointer }) => places.includes(pointer))
     .map(({ statement, pointer }) => ({ pointer, isElsewhere: isElsewhere(statement), statement }));

@@ -70,6 +70,13 @@ export function fitOf(reading, statement, sheet) {
   return ["fits", "open"].find((fit) => fits.includes(fit)) ?? "fails";
 }
 
+/** Whether an amount would fit a reading in the other unit: 元 is said where the cell has 万元, or the reverse. */
+export function isOffByUnit(statement, sheet) {
+  const { token, readings, kind } = statement;
+  return kind === "amount" && readings.some((reading) => [4, -4].some((places) =>
+    fitOf(reading, { ...statement, token: { ...token, power: token.power + places } }, sheet) === "fits"));
+}
+
 const keyOf = ({ cells, minus }) => `${[...cells].sort().join()}-${[...minus].sort().join()}`;
 
 /** Give every statement its verdict; `texts` are the statements of each text. */

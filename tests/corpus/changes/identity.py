@@ -49,7 +49,7 @@ def title_year_misprinted(report: Report, choose: random.Random) -> None:
 def period_of_last_year(report: Report, choose: random.Random) -> None:
     """The period is still that of the report before."""
     report.opening = [f"本报告中所列数据的统计期限为{report.year - 1}年1月1日至{report.year - 1}年12月31日。"]
-    report.must.append(("period-start", "/period/start"))
+    report.must.append(("period-text-year", "/preamble"))
 
 
 def site_menu(report: Report, choose: random.Random) -> None:

@@ -148,7 +148,7 @@ def test_the_end_of_a_sentence_is_no_signature() -> None:
     ("title", "period", "opening", "year", "odd"),
     [
         (2022, 2023, 2023, 2023, "title-year"),
-        (2023, 2022, 2023, 2023, "period-start"),
+        (2023, 2022, 2023, 2023, "period-text-year"),
         (2023, 2023, 2022, 2023, "opening-year"),
         (2023, 2023, 2023, 2023, None),
     ],
@@ -159,7 +159,7 @@ def test_where_years_disagree_the_odd_one_is_the_suspect(
     head = f"云溪县水利局{title}年政府信息公开工作年度报告\n统计期限为{period}年1月1日至{period}年12月31日。"
     data = report(head, f"{opening}年度，各项工作有序推进。")
     assert read(data)["year"] == year
-    told = {f.code for f in govreport.check(data).findings} & {"title-year", "period-start", "opening-year"}
+    told = {f.code for f in govreport.check(data).findings if f.code.startswith(("title-", "period-", "opening-"))}
     assert told == ({odd} if odd else set())
 
 
