@@ -35,6 +35,7 @@ SEED = 20271130
 NUMBER = 200
 # None tells in the words of the corpus.
 WORDS = (None, "second", "third", "fourth", "fifth")
+_TOPICS = "以上主动公开、依申请公开、政府信息管理、平台建设和监督保障各项工作，均按年度计划完成。"
 Write = Callable[[Report, random.Random], bytes]
 
 
@@ -81,10 +82,10 @@ def _tell(report: Report, words: str, choose: random.Random) -> None:
     """Let a report tell its figures in the sentences of a set."""
     sentences = importlib.import_module(f"bench.narratives.{words}")
     told = {name: text.text for name, text in narrated(report.truth(), sentences, choose).items()}
-    report.opening = told.pop("preamble").split("\n")
+    # Of what a draft has to say, the sentences of a set that are chosen say a part.
+    report.opening = [*told.pop("preamble").split("\n"), f"如有疑问，请与{report.organ.name}办公室联系。"]
     for name, text in told.items():
-        # Of what a section has to say, a sentence of a set says a part.
-        rest = [] if name == "overview" or "信息处理费" in text else report.texts[name]
+        rest = [_TOPICS] if name == "overview" else [] if "信息处理费" in text else report.texts[name]
         report.texts[name] = [*text.split("\n"), *rest]
 
 
