@@ -39,7 +39,7 @@ _REPEATED = frozenset({"missing-member"})
 # What would be said of a table that is empty because it could not be read.
 _OF_UNREAD = frozenset({"table-empty", "table-blanks", "undetermined", "undetermined-together"})
 # What is sure where print shows empty cells: where their columns are lost, they may hold what was not found.
-_OF_EMPTY = frozenset({"total-empty"})
+_OF_EMPTY = frozenset({"total-empty", "block-blank"})
 _KEEP_GRIDS = frozenset({"html", "docx", "xlsx"})
 
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
@@ -118,13 +118,14 @@ def extract_given(
     chosen = _format(source, data, limits) if format == "auto" else format
     text, lost = decode(data) if chosen == "csv" else ("", 0)
     found = _match_text(text) if text else None
+    left: list[Finding] = []
     if found is None:
         with collecting_seldom():
             paper = read_paper(data, chosen, limits)
-            found, lost = _match(paper), paper.lost
+            found, lost, left = _match(paper), paper.lost, list(_left_by_editing(paper))
     if found.members.get("layout") in REPORT.layouts and (stated := given.of(found.members)).pointers:
         found = resolve(_WITH_GIVEN)(found, stated)
-    findings = list(found.findings)
+    findings = [*found.findings, *left]
     if lost:
         findings.append(Finding(code="characters-lost", severity=Severity.WARNING, parameters={"count": lost}))
     extraction = Extraction(
@@ -135,6 +136,14 @@ def extract_given(
         problems=tuple(finding for finding in findings if finding.severity is not Severity.INFO),
     )
     return _with_value(extraction, found) if found.members else extraction
+
+
+def _left_by_editing(paper: Paper) -> Iterator[Finding]:
+    """Yield what is left of editing in a document: what is read is the text as if every change had been accepted."""
+    if paper.changes:
+        yield Finding(code="changes-tracked", severity=Severity.WARNING, parameters={"count": paper.changes})
+    if paper.comments:
+        yield Finding(code="comments-left", severity=Severity.WARNING, parameters={"count": paper.comments})
 
 
 def _match_text(text: str) -> Match | None:

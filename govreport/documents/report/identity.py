@@ -230,7 +230,13 @@ def _published(layout: Layout, stated: Mapping[str, Item], around: Surroundings)
     if printed is not None:
         return Known(value=printed.text, by="head", evidence=printed.evidence)
     tagged = day_in(around.paper.tags.get("pubdate", ""))
-    return Known(value=tagged, by="tag-day") if tagged else None
+    if tagged:
+        return Known(value=tagged, by="tag-day")
+    # Nobody signs a report after it was made public: the day of the signature is the earliest that it can be.
+    signed = around.signature
+    if signed is None or signed.day is None:
+        return None
+    return Known(value=signed.day, by="signature", evidence=signed.dated.evidence if signed.dated else None)
 
 
 def _url(paper: Paper) -> Known | None:

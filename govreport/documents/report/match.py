@@ -84,9 +84,12 @@ class _Matcher:
         self._readings = readings = read_tables(self._form, regions)
         if not readings.cells and not readings.undivided and not regions.titles:
             return Matched(findings=(Finding(code="layout-not-found", severity=Severity.ERROR),))
-        others = [*found.others, *readings.mixed_labels()]
+        groups = readings.mixed_labels()
+        others = [*found.others, *groups]
         if others:
-            readings.say("layout-mixed", "/layout", Severity.INFO, found=cut("、".join(others)), layout=found.id)
+            # A row more is only worth a look; one in the place of rows of the form leaves these without figures.
+            severity = Severity.WARNING if groups else Severity.INFO
+            readings.say("layout-mixed", "/layout", severity, found=cut("、".join(others)), layout=found.id)
         if found.near:
             near = cut("、".join(found.near))
             readings.say("layout-near", "/layout", Severity.INFO, layout=found.id, others=near, by=found.by)
@@ -180,6 +183,8 @@ class _Matcher:
             self._evidence[member] = known.evidence
         elif known.by != "head":
             self._evidence[member] = attrs.evolve(known.evidence or Evidence(), by=known.by)
+            if pointer == "/published" and known.by == "signature":
+                return  # Printed in the report itself, where a Word file has its day: nothing is to be compared.
             title = self._layout.nodes[pointer].title
             by = f"by-{known.by}"
             self._readings.say("identity-inferred", pointer, Severity.INFO, title=title, found=cut(known.value), by=by)
