@@ -104,10 +104,11 @@ def _judge(relation: Relation, difference: int | None, sheet: Sheet) -> tuple[Fi
 
 def differences(sheet: Sheet) -> dict[int, int | None]:
     """Return the difference of each relation that is asked of a sheet, by its number; None for one with a blank."""
+    row = sheet.row
     return {
-        number: relation.difference(sheet.row)
+        number: relation.difference(row)
         for number, relation in load_relations(sheet.layout.id).items()
-        if _is_asked(relation.instance, sheet)
+        if not relation.instance.when or _is_asked(relation.instance, sheet)
     }
 
 
