@@ -50,7 +50,14 @@ _LANES = {
     "site": "site",
 }
 # Tests for which something is started that takes longer than they do: one process runs them all.
-_TOGETHER = ("site", "documents/rendering/test_browser.py", "documents/rendering/test_office.py")
+_TOGETHER = (
+    "site",
+    "documents/rendering/test_browser.py",
+    "documents/rendering/test_office.py",
+    "documents/rendering/fillable/test_in_office.py",
+    "documents/rendering/fillable/test_verdicts.py",
+    "layouts/test_fillable.py",
+)
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:

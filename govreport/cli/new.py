@@ -1,6 +1,6 @@
 """`govreport new`: a blank report to fill in."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -10,6 +10,9 @@ from govreport.cli.language import alternatives, say
 from govreport.cli.output import opened, output_options
 from govreport.formats import suffix
 from govreport.kinds import KINDS, kind_of, resolve, schema_file
+
+if TYPE_CHECKING:
+    from govreport.documents.rendering.render import Print
 
 # A document of any kind that can be filled in by hand.
 _JSON = "json"
@@ -70,13 +73,16 @@ def command(
         name = place(load_layout(layout), finding.pointer, language)
         reason = say("bad-value", language, name=name, message=finding.message(language))
         raise click.UsageError(reason, click.get_current_context())
-    if form != _JSON:
-        document = _printed(document, form, language)
+    found = None if form == _JSON else _printed(document, form, language)
     with opened(output, language, force=force) as destination:
-        destination.write_bytes(document)
+        destination.write_bytes(document if found is None else found.data)
+    if found is not None:
+        from govreport.cli.left_out import tell_left_out
+
+        tell_left_out(layout, found.left_out, language)
 
 
-def _printed(document: bytes, form: str, language: str) -> bytes:
+def _printed(document: bytes, form: str, language: str) -> "Print":
     """Return the printed form of a document, ready to be filled in."""
     from govreport.documents.rendering.render import printed
     from govreport.errors import GovReportError
@@ -84,7 +90,7 @@ def _printed(document: bytes, form: str, language: str) -> bytes:
 
     try:
         filled_in = loads_any(document)
-        return printed(filled_in, form, language=language, formulas=form in kind_of(filled_in.layout).formulas).data
+        return printed(filled_in, form, language=language, formulas=form in kind_of(filled_in.layout).formulas)
     # Nothing is left to fail but the library that writes the format.
     except GovReportError:
         raise click.ClickException(say("writer-missing", language, format=form)) from None

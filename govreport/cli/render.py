@@ -1,7 +1,6 @@
 """`govreport render`: a report as the printed form."""
 
 import sys
-from typing import TYPE_CHECKING
 
 import click
 
@@ -14,11 +13,7 @@ from govreport.cli.path_arguments import PLACE
 from govreport.documents.rendering import FORMATS
 from govreport.formats import PUBLISHED_SUFFIXES, suffix
 from govreport.kinds import KINDS, kind_of
-from govreport.messages import word
 from govreport.validation.gate import LARGEST_DOCUMENT
-
-if TYPE_CHECKING:
-    pass
 
 
 @click.command("render", cls=Command)
@@ -39,11 +34,10 @@ def command(
     force: bool,
 ) -> int:
     """Write the printed form of one report, and tell on standard error what it does not carry."""
+    from govreport.cli.left_out import tell_left_out
     from govreport.documents.rendering.render import printed
     from govreport.errors import GovReportError, InvalidReport
     from govreport.findings import Finding, Severity
-    from govreport.form.layout import load_layout
-    from govreport.form.naming import place
     from govreport.model.codec import load_any, loads_any
     from govreport.results import Result
 
@@ -68,10 +62,7 @@ def command(
         raise click.ClickException(say("writer-missing", language, format=form)) from None
     with opened(output, language, force=force) as destination:
         destination.write_bytes(found.data)
-    layout = load_layout(document.layout)
-    lost = [place(layout, pointer, language) for pointer in found.left_out]
-    if lost:
-        click.echo(say("left-out", language, places=word("list-comma", language).join(lost)), err=True)
+    tell_left_out(document.layout, found.left_out, language)
     return 0
 
 

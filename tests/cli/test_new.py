@@ -57,3 +57,9 @@ def test_the_workbook_speaks_the_language_of_whoever_asks_for_it(tmp_path: Path)
         path = tmp_path / f"{language}.xlsx"
         assert govreport(*BLANK, "-o", path, "--lang", language).exit_code == 0
         assert openpyxl.load_workbook(path, data_only=True).worksheets[3]["Q1"].value == said
+
+
+def test_what_no_print_carries_is_told(tmp_path: Path) -> None:
+    made = govreport(*BLANK, "--kind", "department", "--level", "county", "-o", tmp_path / "blank.xlsx")
+    assert all(label in made.stderr for label in ("机关类别", "行政层级"))
+    assert govreport(*BLANK, "-o", tmp_path / "other.xlsx").stderr == ""

@@ -37,3 +37,7 @@ def test_a_cell_is_within_its_corners() -> None:
     areas = guides([("govreport_guide_1", "S!$B$2:$C$3"), ("govreport_guide_2", "S!$AA$1:$AB$1")])
     inside = {(row, column) for row in range(1, 5) for column in range(1, 30) if is_within(areas, row, column)}
     assert inside == {(2, 2), (2, 3), (3, 2), (3, 3), (1, 27), (1, 28)}
+
+
+def test_no_more_areas_are_taken_than_a_sheet_can_need() -> None:
+    assert len(guides((f"govreport_guide_{n}", "S!$B$2:$C$3") for n in range(1000))) == 10
