@@ -101,8 +101,8 @@ def _add_layout(schema: Path) -> None:
     rules = read("2021/rules.json")
     text = json.dumps(rules, ensure_ascii=False).replace("/disputes/", "/cases/").replace("/period/end", "/period/last")
     rules = json.loads(text) | {"layout": "2030"}
-    # Without a file that says how texts speak of its cells, a layout has no rules about them.
-    rules["rules"] = [rule for rule in rules["rules"] if rule["kind"] != "stated"]
+    # Without a file that says how texts speak of its cells, a layout has no rules on them, nor on charges it lacks.
+    rules["rules"] = [r for r in rules["rules"] if r["kind"] != "stated" and "/charges/" not in r["at"]]
     rules["sets"]["table"] = ["proactive_disclosure", "requests", "cases"]
     rules["sets"]["dispute_outcome"] = ["upheld", "corrected", "other/withdrawn", "other/ended", "pending"]
     write("2030/rules.json", rules)

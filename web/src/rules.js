@@ -19,8 +19,10 @@ const MOST_TOLD = 3;
 /** Return what the rules find in a report, or in what is sound of it where some of it is unknown. */
 export function checkRules(form, report, { organs, slips }, unknown) {
   const sheet = new Sheet(form, report, { organs, slips }, unknown);
+  sheet.year = yearOf(sheet);
   const findings = [];
   const failed = new Set();
+  const years = new Set();
   for (const instance of instances(form.rules)) {
     const { rule, at } = instance;
     // Asked of the running text, which this check does not read.
@@ -28,6 +30,9 @@ export function checkRules(form, report, { organs, slips }, unknown) {
     if ((rule.after ?? []).some((earlier) => placesAbove(at).some((place) => failed.has(`${earlier} ${place}`)))) continue;
     if (!instance.when.every((condition) => isMet(condition, sheet))) continue;
     for (const found of [ASK[rule.kind](instance, sheet) ?? []].flat()) {
+      const told = `${found.parameters?.found ?? ""}`.normalize("NFKC").match(/[0-9]{4}/u)?.[0];
+      if ((rule.echoes ?? []).some((earlier) => years.has(`${earlier} ${told}`))) continue;
+      if (rule.voice) years.add(`${rule.id} ${told}`);
       findings.push({ code: rule.id, rule: rule.id, severity: rule.severity, pointer: at, ...found });
       if (found.code === undefined) failed.add(`${rule.id} ${at}`);
     }
@@ -96,6 +101,7 @@ export function* instances({ sets, rules }) {
       yield {
         rule,
         at: expand(rule.at, scope)[0],
+        also: places(rule.also),
         left: places(rule.left),
         right: places(rule.right),
         when: placed(rule.when, scope),
@@ -167,16 +173,39 @@ function askPresence({ rule, at, exempt }, sheet) {
   return isFound ? { parameters: { blanks } } : null;
 }
 
-function askText({ rule, at, when }, sheet) {
+function askText({ rule, at, also, when }, sheet) {
   const text = valueAt(sheet.report, at);
-  if (typeof text !== "string" || (rule.unless !== undefined && counting(rule.unless, text))) return null;
+  if (typeof text !== "string") return null;
+  const others = also.filter((pointer) => !sheet.unknown.touches(pointer)).map((pointer) => valueAt(sheet.report, pointer));
+  const texts = [text, ...others.filter((other) => typeof other === "string")];
+  const isSaid = (pattern) => texts.some((one) => counting(pattern, one));
+  if (rule.topics) {
+    const missing = Object.keys(rule.topics).filter((name) => !isSaid(rule.topics[name]));
+    return missing.length ? { parameters: { missing } } : null;
+  }
+  if (rule.unless !== undefined && counting(rule.unless, text)) return null;
   if (rule.absent !== undefined) {
     const match = counting(rule.absent, text);
     return match && { parameters: { found: cut(strip(match[0])) } };
   }
-  if (counting(rule.present, text)) return null;
+  if (isSaid(rule.present)) return null;
   const asked = when.filter((condition) => condition.above !== undefined).flatMap((condition) => condition.at);
   return { parameters: asked.length ? { left: sheet.figures.get(asked[0]) } : {} };
+}
+
+/** The year that rules ask for: that of the report, unless more of its voices tell another. */
+function yearOf({ form, report, unknown }) {
+  if (!Number.isInteger(report.year)) return report.year;
+  const heard = new Map();
+  for (const { rule, at } of instances(form.rules)) {
+    const member = rule.voice && !heard.has(rule.voice) && !unknown.touches(at) ? valueAt(report, at) : null;
+    if (member === null || member === undefined) continue;
+    const match = rule.pattern === undefined ? [, String(member)] : new RegExp(rule.pattern, "u").exec(String(member));
+    const digits = match?.[1].normalize("NFKC").match(/^[0-9]{4}/u)?.[0];
+    if (digits) heard.set(rule.voice, Number(digits) - Number(rule.value.match(/\{year([+-][0-9]+)?\}/u)?.[1] ?? 0));
+  }
+  const count = (year) => [report.year, ...heard.values()].filter((other) => other === year).length;
+  return [...heard.values()].reduce((best, year) => (count(year) > count(best) ? year : best), report.year);
 }
 
 /** The first match that counts: one in which the group takes part, if the pattern has one. */
@@ -190,7 +219,7 @@ function askSlips(instance, sheet) {
 
 function slipsAt({ rule, at }, sheet) {
   const text = valueAt(sheet.report, at);
-  return typeof text === "string" ? findSlips(sheet.slips.get(rule.slips), text, sheet.report.year, valueAt(sheet.report, "/organ/name")) : [];
+  return typeof text === "string" ? findSlips(sheet.slips.get(rule.slips), text, sheet.year, valueAt(sheet.report, "/organ/name")) : [];
 }
 
 function askComparison({ rule, at }, sheet) {
@@ -201,7 +230,7 @@ function askComparison({ rule, at }, sheet) {
   if (!match) return null;
   const actual = rule.pattern === undefined ? match[1] : match[1].normalize("NFKC");
   const found = rule.pattern === undefined ? match[0] : strip(match[0]);
-  const expected = rule.value.replace(/\{year([+-][0-9]+)?\}/g, (_, more) => String(sheet.report.year + Number(more ?? 0)));
+  const expected = rule.value.replace(/\{year([+-][0-9]+)?\}/g, (_, more) => String(sheet.year + Number(more ?? 0)));
   const holds = { "=": actual === expected, ">=": actual >= expected, "<=": actual <= expected }[rule.relation];
   return holds ? null : { parameters: { found: cut(found), expected } };
 }

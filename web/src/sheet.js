@@ -14,6 +14,8 @@ export class Sheet {
     this.organs = organs;
     this.slips = slips;
     this.unknown = unknown;
+    // The year that rules ask for, once it is made out.
+    this.year = report.year;
     this.unread = new Set([...form.cells.keys()].filter((cell) => unknown.touches(cell)));
     this.figures = new Map([...form.cells.keys()].map((pointer) => [pointer, valueAt(report, pointer)]));
     // Of two marks on one cell, which is a finding, the first counts.
