@@ -17,6 +17,7 @@ from govreport.documents.limits import Limits, UnreadableDocument
 from govreport.documents.paper import Evidence
 from govreport.documents.sidecars import Given as Explanations
 from govreport.documents.sidecars import Sidecar, needless, read_sidecar, with_explanations
+from govreport.documents.wording.finding_words import Finder
 from govreport.findings import Finding, Severity
 from govreport.formats import is_json, starts_as_json
 from govreport.given import NOTHING, Given, check_given
@@ -38,7 +39,7 @@ _REPEATED = frozenset({"missing-member"})
 # What would be said of a table that is empty because it could not be read.
 _OF_UNREAD = frozenset({"table-empty", "table-blanks", "undetermined", "undetermined-together"})
 # What is sure where print shows empty cells: where their columns are lost, they may hold what was not found.
-_OF_EMPTY = frozenset({"total-empty"})
+_OF_EMPTY = frozenset({"total-empty", "block-blank"})
 _KEEP_GRIDS = frozenset({"html", "docx", "xlsx"})
 
 
@@ -185,8 +186,8 @@ def _found(extraction: Extraction, ignored: frozenset[str], outside: Outside) ->
 def _findings(extraction: Extraction, found: tuple[Finding, ...]) -> Iterator[Finding]:
     printed = _with_groups(extraction.evidence)
     for finding in (*extraction.problems, *extraction.notes):
-        yield _placed(finding, printed)
-    document = extraction.document
+        yield _placed(finding, _nearest(finding.pointer, printed))
+    document, finder = extraction.document, Finder(extraction.texts)
     unread = {problem.pointer for problem in extraction.problems if problem.code == "table-unread"}
     for finding in found:
         is_repeated = document is None and finding.code in _REPEATED
@@ -197,7 +198,7 @@ def _findings(extraction: Extraction, found: tuple[Finding, ...]) -> Iterator[Fi
                 continue
             if extraction.format not in _KEEP_GRIDS:
                 finding = attrs.evolve(finding, severity=Severity.WARNING)
-        yield _placed(finding, printed)
+        yield _placed(finding, finder.place(finding) or _nearest(finding.pointer, printed))
 
 
 def _are_printed_empty(extraction: Extraction, cells: Collection[str]) -> bool:
@@ -206,9 +207,8 @@ def _are_printed_empty(extraction: Extraction, cells: Collection[str]) -> bool:
     return all(marks.get(cell) not in (None, *DOUBTFUL_MARKS) for cell in cells)
 
 
-def _placed(finding: Finding, printed: Mapping[str, Evidence]) -> Finding:
+def _placed(finding: Finding, found: Evidence | None) -> Finding:
     """Return a finding with the place in the published document that it speaks of."""
-    found = _nearest(finding.pointer, printed)
     if found is None:
         return finding
     return attrs.evolve(

@@ -50,12 +50,14 @@ def made(words: ModuleType, number: int = REPORTS, seed: int = SEED) -> Iterator
 def _made(members: dict[str, Any], words: ModuleType, choose: random.Random) -> Made:
     _name(members, choose)
     _size(members, choose)
-    mentions: dict[str, tuple[Mention, ...]] = {}
-    for name, topics in words.SET.items():
-        told = _text(topics, members, choose, name == "overview")
-        members[name] = told.text
-        mentions[f"/{name}"] = told.mentions
-    return Made(members=members, mentions=mentions)
+    told = narrated(members, words, choose)
+    members |= {name: text.text for name, text in told.items()}
+    return Made(members=members, mentions={f"/{name}": text.mentions for name, text in told.items()})
+
+
+def narrated(members: Mapping[str, Any], words: ModuleType, choose: random.Random) -> dict[str, Told]:
+    """Return by name the texts of a report, in sentences of a set, that agree with its tables."""
+    return {name: _text(topics, members, choose, name == "overview") for name, topics in words.SET.items()}
 
 
 def _name(members: dict[str, Any], choose: random.Random) -> None:
@@ -99,7 +101,9 @@ def _shrink(group: dict[str, Any], bound: int, choose: random.Random) -> None:
             group[name] = choose.choice([0, 0, choose.randrange(bound)])
 
 
-def _text(topics: tuple[tuple[str, ...], ...], members: dict[str, Any], choose: random.Random, is_long: bool) -> Told:
+def _text(
+    topics: tuple[tuple[str, ...], ...], members: Mapping[str, Any], choose: random.Random, is_long: bool
+) -> Told:
     numbered = choose.random() < 0.5
     pieces: list[str] = []
     mentions: list[Mention] = []

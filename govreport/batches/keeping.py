@@ -17,6 +17,7 @@ from govreport.documents.limits import Limits
 from govreport.documents.sidecars import LARGEST, sidecar_beside
 from govreport.files import write_atomically
 from govreport.findings import Finding
+from govreport.given import NOTHING, Given
 from govreport.results import Result
 from govreport.validation.reading import read_document
 
@@ -41,12 +42,12 @@ def folder(output: Path) -> Path:
     return output.with_name(f".{output.name}.unfinished")
 
 
-def known(kept: Path, path: str, limits: Limits, words: bool) -> Held | None:
+def known(kept: Path, path: str, limits: Limits, words: bool, given: Given = NOTHING) -> Held | None:
     """Return where what is read of a document is kept, and what is there; None where the document cannot be read."""
     data = read_document(path, limits.file_size)
     if not isinstance(data, bytes):
         return None
-    asked = repr((govreport.__version__, attrs.astuple(limits), words, Path(path).suffix.lower(), _beside(path)))
+    asked = repr((govreport.__version__, attrs.astuple(limits), words, Path(path).suffix.lower(), _beside(path), given))
     place = kept / f"{sha256(data).hexdigest()}-{sha256(asked.encode()).hexdigest()[:16]}.json"
     with suppress(OSError, msgspec.MsgspecError):
         return Held(place, _found(msgspec.json.decode(place.read_bytes(), type=_Kept)))

@@ -18,7 +18,7 @@ from govreport.between.previous import last_year
 from govreport.documents.limits import Limits
 from govreport.errors import GovReportError
 from govreport.findings import Finding, Severity
-from govreport.given import is_day
+from govreport.given import OfOrgan, is_day
 from govreport.normalizing import plain_name
 from govreport.reviews.changes import Adding
 from govreport.reviews.listing import Body, read_bodies
@@ -44,6 +44,7 @@ def review(
     year: int | None = None,
     due: str | None = None,
     limits: Limits | None = None,
+    organs: Mapping[str, OfOrgan] | None = None,
     jobs: int | None = None,
     pass_over: PassOver = nobody,
     follow: Follow = iter,
@@ -52,7 +53,8 @@ def review(
 
     `bodies` is the list of those that are to report: the path of a table, or `Body` objects; without it the bodies are
     those that have reported. `previous` are paths of last year's reports. `due` is a day, YYYY-MM-DD, after which
-    reports are late, besides what the rules say. `year` is that of most reports unless it is given. Raises
+    reports are late, besides what the rules say. `organs` states kind and level of organs by their plain names, for
+    documents that do not, where the list has neither. `year` is that of most reports unless it is given. Raises
     UnreadableDocument where the list cannot be read, ValueError where `due` is no day, and GovReportError where no
     report says its year and none is given.
     """
@@ -69,7 +71,9 @@ def review(
         earlier = previous if isinstance(previous, Archive) else None
         if previous is not None and earlier is None:
             earlier = stack.enter_context(archive(_paths(previous), limits=limits))
-        taking = take_all(_paths(paths), asked_of(limits, listed or (), earlier), jobs=jobs, pass_over=pass_over)
+        taking = take_all(
+            _paths(paths), asked_of(limits, listed or (), earlier, organs), jobs=jobs, pass_over=pass_over
+        )
         desk = _Desk(ledger, listed)
         for taken in follow(taking):
             desk.take(taken)

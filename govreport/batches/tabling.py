@@ -2,7 +2,7 @@
 
 import os
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
@@ -15,6 +15,7 @@ from govreport.batches.workers import processors
 from govreport.corpus.reading import Reading
 from govreport.corpus.reading import read as read_json
 from govreport.findings import Finding, Severity, cut
+from govreport.given import NOTHING, Given, OfOrgan
 from govreport.results import Result
 
 if TYPE_CHECKING:
@@ -49,11 +50,12 @@ class Tabled(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """What is asked of every published document: its limits, rules about words, where what is read is kept."""
+    """What is asked of every document: limits, rules about words, where what is read is kept, what organs are."""
 
     limits: "Limits"
     words: bool
     kept: Path | None
+    given: Given = NOTHING
 
 
 def table_all(
@@ -65,16 +67,18 @@ def table_all(
     kept: Path | None = None,
     besides: Sequence[Path] = (),
     pass_over: PassOver = nobody,
+    organs: Mapping[str, OfOrgan] | None = None,
 ) -> Iterator[Tabled]:
     """Yield what becomes of every document at the paths, in a stable order; see `check_all` for what a path may be.
 
     Published documents are read in `jobs` processes, each within the time and the memory of the `limits`. What was read
     of them is kept in a folder, if one is given, so that a run that was broken off is taken up by calling it again.
-    Files that are themselves written by the run, `besides`, are left out.
+    Files that are themselves written by the run, `besides`, are left out. `organs` states kind and level of organs by
+    their plain names.
     """
     from govreport.documents.limits import Limits
 
-    asked = Asked(limits or Limits(), words, kept)
+    asked = Asked(limits or Limits(), words, kept, Given(organs=organs))
     workers = jobs or processors()
     written = {os.path.realpath(path) for path in besides}
     with ExitStack() as stack:
@@ -87,21 +91,21 @@ def table_all(
                 reading = reading or stack.enter_context(_open(workers, asked))
                 waiting.append((job, _submit(reading, job, asked)))
             elif waiting:
-                waiting.append((job, _of_json(job, words)))
+                waiting.append((job, _of_json(job, asked)))
             else:
-                yield _of_json(job, words)
+                yield _of_json(job, asked)
             while waiting and (len(waiting) >= workers * _AHEAD or isinstance(waiting[0][1], Tabled)):
                 yield _done(*waiting.popleft())
         while waiting:
             yield _done(*waiting.popleft())
 
 
-def _of_json(job: Job, words: bool) -> Tabled:
+def _of_json(job: Job, asked: Asked) -> Tabled:
     data = read(job)
     if isinstance(data, Checked):
         return Tabled(job.path, job.document, None, data)
     try:
-        found = read_json(data, words=words)
+        found = read_json(data, words=asked.words, given=asked.given)
     # A defect of this library must not stop the reading of all other documents; the run reports it and fails.
     except Exception as error:
         found = _internal(error)
@@ -129,11 +133,11 @@ def _read(path: str, asked: Asked) -> "Read":
     from govreport.batches.keeping import keep, known
     from govreport.corpus.reading import read_published
 
-    held = None if asked.kept is None else known(asked.kept, path, asked.limits, asked.words)
+    held = None if asked.kept is None else known(asked.kept, path, asked.limits, asked.words, asked.given)
     if held is not None and held.found is not None:
         return held.found, True
     try:
-        found = read_published(path, asked.limits, words=asked.words)
+        found = read_published(path, asked.limits, words=asked.words, given=asked.given)
     except MemoryError:
         raise
     except Exception as error:

@@ -22,7 +22,7 @@ from govreport.documents.limits import Limits, UnreadableDocument
 from govreport.documents.sidecars import read_sidecar, sidecar_beside, with_explanations
 from govreport.errors import InvalidReport
 from govreport.formats import is_json
-from govreport.given import NOTHING, Given
+from govreport.given import NOTHING, Given, OfOrgan
 from govreport.model import codec
 from govreport.results import Result
 from govreport.reviews.listing import Body
@@ -37,20 +37,23 @@ Members = Mapping[str, Any]
 class Asked(NamedTuple):
     """What is asked of every document: limits, last year's reports, and bodies that say kind and level of organs.
 
-    `roll` are their organs, to look up among.
+    `roll` are their organs, to look up among. `organs` has kind and level of organs by their plain names; what the list
+    says comes first.
     """
 
     limits: Limits
     previous: Archive | None = None
     bodies: tuple[Body, ...] = ()
     roll: Roll = Roll()
+    organs: Mapping[str, OfOrgan] | None = None
 
     def given(self, organ: Any) -> Given:
-        """Return what the list says of the kind and level of an organ; nothing where it is not sure to be on it."""
-        if not self.bodies or not isinstance(organ, Mapping) or not isinstance(organ.get("name"), str):
+        """Return what is said of the kind and level of an organ; by the list only where it is sure to be on it."""
+        if not isinstance(organ, Mapping) or not isinstance(organ.get("name"), str):
             return NOTHING
-        found = [self.bodies[number] for number in self.roll.find(organ)]
-        return Given(kind=found[0].kind, level=found[0].level) if len(found) == 1 else NOTHING
+        found = [self.bodies[number] for number in self.roll.find(organ)] if self.bodies else []
+        listed = Given(kind=found[0].kind, level=found[0].level) if len(found) == 1 else NOTHING
+        return listed._replace(organs=self.organs).of({"organ": organ})
 
     def outside(self) -> Outside:
         """Return what asks the rules between the years."""
@@ -82,10 +85,15 @@ def take_all(
     return in_order(found, partial(_take, asked=asked), apart, limits=asked.limits, jobs=jobs)
 
 
-def asked_of(limits: Limits, bodies: Sequence[Body] = (), previous: Archive | None = None) -> Asked:
+def asked_of(
+    limits: Limits,
+    bodies: Sequence[Body] = (),
+    previous: Archive | None = None,
+    organs: Mapping[str, OfOrgan] | None = None,
+) -> Asked:
     """Return what is asked of every document; of the bodies those count here that say their kind or level."""
     stating = tuple(body for body in bodies if body.kind or body.level)
-    return Asked(limits, previous, stating, Roll(body.organ for body in stating))
+    return Asked(limits, previous, stating, Roll(body.organ for body in stating), organs)
 
 
 def _take(job: Job, asked: Asked) -> Taken:
@@ -132,8 +140,6 @@ def _take_published(job: Job, asked: Asked) -> Taken:
 
 
 def _prepare(job: Job) -> None:
-    import govreport.checking  # noqa: F401 - what checking takes
-
     prepare_for(job.path)
 
 

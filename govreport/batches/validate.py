@@ -221,8 +221,7 @@ def _pool(workers: int, asked: Asked) -> "Iterator[_Submit]":
 
 
 def _prepare(piece: list[Job]) -> None:
-    import govreport.checking  # noqa: F401 - what checking takes
-    from govreport.batches.apart import prepare_for
+    from govreport.batches.apart import prepare_for  # and with it what checking takes
 
     for job in piece:
         prepare_for(job.path)

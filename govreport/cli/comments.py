@@ -8,6 +8,7 @@ from govreport.cli.writers.wording import best, hint, place_of
 from govreport.documents.marking.comment import Comment
 from govreport.documents.paper import Evidence
 from govreport.documents.wording.explaining import line_for
+from govreport.documents.wording.finding_words import words_of
 from govreport.findings import Finding, Repair
 from govreport.form.citing import cite
 from govreport.form.layout import load_layout
@@ -37,22 +38,16 @@ def comments(
         lines = tuple(_lines(finding, layout, language, remedy if (finding.rule, finding.pointer) in mended else None))
         evidence = finding.parameters.get("evidence")
         place = Evidence(**evidence) if evidence is not None else None
-        words = words_of(finding)
-        if words and finding.parameters.get("quote"):
-            # The words stand in a text; where the place is a cell, it is that with which they are compared.
-            if place is not None and place.table is not None:
-                yield Comment(place=place, lines=lines)
-            yield Comment(place=place if place is None or place.table is None else None, lines=lines, quote=words)
-        else:
-            yield Comment(place=place, lines=lines, quote=words)
+        # The words stand in a text; where the place is a cell, it is that with which they are compared.
+        if finding.parameters.get("quote") and layout is not None and not _is_text(finding.pointer, layout):
+            yield Comment(place=place, lines=lines)
+            place = None
+        yield Comment(place=place, lines=lines, quote=words_of(finding))
 
 
-def words_of(finding: Finding) -> str:
-    """Return the words of the document that a finding is about, "" where it is about none."""
-    quote, found = finding.parameters.get("quote"), finding.parameters.get("found")
-    if isinstance(quote, str) and quote:
-        return quote
-    return found if finding.rule is not None and isinstance(found, str) else ""
+def _is_text(pointer: str, layout: str) -> bool:
+    node = load_layout(layout).nodes.get(pointer)
+    return node is not None and node.kind == "section"
 
 
 def _remedy(repairs: Sequence[Repair], layout: str | None, language: str) -> str | None:

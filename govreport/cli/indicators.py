@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from govreport import resources
+from govreport.cli.configuring.options import configured
 from govreport.cli.display import shown
 from govreport.cli.help import Command
 from govreport.cli.language import say
@@ -16,6 +17,7 @@ from govreport.cli.path_arguments import PLACE
 from govreport.messages import word
 
 if TYPE_CHECKING:
+    from govreport.cli.configuring.data import Configuration
     from govreport.cli.input_errors import Faults
     from govreport.cli.tabling import Run
     from govreport.corpus.bounds import Bounds
@@ -36,6 +38,7 @@ _MARGIN = "    "
 @click.option("-q", "--quiet", is_flag=True)
 @limit_options
 @output_options
+@configured
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -48,6 +51,7 @@ def command(
     limits: "Limits | None",
     output: str | None,
     force: bool,
+    configuration: "Configuration | None",
 ) -> int:
     """Tell the indicators of every report at the paths, or write them to a table; draw them if asked to."""
     from govreport.cli.tabling import Run, write_table
@@ -61,7 +65,7 @@ def command(
         listed = word("list-pause", language).join(known)
         raise click.UsageError(say("indicator-unknown", language, name=unknown[0], known=listed), ctx)
     chosen = [name for name in known if not ids or name in ids]
-    run = Run(paths, language, jobs=jobs, limits=limits, quiet=quiet)
+    run = Run(paths, language, jobs=jobs, limits=limits, configuration=configuration, quiet=quiet)
     if picture is not None and not force:
         refuse_to_replace(Path(picture), language)
     if output not in (None, STDOUT) and picture is None:

@@ -109,6 +109,7 @@ def command(
                 previous=earlier,
                 year=year,
                 due=due,
+                organs=telling.configuration.organs,
                 limits=limits,
                 jobs=jobs,
                 pass_over=passed_over,
@@ -119,7 +120,8 @@ def command(
                 _write(found, form, destination, language, " ".join(filter(None, remarks)))
                 _tell(found, output, language)
                 if slips is not None:
-                    _send_back(found, slips, slip_format or SLIPS[0], return_by, language, force=force)
+                    sender = telling.configuration.sender or ""
+                    _send_back(found, slips, slip_format or SLIPS[0], return_by, sender, language, force=force)
                 unfinished = found.tallies["errors"]
         except NoYear:
             click.echo(say("review-no-year", language), err=True)
@@ -162,12 +164,14 @@ def _refuse_to_mix(folder: Path, language: str) -> None:
         raise click.ClickException(say("slips-not-empty", language, folder=folder))
 
 
-def _send_back(found: "Review", folder: str, form: str, due: str | None, language: str, *, force: bool) -> None:
+def _send_back(
+    found: "Review", folder: str, form: str, due: str | None, sender: str, language: str, *, force: bool
+) -> None:
     """Write the slips, and tell how many there are."""
     from govreport.cli.reviewing.slips import write_slips
 
     try:
-        number = write_slips(found, Path(folder), form, language, due=due, replace=force)
+        number = write_slips(found, Path(folder), form, language, due=due, sender=sender, replace=force)
     except OSError as error:
         raise failed(folder, error, language) from None
     click.echo(shown(say("slips-done", language, folder=folder, n=number)), err=True)

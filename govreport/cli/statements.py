@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from govreport.cli.configuring.options import configured
 from govreport.cli.exits import Exit
 from govreport.cli.given import given_options
 from govreport.cli.help import Command
@@ -13,6 +14,7 @@ from govreport.cli.output import opened, output_options
 from govreport.cli.path_arguments import PLACE
 
 if TYPE_CHECKING:
+    from govreport.cli.configuring.data import Configuration
     from govreport.documents.limits import Limits
     from govreport.given import Given
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 @given_options
 @limit_options
 @output_options
+@configured
 @click.pass_obj
 def command(
     language: str,
@@ -33,6 +36,7 @@ def command(
     given: "Given",
     output: str | None,
     force: bool,
+    configuration: "Configuration | None",
 ) -> int:
     """Write what the text of a report says of its tables; say on standard error what cannot be read."""
     from govreport.cli.stating import lines
@@ -41,6 +45,8 @@ def command(
     from govreport.statements.writing import write_statements
     from govreport.stating import read_statements
 
+    if configuration is not None:
+        given = given._replace(organs=configuration.organs)
     found, problems = load_any(report, loads, lambda extraction: extraction.report, limits or Limits(), given)
     tell(report, () if found else problems, None if found else "no-report-read", language)
     if found is None:

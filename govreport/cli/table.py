@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from govreport import resources
+from govreport.cli.configuring.options import configured
 from govreport.cli.help import Command
 from govreport.cli.limits import limit_options
 from govreport.cli.output import STDOUT, output_options
@@ -13,6 +14,7 @@ from govreport.cli.path_arguments import PLACE
 from govreport.messages import LANGUAGES
 
 if TYPE_CHECKING:
+    from govreport.cli.configuring.data import Configuration
     from govreport.documents.limits import Limits
 
 _SHAPES = ("wide", "long", "findings", "indicators")
@@ -28,6 +30,7 @@ _SHAPES = ("wide", "long", "findings", "indicators")
 @click.option("-q", "--quiet", is_flag=True)
 @limit_options
 @output_options
+@configured
 @click.pass_obj
 def command(
     language: str,
@@ -41,12 +44,13 @@ def command(
     limits: "Limits | None",
     output: str | None,
     force: bool,
+    configuration: "Configuration | None",
 ) -> int:
     """Write rows for every report at the paths; what became of each file is told on standard error."""
     from govreport.cli.tabling import Run, write_table
     from govreport.corpus.writing import Target
 
-    run = Run(paths, language, words=words, jobs=jobs, limits=limits, quiet=quiet)
+    run = Run(paths, language, words=words, jobs=jobs, limits=limits, configuration=configuration, quiet=quiet)
     place = None if output in (None, STDOUT) else Path(output)
     write_table(run, Target(layout, shape, labels), place, force=force)
     return run.end()

@@ -11,15 +11,20 @@ from typing import TYPE_CHECKING
 
 import click
 
+from govreport.batches.validate import Checked
+from govreport.cli.configuring.telling import Telling
 from govreport.cli.exits import Exit
 from govreport.cli.language import say
 from govreport.cli.output import Output, failed, opened, refuse_to_replace
 from govreport.cli.passed_over import PassedOver
 from govreport.cli.progress import Progress
+from govreport.cli.summary import Summary
+from govreport.cli.writers.digest import configured
 from govreport.messages import word
 
 if TYPE_CHECKING:
     from govreport.batches.tabling import Tabled
+    from govreport.cli.configuring.data import Configuration
     from govreport.cli.input_errors import Faults
     from govreport.corpus.rows import Row
     from govreport.corpus.writing import Target
@@ -40,6 +45,7 @@ class Run:
         words: bool = False,
         jobs: int | None = None,
         limits: "Limits | None" = None,
+        configuration: "Configuration | None" = None,
         quiet: bool = False,
     ) -> None:
         self.code = Exit.CLEAN
@@ -51,6 +57,8 @@ class Run:
         self._quiet = quiet
         self._passed_over = PassedOver()
         self._counts = Counter[str]()
+        self._telling = Telling(configuration, None, None, language)
+        self._summary = Summary()
 
     def documents(self, faults: "Faults", kept: Path | None, besides: tuple[Path, ...]) -> "Iterator[Tabled]":
         """Yield what becomes of each document, and tell what the reader must know of it."""
@@ -67,8 +75,9 @@ class Run:
             words=self._words,
             jobs=self._jobs,
             limits=self._limits,
+            organs=self._telling.configuration.organs,
         )
-        for document in progress.follow(found):
+        for document in map(self._configured, progress.follow(found)):
             outcome = _outcome(document)
             self._counts[outcome] += 1
             if document.is_published and (not self._quiet or outcome in ("part", "no-table")):
@@ -85,8 +94,18 @@ class Run:
             told = (say(f"counted-{o}", self.language, n=self._counts[o]) for o in _OUTCOMES if self._counts[o])
             listed = word("list-comma", self.language).join(told)
             click.echo(say("tabled-in-all", self.language, n=self._counts.total(), counts=listed), err=True)
+        if hidden := configured(self._summary, self.language):
+            click.echo(hidden, err=True)
         self._passed_over.tell(self.language, reads_published=True)
         return self.code
+
+    def _configured(self, document: "Tabled") -> "Tabled":
+        """Return what became of a document, its findings as the configuration wants them told."""
+        if document.reading is None:
+            return document
+        checked = self._telling.of(Checked(document.path, document.document, None, document.reading.findings))
+        self._summary.add(checked)
+        return document._replace(reading=document.reading._replace(findings=checked.findings))
 
     def _count(self) -> int:
         from govreport.batches.validate import count

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from govreport import resources
 from govreport.errors import InvalidReport
 from govreport.findings import Finding, Severity
+from govreport.given import NOTHING, Given
 from govreport.model import codec
 from govreport.results import Result
+from govreport.validation.declaring import declared_organ
 from govreport.validation.exact import examine, examine_value
 from govreport.validation.gate import Judgement, judge_decoded
 
@@ -49,11 +51,14 @@ def about_words() -> frozenset[str]:
     return frozenset(rule["id"] for rule in rules if rule["kind"] == "stated")
 
 
-def read(data: bytes, *, words: bool = False) -> Reading | Result:
+def read(data: bytes, *, words: bool = False, given: Given = NOTHING) -> Reading | Result:
     """Return a report in JSON as a table takes it, or the result that says why it is none.
 
-    Rules that hold the text against the tables are only asked for `words`.
+    Rules that hold the text against the tables are only asked for `words`. What is `given` counts, whatever the report
+    says.
     """
+    if not given.is_nothing and not (stated := given.of(declared_organ(data))).is_nothing:
+        return _read_given(data, stated, words=words)
     ignored = frozenset[str]() if words else about_words()
     judgement, decoded = judge_decoded(data, ignored)
     if decoded is not None and decoded.layout not in resources.layouts():
@@ -70,19 +75,29 @@ def read(data: bytes, *, words: bool = False) -> Reading | Result:
     return Reading(data, digest, result.findings, decoded)
 
 
-def read_published(path: str, limits: "Limits", *, words: bool = False) -> Reading | Result:
+def _read_given(data: bytes, given: Given, *, words: bool) -> Reading | Result:
+    """Return a report in JSON with what is given of it."""
+    try:
+        members = codec.unstructure(codec.loads(data))
+    except InvalidReport as error:
+        return error.result
+    found = read(codec.write(given.fill(members)), words=words)
+    return found._replace(sha256=sha256(data).hexdigest()) if isinstance(found, Reading) else found
+
+
+def read_published(path: str, limits: "Limits", *, words: bool = False, given: Given = NOTHING) -> Reading | Result:
     """Return a published document as a table takes it, or the result that says why it is no report.
 
     Raises nothing for what the document holds.
     """
     # Those who have reports in JSON alone do not need it.
     from govreport.checking import findings_of
-    from govreport.documents.extraction import extract
+    from govreport.documents.extraction import extract_given
     from govreport.documents.limits import UnreadableDocument
     from govreport.documents.sidecars import read_sidecar, sidecar_beside, with_explanations
 
     try:
-        extraction = extract(Path(path), limits=limits)
+        extraction = extract_given(Path(path), "auto", limits, given)
     except UnreadableDocument as error:
         return Result(findings=(error.finding,))
     if extraction.report is None:

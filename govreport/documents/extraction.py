@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
@@ -15,7 +15,7 @@ from govreport.documents.collecting import collecting_seldom
 from govreport.documents.detecting import detect_format
 from govreport.documents.limits import Limits, UnreadableDocument
 from govreport.documents.matches import Certainty, Match
-from govreport.documents.paper import Evidence, Paper
+from govreport.documents.paper import Evidence, Paper, Printed
 from govreport.documents.text import decode
 from govreport.errors import InvalidReport
 from govreport.findings import Finding, Severity
@@ -50,9 +50,10 @@ class Extraction:
     `value` is the report as JSON values, with whatever was found of it; `document` the same as an object, None
     where required members (layout, year, organ, sections) were not found. It may be a yearly work plan, too, whose
     `layout` is "workplan": `report` is the object only if it is a report, `plan` only if it is a plan. `evidence`
-    tells by pointer where each value is printed. `notes` are choices made by inference, `problems` what could not be
-    read. `completeness` is "whole" if every cell, every section, organ and year were read (of a plan: all that is
-    printed), "none" if neither a table of the form nor a plan was found. `sha256` is that of the document's bytes.
+    tells by pointer where each value is printed, `texts` what is printed in each text, piece by piece, and where.
+    `notes` are choices made by inference, `problems` what could not be read. `completeness` is "whole" if every cell,
+    every section, organ and year were read (of a plan: all that is printed), "none" if neither a table of the form nor
+    a plan was found. `sha256` is that of the document's bytes.
     """
 
     format: Format
@@ -63,6 +64,7 @@ class Extraction:
     document: Document | None = attrs.field(default=None, repr=False)
     value: Mapping[str, Any] = attrs.field(factory=dict, repr=False)
     evidence: Mapping[str, Evidence] = attrs.field(factory=dict, repr=False)
+    texts: Mapping[str, Sequence[Printed]] = attrs.field(factory=dict, repr=False)
     notes: tuple[Finding, ...] = ()
     problems: tuple[Finding, ...] = ()
 
@@ -116,13 +118,14 @@ def extract_given(
     chosen = _format(source, data, limits) if format == "auto" else format
     text, lost = decode(data) if chosen == "csv" else ("", 0)
     found = _match_text(text) if text else None
+    left: list[Finding] = []
     if found is None:
         with collecting_seldom():
             paper = read_paper(data, chosen, limits)
-            found, lost = _match(paper), paper.lost
+            found, lost, left = _match(paper), paper.lost, list(_left_by_editing(paper))
     if found.members.get("layout") in REPORT.layouts and (stated := given.of(found.members)).pointers:
         found = resolve(_WITH_GIVEN)(found, stated)
-    findings = list(found.findings)
+    findings = [*found.findings, *left]
     if lost:
         findings.append(Finding(code="characters-lost", severity=Severity.WARNING, parameters={"count": lost}))
     extraction = Extraction(
@@ -133,6 +136,14 @@ def extract_given(
         problems=tuple(finding for finding in findings if finding.severity is not Severity.INFO),
     )
     return _with_value(extraction, found) if found.members else extraction
+
+
+def _left_by_editing(paper: Paper) -> Iterator[Finding]:
+    """Yield what is left of editing in a document: what is read is the text as if every change had been accepted."""
+    if paper.changes:
+        yield Finding(code="changes-tracked", severity=Severity.WARNING, parameters={"count": paper.changes})
+    if paper.comments:
+        yield Finding(code="comments-left", severity=Severity.WARNING, parameters={"count": paper.comments})
 
 
 def _match_text(text: str) -> Match | None:
@@ -165,6 +176,7 @@ def _with_value(extraction: Extraction, found: Match) -> Extraction:
         layout_labels=found.labels,
         value=value,
         evidence=found.evidence,
+        texts=found.texts,
     )
     # What lacks a required member is no object.
     with suppress(InvalidReport):

@@ -1,10 +1,10 @@
 """What every matcher returns: what a paper says in terms of the layouts of one kind of document."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import IntEnum
 from typing import Any, Protocol
 
-from govreport.documents.paper import Evidence
+from govreport.documents.paper import Evidence, Printed
 from govreport.findings import Finding
 
 
@@ -22,13 +22,16 @@ class Match(Protocol):
 
     `members` is the document as JSON values, `layout` included, without the required members that were not found;
     it is empty where the paper is no document of the kind, and then `findings` say so. `is_whole` says that all that
-    is printed was read, `labels` which printed labels decided on the layout.
+    is printed was read, `labels` which printed labels decided on the layout, `texts` what is printed in each text, by
+    its pointer, and where.
     """
 
     @property
     def members(self) -> Mapping[str, Any]: ...
     @property
     def evidence(self) -> Mapping[str, Evidence]: ...
+    @property
+    def texts(self) -> Mapping[str, Sequence[Printed]]: ...
     @property
     def findings(self) -> tuple[Finding, ...]: ...
     @property

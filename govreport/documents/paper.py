@@ -83,6 +83,10 @@ class Evidence:
 ) = (vars(Evidence)[field.name].__set__ for field in attrs.fields(Evidence))
 
 
+# What is printed at a place.
+Printed = tuple[str, Evidence]
+
+
 @attrs.frozen(kw_only=True)
 class Word:
     """A word of a line and where it begins and ends, in units of the format."""
@@ -154,7 +158,8 @@ class Paper:
     `title` is what the document calls itself outside its text, such as the title of a web page; `tags` are the page
     tags of government sites, by name in small letters: articletitle, pubdate, contentsource, url. `lost` counts
     characters that could not be decoded. `is_bare` says that it holds nothing but what was written into it: a web
-    page, or what was printed or copied from one, goes on around and below its text.
+    page, or what was printed or copied from one, goes on around and below its text. `changes` and `comments` count what
+    editing left in it.
     """
 
     parts: tuple[Part, ...] = attrs.field(repr=False)
@@ -162,6 +167,8 @@ class Paper:
     tags: Mapping[str, str] = attrs.field(factory=dict, repr=False)
     lost: int = 0
     is_bare: bool = False
+    changes: int = 0
+    comments: int = 0
     _kept: dict[object, Any] = attrs.field(factory=dict, init=False, repr=False, eq=False)
 
     def keep(self, what: object, make: Callable[[], Kept]) -> Kept:

@@ -11,19 +11,23 @@ _SHORTEST = 2
 
 
 def is_other(named: str, own: str) -> bool:
-    """Tell whether a name cannot be that of the organ called `own`, nor of its office.
+    """Tell whether a name cannot be that of the organ called `own`, nor of a part of it, such as its office.
 
-    Of a government only the place counts: any of its bodies may write the report for it.
+    Of a government only the place counts: any of its bodies may write the report for it. A word that is no name (学校)
+    is whoever speaks.
     """
     named, own = (_pattern("left_out").sub("", nfkc(name)) for name in (named, own))
-    if not own or len(_without_office(named)) < _SHORTEST:
+    bare = _without_office(named)
+    if not own or len(bare) < _SHORTEST or _pattern("common").search(bare):
         return False
     if _pattern("government").search(_without_office(own) or own):
         places = [match.end() for match in _pattern("place").finditer(named)]
         if not places:
             return False
         named = named[: places[-1]]
-    ours, theirs = list(_forms(own)), list(_forms(named))
+    # 市公安局法制支队 is a part of 市公安局.
+    wholes = dict.fromkeys((named, *(named[: match.end()] for match in _pattern("body").finditer(named))))
+    ours, theirs = list(_forms(own)), [form for whole in wholes for form in _forms(whole)]
     return not any(_runs_through(one, other) or _runs_through(other, one) for one in ours for other in theirs)
 
 

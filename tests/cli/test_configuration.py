@@ -1,5 +1,7 @@
 """The configuration file: which one counts, what it makes of findings, and that nothing is left out without a trace."""
 
+import csv
+import io
 import json
 import os
 import re
@@ -267,6 +269,65 @@ def test_extraction_takes_kind_and_level_from_it(folder: Path) -> None:
     assert (organ["kind"], organ["level"]) == ("other", "city")
     assert govreport("extract", "a.html", "-o", "c.json", "--no-config", "--kind", "department").exit_code == 0
     assert json.loads((folder / "c.json").read_bytes())["organ"]["kind"] == "department"
+
+
+def rows(*arguments: str | Path) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(govreport("table", *arguments).stdout)))
+
+
+@pytest.mark.parametrize("suffix", ["json", "html"])
+def test_a_table_takes_kind_and_level_from_it_and_asks_the_rules_accordingly(folder: Path, suffix: str) -> None:
+    (folder / "a.json").write_bytes(report())
+    assert govreport("render", "a.json", "-o", "a.html").exit_code == 0
+    written(folder, '[organs."某某联合办公室"]\nkind = "government"\nlevel = "province"')
+    path = f"a.{suffix}"
+    (row,) = rows(path)
+    assert (row["kind"], row["level"]) == ("government", "province")
+    assert "rules-power-local" not in [row["code"] for row in rows(path, "--shape", "findings")]
+    (row,) = rows(path, "--no-config")
+    assert row["level"] != "province"
+
+
+def test_a_table_tells_findings_as_it_says(folder: Path) -> None:
+    path = f"reports/{TITLE}"
+    assert [row["code"] for row in rows(path, "--shape", "findings")] == ["title-year"]
+    config = written(folder, 'ignore = ["title-year"]')
+    done = govreport("table", path)
+    assert [row["warnings"] for row in csv.DictReader(io.StringIO(done.stdout))] == ["0"]
+    assert str(config) in done.stderr
+    assert "1 finding turned off" in done.stderr
+    written(folder, '[severity]\ntitle-year = "error"')
+    (row,) = rows(path)
+    assert (row["errors"], row["warnings"]) == ("1", "0")
+
+
+def test_a_review_takes_kind_and_level_from_it_where_the_list_has_neither(folder: Path) -> None:
+    (folder / "a.json").write_bytes(report())
+
+    def reviewed() -> str:
+        govreport("review", "a.json", "-o", "r.html", "--force", "--bodies", "list.csv")
+        return (folder / "r.html").read_text(encoding="utf-8")
+
+    (folder / "list.csv").write_text("name\n某某联合办公室\n", encoding="utf-8")
+    assert "rules-power" in reviewed()
+    written(folder, '[organs."某某联合办公室"]\nkind = "government"\nlevel = "province"')
+    assert "rules-power" not in reviewed()
+    (folder / "list.csv").write_text("name,level\n某某联合办公室,county\n", encoding="utf-8")
+    assert "rules-power" in reviewed()
+
+
+@pytest.mark.parametrize("command", ["review", "table", "indicators", "statements", "extract", "validate"])
+def test_every_command_that_has_a_use_for_it_names_it_and_leaves_it_where_that_is_asked(
+    folder: Path, command: str
+) -> None:
+    path = written(folder, 'ignore = ["title-year"]')
+    output = {"review": ("-o", "r.html"), "extract": ("-o", "out.json")}.get(command, ())
+    document = f"reports/{TITLE}"
+    assert str(path) in govreport(command, document, *output).stderr
+    path.write_text("nonsense = 1", encoding="utf-8")
+    assert govreport(command, document, *output, "--no-config").exit_code in (0, 1, 2)
+    assert govreport(command, document, *output).exit_code == 2
+    assert "nonsense" not in govreport(command, document, *output, "--no-config").stderr
 
 
 def test_what_is_given_of_all_documents_comes_before_what_is_given_of_an_organ() -> None:

@@ -190,3 +190,17 @@ def test_a_name_is_escaped_in_a_slip(tmp_path: Path) -> None:
     (path,) = output.iterdir()
     assert "<b>" not in path.read_text(encoding="utf-8")
     assert "&lt;b&gt;&amp;" in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("form", ["html", "docx"])
+def test_who_sends_a_slip_signs_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str) -> None:
+    (tmp_path / ".git").mkdir()
+    monkeypatch.chdir(tmp_path)
+    kept(tmp_path / "now", "a.json", changed({TOTAL: 3}))
+    (unsigned,) = slips(tmp_path, "--slip-format", form).values()
+    (tmp_path / "govreport.toml").write_text('sender = " 某市<政府>办公室 "', encoding="utf-8")
+    (signed,) = slips(tmp_path, "--slip-format", form).values()
+    assert "某市<政府>办公室" in signed
+    assert "某市" not in unsigned
+    (tmp_path / "govreport.toml").write_text('sender = " "', encoding="utf-8")
+    assert govreport("review", "now", "-o", "r.html").exit_code == 2

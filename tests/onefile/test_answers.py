@@ -227,3 +227,19 @@ def test_the_page_can_name_all_that_may_be_stated() -> None:
     for language in LANGUAGES:
         assert all(f"{name}-{value}" in words[language] for name, values in known.items() for value in values)
     assert words["zh"].keys() == words["en"].keys()
+
+
+def test_explanations_beside_a_document_count_and_a_damaged_file_is_told() -> None:
+    report = govreport.render(govreport.load(EXAMPLES / "contradictions" / "disputes-2023.json"), "docx")
+    total = "/disputes/reconsideration/total"
+    entries = [{"rule": "disputes-totals", "pointer": total, "text": "以登记为准。"}]
+    beside = json.dumps({"version": 1, "explanations": entries}).encode()
+
+    def answered(data: bytes) -> Any:
+        return json.loads(answers.answer("a.docx", report, "zh", "{}", "", None, "", None, "a.govreport.json", data))
+
+    assert [f["explained"] for f in answered(beside)["findings"] if f["pointer"] == total] == ["以登记为准。"]
+    assert "以登记为准。" in answered(beside)["json"]
+    (first, *_) = answered(b"{")["findings"]
+    assert first["code"] == "sidecar-damaged"
+    assert first["sentence"].startswith("a.govreport.json")

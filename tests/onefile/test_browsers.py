@@ -84,15 +84,29 @@ def _drive(browser: str, page: Path, files: list[Path], *options: str) -> dict[s
     return found
 
 
+@pytest.fixture(scope="module")
+def explained(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """Return a document that contradicts itself, and the file beside it that says why in one place."""
+    document, beside = (tmp_path_factory.mktemp("explained") / f"甲局.{end}" for end in ("docx", "govreport.json"))
+    report = govreport.load(EXAMPLES / "contradictions" / "disputes-2023.json")
+    document.write_bytes(govreport.render(report, "docx"))
+    entry = {"rule": "disputes-totals", "pointer": "/disputes/reconsideration/total", "text": "以登记为准。"}
+    beside.write_text(json.dumps({"version": 1, "explanations": [entry]}), encoding="utf-8")
+    return [document, beside]
+
+
 @pytest.mark.parametrize("browser", _BROWSERS)
 def test_it_says_of_documents_what_the_library_says(
-    browser: str, file: Path, documents: list[Path], two_years: list[Path]
+    browser: str, file: Path, documents: list[Path], two_years: list[Path], explained: list[Path]
 ) -> None:
     _program(browser)
     assert len(documents) >= 12
-    found = _drive(browser, file, [*documents, *two_years])
+    found = _drive(browser, file, [*explained, *documents, *two_years])
     assert (found["failures"], found["errors"]) == ([], [])
-    *alone, held = found["answers"]
+    first, again, *alone, held = found["answers"]
+    # The file beside a draft counts as soon as it is there, and is no document itself.
+    reasons = [[f["explained"] for f in answer["findings"]] for answer in (first, again)]
+    assert reasons == [[None, None], ["以登记为准。", None]]
     # A draft is held against the report of the year before as soon as that is there.
     assert "years-carried-over" in [finding["code"] for finding in held["findings"]]
     assert (held["year"], held["last"]["year"]) == (2025, 2024)

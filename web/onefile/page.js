@@ -5,6 +5,7 @@ const WORDS = JSON.parse(document.getElementById("words").textContent);
 const PARTS = ["loader", "lock", "worker", "module", "python", "library", "wasm"];
 // A document that takes longer is ended. The library itself ends at 60 seconds where it can watch itself.
 const LIMIT = 60;
+const EXPLANATIONS = ".govreport.json";
 const SEVERITIES = ["error", "warning", "info"];
 const GROUPS = [...SEVERITIES, "explained"];
 const $ = (id) => document.getElementById(id);
@@ -18,6 +19,8 @@ const state = {
   documents: [],
   // Beside the drafts: last year's report and the work plan of the year.
   beside: { last: null, plan: null },
+  // Beside each of them, by its name without the suffix: a file with explanations.
+  explanations: new Map(),
   queue: [],
   running: null,
   version: null,
@@ -183,7 +186,10 @@ function end(name) {
 // ---------------------------------------------------------------------------------------------------- documents
 
 async function take(files) {
+  const explaining = [...files].filter((file) => file.name.endsWith(EXPLANATIONS));
+  for (const file of explaining) state.explanations.set(file.name.slice(0, -EXPLANATIONS.length), { name: file.name, bytes: await file.arrayBuffer() });
   for (const file of files) {
+    if (explaining.includes(file)) continue;
     const bytes = await file.arrayBuffer();
     // A file of the same name is the draft that was mended since.
     const earlier = state.documents.find((entry) => entry.name === file.name);
@@ -193,7 +199,17 @@ async function take(files) {
     $("documents").prepend(entry.holder);
     checkAgain(entry);
   }
+  for (const file of explaining) {
+    const explained = state.documents.filter((entry) => explanationsOf(entry)?.name === file.name);
+    explained.forEach(checkAgain);
+    if (!explained.length) tell("explanations-first", { name: file.name });
+  }
   crowd();
+}
+
+/** Return the file with explanations that belongs to a document, by its name. */
+function explanationsOf(entry) {
+  return state.explanations.get(entry.name.replace(/\.[^.]*$/, "")) ?? null;
 }
 
 async function takeBeside(what, file) {
@@ -252,7 +268,7 @@ function checkAgain(entry) {
   const last = lastFor(entry);
   const held = last && { name: last.name, bytes: last.bytes };
   entry.heldAgainst = held?.bytes ?? null;
-  const message = { kind: "check", name: entry.name, bytes: entry.bytes, language: state.language, last: held, plan: state.beside.plan, stated: stated() };
+  const message = { kind: "check", name: entry.name, bytes: entry.bytes, language: state.language, last: held, plan: state.beside.plan, explanations: explanationsOf(entry), stated: stated() };
   const settled = ({ json, seconds }) => {
     if (!state.documents.includes(entry)) return;
     entry.answer = JSON.parse(json);

@@ -63,7 +63,7 @@ self.onmessage = async ({ data }) => {
       self.postMessage({ kind: "ready", ...versions });
     } else if (kind === "check") {
       const began = performance.now();
-      const beside = [data.last, data.plan].flatMap(given);
+      const beside = [data.last, data.plan, data.explanations].flatMap(given);
       const json = answers.answer(data.name, new Uint8Array(data.bytes), data.language, JSON.stringify(data.stated), ...beside);
       self.postMessage({ kind: "answer", id, json, seconds: (performance.now() - began) / 1000 });
     } else {

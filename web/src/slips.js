@@ -79,14 +79,15 @@ const CHECKS = {
   },
 };
 
-/** Whether a name cannot be that of the organ called `own`, nor of its office. */
+/** Whether a name cannot be that of the organ called `own`, nor of a part of it. */
 function isOther(named, own, names) {
-  const { left_out: leftOut, place, office, government } = names;
+  const { left_out: leftOut, place, office, body, common, government } = names;
   const plain = (name) => name.normalize("NFKC").replace(new RegExp(leftOut, "gu"), "");
   const bare = (name) => name.replace(new RegExp(office, "u"), "");
-  const places = (name) => [...name.matchAll(new RegExp(place, "gu"))].map((match) => match.index + match[0].length);
+  const ends = (name, pattern) => [...name.matchAll(new RegExp(pattern, "gu"))].map((match) => match.index + match[0].length);
+  const places = (name) => ends(name, place);
   let [theirs, ours] = [plain(named), plain(own)];
-  if (!ours || [...bare(theirs)].length < 2) return false;
+  if (!ours || [...bare(theirs)].length < 2 || new RegExp(common, "u").test(bare(theirs))) return false;
   if (new RegExp(government, "u").test(bare(ours) || ours)) {
     if (!places(theirs).length) return false;
     theirs = theirs.slice(0, places(theirs).at(-1));
@@ -97,7 +98,8 @@ function isOther(named, own, names) {
     const at = from < 0 ? -1 : long.indexOf(character, from);
     return at < 0 ? -1 : at + character.length;
   }, 0) >= 0;
-  return !forms(ours).some((one) => forms(theirs).some((other) => runsThrough(one, other) || runsThrough(other, one)));
+  const wholes = [theirs, ...ends(theirs, body).map((end) => theirs.slice(0, end))];
+  return !forms(ours).some((one) => wholes.flatMap(forms).some((other) => runsThrough(one, other) || runsThrough(other, one)));
 }
 
 /** A slip with what stands around it in its part of the sentence. */

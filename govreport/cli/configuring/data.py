@@ -31,3 +31,4 @@ class Configuration(NamedTuple):
     bodies: str | None = None
     organs: Mapping[str, OfOrgan] | None = None
     baseline: str | None = None
+    sender: str | None = None

@@ -72,6 +72,7 @@ def _configuration(value: Mapping[str, Any], file: Path) -> Configuration:
         bodies=None if bodies is None else str(folder / bodies),
         organs={plain_name(name): OfOrgan(**of) for name, of in value.get("organs", {}).items()} or None,
         baseline=None if baseline is None else str(folder / baseline),
+        sender=value["sender"].strip() if "sender" in value else None,
     )
 
 

@@ -34,5 +34,8 @@ def _body(slip: Slip, language: str) -> Iterator[str]:
     yield from (line(text, NORMAL) for text in slip.closing)
     if slip.page is not None:
         yield line(slip.annex, NORMAL)
+    if slip.sender:
+        yield f"<w:p>{paragraph(line=560, before=560, align='right')}{run(slip.sender)}</w:p>"
+    if slip.page is not None:
         yield _BREAK
         yield from body(slip.page)

@@ -31,6 +31,8 @@ def _body(slip: Slip, language: str) -> Iterator[str]:
     yield from (f"<p>{escape(text)}</p>" for text in slip.closing)
     if slip.page is not None:
         yield f"<p>{escape(slip.annex)}</p>"
+    if slip.sender:
+        yield f'<p class="sender">{escape(slip.sender)}</p>'
     yield "</section>"
     if slip.page is not None:
         yield from html.body(slip.page)

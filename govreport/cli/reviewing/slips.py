@@ -49,7 +49,8 @@ class Item:
 class Slip:
     """A slip: the two lines of its title, the paragraphs above, groups of entries under a heading, and what comes last.
 
-    `page` is the composed form with its marks, None where there is no report that could be printed.
+    `sender` signs it, "" where nobody does. `page` is the composed form with its marks, None where there is no report
+    that could be printed.
     """
 
     title: tuple[str, str]
@@ -58,22 +59,30 @@ class Slip:
     groups: tuple[tuple[str, tuple[Item, ...]], ...]
     closing: tuple[str, ...]
     annex: str = ""
+    sender: str = ""
     page: Any = attrs.field(default=None, repr=False)
 
 
 def write_slips(
-    review: "Review", folder: Path, form: str, language: str, *, due: str | None = None, replace: bool = False
+    review: "Review",
+    folder: Path,
+    form: str,
+    language: str,
+    *,
+    due: str | None = None,
+    sender: str = "",
+    replace: bool = False,
 ) -> int:
     """Write a slip for each body of which anything is to be mended, and return how many; each appears whole.
 
-    `due` is the day by which the answer is asked for. Raises FileExistsError where one is there already that must not
-    be replaced, and OSError where the system cannot write.
+    `due` is the day by which the answer is asked for, `sender` who signs. Raises FileExistsError where one is there
+    already that must not be replaced, and OSError where the system cannot write.
     """
     writer = resolve(f"govreport.cli.reviewing.slip_{form}")
     folder.mkdir(parents=True, exist_ok=True)
     written = 0
     for number, reviewed in enumerate(review.bodies(), 1):
-        slip = slip_of(review, reviewed, language, due)
+        slip = slip_of(review, reviewed, language, due, sender)
         if slip is not None:
             name = file_name(number, reviewed.body.name)
             write_atomically(folder / f"{name}.{form}", writer.write(slip, language), replace=replace)
@@ -87,7 +96,7 @@ def file_name(number: int, name: str) -> str:
     return f"{number:03} {plain[:_LONGEST_NAME]}".strip()
 
 
-def slip_of(review: "Review", reviewed: "Reviewed", language: str, due: str | None) -> Slip | None:
+def slip_of(review: "Review", reviewed: "Reviewed", language: str, due: str | None, sender: str = "") -> Slip | None:
     """Return the slip of a body, None where it has nothing to mend."""
     found = [
         (checked, finding)
@@ -111,6 +120,7 @@ def slip_of(review: "Review", reviewed: "Reviewed", language: str, due: str | No
         groups=tuple(_groups(told, language)),
         closing=(*repairs, *_closing(told, page, language)),
         annex=say_("slip-annex") if page is not None else "",
+        sender=shown(sender),
         page=page,
     )
 

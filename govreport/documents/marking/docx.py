@@ -5,13 +5,13 @@ from xml.etree.ElementTree import Element
 
 from govreport.documents.limits import Limits
 from govreport.documents.marking.comment import Comment
-from govreport.documents.marking.finding_words import folded
 from govreport.documents.marking.package import OFFICE, Package, new_part
 from govreport.documents.paper import Evidence
 from govreport.documents.readers.docx import DOCUMENT, Anchors, anchors, outermost, texts
+from govreport.documents.readers.docx_edits import AUTHOR
 from govreport.documents.trees.splicing import Splice, plain
+from govreport.documents.wording.finding_words import folded
 
-AUTHOR = "govreport"
 _MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _W = f"{{{_MAIN}}}"
 _P, _BOX = f"{_W}p", f"{_W}txbxContent"

@@ -9,8 +9,8 @@ from govreport.documents.detecting import detect_format
 from govreport.documents.extraction import extract, read_paper
 from govreport.documents.limits import Limits, UnreadableDocument
 from govreport.documents.marking.comment import Comment
-from govreport.documents.marking.finding_words import find_words
 from govreport.documents.paper import Evidence
+from govreport.documents.wording.finding_words import find_words
 from govreport.formats import Format
 
 # The formats of office files that comments can be written into.

@@ -5,10 +5,10 @@ from xml.etree.ElementTree import Element
 
 from govreport.documents.limits import Limits, UnreadableDocument
 from govreport.documents.marking.comment import Comment
-from govreport.documents.marking.docx import AUTHOR
 from govreport.documents.marking.drawn_notes import add_shapes, new_drawing
 from govreport.documents.marking.package import OFFICE, Package, new_part
 from govreport.documents.paper import Evidence
+from govreport.documents.readers.docx_edits import AUTHOR
 from govreport.documents.trees.splicing import Splice, plain
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"

@@ -7,7 +7,7 @@ from typing import Any
 import attrs
 
 from govreport.documents.matches import Certainty
-from govreport.documents.paper import Evidence, Paper
+from govreport.documents.paper import Evidence, Paper, Printed
 from govreport.documents.plan.assembling import Assembler, without_values
 from govreport.documents.plan.head import Head, date_in, find_head, is_attachment, named_in, title_lines
 from govreport.documents.plan.lines.wrapping import compact
@@ -48,6 +48,11 @@ class MatchedPlan:
     members: Mapping[str, Any] = attrs.field(repr=False)
     evidence: Mapping[str, Evidence] = attrs.field(repr=False)
     findings: tuple[Finding, ...]
+
+    @property
+    def texts(self) -> Mapping[str, Sequence[Printed]]:
+        """No texts: each part of a plan that has words has a place of its own."""
+        return {}
 
     @property
     def has_tasks(self) -> bool:

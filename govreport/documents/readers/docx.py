@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 from govreport.documents.archives import Archive
 from govreport.documents.limits import Limits
 from govreport.documents.paper import Box, Evidence, Grid, Paper, Paragraph, Part
+from govreport.documents.readers.docx_edits import count_edits
 from govreport.documents.text import tidy
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -22,8 +23,10 @@ DOCUMENT = "word/document.xml"
 
 def read(data: bytes, limits: Limits) -> Paper:
     """Return what a Word document prints."""
-    root = Archive(data, limits).xml(DOCUMENT)
-    return Paper(parts=tuple(_Flow(limits).walk(_body(root))), is_bare=True)
+    archive = Archive(data, limits)
+    root = archive.xml(DOCUMENT)
+    changes, comments = count_edits(archive, root)
+    return Paper(parts=tuple(_Flow(limits).walk(_body(root))), is_bare=True, changes=changes, comments=comments)
 
 
 class Anchors(NamedTuple):

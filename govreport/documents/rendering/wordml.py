@@ -25,7 +25,7 @@ def paragraph(
     *,
     line: int,
     first_line: int = 0,
-    centred: bool = False,
+    align: str = "both",
     before: int = 0,
     after: int = 0,
     keep: bool = False,
@@ -46,7 +46,7 @@ def paragraph(
     parts.append(f'<w:spacing w:before="{before}" w:after="{after}" w:line="{line}" w:lineRule="exact"/>')
     parts.append(f'<w:ind w:firstLineChars="{100 * first_line}" w:firstLine="{320 * first_line}"/>')
     parts.append("<w:contextualSpacing/>" if together else "")
-    parts.append(f'<w:jc w:val="{"center" if centred else "both"}"/>')
+    parts.append(f'<w:jc w:val="{align}"/>')
     parts.append("" if level is None else f'<w:outlineLvl w:val="{level}"/>')
     return "".join([*parts, "</w:pPr>"])
 

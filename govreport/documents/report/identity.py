@@ -11,7 +11,8 @@ from itertools import chain
 import attrs
 
 from govreport.documents.paper import Evidence, Paper
-from govreport.documents.report.head_facts import Fact, HeadFacts, day_in
+from govreport.documents.report.head_facts import Fact, HeadFacts, day_in, read_head
+from govreport.documents.report.section_ranges import SectionRanges
 from govreport.documents.report.signature import Signature
 from govreport.documents.report.titles import PrintedTitle, find_title, organ_of_title, plain_title, title_above
 from govreport.documents.report.years import most_agree, opening_year, title_year
@@ -85,6 +86,22 @@ class Surroundings:
     overview: str
     head: HeadFacts
     signature: Signature | None = None
+
+
+def surroundings(
+    paper: Paper, regions: SectionRanges, overview: str, signature: Signature | None = None
+) -> Surroundings:
+    """Return what stands around the text of a report."""
+    before = [item for item in regions.before if item.container[: len(regions.container)] == regions.container]
+    end = regions.items[len(regions.before)].part if len(regions.before) < len(regions.items) else 0
+    return Surroundings(
+        paper=paper,
+        before=before,
+        above=regions.before,
+        overview=overview,
+        head=read_head(paper, regions.before, end),
+        signature=signature,
+    )
 
 
 def find_identity(layout: Layout, around: Surroundings) -> Identity:
@@ -213,7 +230,13 @@ def _published(layout: Layout, stated: Mapping[str, Item], around: Surroundings)
     if printed is not None:
         return Known(value=printed.text, by="head", evidence=printed.evidence)
     tagged = day_in(around.paper.tags.get("pubdate", ""))
-    return Known(value=tagged, by="tag-day") if tagged else None
+    if tagged:
+        return Known(value=tagged, by="tag-day")
+    # Nobody signs a report after it was made public: the day of the signature is the earliest that it can be.
+    signed = around.signature
+    if signed is None or signed.day is None:
+        return None
+    return Known(value=signed.day, by="signature", evidence=signed.dated.evidence if signed.dated else None)
 
 
 def _url(paper: Paper) -> Known | None:

@@ -1,31 +1,31 @@
 """A paper to a report: the titles part it, the tables fill the cells, what stands between them is text."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import attrs
 
-from govreport.documents.paper import Evidence, Paper
-from govreport.documents.report.head_facts import read_head
+from govreport.documents.paper import Evidence, Paper, Printed
 from govreport.documents.report.headings import tell_headings
 from govreport.documents.report.identity import (
     Identity,
     Known,
-    Surroundings,
     declared_year,
     find_identity,
     stated_heads,
+    surroundings,
 )
 from govreport.documents.report.layouts import LayoutFound, find_layout
 from govreport.documents.report.matched import Matched, empty_table, order_members
 from govreport.documents.report.missing import tell_missing
 from govreport.documents.report.section_ranges import SectionRanges, ranges_by_layout
 from govreport.documents.report.sections import head_text, opening_text
-from govreport.documents.report.signature import Signature, find_signature
+from govreport.documents.report.signature import find_signature
 from govreport.documents.report.table_reading import read_tables
 from govreport.documents.report.tables.form import Form, load_form
 from govreport.documents.report.tables.readings import Readings
 from govreport.documents.wording.explaining import strip_explanations
+from govreport.documents.wording.finding_words import Passage
 from govreport.documents.wording.items import Item, items_of, paragraphs, text_edge, text_margin
 from govreport.documents.wording.notes import cell_notes, strip_notes
 from govreport.documents.wording.page_lines import is_page_data
@@ -57,22 +57,6 @@ def match(paper: Paper) -> Matched:
     return _Matcher(load_form(found.id), paper, ranges[found.id]).run(found)
 
 
-def surroundings(
-    paper: Paper, regions: SectionRanges, overview: str, signature: Signature | None = None
-) -> Surroundings:
-    """Return what stands around the text of a report."""
-    before = [item for item in regions.before if item.container[: len(regions.container)] == regions.container]
-    end = regions.items[len(regions.before)].part if len(regions.before) < len(regions.items) else 0
-    return Surroundings(
-        paper=paper,
-        before=before,
-        above=regions.before,
-        overview=overview,
-        head=read_head(paper, regions.before, end),
-        signature=signature,
-    )
-
-
 class _Matcher:
     """Gathers the members of the report, where each was found, and what is to be said of it."""
 
@@ -87,6 +71,7 @@ class _Matcher:
         self._readings = Readings(form)
         self._members: dict[str, Any] = {}
         self._evidence: dict[str, Evidence] = {}
+        self._texts: dict[str, Sequence[Printed]] = {}
         self._explanations: list[Mapping[str, str]] = []
         titles = regions.titles.values()
         self._last = max(titles, key=lambda title: title.first).node if titles else None
@@ -99,9 +84,12 @@ class _Matcher:
         self._readings = readings = read_tables(self._form, regions)
         if not readings.cells and not readings.undivided and not regions.titles:
             return Matched(findings=(Finding(code="layout-not-found", severity=Severity.ERROR),))
-        others = [*found.others, *readings.mixed_labels()]
+        groups = readings.mixed_labels()
+        others = [*found.others, *groups]
         if others:
-            readings.say("layout-mixed", "/layout", Severity.INFO, found=cut("、".join(others)), layout=found.id)
+            # A row more is only worth a look; one in the place of rows of the form leaves these without figures.
+            severity = Severity.WARNING if groups else Severity.INFO
+            readings.say("layout-mixed", "/layout", severity, found=cut("、".join(others)), layout=found.id)
         if found.near:
             near = cut("、".join(found.near))
             readings.say("layout-near", "/layout", Severity.INFO, layout=found.id, others=near, by=found.by)
@@ -122,6 +110,7 @@ class _Matcher:
             layout=found,
             members=order_members(layout, self._members),
             evidence=self._evidence,
+            texts=self._texts,
             findings=tuple(sorted(readings.findings, key=lambda finding: layout.order(finding.pointer))),
             has_all_else=is_complete and not missing,
         )
@@ -132,6 +121,8 @@ class _Matcher:
         for pointer, title in self._regions.titles.items():
             items = self._regions.texts(title.node)
             found.add(pointer)
+            heading = self._regions.items[title.first]
+            self._texts[pointer] = _printed([heading, *items] if title.rest else items)
             if title.node.axis is None:
                 if title.node is self._last and self._signature is not None:
                     items = items[: self._signature.start]
@@ -147,9 +138,15 @@ class _Matcher:
 
     def _unexplaining(self, items: Sequence[Item]) -> list[str]:
         """Return the paragraphs of items, and keep those that explain findings for the report's `explanations`."""
-        texts, explanations = strip_explanations(self._layout, paragraphs(items, self._margin, self._edge))
+        texts = paragraphs(items, self._margin, self._edge)
+        kept, explanations = strip_explanations(self._layout, texts)
+        lines = [text for text in texts if text not in kept] if explanations else []
+        for number, line in enumerate(lines, len(self._explanations)):
+            place, _ = Passage(_printed(items)).find(line)
+            if place is not None:
+                self._evidence[f"/explanations/{number}"] = place
         self._explanations.extend(explanations)
-        return texts
+        return kept
 
     def _read_identity(self) -> None:
         overview = str(self._members.get(opening_text(self._layout).name, ""))[:_LONGEST_OPENING]
@@ -186,6 +183,8 @@ class _Matcher:
             self._evidence[member] = known.evidence
         elif known.by != "head":
             self._evidence[member] = attrs.evolve(known.evidence or Evidence(), by=known.by)
+            if pointer == "/published" and known.by == "signature":
+                return  # Printed in the report itself, where a Word file has its day: nothing is to be compared.
             title = self._layout.nodes[pointer].title
             by = f"by-{known.by}"
             self._readings.say("identity-inferred", pointer, Severity.INFO, title=title, found=cut(known.value), by=by)
@@ -201,6 +200,7 @@ class _Matcher:
         self._readings.remarks.extend(notes)
         if texts:
             self._members[head_text(self._layout).name] = "\n".join(texts)
+            self._texts[head_text(self._layout).pointer] = _printed(preamble)
 
     def _fill(self) -> bool:
         """Put the readings into the tables; tell whether every cell was read."""
@@ -260,3 +260,7 @@ class _Matcher:
         ):
             if entries:
                 self._members[name] = entries
+
+
+def _printed(items: Iterable[Item]) -> tuple[Printed, ...]:
+    return tuple((item.text, item.evidence) for item in items)

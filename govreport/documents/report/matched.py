@@ -1,12 +1,12 @@
 """What was read of a paper in terms of the form, and what is given of it besides."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import attrs
 
 from govreport.documents.matches import Certainty
-from govreport.documents.paper import Evidence
+from govreport.documents.paper import Evidence, Printed
 from govreport.documents.report.layouts import LayoutFound
 from govreport.findings import Finding
 from govreport.form.layout import Layout, load_layout
@@ -28,6 +28,7 @@ class Matched:
     layout: LayoutFound | None = None
     members: Mapping[str, Any] = attrs.field(factory=dict, repr=False)
     evidence: Mapping[str, Evidence] = attrs.field(factory=dict, repr=False)
+    texts: Mapping[str, Sequence[Printed]] = attrs.field(factory=dict, repr=False)
     findings: tuple[Finding, ...] = ()
     has_all_else: bool = False
 

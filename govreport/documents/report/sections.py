@@ -60,7 +60,7 @@ def find_titles(layout: Layout, items: Sequence[Item]) -> Mapping[str, Title]:
         if node.pointer not in found and rest:
             found[node.pointer] = max(rest, key=lambda t: (t.score, -t.first))
     for node in nodes:
-        if node.axis is None and node.pointer not in found:
+        if node.pointer not in found:
             worded = _in_other_words(node, nodes, items, found)
             found.update({node.pointer: worded} if worded is not None else {})
     return {pointer: _with_others(title, candidates) for pointer, title in found.items()}
@@ -69,10 +69,11 @@ def find_titles(layout: Layout, items: Sequence[Item]) -> Mapping[str, Title]:
 def _in_other_words(
     node: Node, nodes: Sequence[Node], items: Sequence[Item], found: Mapping[str, Title]
 ) -> Title | None:
-    """Return the heading of a section of text that has its number, at its place, and other words; None without one.
+    """Return the heading of a section that has its number, at its place, and other words; None without one.
 
     A number inside a section may look the same: so nothing numbered may stand between it and the heading before it,
-    and the number of the next section not right below it, as in a table of contents.
+    and the number of the next section not right below it, as in a table of contents. Rows of tables are numbered, too,
+    but are no headings. The heading of a table stands right above one: any paper has a third part.
     """
     before = [found[n.pointer] for n in nodes if n.order < node.order and n.pointer in found]
     behind = [found[n.pointer].first for n in nodes if n.order > node.order and n.pointer in found]
@@ -81,10 +82,14 @@ def _in_other_words(
     # The section right before it must be known: numbers in what was lost would be taken for it.
     if len(before) < sum(n.order < node.order for n in nodes):
         return None
-    number = next((n for n in range(start, end) if numeral(items[n].text)), None)
+    number = next((n for n in range(start, end) if items[n].paragraph is not None and numeral(items[n].text)), None)
     if number is None or numeral(items[number].text) != numeral(node.title) or not _is_heading(items[number].text):
         return None
-    if number + 1 < len(items) and numeral(items[number + 1].text):
+    below = items[number + 1] if number + 1 < len(items) else None
+    is_above_table = below is not None and (below.paragraph is None or below.part > items[number].part + 1)
+    if node.axis is not None and not is_above_table:
+        return None
+    if below is not None and numeral(below.text) and not is_above_table:
         return None
     return Title(node=node, first=number, last=number, rest="", score=_NUMBER_COUNTS, is_worded=True)
 
@@ -231,7 +236,7 @@ def _title(node: Node, its_numeral: str, labels: Sequence[str], line: _Line, fir
     if (is_sentence and not rest) or best < least:
         return None
     score = best + (_NUMBER_COUNTS if is_numbered else 0)
-    is_worded = node.axis is None and best < _LIKE_FORM
+    is_worded = best < _LIKE_FORM
     return Title(node=node, first=first, last=last, rest=rest if best == 95 else "", score=score, is_worded=is_worded)
 
 

@@ -7,11 +7,11 @@ import attrs
 
 from govreport.documents.text import narrow
 from govreport.documents.wording.items import Item
-from govreport.documents.wording.naming import DAY, iso_date
+from govreport.documents.wording.naming import DAY, iso_date, signed_date
 from govreport.documents.wording.organs import bare_name, is_body, is_organ
 from govreport.form.stops import CLOSING, NARROW, STOPS
 
-_CHINESE_DAY = r"二\s*[〇○零ОO0]\s*\S\s*\S\s*年\s*\S{1,2}\s*月\s*\S{1,3}\s*日"
+_CHINESE_DAY = r"(二\s*[〇○零ОO0]\s*\S\s*\S)\s*年\s*(\S{1,2})\s*月\s*(\S{1,3})\s*日"
 _DATE = re.compile(rf"(?:{DAY}|{_CHINESE_DAY})")
 _SIGNED = re.compile(rf"(.{{3,40}}?)[\s（(]*(?:{DAY}|{_CHINESE_DAY})[）)]?")
 _ENDED = re.compile(rf"[{STOPS}{NARROW}；;：:][{CLOSING}]?$")
@@ -21,12 +21,16 @@ _MOST_ORGANS = 2
 
 @attrs.frozen(kw_only=True)
 class Signature:
-    """Where a signature begins, and what it says; None where it does not."""
+    """Where a signature begins, and what it says; None where it does not.
+
+    `item` is the line of the organ, `dated` that of the day.
+    """
 
     start: int
     organ: str | None = None
     day: str | None = None
     item: Item | None = None
+    dated: Item | None = None
 
 
 def find_signature(items: Sequence[Item]) -> Signature | None:
@@ -45,10 +49,12 @@ def find_signature(items: Sequence[Item]) -> Signature | None:
                 organ=bare_name(organ.text) if organ is not None else None,
                 day=_day(date),
                 item=organ,
+                dated=items[number],
             )
         both = _SIGNED.fullmatch(text)
         if both and is_body(both[1]):
-            return Signature(start=number, organ=bare_name(both[1]), day=_day(both), item=items[number])
+            signed = items[number]
+            return Signature(start=number, organ=bare_name(both[1]), day=_day(both), item=signed, dated=signed)
         if is_body(text) and _stands_alone(items, number):
             start = _organs_above(items, number)
             return Signature(start=start, organ=bare_name(items[start].text), item=items[start])
@@ -84,5 +90,7 @@ def _is_attached(text: str) -> bool:
 
 
 def _day(match: re.Match[str]) -> str | None:
-    digits = match.groups()[-3:]
-    return iso_date(*digits) if all(digits) else None
+    *digits, year, month, day = match.groups()
+    if year is not None:
+        return signed_date("".join(year.split()), month, day)
+    return iso_date(*digits[-3:])

@@ -9,7 +9,7 @@ from govreport.documents.wording.items import Item
 from govreport.documents.wording.labels import simplified
 from govreport.documents.wording.page_lines import is_page_data
 from govreport.form.layout import Layout
-from govreport.form.numerals import YEAR_DIGITS
+from govreport.form.numerals import YEAR_DIGITS, number_of
 
 REPORT = re.compile(r"(?:政府|政务)?信息公开|政务公开")
 TITLE = re.compile(r"信息公开.{0,8}(?:报告|年报)|政务公开.{0,8}年度.{0,4}报告")
@@ -84,6 +84,12 @@ def iso_date(year: str, month: str, day: str) -> str | None:
         return date(int(year), int(month), int(day)).isoformat()
     except ValueError:
         return None
+
+
+def signed_date(year: str, month: str, day: str) -> str | None:
+    """Return a date in signs (二〇二五年一月二十日) as YYYY-MM-DD, None for one that is not in the calendar."""
+    numbers = number_of(month), number_of(day)
+    return iso_date(str(year_in(f"{year}年")), str(numbers[0]), str(numbers[1]))
 
 
 def facts(layout: Layout, items: Iterable[Item], pointers: Sequence[str] = _FACTS) -> dict[str, Item]:

@@ -19,7 +19,7 @@ import govreport
 from govreport import checking, resources
 from govreport.between.beside import outside_of_few
 from govreport.between.previous import Earlier
-from govreport.cli.comments import comments, words_of
+from govreport.cli.comments import comments
 from govreport.cli.limits import advise
 from govreport.cli.stating import reading_line, said_in
 from govreport.cli.writers.wording import best, headline, hint, known_by, place_of, printed_at, repair, steps
@@ -30,7 +30,9 @@ from govreport.documents.marking.mark import MARKED, mark
 from govreport.documents.paper import Evidence
 from govreport.documents.rendering.render import printed as print_with
 from govreport.documents.rendering.report.docx import write_lines
+from govreport.documents.sidecars import read_sidecar
 from govreport.documents.wording.explaining import line_for
+from govreport.documents.wording.finding_words import words_of
 from govreport.errors import InvalidReport
 from govreport.findings import Finding
 from govreport.form.citing import cite
@@ -70,12 +72,15 @@ def answer(
     last: Any = None,
     plan_name: str = "",
     plan: Any = None,
+    explanations_name: str = "",
+    explanations: Any = None,
 ) -> str:
     """Return what the page shows of a document, in a language: verdict, findings, form, statements, what can be saved.
 
     `name` is that of the file, whose suffix tells kinds of plain text apart; `data` are bytes, or an array of bytes of
     the page. `stated` is a JSON object of what the user says of the organ, `last` is last year's report, `plan` the
-    work plan of the year. Nothing is raised for what the documents hold.
+    work plan of the year, `explanations` the file with those of the document. Nothing is raised for what the documents
+    hold.
     """
     data = _bytes(data)
     given = check_given(Given(**json.loads(stated)))
@@ -83,7 +88,8 @@ def answer(
         path = _written(Path(folder) / "document", name, data)
         before, refusal = _earlier(Path(folder) / "last", last_name, last)
         outside = None if before is None else outside_of_few((before,), None, dict)
-        result, extraction = checking.read_and_check(path, Limits(), frozenset(), outside, given)
+        sidecar = None if explanations is None else read_sidecar(_bytes(explanations), explanations_name)
+        result, extraction = checking.read_and_check(path, Limits(), frozenset(), outside, given, sidecar)
         document = extraction.document if extraction is not None else _in_json(path, data)
         tasks = None
         if plan is not None:

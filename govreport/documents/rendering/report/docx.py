@@ -26,14 +26,14 @@ NOTE, _FINDING = "FormNote", "FormFinding"
 # Of each style its id and name, what it does to paragraphs, and to characters (half-points: 三号 is 32).
 _STYLES = (
     (NORMAL, "Normal", paragraph(line=560, first_line=2), character(FANG, 32)),
-    (TITLE, "Title", paragraph(line=680, centred=True, after=200, keep=True), character(SONG, 44, bold=True)),
+    (TITLE, "Title", paragraph(line=680, align="center", after=200, keep=True), character(SONG, 44, bold=True)),
     (
         HEADING,
         "heading 1",
         paragraph(line=560, first_line=2, before=120, after=80, keep=True, level=0),
         character(HEI, 32),
     ),
-    (HEAD, "Form Head", paragraph(line=400, centred=True, after=200, together=True), character(SONG, 24)),
+    (HEAD, "Form Head", paragraph(line=400, align="center", after=200, together=True), character(SONG, 24)),
     (NOTE, "Form Note", paragraph(line=280, before=40, first_line=2), character(SONG, 18)),
     (_FINDING, "Form Finding", paragraph(line=280, before=40, first_line=2, bar=RED), character(SONG, 18, colour=RED)),
 )
@@ -197,7 +197,7 @@ def _footer() -> str:
     """Return the foot of the page: its number as GB/T 9704 prints it, — 1 —."""
     look = character(SONG, 28)
     number = f'<w:fldSimple w:instr=" PAGE ">{run("1", look)}</w:fldSimple>'
-    pieces = (paragraph(line=400, centred=True), run("— ", look), number, run(" —", look))
+    pieces = (paragraph(line=400, align="center"), run("— ", look), number, run(" —", look))
     return f"<w:ftr {MAIN}><w:p>{''.join(pieces)}</w:p></w:ftr>"
 
 
