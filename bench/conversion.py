@@ -14,11 +14,13 @@ from itertools import permutations
 from typing import Any
 
 from bench.data import reports
-from bench.measuring import Figure
+from bench.measuring import Figure, nth, ratio, side_by_side
 from govreport import convert, loads, resources
 
 _ROUNDS = 5
 _GOAL = 5_000
+# Conversions, relative to what it takes to read the same report; so many of each take turns.
+_MOST, _CHUNK = 4, 100
 _PEERS = 60
 
 
@@ -26,16 +28,27 @@ def measure(number: int) -> Iterator[Figure]:
     """Yield conversions a second in both directions, then those of the peers, taking turns with the first."""
     batch = number // _ROUNDS
     rates: dict[str, list[float]] = {}
+    beside: dict[str, list[float]] = {}
     for round_number in range(_ROUNDS):
         for here, there in permutations(resources.layouts()[-2:]):
-            objects = [loads(data) for data in reports(batch, seed=round_number, layout=here)]
+            documents = list(reports(batch, seed=round_number, layout=here))
+            objects = [loads(data) for data in documents]
             rate = _rate(objects, partial(convert, layout=there))
             rates.setdefault(f"{here} → {there}", []).append(rate)
+            calls = {"loads": nth(loads, documents), "convert": nth(partial(convert, layout=there), objects)}
+            chunks = [range(start, min(start + _CHUNK, batch)) for start in range(0, batch, _CHUNK)]
+            beside.setdefault(f"{here} → {there}", []).append(
+                ratio(side_by_side(calls, chunks, {}), "convert", "loads")
+            )
         rates.setdefault("nbformat: notebook 3 → 4", []).append(_rate(*_notebooks()))
         rates.setdefault("pystac: item 0.9 → latest", []).append(_rate(*_items()))
     for what, found in rates.items():
         is_ours = what.startswith("20")
         yield Figure(what=what, value=statistics.median(found), unit="/s", at_least=_GOAL if is_ours else None)
+    for what, ratios in beside.items():
+        yield Figure(
+            what=f"{what}, relative to loads of the same report", value=statistics.median(ratios), at_most=_MOST
+        )
 
 
 def _rate(objects: Sequence[Any], work: Callable[[Any], object]) -> float:

@@ -7,8 +7,11 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import attrs
+
+Given = TypeVar("Given")
 
 # Runs a command and tells its time and memory. It is a process of its own and a small one, since a child
 # starts with the memory of the process that starts it counted as its own peak.
@@ -61,7 +64,7 @@ class Run:
 
 
 def side_by_side(
-    calls: Mapping[str, Callable[[bytes], object]], chunks: Iterable[Sequence[bytes]], few: Mapping[str, int]
+    calls: Mapping[str, Callable[[Given], object]], chunks: Iterable[Sequence[Given]], few: Mapping[str, int]
 ) -> dict[str, list[float]]:
     """Return, for each call, the seconds of processor time for one document in each round.
 
@@ -77,6 +80,11 @@ def side_by_side(
                 call(document)
             times[name].append((time.process_time() - start) / len(documents))
     return times
+
+
+def nth(call: Callable[[Given], object], of: Sequence[Given]) -> Callable[[int], object]:
+    """Return the same call, given the number of what it gets: calls that get different things can take turns."""
+    return lambda number: call(of[number])
 
 
 def ratio(times: Mapping[str, Sequence[float]], name: str, base: str) -> float:

@@ -1,4 +1,9 @@
-"""A mix with defects: what one bad report in twenty costs a run over many."""
+"""A mix with defects: what one bad report in twenty costs a run over many, with the rules on words and without them.
+
+Without them a valid report takes a fiftieth of the time, and what a defective one takes weighs the more. Beside the
+throughput stands what such a report takes, and of this what nobody could save: to read it once more, to ask the
+validator where its structure departs from the schema, or to add up what its sums are made of.
+"""
 
 import statistics
 import tempfile
@@ -11,12 +16,25 @@ from unittest.mock import patch
 
 from bench.data import mix, reports
 from bench.files import write_all
-from bench.measuring import Figure
+from bench.measuring import Figure, nth, ratio, side_by_side
+from bench.wordless import STATED, wordless
 from govreport.batches.validate import check_all
+from govreport.form.layout import load_layout
+from govreport.rules.engine import differences
+from govreport.rules.sheet import read_sheet
 from govreport.validating import validate_bytes
 from govreport.validation import explainers
+from govreport.validation.decoding import decode
 
 _ROUNDS = 7
+_LEAST = 0.8
+_NOTHING: frozenset[str] = frozenset()
+_NAMES = {
+    "structure": "a report with a defect of structure, relative to a valid one",
+    "structure-least": "to decode it and to ask jsonschema-rs, nothing else",
+    "sum": "a report with a wrong sum, relative to a valid one",
+    "sum-least": "to decode it and to take the difference of each sum, nothing else",
+}
 
 
 def measure(number: int) -> Iterator[Figure]:
@@ -27,15 +45,51 @@ def measure(number: int) -> Iterator[Figure]:
         write_all(mix(number), mixed)
         for goal, explainer, build in (
             (1 / 3, "jsonschema", explainers.reference_explainer),
-            (0.8, "jsonschema-rs", explainers.fast_explainer),
+            (_LEAST, "jsonschema-rs", explainers.fast_explainer),
         ):
             with explained_by(build):
                 files, bytes_ = _throughput(valid, mixed)
             yield Figure(what=f"throughput of the mix in files, {explainer} explains", value=files, at_least=goal)
             yield Figure(what=f"throughput of the mix in memory, {explainer} explains", value=bytes_)
+        with explained_by(explainers.fast_explainer), wordless():
+            files, bytes_ = _throughput(valid, mixed, STATED)
+            yield Figure(what="the same in files, without the rules on words", value=files, at_least=_LEAST)
+            yield Figure(what="the same in memory, without the rules on words", value=bytes_)
+            yield from _defective(valid, mixed)
 
 
-def _throughput(valid: Path, mixed: Path) -> tuple[float, float]:
+def _defective(valid: Path, mixed: Path) -> Iterator[Figure]:
+    """Yield what a defective report takes without the rules on words, relative to a valid one."""
+    documents = [path.read_bytes() for path in sorted(mixed.iterdir())]
+    kinds = {"structure": documents[13::40], "sum": documents[33::40]}
+    sound = [path.read_bytes() for path in sorted(valid.iterdir())][:: len(documents) // len(kinds["sum"])]
+    for kind, least in (("structure", _ask_validator), ("sum", _add_up)):
+        calls = {
+            "valid": nth(_validate, sound),
+            kind: nth(_validate, kinds[kind]),
+            f"{kind}-least": nth(least, kinds[kind]),
+        }
+        numbers = range(min(len(sound), len(kinds[kind])))
+        times = side_by_side(calls, [numbers] * 20 * _ROUNDS, {})
+        for name in (kind, f"{kind}-least"):
+            yield Figure(what=_NAMES[name], value=ratio(times, name, "valid"))
+
+
+def _validate(data: bytes) -> object:
+    return validate_bytes(data, STATED)
+
+
+def _ask_validator(data: bytes) -> object:
+    value = decode(data, text_is_sound=True).value
+    return explainers.violations(value["layout"], value)
+
+
+def _add_up(data: bytes) -> object:
+    value = decode(data, text_is_sound=True).value
+    return differences(read_sheet(load_layout(value["layout"]), value))
+
+
+def _throughput(valid: Path, mixed: Path, ignored: frozenset[str] = _NOTHING) -> tuple[float, float]:
     """Return how many reports of the mix are checked while one valid report is: from files, and from memory."""
     in_memory = {folder: [path.read_bytes() for path in sorted(folder.iterdir())] for folder in (valid, mixed)}
     ratios: dict[bool, list[float]] = {True: [], False: []}
@@ -45,11 +99,11 @@ def _throughput(valid: Path, mixed: Path) -> tuple[float, float]:
             for folder in (valid, mixed):
                 start = process_time()
                 if from_files:
-                    for _ in check_all([str(folder)], jobs=1):
+                    for _ in check_all([str(folder)], jobs=1, ignored=ignored):
                         pass
                 else:
                     for data in in_memory[folder]:
-                        validate_bytes(data)
+                        validate_bytes(data, ignored)
                 seconds.append(process_time() - start)
             found.append(seconds[0] / seconds[1])
     return statistics.median(ratios[True]), statistics.median(ratios[False])

@@ -6,6 +6,7 @@ laid over what that gives.
 """
 
 import hashlib
+from functools import lru_cache
 
 import attrs
 import msgspec
@@ -94,6 +95,7 @@ def carry(members: Members, layout: str) -> tuple[Members, tuple[Step, ...]]:
     return members, tuple(steps)
 
 
+@lru_cache(maxsize=64)
 def find_way(source: str, target: str) -> tuple[tuple[str, str], ...]:
     """Return the shortest way from layout to layout over the mapping tables, as (source, target) of each.
 

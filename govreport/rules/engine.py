@@ -13,6 +13,7 @@ from govreport.rules.comparing import says
 from govreport.rules.conditions import is_met
 from govreport.rules.data import Found, Instance, load_instances
 from govreport.rules.hindering import told_together
+from govreport.rules.masking import masked
 from govreport.rules.sequence import ask_sequence
 from govreport.rules.sheet import Sheet
 from govreport.rules.stated import ask_statements
@@ -45,7 +46,7 @@ def evaluate(
     findings = (*asked, *ask_statements(sheet, ignored))
     if sheet.unknown:
         findings = tuple(told_together(findings, sheet))
-    return tuple(explained(findings, sheet.members.get("explanations", ())))
+    return tuple(explained(findings, sheet))
 
 
 def _ask_in_order(sheet: Sheet, known: Mapping[int, int | None]) -> Iterator[Finding]:
@@ -103,10 +104,11 @@ def _judge(relation: Relation, difference: int | None, sheet: Sheet) -> tuple[Fi
 
 def differences(sheet: Sheet) -> dict[int, int | None]:
     """Return the difference of each relation that is asked of a sheet, by its number; None for one with a blank."""
+    row = sheet.row
     return {
-        number: relation.difference(sheet.row)
+        number: relation.difference(row)
         for number, relation in load_relations(sheet.layout.id).items()
-        if _is_asked(relation.instance, sheet)
+        if not relation.instance.when or _is_asked(relation.instance, sheet)
     }
 
 
@@ -154,10 +156,18 @@ def _arithmetic_finding(instance: Instance, weighing: Weighing) -> Finding:
     return Finding(code=rule.id, rule=rule.id, severity=rule.severity, pointer=instance.at, parameters=parameters)
 
 
-def explained(findings: Sequence[Finding], explanations: Sequence[Mapping[str, str]]) -> Iterator[Finding]:
-    """Yield the findings, those marked that one of the explanations is about; one that quotes it counts first."""
+def explained(findings: Sequence[Finding], sheet: Sheet) -> Iterator[Finding]:
+    """Yield the findings, those marked that an explanation is about; one that quotes it counts first.
+
+    Words may be quoted as they are told: without the numbers of persons that are hidden.
+    """
+    explanations = sheet.members.get("explanations", ())
     reasons = {(e["rule"], e["pointer"], e.get("quote")): e["text"] for e in explanations if says(e["text"])}
-    for finding in findings:
-        place = (finding.code, finding.pointer)
-        reason = reasons.get((*place, finding.parameters.get("quote"))) or reasons.get((*place, None))
+    if not reasons:
+        yield from findings
+        return
+    for finding, told in zip(findings, masked(findings, sheet.layout.id, sheet.members), strict=True):
+        quotes = finding.parameters.get("quote"), told.parameters.get("quote"), None
+        found = (reasons.get((finding.code, finding.pointer, quote)) for quote in quotes)
+        reason = next(filter(None, found), None)
         yield attrs.evolve(finding, explained=reason) if reason and finding.code != "undetermined" else finding

@@ -10,7 +10,7 @@ import attrs
 from govreport import resources
 from govreport.findings import Finding
 from govreport.pointers import value_at
-from govreport.rules.data import Instance, load_instances
+from govreport.rules.data import Instance, load_instances, load_rules
 from govreport.rules.slips import slips
 
 # Where a quotation is cut, so few characters of a number give nobody away.
@@ -23,7 +23,9 @@ _DIGITS, _SHOWN = re.compile(r"[0-9０-９]{7,}$"), 3
 
 def masked(findings: Sequence[Finding], layout: str, members: Mapping[str, Any]) -> tuple[Finding, ...]:
     """Return findings about a report in which no number is quoted that a rule of its layout masks."""
-    hidden = dict(hidden_in(layout, members)) if any(_may_tell(f.parameters) for f in findings) else {}
+    # What arithmetic finds names cells and figures, and quotes nothing.
+    quoting = (f for f in findings if f.rule not in _arithmetic(layout))
+    hidden = dict(hidden_in(layout, members)) if any(_may_tell(f.parameters) for f in quoting) else {}
     if not hidden:
         return tuple(findings)
     return tuple(attrs.evolve(f, parameters=_without(f.parameters, hidden)) for f in findings)
@@ -36,6 +38,11 @@ def hidden_in(layout: str, members: Mapping[str, Any]) -> Iterator[tuple[str, st
         if isinstance(text, str):
             for slip in slips(instance.rule.slips or "", text, members.get("year")):
                 yield slip.found, cover(slip.found, mask["first"], mask["last"])
+
+
+@cache
+def _arithmetic(layout: str) -> frozenset[str | None]:
+    return frozenset(name for name, rule in load_rules(layout).items() if rule.kind in ("equation", "inequality"))
 
 
 @cache

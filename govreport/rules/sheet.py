@@ -71,6 +71,8 @@ class Sheet:
 
     def blanks(self, table: str) -> tuple[str, ...]:
         """Return the cells below a pointer that hold no figure and that no undivided figure covers."""
+        if not self.blank:
+            return ()
         below = table + "/"
         return tuple(p for p in self.blank if p not in self.covered and p.startswith(below))
 
@@ -89,7 +91,7 @@ def read_sheet(layout: Layout, members: Mapping[str, Any], unknown: Unknown = NO
         groups.append(group)
         read += cells_of(group)
     row = reading.in_print_order(read)
-    blank = [number for number, figure in enumerate(row) if figure is None]
+    blank = [number for number, figure in enumerate(row) if figure is None] if None in row else []
     pointers = tuple(layout.cells) if blank else ()
     # Of two marks on one cell, which is a finding, the first counts.
     marks = {mark["pointer"]: mark["mark"] for mark in reversed(members.get("marks", ()))}

@@ -30,3 +30,8 @@ class Attached(NamedTuple):
     facets: Facets = NO_FACETS
     group: str | None = None
     is_part: bool = False
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether it means a cell and nothing else."""
+        return bool(self.readings) and self.is_certain

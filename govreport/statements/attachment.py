@@ -8,11 +8,13 @@ import attrs
 from govreport.statements.attached import NO_CLAUSE, Attached
 from govreport.statements.clauses import HEEDED, Clause
 from govreport.statements.context import Context
+from govreport.statements.doubts import Doubts
 from govreport.statements.heads import GAP, VERBS, Head, skip
 from govreport.statements.outlines import Outline, numbers_in
 from govreport.statements.readings import Meaning, read
 from govreport.statements.records import StatementKind
 from govreport.statements.shares import share
+from govreport.statements.strangers import SEVERAL, Organ, is_one_of_years
 from govreport.statements.surroundings import Place, denied, place_of
 from govreport.statements.tokens import Figure, Token, decimal_of
 from govreport.statements.vocabulary import NO_FACETS, Vocabulary
@@ -24,8 +26,12 @@ _new = tuple.__new__
 class Attacher:
     """Reads the sentences of a text in turn and keeps in mind what was spoken of."""
 
-    def __init__(self, words: Vocabulary, year: int, is_government: bool, area: str | None = None) -> None:
+    def __init__(
+        self, words: Vocabulary, year: int, organ: Organ, is_government: bool, area: str | None = None
+    ) -> None:
         self._words, self._year, self._is_government, self._area = words, year, is_government, area
+        self._doubts = Doubts(organ, words)
+        self._text = ""
         self._context = Context()
         self._clause = NO_CLAUSE
         self._last: Attached | None = None
@@ -46,9 +52,12 @@ class Attacher:
         context.new_sentence()
         self._last = None
         self._numbers = numbers_in(folded)
+        self._text = outline.text
         found: list[Attached] = []
-        for clause in outline.clauses:
+        self._doubts.in_sentence(outline.clauses, outline.text, found)
+        for number, clause in enumerate(outline.clauses):
             self._clause = clause
+            self._doubts.in_clause(number)
             year = context.year
             self._in_clause(clause, found)
             if clause.is_bracketed:
@@ -65,21 +74,24 @@ class Attacher:
             kind = token[0]
             if kind == "figure":
                 place = self._place(clause, begin, at)
+                self._doubts.at(at, place.left, None if isinstance(place.head, str) else place.head)
                 one = self._figure(token, place)
                 if one is not None:
                     self._last = one
+                    self._doubts.take(one)
                     _add(found, one)
                 begin = at + 1 + place.used
                 if place.used:
                     # What was taken in says nothing of the figures to come.
                     behind = begin
             elif kind in HEEDED:
-                self._heed(kind, token, tokens[at - 1][0] if at else "")
+                self._heed(kind, token, tokens, at)
             elif kind == "label":
                 assert token.entry is not None
                 self._context.echo = token.entry.facets
             else:
                 heads, last = self._denied(clause, begin, at)
+                self._doubts.at(at, tokens[begin:at], heads[0] if heads else None)
                 elsewhere = self._elsewhere() if heads else None
                 for head in heads:
                     if elsewhere is None:
@@ -113,16 +125,17 @@ class Attacher:
             known = clause.known[begin, at] = denied(clause.tokens, begin, at, self._words)
         return known
 
-    def _heed(self, kind: str, token: Token, before: str) -> None:
-        """Take note of a word that says something of the figures to come; `before` is the kind of the token before."""
+    def _heed(self, kind: str, token: Token, tokens: Sequence[Token], at: int) -> None:
+        """Take note of a word, at this index of its clause, that says something of the figures to come."""
         context = self._context
+        before = tokens[at - 1][0] if at else ""
         if kind in VERBS:
             if kind != "take":
                 context.verb = kind
         elif kind == "year" and token.figure is not None:
             # What something is compared with is not what the sentence goes on about.
             if before != "sink:change":
-                context.year = int(token.figure.value)
+                context.year = SEVERAL if is_one_of_years(tokens, at, self._text) else int(token.figure.value)
         elif kind == "year_last":
             context.year = self._year - 1
         elif kind == "year_this":
@@ -152,13 +165,13 @@ class Attacher:
         told = (token, self._clause, kind, value, (), reason, True, "table", None, NO_FACETS, None, False)
         return _new(Attached, told)
 
-    def _read(self, head: Head) -> Meaning | str:
-        return read(head, self._context, self._words, head.is_part or self._clause.is_bracketed)
-
     def _settle(self, token: Token, kind: StatementKind, value: Decimal, head: Head) -> Attached:
         """Return what a head says of a figure, and take note of it."""
         context = self._context
-        meaning = "sub-body" if head.is_foreign_body and self._is_government else self._read(head)
+        is_part = head.is_part or self._clause.is_bracketed
+        meaning = (
+            "sub-body" if head.is_foreign_body and self._is_government else read(head, context, self._words, is_part)
+        )
         if not isinstance(meaning, str):
             kind, meaning = _measured(kind, value, meaning)
         if isinstance(meaning, str):
@@ -173,11 +186,10 @@ class Attacher:
             context.echo = entry.facets
         if context.year is not None and context.year != self._year:
             return self._silent(token, kind, value, "last-year")
-        # An organ may tell of an area of which it does not report.
-        is_certain = is_certain and not context.is_of_area
+        is_certain = not self._doubts.are_of(head, context) and is_certain
         if head.is_whole or head.is_office:
             context.scope = "whole-area" if head.is_whole else "own-office"
-        is_part = group is not None and (head.is_part or self._clause.is_bracketed)
+        is_part = is_part and group is not None
         told = (
             token,
             self._clause,
@@ -254,7 +266,7 @@ class Attacher:
             kind="percentage",
             value=value,
             readings=found.readings,
-            is_certain=found.is_certain and not place.is_about,
+            is_certain=found.is_certain and not place.is_about and not self._doubts.are_around(),
             scope=found.scope,
             table=found.table,
         )

@@ -12,6 +12,10 @@ _BRACKETS = frozenset({"open", "close", "title_open"})
 # Stands between what was before and what is now: 由34件增至42件.
 _TURN = "sink:last-year"
 _SPECIAL = _BREAKS | _BRACKETS | {_TURN}
+# What may stand between the number of things and what is said of all of them.
+_BETWEEN = frozenset({"filler", "colons", "each"})
+_BEFORE_COUNTED = _BETWEEN | {"figure"}
+_COUNTED = frozenset({"figure", "nothing"})
 _TELLING = frozenset({"figure", "zero"})
 # What says something of the figures to come.
 HEEDED = VERBS | {"year", "year_last", "year_this", "office", "whole", "object", "period", "theme"}
@@ -50,6 +54,8 @@ def clauses(tokens: Sequence[Token], are_kept: bool = False) -> list[Clause]:
                 result.append(_new(Clause, (own, False, points, {} if are_kept else None)))
                 own, points = [], []
             continue
+        if kind in _COUNTED and own and own[-1][0] in _BEFORE_COUNTED:
+            _set_aside(own, points, token)
         if kind in _SAYING or (kind == "label" and _is_echoed(token)):
             points.append(len(own))
         own.append(token)
@@ -72,6 +78,8 @@ def _clauses(tokens: Sequence[Token], are_kept: bool, is_bracketed: bool) -> lis
             at += 1
             own.append(_new(Token, ("aside", token.start, tokens[at].end, None, None, (), -1)))
         elif kind not in _BREAKS and kind not in _BRACKETS:
+            if kind in _COUNTED and own and own[-1][0] in _BEFORE_COUNTED:
+                _set_aside(own, [], token)
             own.append(token)
         elif kind == "open":
             last = _closing(tokens, at)
@@ -102,6 +110,25 @@ def _close(
         points = [n for n, t in enumerate(own) if (kind := t[0]) in _SAYING or (kind == "label" and _is_echoed(t))]
         result.append(_new(Clause, (own, is_bracketed, points, {} if are_kept else None)))
     result += behind
+
+
+def _set_aside(own: list[Token], points: list[int], behind: Token) -> None:
+    """Let a figure that counts the things named before it be an aside, if words for all of them stand behind it.
+
+    行政许可、行政处罚、行政强制三项均为零, 行政复议、行政诉讼两项分别为3件、5件.
+    """
+    is_of_all = behind.entry is not None and behind.entry.is_alike
+    for number in range(len(own) - 1, -1, -1):
+        kind, start, end, entry, figure, *_ = own[number]
+        if kind == "figure":
+            if is_of_all and figure is not None and figure.measure == "count":
+                own[number] = _new(Token, ("aside", start, end, None, None, (), -1))
+                if number in points:
+                    points.remove(number)
+            return
+        if kind not in _BETWEEN:
+            return
+        is_of_all = is_of_all or kind == "each" or (entry is not None and entry.is_alike)
 
 
 def _is_echoed(token: Token) -> bool:

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
+import attrs
+
 from govreport.statements.records import Relation
 from govreport.statements.tokens import Token
 from govreport.statements.vocabulary import NO_FACETS, Entry, Facets
@@ -32,6 +34,7 @@ _SUBJECTS = frozenset({"own", "suffix", "whole", "office", "year", "year_this", 
 # What says something of a figure behind it, besides nouns, verbs and words for something else.
 _MARKING = _SUBJECTS | {"disclosure", "part", "plan", "rate"}
 _COMING = frozenset({"receive", "new"})
+_FILLER = frozenset({"filler"})
 _GOING = frozenset({"handle", "take"})
 
 
@@ -60,6 +63,14 @@ class Head:
     is_whole = False
     is_part = False
     is_foreign_body = False
+    is_of_kinds = False
+    # Verbs before that of the head.
+    verbs: tuple[str, ...] = ()
+    # Where the last label stands that says the same or is an attribute.
+    last: int | None = None
+    is_last_attribute = False
+    # What a label behind the figure says, that may be all that it counts.
+    rival: Facets = NO_FACETS
     sink: str | None = None
     # What it was found to mean before.
     known: dict[tuple[Any, ...], Any] | None = None
@@ -115,13 +126,17 @@ def modify(tokens: Sequence[Token], at: int, head: Head) -> None:
     while at >= 0:
         kind = tokens[at][0]
         if kind == "filler":
-            pass
+            entry = tokens[at].entry
+            if entry is not None and entry.is_of_kinds:
+                head.is_of_kinds = True
         elif kind in VERBS:
             if head.verb is None:
                 head.verb = kind
                 head.is_doubtful = head.has_unknown
             elif kind in _COMING and head.verb in _GOING:
                 head.verb = "both"
+            else:
+                head.verbs += (kind,)
         elif kind in NOUNS:
             _noun(tokens, at, head)
         else:
@@ -132,7 +147,7 @@ def modify(tokens: Sequence[Token], at: int, head: Head) -> None:
 
 
 def _is_of(tokens: Sequence[Token], at: int, table: str) -> bool:
-    at = skip(tokens, at, -1, frozenset({"filler"}))
+    at = skip(tokens, at, -1, _FILLER)
     entry = tokens[at].entry if at >= 0 else None
     return entry is not None and (entry.table == table or tokens[at].kind in ("disclosure", "sink:petition"))
 
@@ -157,15 +172,40 @@ def _noun(tokens: Sequence[Token], at: int, head: Head) -> None:
         if head.verb is None:
             add_facets(head, entry)
         return
-    behind = skip(tokens, at + 1, 1, frozenset({"filler"}))
+    behind = skip(tokens, at + 1, 1, _FILLER)
     if behind < len(tokens) and tokens[behind].kind == "connector":
+        _join(tokens, behind, entry, head)
+    elif is_attribute(tokens, at):
+        head.attributes += (entry,)
+        head.last, head.is_last_attribute = at, True
+    else:
+        head.others += (entry,)
+        head.last, head.is_last_attribute = at, False
+
+
+def _join(tokens: Sequence[Token], connector: int, entry: Entry, head: Head) -> None:
+    """Add a label to the one behind the connector: to the head, or to what says the same or is its attribute."""
+    following = skip(tokens, connector + 1, 1, _FILLER)
+    if head.last is None or following != head.last:
         head.sums += (entry.facets,)
         if entry.relation != "=":
             head.relation = entry.relation
-    elif is_attribute(tokens, at):
-        head.attributes += (entry,)
+        return
+    if head.is_last_attribute:
+        head.attributes = (*head.attributes[:-1], _together(entry, head.attributes[-1]))
     else:
-        head.others += (entry,)
+        head.others = (*head.others[:-1], _together(entry, head.others[-1]))
+    head.last = skip(tokens, connector - 1, -1, _FILLER)
+
+
+def _together(entry: Entry, last: Entry) -> Entry:
+    facets = {
+        name: tuple(parts + entry.facets[name][n % len(entry.facets[name])] for n, parts in enumerate(alternatives))
+        if name in entry.facets
+        else alternatives
+        for name, alternatives in last.facets.items()
+    }
+    return attrs.evolve(last, facets=facets, relation="<=" if "<=" in (entry.relation, last.relation) else "=")
 
 
 def is_attribute(tokens: Sequence[Token], at: int) -> bool:

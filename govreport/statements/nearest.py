@@ -94,6 +94,7 @@ def _take_behind(right: Sequence[Token], head: Head) -> None:
         return
     if not entry.facets.keys() & head.facets.keys():
         head.others += (entry,)
+        head.rival = entry.facets
 
 
 def _is_total(left: Sequence[Token]) -> bool:

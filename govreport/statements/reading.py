@@ -13,6 +13,7 @@ from govreport.statements.comparing import Sums, fits, is_sum, weigh
 from govreport.statements.outlines import outline, printed_at
 from govreport.statements.records import Statement, Verdict, Weighed
 from govreport.statements.sentences import sentences, states_figures
+from govreport.statements.strangers import Organ
 from govreport.statements.variants import fold
 from govreport.statements.vocabulary import load_vocabulary
 
@@ -28,6 +29,7 @@ class Speaker:
     year: int
     is_government: bool = False
     area: str | None = None
+    name: str = ""
 
 
 class Told(NamedTuple):
@@ -67,7 +69,9 @@ def told_in(pointer: str, text: str, speaker: Speaker, is_whole: bool = True) ->
             if not states_figures(folded):
                 continue
             words = load_vocabulary(speaker.layout)
-            attacher = Attacher(words, speaker.year, speaker.is_government, speaker.area)
+            attacher = Attacher(
+                words, speaker.year, Organ(speaker.name, frozenset(words.numerals)), speaker.is_government, speaker.area
+            )
             form = outline(folded, words, speaker.year)
         else:
             form = outline(folded, words, speaker.year)

@@ -1,7 +1,7 @@
 """From a label with what stands around it to the cells that a figure may mean."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from govreport.statements.context import Context
 from govreport.statements.heads import Head
@@ -42,7 +42,7 @@ def read(head: Head, context: Context, words: Vocabulary, is_part: bool) -> Mean
         if said or context.wider:
             before = _widened(before, table, said, context.wider, words)
     # Labels of a group may go on about the applicants named before; other words begin anew.
-    echo = context.echo if entry is not None and entry.group else NO_FACETS
+    echo = context.echo if entry is None or entry.group else NO_FACETS
     is_simple = not (head.sums or head.others or head.attributes or head.included)
     if not is_simple or head.facets is not (NO_FACETS if entry is None else entry.facets):
         if head.known is None:
@@ -99,14 +99,26 @@ def _meaning(
     readings = _readings(head, others, table, own, relation, words)
     if echoed:
         readings += _readings(head, others, table, {**own, **echoed}, relation, words)
-    return Meaning(tuple(dict.fromkeys(readings)), is_certain, _summed(head, own, words))
+    return Meaning(_different(readings), is_certain, _summed(head, own, words))
+
+
+def _different(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """Return the readings of which none before has the same cells, in whatever order."""
+    if len(readings) < 2:
+        return readings
+    different: dict[Any, Reading] = {}
+    for one in readings:
+        different.setdefault((frozenset(one.cells), frozenset(one.minus), one.relation), one)
+    return tuple(different.values())
 
 
 def _summed(head: Head, own: Facets, words: Vocabulary) -> Facets:
-    """Return the facets of a head with those of the labels that are added to it."""
-    if not head.sums:
+    """Return the facets of a head with those of the labels that are added to it, or that may be meant instead."""
+    if not head.sums and not head.rival:
         return own
     facets = dict(own)
+    for name, rival in head.rival.items():
+        facets[name] = tuple(dict.fromkeys(facets[name] + rival))
     for added in head.sums:
         for name, more in added.items():
             facets[name] = tuple(

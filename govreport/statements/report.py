@@ -49,4 +49,4 @@ def speaker_of(layout: str, year: int, kind: str | None, name: str) -> Speaker:
     is_government = kind == "government" if kind else name.endswith(tuple(words["governments"]))
     seat = max((seat for seat in words["seats"] if name.endswith(seat)), key=len, default="")
     area = name.removesuffix(seat)[-1:] if seat else ""
-    return Speaker(layout=layout, year=year, is_government=is_government, area=area)
+    return Speaker(layout=layout, year=year, is_government=is_government, area=area, name=name)

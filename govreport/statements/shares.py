@@ -12,6 +12,8 @@ from govreport.statements.records import Reading
 from govreport.statements.tokens import Token
 from govreport.statements.vocabulary import Vocabulary
 
+_BASES = frozenset({"base", "about_before", "year_this"})
+
 
 def share(
     left: Sequence[Token], is_bracketed: bool, last: Attached | None, context: Context, words: Vocabulary
@@ -39,12 +41,17 @@ def share(
             wider = context.wider_than(meaning.facets, words.tables[head.table], words)
             context.turn_to(head.table, meaning.facets, group, head.entry.is_aside, wider)
             stated = Attached(readings=meaning.readings, is_certain=meaning.is_certain, table=head.table, group=group)
-    if stated is None or stated.table is None or any(token.kind == "label" for token in left[at + 1 :]):
-        # Where a label stands behind the word for a share, it is a share of that.
+    if stated is None or stated.table is None or not all(_leaves_base(token) for token in left[at + 1 :]):
+        # Where anything else stands behind the word for a share, it is a share of that: 占该类的30%.
         return "rate"
     base = "".join(token.entry.word for token in left[at:] if token.kind == "base" and token.entry is not None)
     readings = tuple(_readings(stated, base, words))
     return stated._replace(readings=readings) if readings else "rate"
+
+
+def _leaves_base(token: Token) -> bool:
+    """Tell whether a word behind that for a share leaves it open of what, or names a base that the form has."""
+    return token.kind in _BASES or (token.entry is not None and token.entry.is_copula)
 
 
 def _readings(stated: Attached, base_words: str, words: Vocabulary) -> Iterator[Reading]:

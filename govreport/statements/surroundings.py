@@ -44,7 +44,8 @@ def place_of(tokens: Sequence[Token], begin: int, at: int, context: Context) -> 
             is_open = entry is None or not entry.is_within
         following += 1
         end += is_open
-    left, right = tokens[begin:at], tokens[at + 1 : end]
+    # Without a next figure, all of what is behind belongs to this one: 5件其他处理中的其他情形.
+    left, right = tokens[begin:at], tokens[at + 1 : end if following < count else count]
     figure = tokens[at].figure
     assert figure is not None
     is_soft = can_be_bare = depends = False
@@ -57,7 +58,7 @@ def place_of(tokens: Sequence[Token], begin: int, at: int, context: Context) -> 
     if can_be_bare or measure in _COUNTING:
         head, used, depends = head_of(left, right, following == count, context)
         is_soft = head == "unclear" and all(token[0] in SOFT for token in left)
-    is_about = figure.is_about or _is_about(left, right)
+    is_about = figure.is_about or _is_about(left, right) or _is_end_of_range(tokens, at)
     return _new(Place, (left, head, used, is_about, is_soft, can_be_bare, depends))
 
 
@@ -72,6 +73,17 @@ def _is_about(left: Sequence[Token], right: Sequence[Token]) -> bool:
         if kind not in _BEFORE_FIGURE:
             return False
     return False
+
+
+def _is_end_of_range(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a single character that nobody knows stands between this figure and another: 30件至50件, 30-50件."""
+    return any(
+        0 <= other < len(tokens)
+        and tokens[other][0] == "figure"
+        and (sign := tokens[(at + other) // 2])[0] == "other"
+        and sign[2] - sign[1] == 1
+        for other in (at - 2, at + 2)
+    )
 
 
 def denied(tokens: Sequence[Token], begin: int, at: int, words: Vocabulary) -> tuple[list[Head], int]:

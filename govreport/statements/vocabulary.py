@@ -78,6 +78,10 @@ class Entry:
     is_proactive: bool = False
     is_attributive: bool = False
     is_within: bool = False
+    is_of_kinds: bool = False
+    is_alike: bool = False
+    is_span: bool = False
+    is_copula: bool = False
     holds_digits: bool = False
     area: str | None = None
     # Whether labels to come in the sentence may have its facets without saying so.
@@ -196,6 +200,10 @@ def _common(words: Mapping[str, Any]) -> Iterator[Entry]:
                 is_proactive=word in words["proactive"],
                 is_attributive=word in words["attributives"],
                 is_within=word in words["within"],
+                is_of_kinds=word in words["kinds"],
+                is_alike=word in words["alike"],
+                is_span=word in words["spans"],
+                is_copula=word in words["copulas"],
                 area=areas.get(word),
                 holds_digits=any(c in string.digits for c in word),
             )

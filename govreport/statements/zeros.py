@@ -35,7 +35,9 @@ def zeros(tokens: Sequence[Token], at: int, words: Vocabulary) -> tuple[list[Hea
             verb = kind
         elif kind == "figure":
             figure = token.figure
-            if figure is None or figure.value.scaleb(figure.times) > 1:
+            is_none = skip(tokens, number - 1, -1, _FILLER) == at
+            if figure is None or figure.value.scaleb(figure.times) > 1 or not is_none:
+                # 没有一件 is none, 未办结的1件 is one.
                 return [], at
         elif kind not in _PASSED:
             if heads and tokens[number - 1].kind != "connector":

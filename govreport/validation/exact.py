@@ -114,10 +114,11 @@ def _ask(sheet: Sheet, ignored: frozenset[str], outside: Outside) -> tuple[tuple
     answer = outside(sheet)
     known = differences(sheet)
     found_by_rules, repairs = mend(sheet, evaluate(sheet, ignored, known), known, ignored, answer.witnesses)
-    found = (*found_by_rules, *explained(answer.findings, members.get("explanations", ())))
-    needless = stale(sheet, found, ignored, answer.asked)
-    told = (*check_references(layout, members), *found, *needless)
-    return masked(told, layout.id, members), repairs
+    found = (*found_by_rules, *explained(answer.findings, sheet))
+    told = masked(found, layout.id, members)
+    needless = stale(sheet, (*found, *told), ignored, answer.asked)
+    about = masked((*check_references(layout, members), *needless), layout.id, members)
+    return (*about, *told), repairs
 
 
 def _declared(value: Any, among: tuple[str, ...]) -> tuple[Layout | None, tuple[Finding, ...]]:

@@ -208,3 +208,16 @@ def test_the_file_has_the_entries_of_reports() -> None:
 def test_line_and_entry_are_suggested_for_the_same_findings() -> None:
     for finding in govreport.check(draft({})).findings:
         assert (line_for(FORM, finding) is None) == (entry_for(finding) is None)
+
+
+def test_words_with_a_number_of_a_person_are_quoted_as_they_are_told() -> None:
+    data = draft({"overview": "甲的身份证号110101199003078515。乙的身份证号110101199003078515。"})
+    first, second = (f for f in govreport.check(data).findings if f.code == "identity-number")
+    line, entry = line_for(FORM, first), entry_for(second)
+    assert line is not None
+    assert entry is not None
+    assert "110101199003078515" not in line + entry["quote"]
+    again = draft({"overview": "甲的身份证号110101199003078515。乙的身份证号110101199003078515。"}, f"{line}笔名。")
+    found = told(again, [{**entry, "text": "样例。"}])
+    assert [reason for code, _, reason in found if code == "identity-number"] == ["笔名。", "样例。"]
+    assert "explanation-stale" not in [code for code, _, _ in found]

@@ -14,8 +14,9 @@ from govreport.documents.limits import Limits, UnreadableDocument
 from govreport.documents.paper import Box, Evidence, Grid, Paper, Paragraph, Part
 from govreport.documents.readers import plain
 from govreport.documents.readers.html_boxes import BLOCKS, BREAKS, SKIPPED, cell_text, collect, is_hidden, is_text
-from govreport.documents.readers.styled_boxes import SIGNS, StyledTable, styled_tables
-from govreport.documents.readers.styles import Styles
+from govreport.documents.readers.html_head import tags_of, title_of
+from govreport.documents.readers.styled_boxes import StyledTable, has_signs, styled_tables
+from govreport.documents.readers.styles import Styles, may_hide
 from govreport.documents.readers.svg import drawn_parts
 from govreport.documents.text import decode, is_utf8, tidy
 from govreport.documents.trees.html import Element, parse_html
@@ -25,9 +26,6 @@ _WIDEST_SPAN = 1000
 _WORDS = 20
 _TAG = re.compile(rb"""<[A-Za-z][^<>"']*+(?:(?:"[^"]*+"|'[^']*+')[^<>"']*+)*+""")
 _ATTRIBUTE = re.compile(rb"[\s/]+[^\s/]")
-# 国办发〔2017〕47号: what a page of a government site says of itself.
-_PAGE_TAGS = frozenset({"sitename", "sitedomain", "columnname", "articletitle", "pubdate", "contentsource", "url"})
-_LONGEST_TAG_TEXT = 4000
 _LONGEST_TAG, _MOST_ATTRIBUTES = 1 << 14, 4000
 # What stands deeper than this shares its box with what is around it: a path is kept for every paragraph.
 _LONGEST_PATH = 100
@@ -40,12 +38,17 @@ def read(data: bytes, limits: Limits) -> Paper:
     root = parse_html(source)
     if root is None:
         return Paper(parts=(), lost=lost)
-    styles = Styles(root)
-    if styles.hides:
-        _hide(root, styles)
-    tables = styled_tables(root, styles, limits) if SIGNS.search(source) else {}
+    small = source.lower()
+    is_styled = has_signs(small)
+    tables: dict[Element, StyledTable] = {}
+    # The sheets of most pages neither hide anything nor make tables, and need not be read.
+    if is_styled or may_hide(small):
+        styles = Styles(root)
+        if styles.hides:
+            _hide(root, styles)
+        tables = styled_tables(root, styles, limits) if is_styled else {}
     parts = tuple(_Flow(limits, tables).run(root))
-    return Paper(parts=parts, title=_title(root), tags=_tags(root), lost=lost, is_bare=_is_bare(root))
+    return Paper(parts=parts, title=title_of(root), tags=tags_of(root), lost=lost, is_bare=_is_bare(root))
 
 
 def _hide(root: Element, styles: Styles) -> None:
@@ -76,21 +79,6 @@ def _as_utf8(data: bytes) -> tuple[bytes, int]:
         return data.removeprefix(b"\xef\xbb\xbf"), 0
     text, lost = decode(data)
     return text.replace("\x00", "").encode("utf-8", "replace"), lost
-
-
-def _title(root: Element) -> str | None:
-    element = root.find(".//title")
-    return tidy(element.text or "") or None if element is not None else None
-
-
-def _tags(root: Element) -> dict[str, str]:
-    """Return the page tags that the guide for government sites prescribes, the first of each name."""
-    found: dict[str, str] = {}
-    for meta in root.iter("meta"):
-        name, content = (meta.get("name") or "").strip().lower(), tidy(meta.get("content") or "")[:_LONGEST_TAG_TEXT]
-        if name in _PAGE_TAGS and content:
-            found.setdefault(name, content)
-    return found
 
 
 class _Flow:

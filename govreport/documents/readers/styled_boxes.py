@@ -8,15 +8,15 @@ from govreport.documents.limits import Limits
 from govreport.documents.paper import Box
 from govreport.documents.readers.html_boxes import SKIPPED, cell_text, is_hidden
 from govreport.documents.readers.slots import Slots
-from govreport.documents.readers.styles import Styles
+from govreport.documents.readers.styles import Styles, says
 from govreport.documents.trees.html import Element
 
-# A page that has nothing of this has no such table.
-SIGNS = re.compile(
-    rb"display\s*:\s*(?:inline-)?(?:table|grid|flex)|position\s*:\s*absolute|float\s*:\s*left"
-    rb"|role\s*=\s*[\"']?\s*(?:table|grid|treegrid|row)",
-    re.IGNORECASE,
+# A page that has nothing of this has no such table: groups of rows alone make none. Each begins with one of the words.
+_SIGN = re.compile(
+    rb"display\s*:\s*(?:inline-)?(?:table(?!-(?:header|footer|row)-group)|grid|flex)|position\s*:\s*absolute|float\s*:\s*left"
+    rb"|role\s*=\s*[\"']?\s*(?:table|grid|treegrid|row)"
 )
+_SIGN_WORDS = (b"display", b"position", b"float", b"role")
 _TABLE_ROLES, _ROW_ROLES = frozenset({"table", "grid", "treegrid"}), frozenset({"row"})
 _CELL_ROLES = frozenset({"cell", "gridcell", "columnheader", "rowheader"})
 _ROW_DISPLAYS = frozenset({"table-row", "flex", "inline-flex"})
@@ -52,6 +52,11 @@ class StyledTable(NamedTuple):
     height: int
     width: int
     is_aligned: bool
+
+
+def has_signs(source: bytes) -> bool:
+    """Tell whether a page, in small letters, may have such tables."""
+    return says(source, _SIGN_WORDS, _SIGN)
 
 
 def styled_tables(root: Element, styles: Styles, limits: Limits) -> dict[Element, StyledTable]:

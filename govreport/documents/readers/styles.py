@@ -8,13 +8,36 @@ from govreport.documents.trees.html import Element
 _NAMES = ("display", "position", "float", "clear", "width", "height", "left", "top", "grid-template-columns")
 _WANTED = frozenset((*_NAMES, "grid-column", "grid-row", "grid-area", "visibility"))
 _SELECTOR = re.compile(r"(?P<tag>[a-z][a-z0-9]*+|\*)?(?P<name>[.#][\w-]++)?", re.IGNORECASE)
+_SIGN = re.compile("[{};]")
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 # A page has so many rules that are of use here at most.
 _MOST_RULES = 5_000
 _LONGEST_CLASSES = 1_000
 _NONE: Mapping[str, str] = {}
+_HIDING_WORDS = (b"display", b"visibility")
+# Where a comment begins in between, anything may follow.
+_HIDING = re.compile(rb"\w++[\s\x80-\xff]*+(?:/\*|:[\s\x80-\xff]*+(?:/\*|none|hidden))")
 
 Rules = dict[tuple[str, str], dict[str, str]]  # by tag and name, either of which may be ""
+
+
+def says(source: bytes, words: Iterable[bytes], sign: re.Pattern[bytes]) -> bool:
+    """Tell whether a sign, which begins with one of the words, is in a page: to find words first is far quicker."""
+    for word in words:
+        at = source.find(word)
+        while at >= 0:
+            if sign.match(source, at):
+                return True
+            at = source.find(word, at + 1)
+    return False
+
+
+def may_hide(source: bytes) -> bool:
+    """Tell whether the style sheets of a page, in small letters, may hide anything.
+
+    What outweighs all else may say so anywhere.
+    """
+    return b"!important" in source or says(source, _HIDING_WORDS, _HIDING)
 
 
 class Styles:
@@ -22,6 +45,7 @@ class Styles:
 
     def __init__(self, root: Element) -> None:
         self._rules: Rules = {}
+        self._known: dict[tuple[str, str | None, str | None], Mapping[str, str]] = {}
         for sheet in root.iter("style"):
             self._add("".join(sheet.itertext()))
 
@@ -43,12 +67,20 @@ class Styles:
     def _of_sheets(self, element: Element) -> Mapping[str, str]:
         if not self._rules:
             return _NONE
-        classes = (element.get("class") or "")[:_LONGEST_CLASSES].split()
-        names = ["", *(f".{name}" for name in classes), *([f"#{element.get('id')}"] if element.get("id") else [])]
+        # Most elements of a page are like many others.
+        key = element.tag, element.get("class"), element.get("id")
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = self._selected(*key)
+        return found
+
+    def _selected(self, tag: str, classes: str | None, id_: str | None) -> Mapping[str, str]:
+        listed = (classes or "")[:_LONGEST_CLASSES].split()
+        names = ["", *(f".{name}" for name in listed), *([f"#{id_}"] if id_ else [])]
         found: dict[str, str] = {}
         for name in names:
-            for tag in ("*", "", element.tag):
-                found.update(self._rules.get((tag, name), _NONE))
+            for selected in ("*", "", tag):
+                found.update(self._rules.get((selected, name), _NONE))
         return found
 
     def _add(self, sheet: str) -> None:
@@ -77,7 +109,8 @@ def _hides(said: Mapping[str, str]) -> bool:
 def _rules(sheet: str) -> Iterable[tuple[str, str]]:
     """Yield the selectors and declarations of the rules that hold everywhere, not on some media alone."""
     depth = start = opened = 0
-    for place, letter in enumerate(sheet):
+    for sign in _SIGN.finditer(sheet):
+        place, letter = sign.start(), sign[0]
         if letter == "{":
             depth += 1
             opened = place if depth == 1 else opened

@@ -1,19 +1,20 @@
 // The statements of a text: every figure and word for zero with its readings or its reason, as schema/README.md says under "Figures".
 
 import { facetsOf, headBehind, isMerged, makeHead, scopeOf, shared, takeIn } from "./heads.mjs";
+import { isEndOfRange, isOneOfYears, makeDoubts, SEVERAL } from "./doubts.mjs";
 import { isNarrower, read, readingsOf } from "./readings.mjs";
 import { isGap, isNoun, isSoft, isVerb, readSentences } from "./tokens.mjs";
 
-const KEPT = ["period", "channel", "change", "last-year", "rate", "approximate", "revision"];
+const PASSING = ["period", "channel", "change", "last-year", "rate", "approximate", "revision"];
 const NO_SINK = ["unclear", "measure", "paragraph", "verb"];
 
 function makeContext() {
-  return { table: null, facets: {}, group: null, verb: null, sink: null, year: null, scope: null, isRead: false, isByChannel: false, theme: null, isOfPeriod: false, isOfArea: false, echo: {}, wider: {}, sortedIn: null };
+  return { table: null, facets: {}, group: null, verb: null, sink: null, year: null, scope: null, isRead: false, isByChannel: false, theme: null, isOfPeriod: false, isOfArea: false, isOfSome: false, echo: {}, wider: {}, sortedIn: null };
 }
 
 function turnAway(context, reason) {
   context.isByChannel = reason === "channel";
-  if (KEPT.includes(reason)) return;
+  if (PASSING.includes(reason)) return;
   Object.assign(context, { table: null, facets: {}, group: null, wider: {} });
   if (!NO_SINK.includes(reason)) context.sink = reason;
 }
@@ -32,10 +33,10 @@ function widerOf(context, facets, names, sets) {
   return Object.fromEntries(names.map((name) => [name, wholeOf(name)]).filter(([, whole]) => whole));
 }
 
-function heed(context, tokens, year, tables, before, seat) {
-  for (const [n, token] of tokens.entries()) {
-    const previous = tokens[n - 1] ?? before;
-    if (token.kind === "year") context.year = previous?.reason === "change" ? context.year : token.year;
+function heed(context, all, [start, end], year, tables, seat) {
+  for (const [n, token] of [...all.entries()].slice(start, end)) {
+    const previous = all[n - 1];
+    if (token.kind === "year") context.year = previous?.reason === "change" ? context.year : isOneOfYears(all, n) ? SEVERAL : token.year;
     else if (token.kind === "year_last") context.year = year - 1;
     else if (token.kind === "year_this") context.year = ["year", "year_last"].includes(previous?.kind) ? context.year : null;
     else if (token.kind === "label") echo(context, token.label, tables);
@@ -74,7 +75,10 @@ function findHead(left, right, context, isLast = false) {
     for (const { kind, inner } of between) if (kind === "aside") readAside(head, inner);
     const behind = right.find((token) => !isGap(token));
     if (isLast && behind?.kind === "label" && behind.table === head.table && right.filter((token) => !isGap(token)).length === 1
-      && !shared(facetsOf(behind.label), head.facets)) head.others.push(behind.label);
+      && !shared(facetsOf(behind.label), head.facets)) {
+      head.others.push(behind.label);
+      head.rival = facetsOf(behind.label);
+    }
     return { head };
   }
   if (isVerb(near)) {
@@ -162,7 +166,8 @@ function denied(tokens, inClause, sets) {
     } else if (isVerb(token)) verb = token.kind;
     else if (token.kind === "figure") {
       const power = (number) => 10n ** BigInt(Math.max(number, 0));
-      if (token.digits * power(token.power) > power(-token.power)) return { heads: [], taken: 0 };
+      const isNone = tokens.slice(0, n).every(({ kind }) => kind === "filler");
+      if (token.digits * power(token.power) > power(-token.power) || !isNone) return { heads: [], taken: 0 };
     } else if (!isSoft(token) && token.kind !== "zero" && token.kind !== "nothing") {
       if (before?.kind !== "connector") heads.pop();
       if (token.reason !== "petition") break;
@@ -173,12 +178,13 @@ function denied(tokens, inClause, sets) {
 
 // ---- the statements of one text
 
-export function readText(text, layout, { year, isGovernment, area }) {
+export function readText(text, layout, { year, isGovernment, area, organ }) {
   const context = makeContext();
   const statements = [];
   let sentence = [];
   let first = 0;
   const { tables, sets } = layout.statements;
+  const doubts = makeDoubts(organ, layout, PASSING);
 
   const settle = (token, found, clause, isZero = false) => {
     const scope = found.head ? found.head.scope ?? context.scope ?? "table" : "table";
@@ -208,8 +214,8 @@ export function readText(text, layout, { year, isGovernment, area }) {
     }
     turnTo(context, head, result.facets, layout.statements);
     echo(context, head.label, tables);
-    if (context.isOfArea) result.isCertain = false;
     if (context.year !== null && context.year !== year) return silent("last-year");
+    if (doubts.areOf(head, context, statement)) result.isCertain = false;
     const isPart = head.isPart || clause.isBracketed;
     Object.assign(statement, result, { table: head.table, group: head.label?.group ?? null, isPart });
     if (statement.group && isPart) addToWhole(statement);
@@ -245,14 +251,14 @@ export function readText(text, layout, { year, isGovernment, area }) {
       if (of.kind === "percentage") of = {};
     }
     const words = left.slice(place + 1).filter(({ kind }) => kind === "base").map(({ word }) => word).join(" ");
-    if (left.slice(place + 1).some(({ kind }) => kind === "label")) of = {};
+    if (place >= 0 && !left.slice(place + 1).every(({ kind, isCopula }) => isCopula || ["base", "about_before", "year_this"].includes(kind))) of = {};
     const bases = of.group ? (tables[of.table].shares ?? []).filter((one) => one.group === of.group && (!one.word || words.includes(one.word))) : [];
     const table = tables[of.table];
     const readings = bases.flatMap(({ base }) => readingsOf({ ...table.rest, ...facetsOf(base) }, table, sets))
       .flatMap(({ cells }) => (of.readings ?? []).map((one) => ({ ...one, base: cells })));
     if (!readings.length) return add({ reason: "rate" });
     if (context.year !== null && context.year !== year) return add({ reason: "last-year" });
-    return add({ readings, isCertain: of.isCertain && !token.about, table: of.table });
+    return add({ readings, isCertain: of.isCertain && !token.about && !doubts.areAround(), table: of.table });
   };
 
   const elsewhere = () => {
@@ -272,12 +278,16 @@ export function readText(text, layout, { year, isGovernment, area }) {
     return false;
   };
 
-  const readFigure = (token, left, right, clause, isLast) => {
+  const readFigure = (token, left, right, clause, isLast, place) => {
     const near = left.findLast((one) => !isGap(one));
     const run = left.slice(left.findLastIndex((one) => !isGap(one) && one.kind !== "share" && one.kind !== "base") + 1);
     if (run.some(({ kind }) => kind === "about_before") || right[0]?.kind === "about_behind") token.about = true;
-    const cut = right.findIndex(({ isWithin }) => isWithin);
+    if (isEndOfRange(clause.tokens, place)) token.about = true;
+    const cut = isLast ? -1 : right.findIndex(({ isWithin }) => isWithin);
     const own = cut < 0 ? right : right.slice(0, cut);
+    const isCounted = token.sort === null ? own.every(isGap) && isNoun(near) : ["count", "amount"].includes(token.sort);
+    const found = isCounted ? findHead(left, own, context, isLast) : {};
+    doubts.at(place, left, found.head);
     if (!token.sort && !(own.every(isGap) && isNoun(near))) return 0;
     const reason = elsewhere();
     if (token.sort === "percentage") {
@@ -291,7 +301,6 @@ export function readText(text, layout, { year, isGovernment, area }) {
       addSilent(token, clause, token.sort === "amount" ? "amount" : "count", turned);
       return 0;
     }
-    const found = findHead(left, own, context, isLast);
     if (isSorted(token, near, found.head)) found.head = void (found.reason = "document");
     settle(token, { ...found, left }, clause);
     return found.isBehind ? own.length : 0;
@@ -299,6 +308,7 @@ export function readText(text, layout, { year, isGovernment, area }) {
 
   const readZero = (token, place, left, tokens, clause) => {
     const tell = (heads) => {
+      doubts.at(place, left, heads[0]);
       const reason = heads.length ? elsewhere() : null;
       for (const head of heads) {
         if (reason) {
@@ -309,10 +319,13 @@ export function readText(text, layout, { year, isGovernment, area }) {
     };
     if (tokens.slice(place + 1).every(isGap)) {
       const noun = lastIndex(left, (one) => !isGap(one));
-      if (isNoun(left[noun])) tell([takeIn(makeHead(left[noun]), left.slice(0, noun))]);
+      tell(isNoun(left[noun]) ? [takeIn(makeHead(left[noun]), left.slice(0, noun))] : []);
       return 0;
     }
-    if (token.kind !== "zero") return 0;
+    if (token.kind !== "zero") {
+      tell([]);
+      return 0;
+    }
     const before = tokens.slice(0, place);
     const isElsewhere = before.some(({ kind, reason }) => kind === "figure" || reason === "sub-body");
     const isForeign = before.some(({ kind }, n) => kind === "suffix" && before[n - 1]?.kind === "other");
@@ -329,7 +342,7 @@ export function readText(text, layout, { year, isGovernment, area }) {
     for (let n = 0; n < tokens.length; n += 1) {
       const token = tokens[n];
       if (token.kind !== "figure" && token.kind !== "zero" && token.kind !== "nothing") continue;
-      heed(context, tokens.slice(heeded, n), year, tables, tokens[heeded - 1], area);
+      heed(context, tokens, [heeded, n], year, tables, area);
       heeded = Math.max(heeded, n);
       if (token.kind !== "figure") {
         n += readZero(token, n, tokens.slice(from, n), tokens, clause);
@@ -337,17 +350,21 @@ export function readText(text, layout, { year, isGovernment, area }) {
       }
       const next = tokens.findIndex(({ kind }, place) => place > n && kind === "figure");
       const end = next < 0 ? tokens.length : next;
-      from = heeded = n + 1 + readFigure(token, tokens.slice(from, n), tokens.slice(n + 1, end), clause, end === tokens.length);
+      const known = statements.length;
+      from = heeded = n + 1 + readFigure(token, tokens.slice(from, n), tokens.slice(n + 1, end), clause, end === tokens.length, n);
+      if (statements.length > known) doubts.take(statements.at(-1));
     }
-    heed(context, tokens.slice(heeded), year, tables, tokens[heeded - 1], area);
+    heed(context, tokens, [heeded, tokens.length], year, tables, area);
   };
 
   for (const { clauses, isApart } of readSentences(text, layout.vocabulary(year))) {
-    Object.assign(context, { verb: null, year: null, sink: null, scope: null, isRead: false, isByChannel: false, theme: null, isOfPeriod: false, isOfArea: false, echo: {}, sortedIn: null });
+    Object.assign(context, { verb: null, year: null, sink: null, scope: null, isRead: false, isByChannel: false, theme: null, isOfPeriod: false, isOfArea: false, isOfSome: false, echo: {}, sortedIn: null });
     if (isApart) turnAway(context, "paragraph");
     sentence = [];
     first = statements.length;
-    for (const clause of clauses) {
+    doubts.inSentence(clauses);
+    for (const [number, clause] of clauses.entries()) {
+      doubts.inClause(number);
       const inner = context.year;
       const tokens = clause.tokens;
       Object.assign(clause, { start: tokens[0]?.start, end: tokens.at(-1)?.end });

@@ -16,6 +16,7 @@ export function makeHead(token, table = token?.table) {
     noun: isNoun(token) ? token : null, table, label, facets: facetsOf(label), labels: label ? [label] : [],
     sum: [], others: [], attributes: [], included: [], verb: null, hasObject: ["object", "weak"].includes(token?.kind), hasTopic: false,
     isUnknown: false, isDoubtful: false, isPart: false, isForeign: false, scope: null, reason: null,
+    verbs: [], isOfKinds: false, rival: {},
   };
 }
 
@@ -38,11 +39,13 @@ export function takeIn(head, before, isBehind = false) {
     if (isNoun(token)) {
       if (token.table !== head.table) kind === "label" ? (head.isUnknown = true) : (head.hasTopic = true);
       else if (kind !== "label") head.hasObject = true;
-      else if (!head.isUnknown) addLabel(head, token.label, before.slice(n + 1));
+      else if (!head.isUnknown) addLabel(head, token.label, before.slice(n + 1), n);
     } else if (isVerb(token)) {
       if (head.verb === null) [head.verb, head.isDoubtful] = [kind, head.isDoubtful || head.isUnknown];
       else if (isMerged(head.verb, kind)) head.verb = "both";
-    } else if (kind === "disclosure") head.hasTopic = true;
+      else head.verbs.push(kind);
+    } else if (kind === "filler") head.isOfKinds ||= Boolean(token.isOfKinds);
+    else if (kind === "disclosure") head.hasTopic = true;
     else if (kind === "part") head.isPart = true;
     else if (kind === "sink") head.reason ??= token.reason;
     else if (kind === "plan" || kind === "rate") head.reason ??= kind;
@@ -57,13 +60,28 @@ export function takeIn(head, before, isBehind = false) {
 
 function addLabel(head, label, behind) {
   const facets = facetsOf(label);
-  const next = behind.find(({ kind }) => kind !== "filler");
-  const list = behind[0]?.isAttributive ? head.attributes : head.others;
-  if (shared(facets, head.facets)) (next?.kind === "connector" ? head.sum : list).unshift(label);
-  else if (head.verb === null) {
+  const tail = behind.filter(({ kind }) => kind !== "filler");
+  if (shared(facets, head.facets)) {
+    if (tail[0]?.kind !== "connector") {
+      const list = behind[0]?.isAttributive ? head.attributes : head.others;
+      list.push(label);
+      head.last = { token: behind.length, list };
+    } else if (head.last && tail[1] === behind.at(-head.last.token - 1)) {
+      head.last.list.push(together(label, head.last.list.pop()));
+      head.last.token = behind.length;
+    } else head.sum.unshift(label);
+  } else if (head.verb === null) {
     Object.assign(head.facets, facets);
     head.labels.push(label);
   }
+}
+
+/** Both labels, counted together. */
+function together(label, last) {
+  const [more, facets] = [facetsOf(label), facetsOf(last)];
+  const sums = Object.fromEntries(Object.entries(facets).filter(([name]) => more[name])
+    .map(([name, parts]) => [name, parts.map((one, n) => [...one, ...more[name][n % more[name].length]])]));
+  return { ...last, ...sums, relation: label.relation ?? last.relation };
 }
 
 const BEHIND_PASSED = ["take", "handle", "receive"];

@@ -45,7 +45,7 @@ export function readStatements(document, layout, sheet) {
   ];
   const texts = places.map((pointer) => {
     const text = [...at(pointer)];
-    return readText(text.join(""), layout, { year, isGovernment, area })
+    return readText(text.join(""), layout, { year, isGovernment, area, organ: name })
       .map((one) => Object.assign(one, { pointer, figure: text.slice(one.start, one.end).join("") }));
   });
   const figures = { at, units: layout.units, groupOf: sheet.groupOf };

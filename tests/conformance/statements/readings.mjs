@@ -76,7 +76,7 @@ export function read(head, context, { tables, sets }, isBracketed) {
 
   const facets = { ...head.facets };
   const [exact, alike] = [[], []];
-  for (const label of [...head.attributes].reverse()) {
+  for (const label of head.attributes) {
     if (isNarrower(facetsOf(label), facets, sets)) Object.assign(facets, facetsOf(label)), exact.push(label);
     else alike.push(label);
   }
@@ -88,14 +88,14 @@ export function read(head, context, { tables, sets }, isBracketed) {
   const wide = (name) => [...new Map([...context.facets[name], ...bare(name), ...(context.wider[name] ?? [])].map((one) => [JSON.stringify(one), one])).values()];
   const inherited = isInTable && !isOfOthers ? Object.fromEntries((table.inherits ?? [])
     .filter((name) => context.facets[name]).map((name) => [name, wide(name)])) : {};
-  if (Object.keys(head.facets).length && !head.hasObject && verb === null) fill(inherited);
+  if (Object.keys(head.facets).length && !head.hasObject && head.verb === null) fill(inherited);
   if (head.hasObject || verb !== null || !table.objects) {
     const said = table.verbs[verb ?? ""];
     if (said.open && Object.keys(facetsOf(said)).some((name) => !facets[name])) isCertain = false;
     fill(facetsOf(said));
   }
   fill(inherited);
-  const echoed = Object.fromEntries((label?.group ? table.echoes ?? [] : [])
+  const echoed = Object.fromEntries((label?.group || !noun ? table.echoes ?? [] : [])
     .filter((name) => !facets[name] && context.echo[name]).map((name) => [name, context.echo[name]]));
   fill(table.rest ?? {});
   const names = [...table.cell.matchAll(/\{([a-z]+)\}/gu)].map(([, name]) => name);
@@ -119,6 +119,9 @@ export function read(head, context, { tables, sets }, isBracketed) {
   readings = readings.filter((one) => !known.has(key(one)) && known.add(key(one)));
   // What is told next of one label is told of all that are added up.
   const kept = { ...facets };
+  for (const [name, rival] of Object.entries(head.rival)) {
+    kept[name] = [...new Map([...kept[name], ...rival].map((one) => [JSON.stringify(one), one])).values()];
+  }
   for (const other of [...head.sum].reverse()) {
     for (const [name, more] of Object.entries(facetsOf(other))) {
       kept[name] = kept[name].map((parts, n) => unite(more[n % more.length], parts));

@@ -26,6 +26,8 @@ function fold(text, words) {
   });
 }
 
+export const foldWord = (word, words) => fold(word, words).map(({ character }) => character).join("");
+
 // ---- the vocabulary of one layout and report year
 
 function titlesOf(schema, pointer) {
@@ -49,10 +51,11 @@ export function makeVocabulary({ words, statements, schema }, year) {
     others.add(word.replace(found[0], "{}"));
     return put(word.replace(found[0], year + Number(found[1] ?? 0)), entry, true);
   };
-  const { totals, proactive, attributives, within, themes, areas } = words;
+  const { totals, proactive, attributives, within, kinds: ofKinds, alike, spans, copulas, themes, areas } = words;
   for (const [kind, list] of Object.entries(words.classes)) {
     list.forEach((word) => put(word, {
       kind, isTotal: totals.includes(word), isProactive: proactive.includes(word), isAttributive: attributives.includes(word), isWithin: within.includes(word),
+      isOfKinds: ofKinds.includes(word), isAlike: alike.includes(word), isSpan: spans.includes(word), isCopula: copulas.includes(word),
       area: Object.keys(areas).find((area) => areas[area].includes(word)),
     }));
   }
@@ -204,6 +207,14 @@ function endOf(tokens, start) {
 /** A word that says that the figure before it became the one behind it. */
 const isTurn = (token) => token?.kind === "sink" && token.reason === "last-year";
 
+/** A figure that counts the things named before it is an aside, where words for all of them stand behind it. */
+function setAside(tokens, behind) {
+  let n = tokens.length - 1;
+  let isOfAll = Boolean(behind.isAlike);
+  for (; ["filler", "colons", "each"].includes(tokens[n]?.kind); n -= 1) isOfAll ||= tokens[n].kind === "each" || Boolean(tokens[n].isAlike);
+  if (isOfAll && tokens[n]?.kind === "figure" && tokens[n].sort === "count") tokens[n] = { ...tokens[n], kind: "aside", inner: [] };
+}
+
 function clausesOf(tokens, isBracketed = false) {
   const clauses = [];
   let [current, behind] = [[], []];
@@ -229,7 +240,10 @@ function clausesOf(tokens, isBracketed = false) {
       if (isOwn) behind.push(...clausesOf(inner, true));
       current.push({ ...token, end: (tokens[end] ?? tokens.at(-1)).end, kind: "aside", inner: isOwn ? [] : inner });
       n = end;
-    } else if (token.kind !== "close") current.push(token);
+    } else if (token.kind !== "close") {
+      if (token.kind === "figure" || token.kind === "nothing") setAside(current, token);
+      current.push(token);
+    }
   }
   part();
   return clauses;

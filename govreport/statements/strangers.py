@@ -1,0 +1,112 @@
+"""Words around a figure that nobody knows: it may count less than the whole cell, unless they name the organ."""
+
+import re
+from collections.abc import Sequence
+
+from govreport.statements.clauses import Clause
+from govreport.statements.tokens import Token
+from govreport.statements.variants import fold
+
+# 每收到5件, 10日内收到5件, 三年间收到5件.
+_NARROWING = frozenset({"ordinal", "time", "period", "plan"})
+_TELLING = frozenset({"figure", "zero", "nothing"})
+_BETWEEN_YEARS = frozenset({"connector", "filler", "other"})
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
+# No year of a report: what several years have together means none of its cells.
+SEVERAL = 0
+
+
+class Organ:
+    """The name of the organ, of which texts use what part they like."""
+
+    def __init__(self, name: str, numerals: frozenset[str]) -> None:
+        self._name, self._numerals = fold(name)[0], numerals
+        self._known: dict[str, bool] = {}
+
+    def is_meant(self, words: str) -> bool:
+        """Tell whether words are part of the name, or short for it: their characters stand in it in this order."""
+        known = self._known.get(words)
+        if known is None:
+            at = 0
+            for character in words:
+                at = self._name.find(character, at) + 1
+                if not at:
+                    break
+            known = self._known[words] = at > 0
+        return known
+
+    def is_mark(self, words: str) -> bool:
+        """Tell whether there are no letters, or only numerals: what stands before the members of a list."""
+        return all(not character.isalpha() or character in self._numerals for character in words)
+
+
+def are_strange(clauses: Sequence[Clause], clause: int, at: int, text: str, organ: Organ) -> bool:
+    """Tell whether anything around the token at this index of a clause may narrow what is counted there.
+
+    That is what stands before it in the clause, what stands behind it up to the next figure, and the clauses before in
+    which nothing is counted. `text` is that of the outline in which the tokens have their places.
+    """
+    tokens = clauses[clause].tokens
+    following = at + 1
+    while following < len(tokens) and tokens[following][0] != "figure":
+        following += 1
+    if _is_base(tokens, at) or any(_narrows(tokens, *part, text, organ) for part in ((0, at), (at + 1, following))):
+        return True
+    for before in range(clause - 1, -1, -1):
+        tokens = clauses[before].tokens
+        if any(token[0] in _TELLING for token in tokens):
+            return False
+        if _narrows(tokens, 0, len(tokens), text, organ):
+            return True
+    return False
+
+
+def _is_base(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a count stands behind a word for a share: 占全部案件837件的5%."""
+    figure = tokens[at][4]
+    if figure is None or figure.measure == "percentage":
+        return False
+    for number in range(at - 1, -1, -1):
+        kind = tokens[number][0]
+        if kind == "share" or kind == "figure":
+            return kind == "share"
+    return False
+
+
+def _narrows(tokens: Sequence[Token], start: int, end: int, text: str, organ: Organ) -> bool:
+    """Tell whether any of these tokens narrows a figure beside them, or says that it is of something else."""
+    for number in range(start, end):
+        token = tokens[number]
+        kind = token[0]
+        if kind == "other":
+            words = text[token[1] : token[2]]
+            if not organ.is_meant(words) and not (_is_first(tokens, number) and organ.is_mark(words)):
+                return True
+        elif kind in _NARROWING or (kind.startswith("sink:") and kind != "sink:change"):
+            return True
+        elif kind in ("filler", "about_behind") and number:
+            entry, before = token[3], tokens[number - 1][4]
+            if before is not None and before.measure == "foreign" and (kind != "filler" or (entry and entry.is_span)):
+                # 7个工作日内办结5件
+                return True
+    return False
+
+
+def _is_first(tokens: Sequence[Token], number: int) -> bool:
+    """Tell whether nothing stands before a token but a number without a measure (1.)."""
+    first = tokens[0][4]
+    return number == 0 or (number == 1 and first is not None and first.measure == "")
+
+
+def is_one_of_years(tokens: Sequence[Token], at: int, text: str) -> bool:
+    """Tell whether the year at this index is one of several: 2019年、2020年和2021年, 2019年至2021年, 2019—2021年."""
+    year = tokens[at][4]
+    for number in range(at - 1, -1, -1):
+        kind, start, end, _, figure, *_ = tokens[number]
+        if figure is not None and year is not None:
+            if kind == "year":
+                return figure.value != year.value
+            return figure.measure == "" and _YEAR.fullmatch(text, start, end) is not None
+        if kind not in _BETWEEN_YEARS or (kind == "other" and end - start > 2):
+            return False
+    return False

@@ -1,0 +1,99 @@
+// What lets a figure that has readings also mean no cell, as schema/README.md says under "Doubts".
+
+import { foldWord, isGap } from "./tokens.mjs";
+
+/** No year of a report: what several years have together. */
+export const SEVERAL = 0;
+const isTelling = ({ kind }) => ["figure", "zero", "nothing"].includes(kind);
+
+/** Whether the year at this place is one of several. */
+export function isOneOfYears(tokens, place) {
+  for (let n = place - 1; n >= 0; n -= 1) {
+    const { kind, year, sort, word } = tokens[n];
+    if (kind === "year") return year !== tokens[place].year;
+    if (kind === "figure") return sort === null && /^(?:19|20)[0-9]{2}$/u.test(word);
+    if (!["connector", "filler"].includes(kind) && !(kind === "other" && [...word].length <= 2)) return false;
+  }
+  return false;
+}
+
+/** Whether one character that is not known stands between this figure and another. */
+export function isEndOfRange(tokens, place) {
+  const isMark = (token) => token?.kind === "other" && [...token.word].length === 1;
+  return [-1, 1].some((step) => isMark(tokens[place + step]) && tokens[place + 2 * step]?.kind === "figure");
+}
+
+export function makeDoubts(name, { words, statements: { tables } }, passing) {
+  const organ = [...foldWord(name, words)];
+  const numerals = { ...words.numerals.digits, ...words.numerals.units };
+  let clauses = [];
+  let [number, place] = [0, 0];
+  let [counted, outer] = [null, null];
+  let topicless = [];
+
+  const isOfOrgan = (word) => {
+    let at = 0;
+    return [...word].every((character) => (at = organ.indexOf(character, at) + 1) > 0);
+  };
+  const isMark = (word) => [...word].every((character) => !/\p{L}/u.test(character) || Object.hasOwn(numerals, character));
+  const isBare = (token) => token?.kind === "figure" && token.sort === null;
+  const narrows = (tokens, start, end) => tokens.slice(start, end).some(({ kind, word, reason, isSpan }, k) => {
+    const n = start + k;
+    if (kind === "other") return !isOfOrgan(word) && !((n === 0 || (n === 1 && isBare(tokens[0]))) && isMark(word));
+    if (["ordinal", "time", "period", "plan"].includes(kind) || (kind === "sink" && reason !== "change")) return true;
+    return (isSpan || kind === "about_behind") && tokens[n - 1]?.kind === "figure" && tokens[n - 1].sort === "foreign";
+  });
+
+  const isBase = (tokens) => {
+    if (tokens[place].kind !== "figure" || tokens[place].sort === "percentage") return false;
+    return tokens.slice(0, place).findLast(({ kind }) => kind === "share" || kind === "figure")?.kind === "share";
+  };
+  const areStrange = () => {
+    const { tokens } = clauses[number];
+    const next = tokens.findIndex(({ kind }, n) => n > place && kind === "figure");
+    if (isBase(tokens) || narrows(tokens, 0, place) || narrows(tokens, place + 1, next < 0 ? tokens.length : next)) return true;
+    for (let n = number - 1; n >= 0; n -= 1) {
+      const before = clauses[n].tokens;
+      if (before.some(isTelling)) return false;
+      if (narrows(before, 0, before.length)) return true;
+    }
+    return false;
+  };
+  const isSure = ({ readings, isCertain }) => readings.length > 0 && isCertain;
+  const leadsOn = ({ noun, label, hasObject, hasTopic, verb }) => {
+    if (!counted || isSure(counted) || passing.includes(counted.reason)) return false;
+    return !noun || Boolean(label?.listed && !counted.readings.length && !hasObject && !hasTopic && verb === null);
+  };
+  const areAround = () => Boolean(clauses[number].isBracketed && outer && !isSure(outer)) || areStrange();
+
+  return {
+    inSentence(all) { [clauses, counted, outer, topicless] = [all, null, null, []]; },
+    inClause(n) {
+      number = n;
+      const { isBracketed, tokens } = clauses[n];
+      if (!isBracketed) outer = tokens.some(({ kind }) => kind === "figure") ? { readings: [] } : null;
+    },
+    at(n, left, head) {
+      place = n;
+      if ((head && tables[head.table].unknown !== "topic") || !left.some(({ kind }) => kind === "disclosure")) return;
+      for (const statement of topicless) statement.isCertain = false;
+      topicless = [];
+    },
+    take(statement) {
+      if (statement.kind !== "percentage") counted = statement;
+      if (!clauses[number].isBracketed) outer = statement;
+    },
+    areAround,
+    /** Whether the head casts doubt upon its figure, or anything else does. */
+    areOf(head, context, statement) {
+      const { tokens } = clauses[number];
+      const isDoubtful = context.isOfArea || context.isOfSome;
+      const behind = tokens.slice(place + 1).find((token) => !isGap(token) || token.kind === "filler");
+      if (head.label?.aside && behind?.isWithin) context.isOfSome = true;
+      const isOpen = tables[head.table].unknown === "topic" && !head.hasTopic;
+      if (isOpen) topicless.push(statement);
+      return isDoubtful || (isOpen && (head.verb !== null || head.isOfKinds)) || head.verbs.some((verb) => !tables[head.table].verbs[verb])
+        || leadsOn(head) || areAround();
+    },
+  };
+}
