@@ -30,6 +30,7 @@ _OWN = frozenset({"table", "tbody", "thead", "tfoot", "tr"})
 # A box of a table holds little; one that holds more lays out the page.
 _LONGEST_TEXT, _MOST_INSIDE = 300, 60
 _HOLDING = frozenset({"table", "ul", "ol", "dl", "h1", "h2", "h3", "h4", "nav", "form", "section", "article"})
+_SIDE_BY_SIDE = frozenset({"flex", "inline-flex"})
 _FEWEST_BOXES = 4
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _REPEATED = re.compile(r"repeat\(\s*(\d{1,3})\s*,[^()]*(?:\([^()]*\)[^()]*)*\)")
@@ -70,7 +71,11 @@ def _found(root: Element, styles: Styles, limits: Limits) -> Iterator[tuple[Elem
         children = [child for child in element if isinstance(child.tag, str) and child.tag not in SKIPPED]
         if not children or element.tag in _OWN or (element.text or "").strip():
             continue
-        table = _by_rows(element, children, styles) or _by_place(element, children, styles)
+        table = (
+            _by_rows(element, children, styles)
+            or _by_columns(element, children, styles)
+            or _by_place(element, children, styles)
+        )
         if table is not None and _has_figures(table):
             limits.check("cells", table.height * table.width)
             yield element, table
@@ -79,6 +84,18 @@ def _found(root: Element, styles: Styles, limits: Limits) -> Iterator[tuple[Elem
 def _has_figures(table: StyledTable) -> bool:
     """Tell whether a table has figures in at least two boxes; a menu or a page that is laid out has none."""
     return sum(box.text.isdecimal() for box in table.boxes) > 1
+
+
+def _by_columns(element: Element, children: Sequence[Element], styles: Styles) -> StyledTable | None:
+    """Return the table whose columns stand side by side, each of as many boxes as the others."""
+    if styles.of(element).get("display") not in _SIDE_BY_SIDE or len(children) < 2:
+        return None
+    columns = [_cells(child) for child in children if not is_hidden(child)]
+    height = len(columns[0]) if columns and columns[0] else 0
+    if height < _FEWEST_BOXES or any(column is None or len(column) != height for column in columns):
+        return None
+    boxes = [Box(cell_text(cell), y, x) for x, column in enumerate(columns) for y, cell in enumerate(column or ())]
+    return StyledTable(sorted(boxes, key=lambda b: (b.row, b.column)), height, len(columns), is_aligned=True)
 
 
 def _role(element: Element) -> str:

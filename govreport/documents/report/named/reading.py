@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from govreport.documents.paper import Evidence
 from govreport.documents.report.named.cells import Cells, Path
-from govreport.documents.report.named.tokens import Token, tokens
+from govreport.documents.report.named.tokens import Token, has_dashes, tokens
 from govreport.documents.report.named.vocabulary import OTHER_YEARS, vocabulary
 from govreport.documents.report.tables.readings import Readings
 from govreport.documents.report.tables.units import header_unit
@@ -41,6 +41,7 @@ class Printed(NamedTuple):
 def read_named(readings: Readings, tables: Sequence[str], printed: Iterable[Printed]) -> bool:
     """Read tables from what is printed where they stand; tell whether their figures are named one by one."""
     words = vocabulary(readings.form, tables)
+    printed = list(printed)
     lines = [
         ([token for text, evidence in line.texts for token in tokens(words, text, evidence)], line.is_row)
         for line in printed
@@ -57,12 +58,13 @@ def read_named(readings: Readings, tables: Sequence[str], printed: Iterable[Prin
     if len(placed) * 100 < wanted * _LEAST_FILLED:
         return False
     units = _units(lines)
+    is_unsigned = any(has_dashes(text) for line in printed for text, _ in line.texts)
     for block in words.blocks:
         for (_, column), pointer in block.cells.items():
-            if pointer not in placed:
+            kind = readings.form.node(pointer).kind
+            if pointer not in placed or (kind == "change" and is_unsigned):
                 continue
-            is_amount = readings.form.node(pointer).kind == "amount"
-            said = units.get(block.columns[column].label, ()) if is_amount else ()
+            said = units.get(block.columns[column].label, ()) if kind == "amount" else ()
             if len(said) < _SEVERAL:
                 figure, unit = placed[pointer], next(iter(said), None)
                 is_other = unit != header_unit(block.columns[column].titles)

@@ -12,11 +12,14 @@ from govreport.form.layout import Kind
 
 _OPENING, _CLOSING = frozenset("(〔"), frozenset(")〕")
 _THOUSANDS = re.compile(r"(?<![\d,.])\d{1,3}(?:,\d{3})+(?![\d,])")
-_BEHIND = re.compile(r"(?P<label>.*?[^\d.,\s])\s*(?P<figure>\d[\d.]*\s*(?:万元|元|件|项|个|条|宗|份|人次|次|人)?)")
+_BEHIND = re.compile(r"(?P<label>.*?[^\d.,\s+-])\s*(?P<figure>\d[\d.]*\s*(?:万元|元|件|项|个|条|宗|份|人次|次|人)?)")
 # A mark, or nothing at all, where the value of a name stands.
 _MARK = r"/|[-—–]++|无|不适用|null"
 _VALUE = re.compile(rf"(?:[:=]\s*+(?P<named>{_MARK}|)|\s(?P<beside>{_MARK}))\s*+(?=[;,。}}\n]|$)")
 _HYPHEN = re.compile(r"(?<=[\u4e00-\u9fff)])-(?=[\u4e00-\u9fff(])")
+# A dash behind a sign that names a value is a minus; elsewhere it may as well part a label from its figure.
+_MINUS = re.compile(r"(?<=[:=])\s*[-—–―−](?=\d)")
+_DASHED = re.compile(r"[^:=\s][-—–―−]\s?\d|[^:=\s]\s[-—–―−]\d")
 _QUOTES = str.maketrans("\"'", "  ")
 _BRACKETS = re.compile(r"\([^()]*+\)")
 _KINDS: tuple[Kind, ...] = ("amount", "change")
@@ -36,6 +39,11 @@ class Token(NamedTuple):
     text: str = ""
 
 
+def has_dashes(text: str) -> bool:
+    """Tell whether a text has a dash before a figure that may be its sign or part it from its label."""
+    return _DASHED.search(narrow(text)) is not None
+
+
 def tokens(words: Vocabulary, text: str, evidence: Evidence) -> Iterator[Token]:
     """Yield what a text says, in its order; words around labels are left out."""
     if len(text) > _LONGEST:
@@ -44,7 +52,7 @@ def tokens(words: Vocabulary, text: str, evidence: Evidence) -> Iterator[Token]:
     if read_cell(text, "amount").mark not in ("illegible", "blank"):
         yield Token(None, text, evidence)
         return
-    whole = _without_thousands(narrow(text).translate(_QUOTES))
+    whole = _without_thousands(_MINUS.sub("-", narrow(text)).translate(_QUOTES))
     for title, label in words.parted:
         whole = whole.replace(title, label)
     start = 0

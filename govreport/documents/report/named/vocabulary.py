@@ -1,5 +1,6 @@
 """The labels of some tables as they are told from other words: by name, whatever print varies."""
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -15,6 +16,7 @@ PARTING = frozenset(":=;。\t\n{}[]|>→»·・•/\\—–―│,【】")
 # What another year than that of the report is called by; in a table of named figures they may stand for any of them.
 OTHER_YEARS = ("上年", "去年", "上一年", "前年", "往年", "同比", "环比", "增减", "增长")
 _LONGEST_LABEL = 50
+_FIGURE = re.compile(r"\d[^\d.、)]*+$")
 _EXCLUDING = ("不含", "不包括", "不包含", "除", "以外")
 
 
@@ -42,7 +44,9 @@ class Vocabulary:
             # It may say that the very thing is not counted.
             return None
         own = own_words(text)
-        return self.own.get(own) or (_misprinted(own, self.labels) if 2 <= len(own) <= _LONGEST_LABEL else None)
+        # A label with a digit behind it is no misprint, but has a figure.
+        is_label = 2 <= len(own) <= _LONGEST_LABEL and not own[-1:].isdecimal() and not _FIGURE.search(text)
+        return self.own.get(own) or (_misprinted(own, self.labels) if is_label else None)
 
 
 def vocabulary(form: Form, tables: Iterable[str]) -> Vocabulary:
