@@ -146,6 +146,52 @@ def test_a_page_laid_out_by_boxes_is_no_table() -> None:
     assert (read, wrong) == (cells, [])
 
 
+def read_of(data: bytes) -> tuple[int, list[str]]:
+    _, read, wrong = counted(data, json.loads(source(), parse_float=Decimal))
+    return read, wrong
+
+
+def test_a_group_printed_as_one_row_hands_no_labels_on() -> None:
+    text = printed("text, a line for each row, columns named").decode()
+    lines = text.splitlines()
+    rows = [n for n, line in enumerate(lines) if "（六）其他处理" in line]
+    assert len(rows) == 3
+    merged = [line for n, line in enumerate(lines) if n not in rows[:2]]
+    merged = [line.replace("—3.其他：", "：") if "（六）其他处理" in line else line for line in merged]
+    value = govreport.extract("\n".join(merged).encode()).value
+    other = value["requests"]["total"]["outcomes"]["other"] if "requests" in value else {}
+    assert not any(figure is not None for figure in other.values())
+
+
+def test_the_unit_beside_a_named_figure_is_kept() -> None:
+    text = printed("text, a line for each figure").decode()
+    assert "（单位：万元）" in text
+    found = govreport.extract(text.replace("（单位：万元）", "（单位：元）").encode()).value
+    fees = found["proactive_disclosure"]["charges"]["administrative_fees"]
+    assert fees["unit"] == "yuan"
+
+
+def test_digits_that_may_be_three_figures_are_not_one() -> None:
+    lines = []
+    for _, content in page_of(source(), titles=True):
+        lines += [content] if isinstance(content, str) else ["".join(row) for row in content]
+    assert read_of("\n".join(lines).encode())[1] == []
+
+
+def test_a_header_may_stand_in_a_table_of_its_own() -> None:
+    page = printed("html, a table for each row").decode()
+    page = page.replace("（单位：万元）", "（单位：元）")
+    fees = govreport.extract(page.encode()).value["proactive_disclosure"]["charges"]["administrative_fees"]
+    assert fees["unit"] == "yuan"
+
+
+def test_items_of_a_list_in_markdown_are_lines() -> None:
+    text = printed("text, a line for each figure").decode()
+    marked = "\n".join(f"- {line}" if "/" in line else f"\n{line}\n" for line in text.splitlines())
+    head, _, rest = marked.partition("\n")
+    assert read_of(f"# {head}\n\n## 说明\n\n{rest}".encode()) == (200, [])
+
+
 @pytest.mark.parametrize("name", second.SHAPES)
 def test_damage_raises_nothing_but_a_refusal(name: str) -> None:
     data, rng = printed(name), random.Random(name)

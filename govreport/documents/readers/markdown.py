@@ -15,6 +15,7 @@ from govreport.documents.text import MAIN, decode, tidy
 
 _BREAK = re.compile(r"\s*+(?:(?:-\s*+){3,}+|(?:\*\s*+){3,}+|(?:_\s*+){3,}+)")
 _BAR = re.compile(r"(?<!\\)((?:\\\\)*)\|")
+_ITEM = re.compile(r"\s*+[-*+] +\S")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _OPENS = re.compile(r"(?<!\\)(?:\*\*|__)(?=\S)")
 _CLOSES = {mark: re.compile(rf"(?<=\S)(?<!\\)(?={re.escape(mark)})") for mark in ("**", "__")}
@@ -87,10 +88,11 @@ def _parts(lines: list[str], limits: Limits) -> Iterator[Part]:
 
 
 def _begins(lines: list[str], number: int) -> bool:
-    """Tell whether a line begins a heading or a table, so that it ends the paragraph before it."""
+    """Tell whether a line begins a heading, an item of a list or a table, so that it ends the paragraph before it."""
     is_table = _is_row(lines[number]) and number + 1 < len(lines) and is_delimiter(lines[number + 1])
     is_html = lines[number].lstrip().lower().startswith("<table")
-    return lines[number].startswith("#") or bool(is_table) or is_html or _is_barred(lines[number])
+    is_item = _ITEM.match(lines[number]) is not None
+    return lines[number].startswith("#") or is_item or bool(is_table) or is_html or _is_barred(lines[number])
 
 
 def _is_row(line: str) -> bool:

@@ -92,6 +92,10 @@ def _show(ranges: SectionRanges) -> Shown:
         table: frozenset(label for label in known if label in boxes[table] or label in lines.get(table, ""))
         for table, known in features().items()
     }
+    if not any(labels.values()):
+        # A box may hold all labels of a figure, one behind the other.
+        whole = {table: "".join(sorted(found)) for table, found in boxes.items()}
+        labels = {t: frozenset(label for label in known if label in whole[t]) for t, known in features().items()}
     titles = ranges.titles.values()
     numbered = [title for title in titles if numeral(ranges.items[title.first].text) == numeral(title.node.title)]
     return Shown(

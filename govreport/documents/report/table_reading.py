@@ -1,6 +1,7 @@
 """The tables of a paper: as grids, and in other ways where these give nothing."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from govreport.documents.paper import Paragraph
 from govreport.documents.report.lines.shared_lines import lines_by_table
@@ -12,7 +13,7 @@ from govreport.documents.report.tables.broken_labels import with_line_above
 from govreport.documents.report.tables.form import Form
 from govreport.documents.report.tables.grids import GridMatcher
 from govreport.documents.report.tables.readings import Readings
-from govreport.documents.report.tables.turned import upright
+from govreport.documents.report.tables.turned import upright, with_rows
 from govreport.findings import Severity
 from govreport.form.layout import Node
 
@@ -63,12 +64,13 @@ class _TableReader:
     def _read_turned(self) -> None:
         """Read the grids that have a column for each row of the form."""
         lost = frozenset(table.pointer for table in self._without_figures())
-        turned = [
-            (found, [(y, tables) for y in range(found.height)])
-            for grid, rows in (self._regions.grids() if lost else ())
-            if (tables := lost.intersection(*(here for _, here in rows)))
-            and (found := upright(self._form, grid, tables)) is not None
-        ]
+        turned = []
+        for grid, rows in self._regions.grids() if lost else ():
+            for here, run in groupby(rows, key=lambda row: lost.intersection(row[1])):
+                piece = with_rows(grid, [y for y, _ in run]) if here else None
+                found = upright(self._form, piece, here) if piece is not None else None
+                if found is not None:
+                    turned.append((found, [(y, here) for y in range(found.height)]))
         if turned:
             readings = Readings(self._form)
             matcher = GridMatcher(readings)

@@ -25,22 +25,29 @@ def place_by_lines(block: Block, segments: Sequence[LabelRun]) -> int | None:
         return None
     placed: list[tuple[LabelRun, list[tuple[str, Word | None, Evidence]]]] = []
     for number, segment in rows:
-        slots: list[tuple[str, Word | None, Evidence]] = [("", None, segment.figures[0][0][2])] * wanted
         end = segments[number + 1].first_line if number + 1 < len(segments) else None
-        if end is None and segment.count < wanted:
-            # Nothing says how many cells the last row has.
-            continue
         if end is not None and end - _label_line(segment) != stride * (wanted + 1):
             return None
-        for line in segment.figures:
-            place, rest = divmod(_line(line[0][2]) - _label_line(segment), stride)
-            if len(line) > 1 or rest or not 1 <= place <= wanted or slots[place - 1][0]:
-                return None
-            slots[place - 1] = line[0]
-        placed.append((segment, slots))
+        slots = _slots(segment, wanted, stride)
+        if slots is None and end is not None:
+            return None
+        # What ends with its last figure has its other figures where their lines are, like the rows before it.
+        if slots is not None:
+            placed.append((segment, slots))
     for segment, slots in placed:
         segment.figures = [slots]
     return stride
+
+
+def _slots(segment: LabelRun, wanted: int, stride: int) -> list[tuple[str, Word | None, Evidence]] | None:
+    """Return the figures of a row by their lines, None where one stands on no line of a cell, or beside another."""
+    slots: list[tuple[str, Word | None, Evidence]] = [("", None, segment.figures[0][0][2])] * wanted
+    for line in segment.figures:
+        place, rest = divmod(_line(line[0][2]) - _label_line(segment), stride)
+        if len(line) > 1 or rest or not 1 <= place <= wanted or slots[place - 1][0]:
+            return None
+        slots[place - 1] = line[0]
+    return slots
 
 
 def empty_rows(

@@ -5,6 +5,7 @@ and to no other; and any of them only if nearly all figures of the table do, so 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from govreport.documents.paper import Evidence
@@ -12,12 +13,14 @@ from govreport.documents.report.named.cells import Cells, Path
 from govreport.documents.report.named.tokens import Token, tokens
 from govreport.documents.report.named.vocabulary import OTHER_YEARS, vocabulary
 from govreport.documents.report.tables.readings import Readings
+from govreport.documents.report.tables.units import header_unit
 
 # Of the figures of such a table so many parts of a hundred have a place, and of its cells so many have a figure.
 _LEAST_PLACED, _LEAST_FILLED = 90, 40
 _LONGEST_LABEL = 12
 # More labels than this lead to no cell.
 _MOST_LABELS = 12
+_SEVERAL = 2
 
 
 class Led(NamedTuple):
@@ -45,21 +48,49 @@ def read_named(readings: Readings, tables: Sequence[str], printed: Iterable[Prin
     if any(_is_of_other_year(token) for said, _ in lines for token in said):
         return False
     wanted = sum(len(block.cells) for block in words.blocks)
-    orders = (_placed(Cells(words, is_row_first=is_row_first), lines) for is_row_first in (True, False))
-    placed = max(orders, key=len)
+    ways = [
+        _placed(Cells(words, is_row_first=is_row_first), lines, has_blanks=has_blanks)
+        for is_row_first in (True, False)
+        for has_blanks in (True, False)
+    ]
+    placed = max(ways, key=lambda way: sum(bool(figure.figure) for figure in way.values()))
     if len(placed) * 100 < wanted * _LEAST_FILLED:
         return False
-    for pointer, figure in placed.items():
-        readings.put(pointer, figure.figure or "", figure.evidence)
+    units = _units(lines)
+    for block in words.blocks:
+        for (_, column), pointer in block.cells.items():
+            if pointer not in placed:
+                continue
+            is_amount = readings.form.node(pointer).kind == "amount"
+            said = units.get(block.columns[column].label, ()) if is_amount else ()
+            if len(said) < _SEVERAL:
+                figure, unit = placed[pointer], next(iter(said), None)
+                is_other = unit != header_unit(block.columns[column].titles)
+                readings.put(pointer, figure.figure or "", figure.evidence, unit if is_other else None)
     readings.doubtful.update(tables)
     return True
 
 
-def _placed(cells: Cells, lines: Sequence[tuple[Sequence[Token], bool]]) -> dict[str, Token]:
-    """Return the figure of each cell that labels lead to; none at all where too many lead nowhere, or astray."""
+def _units(lines: Iterable[tuple[Sequence[Token], bool]]) -> dict[str, set[str]]:
+    """Return the units of money that labels name, by label."""
+    units: dict[str, set[str]] = {}
+    for said, _ in lines:
+        for token in said:
+            unit = header_unit((token.text,)) if token.label else None
+            if unit is not None and token.label:
+                units.setdefault(token.label, set()).add(unit)
+    return units
+
+
+def _placed(cells: Cells, lines: Sequence[tuple[Sequence[Token], bool]], *, has_blanks: bool) -> dict[str, Token]:
+    """Return the figure of each cell that labels lead to; none at all where too many lead nowhere, or astray.
+
+    A name with nothing behind it is that of a blank cell if it leads to one and the table `has_blanks`, else it stands
+    above others.
+    """
     placed: dict[str, Led] = {}
     loose = 0
-    for led in _led(cells, lines):
+    for led in _led(cells, lines, has_blanks):
         before = placed.get(led.cell or "")
         if led.cell is None:
             loose += 1
@@ -77,7 +108,7 @@ def _is_of_other_year(token: Token) -> bool:
     return is_other and any(word in token.text for word in OTHER_YEARS)
 
 
-def _led(cells: Cells, lines: Iterable[tuple[Sequence[Token], bool]]) -> Iterator[Led]:
+def _led(cells: Cells, lines: Iterable[tuple[Sequence[Token], bool]], has_blanks: bool) -> Iterator[Led]:
     """Yield each figure with the cell to which the labels before it lead.
 
     Behind words that the form does not have a figure leads nowhere, nor do those that share labels with it.
@@ -85,9 +116,12 @@ def _led(cells: Cells, lines: Iterable[tuple[Sequence[Token], bool]]) -> Iterato
     labels: list[str] = []
     before: Path | None = ()
     is_foreign = False
+    was_row = False
     for said, is_row in lines:
-        if is_row:
+        if is_row and was_row:
+            # What a row above says stands above nothing.
             labels, is_foreign = [], False
+        was_row = is_row
         for token in said:
             if token.label is not None:
                 labels.append(token.label)
@@ -97,11 +131,11 @@ def _led(cells: Cells, lines: Iterable[tuple[Sequence[Token], bool]]) -> Iterato
                 before, labels, is_foreign = None, [], False
             else:
                 cell, path, is_inherited = _resolve(cells, before or (), labels)
-                if not token.figure and cell is None:
-                    # A name with nothing behind it stands above others.
+                if not token.figure and (cell is None or not has_blanks):
                     continue
                 yield Led(token, cell, is_inherited)
-                before, labels = path or before, []
+                # What leads nowhere may be a row that the form does not print so: nothing goes on from there.
+                before, labels = path if cell is not None else (), []
 
 
 def _resolve(cells: Cells, before: Path, labels: Path) -> tuple[str | None, Path, bool]:
@@ -112,6 +146,10 @@ def _resolve(cells: Cells, before: Path, labels: Path) -> tuple[str | None, Path
     if len(labels) > _MOST_LABELS:
         return None, (), False
     alone = cells.led_to(labels)
+    once = [label for label, _ in groupby(labels)]
+    if not alone and len(once) < len(labels):
+        # A label may stand in each of the slots over which its box reached.
+        return _resolve(cells, before, once)
     if not labels or len(alone) == 1:
         return (min(alone) if alone else None), labels, False
     for shared in range(len(before), 0, -1):

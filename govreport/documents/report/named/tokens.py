@@ -10,12 +10,13 @@ from govreport.documents.text import narrow
 from govreport.documents.wording.cells import read_cell
 from govreport.form.layout import Kind
 
-_OPENING, _CLOSING = frozenset("(【〔"), frozenset(")】〕")
+_OPENING, _CLOSING = frozenset("(〔"), frozenset(")〕")
 _THOUSANDS = re.compile(r"(?<![\d,.])\d{1,3}(?:,\d{3})+(?![\d,])")
 _BEHIND = re.compile(r"(?P<label>.*?[^\d.,\s])\s*(?P<figure>\d[\d.]*\s*(?:万元|元|件|项|个|条|宗|份|人次|次|人)?)")
 # A mark, or nothing at all, where the value of a name stands.
 _MARK = r"/|[-—–]++|无|不适用|null"
 _VALUE = re.compile(rf"(?:[:=]\s*+(?P<named>{_MARK}|)|\s(?P<beside>{_MARK}))\s*+(?=[;,。}}\n]|$)")
+_HYPHEN = re.compile(r"(?<=[\u4e00-\u9fff)])-(?=[\u4e00-\u9fff(])")
 _QUOTES = str.maketrans("\"'", "  ")
 _BRACKETS = re.compile(r"\([^()]*+\)")
 _KINDS: tuple[Kind, ...] = ("amount", "change")
@@ -64,7 +65,8 @@ def _without_thousands(text: str) -> str:
 
 
 def _phrases(text: str) -> Iterator[str]:
-    """Yield the phrases between parting signs that stand outside of brackets."""
+    """Yield the phrases between parting signs that stand outside of brackets, a hyphen between letters among them."""
+    text = _HYPHEN.sub("—", text)
     depth = start = 0
     for place, letter in enumerate(text):
         if letter in _OPENING:
@@ -89,21 +91,22 @@ def _of_phrase(words: Vocabulary, phrase: str, evidence: Evidence) -> Iterator[T
 
 def _next(words: Vocabulary, pieces: Sequence[str], start: int, evidence: Evidence) -> tuple[int, tuple[Token, ...]]:
     """Return the tokens that begin with a piece, and the number of the piece behind them."""
-    for end in range(min(len(pieces), start + _MOST_PIECES), start, -1):
-        # A figure is no number of the label behind it, unless it has a stop.
-        if end > start + 1 and (_is_figure(pieces[start]) or any(map(_is_figure, pieces[start + 1 : end]))):
-            continue
-        label = words.label("".join(pieces[start:end]))
-        if label is not None and (label or end == start + 1) and not _is_figure(pieces[start]):
-            return end, (Token(label, None, evidence),) if label else ()
     piece = pieces[start]
     if _is_figure(piece):
         return start + 1, (Token(None, piece, evidence),)
     behind = _BEHIND.fullmatch(piece)
     label = words.label(behind["label"]) if behind else None
     if behind is not None and label:
-        return start + 1, (Token(label, None, evidence), Token(None, behind["figure"], evidence))
-    return start + 1, (Token(None, None, evidence, piece),)
+        name = Token(label, None, evidence, behind["label"])
+        return start + 1, (name, Token(None, behind["figure"], evidence))
+    for end in range(min(len(pieces), start + _MOST_PIECES), start, -1):
+        if any(map(_is_figure, pieces[start + 1 : end])):
+            continue
+        text = "".join(pieces[start:end])
+        label = words.label(text)
+        if label is not None and (label or end == start + 1):
+            return end, (Token(label, None, evidence, text),) if label else ()
+    return start + 1, (Token(None, None, evidence, pieces[start]),)
 
 
 def _is_figure(piece: str) -> bool:

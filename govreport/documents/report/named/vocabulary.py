@@ -11,7 +11,7 @@ from govreport.documents.wording.labels import closest, fold, own_words
 from govreport.form.drawing import draw
 
 # What stands between labels: few of them have one of these outside of brackets, in its narrow form.
-PARTING = frozenset(":=;。\t\n{}[]|>→»·/\\—–―│,")
+PARTING = frozenset(":=;。\t\n{}[]|>→»·・•/\\—–―│,【】")
 # What another year than that of the report is called by; in a table of named figures they may stand for any of them.
 OTHER_YEARS = ("上年", "去年", "上一年", "前年", "往年", "同比", "环比", "增减", "增长")
 _LONGEST_LABEL = 50

@@ -179,7 +179,7 @@ def _put(readings: Readings, lines: Sequence[Paragraph], one: _Found, parts: Map
     left = []
     for x, cell in enumerate(one.row.cells):
         part = parts.get(cell)
-        if part is None:
+        if part is None or _may_be_repeated(readings, one):
             left.append(cell)
             continue
         characters = run.characters[part.start : part.end]
@@ -193,6 +193,15 @@ def _put(readings: Readings, lines: Sequence[Paragraph], one: _Found, parts: Map
         evidence = evidence_of(lines, run.characters, None)
         cells = left if at.group is None else [c for x in range(len(one.row.cells)) for c in readings.group(at, x)[1]]
         readings.leave_open(cells, run.text, evidence, "figures-together", count=len(left))
+
+
+def _may_be_repeated(readings: Readings, one: _Found) -> bool:
+    """Tell whether the only figure of a row may be printed in each of the columns over which its box reached."""
+    table = one.at.block.table
+    most = max(len(block.columns) for block in readings.form.blocks if block.table == table)
+    size, rest = divmod(len(one.row.run.text), most)
+    text = one.row.run.text
+    return len(one.row.cells) == 1 and most > 1 and size > 0 and not rest and text == text[:size] * most
 
 
 def _quote(readings: Readings, table: str, one: Named) -> None:

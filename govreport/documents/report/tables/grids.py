@@ -61,6 +61,9 @@ class GridMatcher:
                 header.extend(box for box in texts if box.row == y)
                 del header[:-MOST_LABELS]
                 above = tuple(header)
+        if header and not is_after_data:
+            # A header may have a grid of its own.
+            self._header, self._width = above, grid.width
 
     def finish(self) -> None:
         """Put every row that was read into the cells of the form."""

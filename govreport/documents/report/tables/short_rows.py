@@ -32,6 +32,8 @@ class ShortRows:
 
 
 def _is_summed(figures: Figures) -> bool:
+    if not figures:
+        return False
     *parts, last = figures
     known = [part for part in parts if part is not None]
     return last is not None and len(known) == len(parts) and sum(known) == last

@@ -1,6 +1,6 @@
 """Turned tables: grids with a column for each row of the form, turned back."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
@@ -28,6 +28,19 @@ def upright(form: Form, grid: Grid, tables: Iterable[str]) -> Grid | None:
     across = _crossings([b for b, label in folded if label in columns], [b for b, label in folded if label in rows])
     straight = _crossings([b for b, label in folded if label in rows], [b for b, label in folded if label in columns])
     return _turned(grid) if across > straight else None
+
+
+def with_rows(grid: Grid, rows: Sequence[int]) -> Grid:
+    """Return the part of a grid that some rows, one behind the other, are; boxes keep their places in the paper."""
+    first, last = rows[0], rows[-1]
+    if len(rows) == grid.height:
+        return grid
+    boxes = (
+        box._replace(row=box.row - first, evidence=grid.evidence_of(box))
+        for box in grid.boxes
+        if first <= box.row and box.row + box.rowspan <= last + 1
+    )
+    return attrs.evolve(grid, boxes=tuple(boxes), height=len(rows))
 
 
 def _crossings(beside: Iterable[Box], above: Iterable[Box]) -> int:

@@ -12,6 +12,9 @@ _IN_HEADER = re.compile(rf"单位\s*[:是为]?\s*({_WORDS})|[(\[]\s*({_WORDS})\s
 
 def header_unit(texts: Iterable[str]) -> str | None:
     """Return the unit of money, as the schema names it, that the texts of a header print; None for none or several."""
-    found = {match[1] or match[2] for match in _IN_HEADER.finditer(narrow("".join(texts).replace("單", "单")))}
+    found = {
+        match[1] or match[2]
+        for match in _IN_HEADER.finditer(narrow("".join("".join(texts).split()).replace("單", "单")))
+    }
     units = {UNITS[word] for word in found}
     return units.pop() if len(units) == 1 else None
