@@ -150,7 +150,7 @@ def _of(write: Callable[[Doc], bytes]) -> Write:
 SHAPES: Mapping[str, Write] = {
     **{shape.name: shape.write for shape in office.SHAPES if shape.suffix == "docx"},
     "library": _of(as_docx),
-    **{write.__name__: _of(write) for write in (word.tracked, word.hidden, word.controls, word.fields, word.boxed)},
+    **{write.__name__: _of(write) for write in (word.hidden, word.controls, word.fields, word.boxed)},
     "covered": _covered,
     "headed": _headed,
     "spaced": _spaced,
