@@ -51,7 +51,7 @@ def test_every_finding_is_told_with_place_basis_and_repair(language: str) -> Non
 def test_the_one_repair_that_is_left_names_its_figures_and_how_many_sums_it_mends(language: str) -> None:
     found = json.loads(answers.answer("a.json", _slipped(), language))["repairs"]
     (change,) = found["changes"]
-    assert change["pointer"] == SLIP
+    assert (change["pointer"], str(change["after"])) == (SLIP, "237")
     assert change["text"] in found["head"]
     assert (found["each"], len(found["mends"])) == ([], 2)
     told_of = json.loads(answers.answer("a.json", _slipped(), language))["findings"]

@@ -235,7 +235,11 @@ function pair() {
       last.holder.before(entry.holder);
       entry.holder.scrollIntoView({ block: "start" });
     }
-    if (entry.answer && entry.heldAgainst !== (last?.bytes ?? null)) checkAgain(entry);
+    if (entry.answer && entry.heldAgainst !== (last?.bytes ?? null)) {
+      // Where both years came at once, nobody has seen what was told of one alone.
+      if (last?.holder) entry.told = undefined;
+      checkAgain(entry);
+    }
   }
 }
 

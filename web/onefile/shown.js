@@ -47,7 +47,7 @@ function nameOf({ findings: [{ code, pointer, sentence }] }) {
 function beside(entry) {
   const { answer } = entry;
   if (!answer.last) {
-    const made = element("p", { class: "about" }, say("held-none"));
+    const made = element("p", { class: "about open" }, say("held-none"));
     made.append(button(say("last-choose"), () => $("file-last").click()));
     return answer.year === null ? [] : [made];
   }
@@ -193,13 +193,17 @@ function mark(inside, answer) {
       break;
     }
   }
-  for (const { pointer, text } of answer.repairs?.changes ?? []) {
+  for (const { pointer, text, after } of answer.repairs?.changes ?? []) {
     const cell = inside.getElementById(pointer.slice(1).replaceAll("/", "."));
     if (!cell) continue;
     cell.title = text;
     // The printed form allows no styles but its own, and what is set by a script.
     cell.style.outline = "3px dashed #e08a00";
     cell.style.outlineOffset = "-3px";
+    const made = inside.createElement("b");
+    made.textContent = ` → ${after}`;
+    made.style.color = "#a35f00";
+    cell.append(made);
   }
 }
 

@@ -233,7 +233,9 @@ def _repairs(result: Result, language: str) -> Mapping[str, Any] | None:
     head = headline(result.repairs, language)
     if head is None:
         (only,) = result.repairs
-        changes = [{"pointer": c.pointer, "text": steps([c], result.layout, language)} for c in only.changes]
+        changes = [
+            {"pointer": c.pointer, "text": steps([c], result.layout, language), "after": c.after} for c in only.changes
+        ]
         return {"head": best(only, result.layout, language), "each": [], "changes": changes, "mends": only.mends}
     each = [repair(found, result.layout, language) for found in result.repairs[:5]]
     return {"head": head, "each": each, "changes": [], "mends": []}
