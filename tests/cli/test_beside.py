@@ -17,6 +17,8 @@ from .running import codes, govreport, listed
 
 YEAR = clean()["year"]
 FORWARD, OVER = "/requests/total/carried_forward", "/requests/total/carried_over"
+# It speaks of all that the form asks for.
+OVERVIEW = "本年度主动公开、依申请公开、政府信息管理、平台建设、监督保障的情况。"
 BEFORE: dict[str, Any] = {"/year": YEAR - 1, "/overview": "另一年的情况。", FORWARD: 7}
 
 
@@ -28,7 +30,7 @@ def kept(folder: Path, name: str, members: dict[str, Any]) -> Path:
 
 @pytest.fixture
 def report(tmp_path: Path) -> Path:
-    return kept(tmp_path, "report.json", changed({"/overview": "本年度的情况。"}))
+    return kept(tmp_path, "report.json", changed({"/overview": OVERVIEW}))
 
 
 def test_last_years_report_is_found_in_a_folder_whatever_its_format(report: Path, tmp_path: Path) -> None:
@@ -147,7 +149,7 @@ def test_two_reports_that_say_the_same_do_not_differ(report: Path) -> None:
 
 @pytest.mark.parametrize("form", ["text", "json", "html"])
 def test_a_difference_is_told_in_words_of_the_print(report: Path, tmp_path: Path, form: str) -> None:
-    other = kept(tmp_path, "other.json", changed({"/overview": "本年度的情况。另有一句。", OVER: 3}))
+    other = kept(tmp_path, "other.json", changed({"/overview": f"{OVERVIEW}另有一句。", OVER: 3}))
     result = govreport("diff", report, other, "--format", form, "--lang", "zh")
     assert result.exit_code == 1
     assert "二、上年结转政府信息公开申请数量 · 总计" in result.stdout
@@ -158,7 +160,7 @@ def test_a_difference_is_told_in_words_of_the_print(report: Path, tmp_path: Path
         assert [d["kind"] for d in value["differences"]] == ["text", "cell"]
         assert value["differences"][0]["edits"] == [{"before": [], "after": ["另有一句。"]}]
     if form == "text":
-        assert "- 本年度的情况。" not in result.stdout
+        assert f"- {OVERVIEW}" not in result.stdout
 
 
 def test_a_correction_is_proven_by_the_hash_of_the_file_that_it_replaces(report: Path, tmp_path: Path) -> None:

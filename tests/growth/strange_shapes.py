@@ -38,7 +38,7 @@ STRANGE: tuple[Shape, ...] = (
     _html("rules of style", lambda n: "<style>" + "".join(f".a{i}{{display:none}}" for i in range(n)) + "</style>"),
     _html("open rules of style", lambda n: "<style>" + "a{" * n + "</style>"),
     _html("comments in styles", lambda n: "<style>" + "/*" * n + "</style>"),
-    _html("classes", lambda n: "<style>.a{display:none}</style>" + f"<p class='{'b ' * n}'>1</p>"),
+    _html("classes", lambda n: "<style>.a{display:none}</style>" + f"<p class='{'b ' * 99 * n}'>1</p>"),
     _html("texts of a drawing", lambda n: "<svg>" + "<text x=1 y=1>1</text>" * n + "</svg>"),
     _html("boxes of a drawing", lambda n: "<svg>" + _RECT * n + "<text x=5 y=5>1</text></svg>"),
     _html("rows of a drawing", lambda n: "<svg>" + "".join(_LINE.format(i * 9) for i in range(n)) + "</svg>"),
