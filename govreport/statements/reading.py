@@ -9,7 +9,7 @@ import attrs
 from govreport import resources
 from govreport.statements.attached import Attached
 from govreport.statements.attachment import Attacher
-from govreport.statements.comparing import Sums, fits, is_sum, weigh
+from govreport.statements.comparing import Sums, fits, fits_in_other_unit, is_sum, weigh
 from govreport.statements.outlines import outline, printed_at
 from govreport.statements.records import Statement, Verdict, Weighed
 from govreport.statements.sentences import sentences, states_figures
@@ -134,12 +134,15 @@ def _judged(told: Told, sums: Sums) -> Judged:
     if not readings:
         return Judged(told, "silent")
     kind, value = attached.kind, attached.value
-    is_open = not attached.is_certain
+    is_open = False
     for reading in readings:
         fit = fits(kind, value, reading, sums)
         if fit:
             return Judged(told, "agrees")
         is_open = is_open or fit is None
+    if not attached.is_certain and not is_open:
+        # What is the number of the cell but for 万 is no other number by chance.
+        is_open = kind != "amount" or not any(fits_in_other_unit(value, reading, sums) for reading in readings)
     return Judged(told, "open" if is_open else "contradicts")
 
 

@@ -86,7 +86,7 @@ export function judge(texts, sheet) {
   for (const statement of all) {
     if (!statement.readings.length) { statement.verdict = "silent"; continue; }
     const fits = statement.readings.map((reading) => fitOf(reading, statement, sheet));
-    statement.verdict = fits.includes("fits") ? "agrees" : fits.includes("open") || !statement.isCertain ? "open" : "contradicts";
+    statement.verdict = fits.includes("fits") ? "agrees" : fits.includes("open") || !(statement.isCertain || isOffByUnit(statement, sheet)) ? "open" : "contradicts";
     if (statement.kind === "percentage") continue;
     statement.readings.forEach((reading, n) => {
       if (fits[n] === "fits" && !reading.relation) right.add(keyOf(reading));
