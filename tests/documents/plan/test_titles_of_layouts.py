@@ -17,8 +17,8 @@ def test_the_titles_of_every_layout_count(layout: str, monkeypatch: pytest.Monke
     paper = html.read(as_html(tasks()), Limits())
     assert match.match_plan(paper) is not None
 
-    def found(asked: Layout, items: Any) -> tuple[str, ...]:
+    def found(asked: Layout, paper: Any) -> tuple[str, ...]:
         return ("一", "二", "三") if asked.id == layout else ()
 
-    monkeypatch.setattr(match, "find_titles", found)
+    monkeypatch.setattr(match, "titles_of", found)
     assert match.match_plan(paper) is None
