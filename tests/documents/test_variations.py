@@ -89,7 +89,7 @@ def test_remarks_in_cells_are_notes() -> None:
 def test_a_row_for_a_whole_group_makes_a_hybrid() -> None:
     extraction = govreport.extract(make("docx-hybrid")[0])
     assert extraction.completeness == "whole"
-    assert [note.code for note in extraction.notes] == ["layout-mixed"]
+    assert [(problem.code, problem.severity) for problem in extraction.problems] == [("layout-mixed", "warning")]
 
 
 def test_a_damaged_label_is_told_by_its_neighbours_and_that_is_said() -> None:

@@ -59,8 +59,10 @@ def test_reports_of_the_layout_are_printed_and_read_back(name: str, checkouts: C
     sections = [member for member in reports["clean"] if member in _sections(checkouts(name))]
     for printed, found in read.items():
         expected = reports[printed.split()[0]]
-        assert (found["layout"], found["completeness"], found["problems"]) == (ID, "whole", []), printed
-        assert [note[0] for note in found["notes"]] in ([], ["layout-mixed"]), printed
+        assert (found["layout"], found["completeness"], found["notes"]) == (ID, "whole", []), printed
+        # One of the real reports has a row of the other form in the place of its own.
+        mixed = ["layout-mixed"] if printed.startswith("hongze-2024") and not printed.endswith("csv") else []
+        assert [problem[0] for problem in found["problems"]] == mixed, printed
         assert measure(found["value"], expected).wrong == (), printed
         for member in sections:
             assert _without_units(found["value"][member]) == _without_units(expected[member]), (printed, member)
