@@ -55,7 +55,8 @@ def sample_lists(code: str, language: str) -> Iterator[str]:
         if texts:
             items = "".join(f"<li><q>{escape(text).replace(chr(10), '<br>')}</q></li>" for text in texts)
             yield f"**{say(f'texts-{name}', language)}**"
-            yield f'<ul class="texts">{items}</ul>'
+            # Who searches for words of the form does not look for these.
+            yield f'<ul class="texts" data-search-exclude>{items}</ul>'
 
 
 def _few(texts: Sequence[str]) -> tuple[str, ...]:
