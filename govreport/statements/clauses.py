@@ -20,6 +20,8 @@ _TELLING = frozenset({"figure", "zero"})
 # What says something of the figures to come.
 HEEDED = VERBS | {"year", "year_last", "year_this", "office", "whole", "object", "period", "theme"}
 _SAYING = HEEDED | {"figure", "zero", "nothing"}
+# What stands in a bracket inside so many others is left out.
+_DEEPEST = 8
 
 
 class Clause(NamedTuple):
@@ -49,7 +51,7 @@ def clauses(tokens: Sequence[Token], are_kept: bool = False) -> list[Clause]:
         kind = token[0]
         if kind in _SPECIAL:
             if kind not in _BREAKS:
-                return _clauses(tokens, are_kept, is_bracketed=False)
+                return _clauses(tokens, are_kept, 0)
             if own:
                 result.append(_new(Clause, (own, False, points, {} if are_kept else None)))
                 own, points = [], []
@@ -64,7 +66,8 @@ def clauses(tokens: Sequence[Token], are_kept: bool = False) -> list[Clause]:
     return result
 
 
-def _clauses(tokens: Sequence[Token], are_kept: bool, is_bracketed: bool) -> list[Clause]:
+def _clauses(tokens: Sequence[Token], are_kept: bool, depth: int) -> list[Clause]:
+    is_bracketed = depth > 0
     result: list[Clause] = []
     own: list[Token] = []
     behind: list[Clause] = []
@@ -84,8 +87,10 @@ def _clauses(tokens: Sequence[Token], are_kept: bool, is_bracketed: bool) -> lis
         elif kind == "open":
             last = _closing(tokens, at)
             inner = tuple(tokens[at + 1 : last])
-            if any(t.kind in _TELLING for t in inner):
-                behind += _clauses(inner, are_kept, is_bracketed=True)
+            if depth == _DEEPEST:
+                inner = ()
+            elif any(t.kind in _TELLING for t in inner):
+                behind += _clauses(inner, are_kept, depth + 1)
                 inner = ()
             at = min(last, len(tokens) - 1)
             own.append(_new(Token, ("aside", token.start, tokens[at].end, None, None, inner, -1)))

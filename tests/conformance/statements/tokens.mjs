@@ -215,7 +215,11 @@ function setAside(tokens, behind) {
   if (isOfAll && tokens[n]?.kind === "figure" && tokens[n].sort === "count") tokens[n] = { ...tokens[n], kind: "aside", inner: [] };
 }
 
-function clausesOf(tokens, isBracketed = false) {
+// What stands in a bracket inside so many others is left out.
+const DEEPEST = 8;
+
+function clausesOf(tokens, depth = 0) {
+  const isBracketed = depth > 0;
   const clauses = [];
   let [current, behind] = [[], []];
   const part = () => {
@@ -235,9 +239,9 @@ function clausesOf(tokens, isBracketed = false) {
       if (end >= 0) n = end;
     } else if (token.kind === "open") {
       const end = endOf(tokens, n);
-      const inner = tokens.slice(n + 1, end);
+      const inner = depth === DEEPEST ? [] : tokens.slice(n + 1, end);
       const isOwn = inner.some(({ kind }) => kind === "figure" || kind === "zero");
-      if (isOwn) behind.push(...clausesOf(inner, true));
+      if (isOwn) behind.push(...clausesOf(inner, depth + 1));
       current.push({ ...token, end: (tokens[end] ?? tokens.at(-1)).end, kind: "aside", inner: isOwn ? [] : inner });
       n = end;
     } else if (token.kind !== "close") {
