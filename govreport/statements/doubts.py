@@ -81,7 +81,7 @@ class Doubts:
         if table.unknown == "topic" and not head.has_topic:
             self._topicless.append(len(self._found))
             is_doubtful = is_doubtful or head.verb is not None or head.is_of_kinds
-        if head.verbs and not table.verbs.keys() >= set(head.verbs):
+        if head.is_narrowed or (head.verbs and not table.verbs.keys() >= set(head.verbs)):
             return True
         return is_doubtful or self._leads_on(head) or self.are_around()
 

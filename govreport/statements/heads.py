@@ -64,6 +64,8 @@ class Head:
     is_part = False
     is_foreign_body = False
     is_of_kinds = False
+    # A label before the verb says more than the head: 自然人新收申请16件.
+    is_narrowed = False
     # Verbs before that of the head.
     verbs: tuple[str, ...] = ()
     # Where the last label stands that says the same or is an attribute.
@@ -171,6 +173,8 @@ def _noun(tokens: Sequence[Token], at: int, head: Head) -> None:
     if not entry.facets.keys() & head.facets.keys():
         if head.verb is None:
             add_facets(head, entry)
+        else:
+            head.is_narrowed = True
         return
     behind = skip(tokens, at + 1, 1, _FILLER)
     if behind < len(tokens) and tokens[behind].kind == "connector":

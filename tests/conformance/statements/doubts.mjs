@@ -92,7 +92,7 @@ export function makeDoubts(name, { words, statements: { tables } }, passing) {
       if (head.label?.aside && behind?.isWithin) context.isOfSome = true;
       const isOpen = tables[head.table].unknown === "topic" && !head.hasTopic;
       if (isOpen) topicless.push(statement);
-      return isDoubtful || (isOpen && (head.verb !== null || head.isOfKinds)) || head.verbs.some((verb) => !tables[head.table].verbs[verb])
+      return isDoubtful || head.isNarrowed || (isOpen && (head.verb !== null || head.isOfKinds)) || head.verbs.some((verb) => !tables[head.table].verbs[verb])
         || leadsOn(head) || areAround();
     },
   };

@@ -16,7 +16,7 @@ export function makeHead(token, table = token?.table) {
     noun: isNoun(token) ? token : null, table, label, facets: facetsOf(label), labels: label ? [label] : [],
     sum: [], others: [], attributes: [], included: [], verb: null, hasObject: ["object", "weak"].includes(token?.kind), hasTopic: false,
     isUnknown: false, isDoubtful: false, isPart: false, isForeign: false, scope: null, reason: null,
-    verbs: [], isOfKinds: false, rival: {},
+    verbs: [], isOfKinds: false, isNarrowed: false, rival: {},
   };
 }
 
@@ -73,7 +73,7 @@ function addLabel(head, label, behind) {
   } else if (head.verb === null) {
     Object.assign(head.facets, facets);
     head.labels.push(label);
-  }
+  } else head.isNarrowed = true;
 }
 
 /** Both labels, counted together. */
