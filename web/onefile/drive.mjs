@@ -2,8 +2,9 @@
 // as JSON what it answered, what went wrong, and every request that the browser made.
 //
 // BROWSER is "chrome" or "firefox". Options before it: --last=FILE and --plan=FILE put in last year's report and the work
-// plan first, --end=FILE ends that document after a second, --drop=FILE drops one more on the page, --save=yes saves all
-// that the page offers to save of the last document, --picture=FILE takes one of the whole page in the end.
+// plan first, --end=FILE ends that document at the first look at the clock, after half a second, --drop=FILE drops one
+// more on the page, --save=yes saves all that the page offers to save of the last document, --picture=FILE takes one of
+// the whole page in the end.
 
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
@@ -38,7 +39,7 @@ try {
     if (options[what]) await (await tab.$(`#file-${what}`)).uploadFile(options[what]);
   const limit = await tab.evaluate(() => globalThis.govreport.limit);
   for (const [number, file] of files.entries()) {
-    await tab.evaluate((seconds) => (globalThis.govreport.limit = seconds), file === options.end ? 1 : limit);
+    await tab.evaluate((seconds) => (globalThis.govreport.limit = seconds), file === options.end ? 0.1 : limit);
     await (await tab.$("#file-draft")).uploadFile(file);
     await until(tab, (n) => globalThis.govreport.answers.length + globalThis.govreport.failures.length > n, number);
   }

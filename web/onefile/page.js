@@ -146,9 +146,9 @@ function next() {
   state.running = { ...job, id: crypto.getRandomValues(new Uint32Array(1))[0], began: performance.now() };
   const { id, message, name, began } = state.running;
   const tick = () => {
-    const seconds = Math.floor((performance.now() - began) / 1000);
+    const seconds = (performance.now() - began) / 1000;
     if (seconds >= globalThis.govreport.limit) end(name);
-    else tell("waiting", { name, seconds });
+    else tell("waiting", { name, seconds: Math.floor(seconds) });
   };
   tick();
   state.running.timer = setInterval(tick, 500);
