@@ -141,14 +141,14 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
 
 @pytest.mark.parametrize("browser", _BROWSERS)
 def test_nothing_is_run_that_is_put_in_what_takes_too_long_is_ended_and_what_is_offered_is_saved(
-    browser: str, file: Path, hostile: list[Path], two_years: list[Path]
+    browser: str, file: Path, hostile: list[Path], two_years: list[Path], tmp_path: Path
 ) -> None:
     """In one go, for the browser and the library take longest to start."""
     _program(browser)
     beside = two_years[1]
     plan = next((EXAMPLES / "plans").glob("*.json"))
     *files, dropped = hostile
-    long = _DATA / "huaian-2024.pdf"
+    long = _long(tmp_path)
     options = (f"--end={long}", f"--last={beside}", f"--plan={plan}", f"--drop={dropped}", "--save=yes")
     found = _drive(browser, file, [*files, long], *options)
     assert (found["errors"], found["ran"], found["foreign"]) == ([], None, [])
@@ -171,6 +171,15 @@ def test_nothing_is_run_that_is_put_in_what_takes_too_long_is_ended_and_what_is_
     comments = [comment.text for comment in docx.Document(io.BytesIO(saved["draft.批注.docx"])).comments]
     assert all(any(finding["sentence"] in text for text in comments) for finding in answer["findings"])
     govreport.loads(saved["draft.json"])
+
+
+def _long(folder: Path) -> Path:
+    """Return a report with so much text before its tables that no browser reads it in the time it is given."""
+    printed = govreport.render(govreport.load(EXAMPLES / "contradictions" / "outcomes-2020.json"), "html").decode()
+    path = folder / "long.html"
+    path.write_text(printed.replace("</h1>", "</h1>" + "<p>政府信息公开工作情况如下。</p>" * 200_000, 1), "utf-8")
+    assert [f.code for f in govreport.check(path).findings][:1] == ["requests-outcomes"]
+    return path
 
 
 def test_a_browser_that_cannot_read_the_script_says_which_one_can(file: Path) -> None:
