@@ -62,6 +62,11 @@ def _asked(instance: Instance) -> Iterator[str]:
     # The name of the organ stands in for its kind and its level.
     yield from ["/organ/name"] if any("/organ/" in p for c in instance.when for p in c.at) else []
     yield from ["/year"] if instance.rule.value is not None or instance.rule.slips is not None else []
+    # Whether an organ is another one, its own name says.
+    yield from ["/organ/name"] if instance.rule.slips is not None else []
+    # Whose year is odd, all who name one say.
+    if instance.rule.voice is not None or instance.rule.echoes:
+        yield from ("/year", "/title", "/preamble", "/overview", "/period", "/published")
 
 
 def _are_apart(one: str, other: str) -> bool:
