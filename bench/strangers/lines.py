@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterator
+from typing import Any
 from unicodedata import east_asian_width
 
 from bench.strangers.page import Grid, Page, Row, facts, is_data, once
@@ -101,12 +102,12 @@ def spoken(grid: Grid) -> str:
 
 def listing(grid: Grid) -> str:
     """Return a listing of names and values in braces."""
-    tree: dict[str, object] = {}
+    tree: dict[str, Any] = {}
     for fact in facts(grid):
         inner = tree
         *outer, last = (*fact.row, *fact.column)
         for label in outer:
-            inner = inner.setdefault(label, {})  # type: ignore[assignment]
+            inner = inner.setdefault(label, {})
         inner[last] = int(fact.figure) if fact.figure.isdigit() else fact.figure
     return json.dumps(tree, ensure_ascii=False, indent=2)
 
