@@ -20,10 +20,12 @@ MARKS: frozenset[str] = frozenset(get_args(Mark))
 _DASHES = re.compile(r"[-‐‑‒–—―─━─ー﹣_~～]+|一{2,}")
 _SLASHES = re.compile(r"[/\\∕⁄╱]+")
 _ABSENT = re.compile(r"\(?(?:不适用|不適用|不涉及|无|無|N/?A)\)?[。.]?", re.IGNORECASE)
+# What figures of the form are counted in, as print has it behind them.
+MEASURES = "万元|萬元|元|件|项|項|个|個|宗|条|條|起|人次|次|份|人"
 _FIGURE = re.compile(
     r"(?P<sign>[-+−–—增加减減少↑↓]*)\s*"
     r"(?P<digits>\d{1,3}(?:[,，']\d{3})+|\d+)(?P<fraction>\.\d+)?"
-    r"(?:\s*(?P<unit>万元|萬元|元|件|项|項|个|個|宗|条|條|起|人次|次|份|人))?"
+    rf"(?:\s*(?P<unit>{MEASURES}))?"
     r"(?P<remark>\s*[(\[〔【*※#①-⑳注註].*)?",
     re.DOTALL,
 )
@@ -148,10 +150,4 @@ _is_short_figure = lru_cache(maxsize=1 << 15)(_is_figure)
 
 def _remark(text: str) -> str:
     """Return the remark as it was printed, not narrowed."""
-    return trim(
-        re.sub(
-            r"^[\s\d０-９,，.．'+\-−–—增加减減少↑↓]+(?:万元|萬元|元|件|项|項|个|個|宗|条|條|起|人次|次|份|人)?",
-            "",
-            text,
-        )
-    )
+    return trim(re.sub(rf"^[\s\d０-９,，.．'+\-−–—增加减減少↑↓]+(?:{MEASURES})?", "", text))

@@ -28,6 +28,12 @@ _CIRCLED = re.compile(r"[①-⑳⑴-⒇⒈-⒛㈠-㈩]")
 _NO_LETTER = re.compile(r"[\W_]+")
 _OPENING, _CLOSING = frozenset("([【〔"), frozenset(")]】〕")
 _BLANK = re.compile(r"\s+")
+_EXCLUDING = ("不含", "不包括", "不包含", "除", "以外")
+
+
+def excludes(text: str) -> bool:
+    """Tell whether a label says of something that it is not counted."""
+    return any(word in text for word in _EXCLUDING)
 
 
 def simplified(text: str) -> str:

@@ -7,12 +7,12 @@ from typing import NamedTuple
 from govreport.documents.paper import Evidence
 from govreport.documents.report.named.vocabulary import PARTING, Vocabulary
 from govreport.documents.text import narrow
-from govreport.documents.wording.cells import read_cell
+from govreport.documents.wording.cells import MEASURES, read_cell
 from govreport.form.layout import Kind
 
 _OPENING, _CLOSING = frozenset("(〔"), frozenset(")〕")
 _THOUSANDS = re.compile(r"(?<![\d,.])\d{1,3}(?:,\d{3})+(?![\d,])")
-_BEHIND = re.compile(r"(?P<label>.*?[^\d.,\s+-])\s*(?P<figure>\d[\d.]*\s*(?:万元|元|件|项|个|条|宗|份|人次|次|人)?)")
+_BEHIND = re.compile(rf"(?P<label>.*?[^\d.,\s+-])\s*(?P<figure>\d[\d.]*\s*(?:{MEASURES})?)")
 # A mark, or nothing at all, where the value of a name stands.
 _MARK = r"/|[-—–]++|无|不适用|null"
 _VALUE = re.compile(rf"(?:[:=]\s*+(?P<named>{_MARK}|)|\s(?P<beside>{_MARK}))\s*+(?=[;,。}}\n]|$)")

@@ -8,7 +8,7 @@ import attrs
 
 from govreport.documents.report.tables.form import Block, Form
 from govreport.documents.text import narrow
-from govreport.documents.wording.labels import closest, fold, own_words
+from govreport.documents.wording.labels import closest, excludes, fold, own_words
 from govreport.form.drawing import draw
 
 # What stands between labels: few of them have one of these outside of brackets, in its narrow form.
@@ -17,7 +17,6 @@ PARTING = frozenset(":=;。\t\n{}[]|>→»·・•/\\—–―│,【】")
 OTHER_YEARS = ("上年", "去年", "上一年", "前年", "往年", "同比", "环比", "增减", "增长")
 _LONGEST_LABEL = 50
 _FIGURE = re.compile(r"\d[^\d.、)]*+$")
-_EXCLUDING = ("不含", "不包括", "不包含", "除", "以外")
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -40,7 +39,7 @@ class Vocabulary:
             return folded
         if not folded or folded in self.around:
             return ""
-        if any(word in text for word in _EXCLUDING):
+        if excludes(text):
             # It may say that the very thing is not counted.
             return None
         own = own_words(text)

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 import attrs
 
 from govreport import resources
-from govreport.documents.wording.labels import closest, fold, fold_numbered, own_words
+from govreport.documents.wording.labels import closest, excludes, fold, fold_numbered, own_words
 from govreport.form.drawing import DrawnBlock, draw
 from govreport.form.layout import Layout, Node, load_layout
 from govreport.pointers import parent
@@ -42,10 +42,6 @@ class Block:
     rows: tuple[FormLine, ...]
     columns: tuple[FormLine, ...]
     cells: dict[tuple[int, int], str] = attrs.field(repr=False)
-
-
-# Words of a bracket that say what a row does not count.
-_EXCLUDING = ("不含", "不包括", "不包含", "除", "以外")
 
 
 class Fit(IntEnum):
@@ -108,7 +104,7 @@ def is_excluded(at: RowAt, text: str) -> bool:
     """Tell whether a label says in brackets that the very row is not counted: 规范性文件（不含行政规范性文件）."""
     label = at.block.rows[at.row].label
     told = fold(text)
-    return told != label and any(word in text for word in _EXCLUDING) and label in told.removeprefix(own_words(text))
+    return told != label and excludes(text) and label in told.removeprefix(own_words(text))
 
 
 @cache
