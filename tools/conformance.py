@@ -15,7 +15,7 @@ import json
 import sys
 from collections.abc import Iterator, Mapping
 from functools import cache
-from itertools import product
+from itertools import chain, product
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +24,9 @@ import attrs
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from tools.between_cases import levels_cases, years_cases
+from tools.between.choosing import choosing_cases
+from tools.between.levels import levels_cases
+from tools.between.years import years_cases
 from tools.repair_cases import repair_cases
 
 SCHEMA = Path(__file__).resolve().parent.parent / "schema"
@@ -73,7 +75,7 @@ def outputs() -> dict[Path, str]:
     """Return the text of every generated file by path."""
     folder = SCHEMA / "conformance"
     texts = {folder / f"equations-{layout}.json": _file("rules", equation_cases(layout)) for layout in BASES}
-    texts[folder / "years.json"] = _file("years", years_cases())
+    texts[folder / "years.json"] = _file("years", chain(years_cases(), choosing_cases()))
     texts[folder / "levels.json"] = _file("levels", levels_cases())
     texts[folder / "repairs.json"] = _file("repairs", repair_cases(SCHEMA))
     return texts | {folder / "truth-table.json": _file("truth-table", truth_table())}

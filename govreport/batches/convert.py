@@ -9,10 +9,10 @@ from enum import Enum, auto
 from itertools import zip_longest
 from typing import NamedTuple
 
+from govreport.batches.outcomes import Checked
 from govreport.batches.outputs import OutputJob, check_free, find_output_jobs, is_tree, opened, read_report
 from govreport.batches.paths import PassOver, nobody
 from govreport.batches.sources import Job, find_jobs
-from govreport.batches.validate import Checked
 from govreport.conversion.convert import Conversion, convert, restore
 from govreport.conversion.record import read_losses, write_losses, write_losses_line
 from govreport.errors import GovReportError, InvalidLosses

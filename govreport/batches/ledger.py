@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
+from govreport.batches.outcomes import Checked
 from govreport.batches.taking import Members, Taken
-from govreport.batches.validate import Checked
 from govreport.files import temporary_folder
 
 # Written and read by this process alone, in a folder that only its user may enter; so it may be pickled.

@@ -9,9 +9,9 @@ from typing import NamedTuple
 from govreport.batches.apart import Reading, prepare
 from govreport.batches.apart import read as read_apart
 from govreport.batches.ordering import Apart, in_order
+from govreport.batches.outcomes import CHECKED_SUFFIXES, Checked, outcome, read
 from govreport.batches.paths import PassOver, nobody
 from govreport.batches.sources import Job, find_jobs
-from govreport.batches.validate import CHECKED_SUFFIXES, Checked, outcome, read
 from govreport.documents.extraction import Extraction
 from govreport.documents.limits import Limits, UnreadableDocument
 from govreport.errors import InvalidReport

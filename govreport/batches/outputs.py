@@ -9,9 +9,9 @@ from operator import attrgetter
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
+from govreport.batches.outcomes import Checked, outcome, read
 from govreport.batches.paths import PassOver, is_single
 from govreport.batches.sources import Job, find_jobs
-from govreport.batches.validate import Checked, outcome, read
 from govreport.errors import InvalidReport
 from govreport.files import writing_atomically
 from govreport.formats import LOSSES_SUFFIXES

@@ -9,10 +9,10 @@ from typing import Any
 from govreport import resources
 from govreport.batches.archive import Archive, archive
 from govreport.batches.ledger import Ledger, opened_ledger
+from govreport.batches.outcomes import Checked
 from govreport.batches.paths import PassOver, nobody
 from govreport.batches.reviewed import Review, Reviewed
 from govreport.batches.taking import Members, Taken, asked_of, take_all
-from govreport.batches.validate import Checked
 from govreport.between.organs import Roll
 from govreport.between.previous import last_year
 from govreport.documents.limits import Limits

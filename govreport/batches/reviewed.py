@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 import attrs
 
 from govreport.batches.ledger import Ledger
+from govreport.batches.outcomes import Checked
 from govreport.batches.taking import Members
-from govreport.batches.validate import Checked
 from govreport.findings import Finding, Severity
 from govreport.reviews.changes import District, Figures
 from govreport.reviews.listing import Body

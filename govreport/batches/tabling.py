@@ -8,9 +8,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from govreport.batches.outcomes import CHECKED_SUFFIXES, Checked, outcome, read
 from govreport.batches.paths import PassOver, nobody
 from govreport.batches.sources import Job, find_jobs
-from govreport.batches.validate import CHECKED_SUFFIXES, Checked, outcome, read
 from govreport.batches.workers import processors
 from govreport.corpus.reading import Reading
 from govreport.corpus.reading import read as read_json

@@ -12,9 +12,9 @@ from govreport import resources
 from govreport.batches.apart import prepare_for
 from govreport.batches.archive import Archive
 from govreport.batches.ordering import Apart, in_order
+from govreport.batches.outcomes import CHECKED_SUFFIXES, Checked, broken_down, outcome, read
 from govreport.batches.paths import PassOver, nobody
 from govreport.batches.sources import Job, find_jobs
-from govreport.batches.validate import CHECKED_SUFFIXES, Checked, broken_down, outcome, read
 from govreport.between.organs import Roll
 from govreport.checking import findings_of
 from govreport.documents.extraction import extract

@@ -4,34 +4,28 @@ Documents stream through: nothing is kept of a file once its outcome is handed o
 not grow with the number of files. A clean document costs no more than the gate.
 """
 
-import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from functools import partial
 from itertools import chain, islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from govreport.batches.outcomes import CHECKED_SUFFIXES, Checked, broken_down, with_data
 from govreport.batches.paths import STDIN, PassOver, find, nobody
+from govreport.batches.single import Asked, check_each
 from govreport.batches.sources import Job, find_jobs
-from govreport.batches.telling import Compared, Hidden
 from govreport.batches.workers import processors
-from govreport.formats import PUBLISHED_SUFFIXES, REPORT_SUFFIXES, SUFFIXES, Format, starts_as_json, suffix
+from govreport.formats import SUFFIXES, Format, starts_as_json, suffix
 from govreport.given import NOTHING, Given
-from govreport.validation.declaring import declared_organ
-from govreport.validation.gate import LARGEST_DOCUMENT, Judgement, declared_layout, judge
-from govreport.validation.reading import LARGEST_FILE, read_document
+from govreport.validation.reading import LARGEST_FILE
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from govreport.batches.archive import Archive
     from govreport.documents.limits import Limits
-    from govreport.findings import Finding, Repair
-    from govreport.results import Result
-    from govreport.rules.outside import Outside
 
-CHECKED_SUFFIXES = REPORT_SUFFIXES | PUBLISHED_SUFFIXES
 _CHUNK = 64
 # What it takes to read a document of a format, in milliseconds of processor time, and from how many on processes
 # pay. Each costs 300 to 600 ms to begin with, which 40 web pages or DOCX do not make good: with two of them they took
@@ -46,49 +40,6 @@ _LOOKED_AT = 1000
 # So many pieces of work for each process keep it busy; more would only fill the memory.
 _AHEAD = 4
 _Submit = Callable[[list[Job]], "Future[list[Checked]]"]
-
-
-class Checked(NamedTuple):
-    """The outcome of one document: its path, its line in an NDJSON file, its layout and what was found.
-
-    `repairs` are those of its failed sums. `data` is the document itself where nobody can read it again: findings
-    point into what came from standard input. `hidden` are findings that are only counted, and `lowered` tells how many
-    weigh less than the rules say, where whoever checks wants it so; `compared` says what became of it since an earlier
-    run. A plain tuple, because a run over clean files
-    should not have to load the attrs classes.
-    """
-
-    path: str
-    document: int | None
-    layout: str | None
-    findings: "tuple[Finding, ...]" = ()
-    data: bytes | None = None
-    repairs: "tuple[Repair, ...]" = ()
-    hidden: "tuple[Hidden, ...]" = ()
-    lowered: int = 0
-    compared: Compared | None = None
-
-
-class Asked(NamedTuple):
-    """What is asked of every document of a run: limits, rules that are not asked, what is given of it and beside it.
-
-    `explanations` is the path of a file with those of a published document, where it is not the one beside it.
-    """
-
-    limits: "Limits | None"
-    ignored: frozenset[str]
-    given: Given = NOTHING
-    previous: "Archive | None" = None
-    bodies: "Archive | None" = None
-    explanations: str | None = None
-
-    def outside(self) -> "Outside | None":
-        """Return what asks the rules between documents, None where no others are given."""
-        if self.previous is None and self.bodies is None:
-            return None
-        from govreport.between.beside import outside
-
-        return outside(self.previous, self.bodies)
 
 
 def check_all(
@@ -163,9 +114,9 @@ def _check_in_order(pieces: Iterable[list[Job]], workers: int, asked: Asked) -> 
                 waiting.append((piece, submit(piece)))
                 running += 1
             elif waiting:
-                waiting.append((piece, list(_check_each(piece, asked))))
+                waiting.append((piece, list(check_each(piece, asked))))
             else:
-                yield from _check_each(piece, asked)
+                yield from check_each(piece, asked)
             # Whoever sends lines one by one waits for each answer.
             is_awaited = piece[-1].data is not None
             while waiting and (
@@ -198,7 +149,7 @@ def _outcomes(piece: list[Job], outcomes: "Future[list[Checked]] | list[Checked]
     try:
         return retrieve(outcomes)
     except UnreadableDocument as error:
-        return [_with_data(job, Checked(job.path, job.document, None, (error.finding,))) for job in piece]
+        return [with_data(job, Checked(job.path, job.document, None, (error.finding,))) for job in piece]
     # Nor must one that shows in the handing over.
     except Exception as error:
         return [broken_down(job, error) for job in piece]
@@ -240,95 +191,4 @@ def _chunks(found: Iterator[Job]) -> Iterator[list[Job]]:
 
 
 def _check_chunk(chunk: list[Job], asked: Asked) -> list[Checked]:
-    return list(_check_each(chunk, asked))
-
-
-def _check_each(found: Iterable[Job], asked: Asked) -> Iterator[Checked]:
-    return (_check(job, asked) for job in found)
-
-
-def read(job: Job) -> bytes | Checked:
-    """Return the bytes of a document in JSON, or the outcome that says why there are none."""
-    if job.refusal is not None:
-        return _refused(job, job.refusal, suffix=os.path.splitext(job.path)[1])
-    data = read_document(job.path) if job.data is None else job.data
-    return data if isinstance(data, bytes) else Checked(job.path, job.document, None, (data,))
-
-
-def outcome(job: Job, result: "Result") -> Checked:
-    """Return the outcome of a document with this result, its findings placed in the file."""
-    findings = result.findings
-    if job.document is not None:
-        import attrs
-
-        # A document is one line of its file: the line of a finding is the line of the document.
-        findings = tuple(attrs.evolve(f, line=job.document) if f.line is not None else f for f in findings)
-    return _with_data(job, Checked(job.path, job.document, result.layout, findings, None, result.repairs))
-
-
-def _with_data(job: Job, checked: Checked) -> Checked:
-    """Return an outcome with the document itself where findings point into what came from standard input."""
-    return checked._replace(data=job.data) if job.path == STDIN and checked.findings else checked
-
-
-def _check(job: Job, asked: Asked) -> Checked:
-    try:
-        if job.is_published or (asked.explanations is not None and job.refusal is None):
-            return _check_any(job, asked)
-        data = read(job)
-        if not isinstance(data, bytes):
-            return data
-        if not asked.given.is_nothing:
-            organ = declared_organ(data)
-            given = asked.given.of(organ) if organ is not None else asked.given
-            if not given.is_nothing:
-                return _check_any(job, asked._replace(given=given), data)
-        if asked.limits is not None and asked.limits.file_size < len(data) <= LARGEST_DOCUMENT:
-            return _check_any(job, asked)
-        is_alone = asked.previous is None and asked.bodies is None
-        if is_alone and judge(data, asked.ignored) is Judgement.CLEAN:
-            return Checked(job.path, job.document, declared_layout(data))
-        if job.path == STDIN and job.document is None:
-            return _check_any(job, asked)
-        return _examine(job, data, asked)
-    # A defect of this library must not stop the check of all other files; the run reports it and fails.
-    except Exception as error:
-        return broken_down(job, error, asked.limits)
-
-
-def _check_any(job: Job, asked: Asked, data: bytes | None = None) -> Checked:
-    """Return the outcome of a document that may be of any format; `data` are its bytes if they are at hand."""
-    from govreport.checking import check_beside
-    from govreport.documents.limits import Limits
-    from govreport.documents.sidecars import read_sidecar, sidecar_beside
-
-    held = job.data if data is None else data
-    source = job.path if held is None else held
-    limits = asked.limits or Limits()
-    beside = asked.explanations or sidecar_beside(job.path)
-    sidecar = None if beside is None else read_sidecar(beside)
-    return outcome(job, check_beside(source, limits, asked.ignored, asked.outside(), asked.given, sidecar))
-
-
-def _examine(job: Job, data: bytes, asked: Asked) -> Checked:
-    from govreport.validating import validate_bytes
-
-    return outcome(job, validate_bytes(data, asked.ignored, asked.outside()))
-
-
-def broken_down(job: Job, error: Exception, limits: "Limits | None" = None) -> Checked:
-    """Return the outcome of a document over which this library failed, or ran out of memory."""
-    from govreport.findings import cut
-
-    if isinstance(error, MemoryError):
-        from govreport.documents.limits import Limits
-
-        return _refused(job, "limit-exceeded", limit="memory", allowed=(limits or Limits()).memory)
-    return _refused(job, "internal-error", reason=cut(f"{type(error).__name__}: {error}"))
-
-
-def _refused(job: Job, code: str, **parameters: object) -> Checked:
-    from govreport.findings import Finding, Severity
-
-    finding = Finding(code=code, severity=Severity.ERROR, parameters=parameters)
-    return Checked(job.path, job.document, None, (finding,))
+    return list(check_each(chunk, asked))

@@ -8,7 +8,7 @@ from govreport.cli.exits import REFUSALS, Verdict
 
 if TYPE_CHECKING:
     from govreport.batches.archive import Archive
-    from govreport.batches.validate import Checked
+    from govreport.batches.outcomes import Checked
     from govreport.documents.limits import Limits
 
 # Said of an archive only where nothing can be done without it; what was read in part is still a report.

@@ -17,7 +17,7 @@ from govreport.cli.reference import grouped
 from govreport.cli.writers.json import VERSION, printable
 
 if TYPE_CHECKING:
-    from govreport.batches.validate import Checked
+    from govreport.batches.outcomes import Checked
     from govreport.cli.selecting import Selection
     from govreport.findings import Finding
 

@@ -6,7 +6,7 @@ from govreport import resources
 from govreport.cli.language import say
 
 if TYPE_CHECKING:
-    from govreport.batches.validate import Checked
+    from govreport.batches.outcomes import Checked
 
 # Said of what is not filled in yet, and of what cannot be told because of that.
 _OF_CELLS = frozenset({"table-blanks", "table-empty", "total-empty", "undetermined", "undetermined-together"})

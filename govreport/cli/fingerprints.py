@@ -5,7 +5,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from govreport.batches.validate import Checked
+    from govreport.batches.outcomes import Checked
     from govreport.findings import Finding
 
 

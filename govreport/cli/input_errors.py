@@ -11,7 +11,7 @@ from govreport.cli.writers import Manner
 from govreport.cli.writers.text import FormatWriter
 
 if TYPE_CHECKING:
-    from govreport.batches.validate import Checked
+    from govreport.batches.outcomes import Checked
     from govreport.results import Result
 
 
@@ -49,7 +49,7 @@ def telling_faults(language: str) -> Iterator[Faults]:
 
 def refuse(file: str, result: "Result", language: str, source: bytes | None = None) -> int:
     """Tell on standard error why a file, or `source` from standard input, is no report, and return the exit code."""
-    from govreport.batches.validate import Checked
+    from govreport.batches.outcomes import Checked
     from govreport.cli.summary import Summary
     from govreport.cli.writers import open_writer
 

@@ -49,7 +49,7 @@ def load_any(
 
 def tell(path: str, findings: "tuple[Finding, ...]", refusal: str | None, language: str) -> None:
     """Write to standard error what was found in a document, and where nothing could be made of it, that."""
-    from govreport.batches.validate import Checked
+    from govreport.batches.outcomes import Checked
     from govreport.cli.input_errors import telling_faults
 
     if findings:

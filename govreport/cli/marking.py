@@ -13,7 +13,7 @@ from govreport.cli.writers import Manner
 from govreport.formats import suffix
 
 if TYPE_CHECKING:
-    from govreport.batches.validate import Checked
+    from govreport.batches.outcomes import Checked
     from govreport.documents.limits import Limits
 
 _SUFFIXES = (".docx", ".xlsx")

@@ -65,8 +65,9 @@ def command(
     configuration: "Configuration | None",
 ) -> int:
     """Write the review of the reports at the paths, and return the exit code."""
+    from govreport.batches.outcomes import Checked
     from govreport.batches.review import NoYear, review
-    from govreport.batches.validate import Checked, count
+    from govreport.batches.validate import count
     from govreport.cli.input_errors import telling_faults
     from govreport.documents.limits import UnreadableDocument
     from govreport.formats import suffix

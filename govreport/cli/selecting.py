@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from govreport.cli.exits import INTERNAL, REFUSALS
 
 if TYPE_CHECKING:
-    from govreport.batches.validate import Checked
+    from govreport.batches.outcomes import Checked
 
 _ALWAYS = REFUSALS | {INTERNAL}
 

@@ -8,7 +8,7 @@ from govreport.cli.exits import was_refused
 from govreport.cli.passed_over import PassedOver
 
 if TYPE_CHECKING:
-    from govreport.batches.validate import Checked
+    from govreport.batches.outcomes import Checked
     from govreport.cli.comparing import Tally
 
 CLEAN, REFUSED, EXPLAINED, HIDDEN = "clean", "refused", "explained", "hidden"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from govreport.batches.validate import Checked
+from govreport.batches.outcomes import Checked
 from govreport.cli.configuring.telling import Telling
 from govreport.cli.exits import Exit
 from govreport.cli.language import say

@@ -27,7 +27,7 @@ from govreport.cli.writers import FORMATS, Manner, open_writer
 
 if TYPE_CHECKING:
     from govreport.batches.archive import Archive
-    from govreport.batches.validate import Checked
+    from govreport.batches.outcomes import Checked
     from govreport.cli.comparing import Comparison
     from govreport.cli.configuring.data import Configuration
     from govreport.documents.limits import Limits

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from govreport.batches import single
 from govreport.batches import validate as batch
 from govreport.cli.exits import DEFECTS, REFUSALS, Exit
 from govreport.messages import codes
@@ -110,7 +111,7 @@ def test_a_defect_of_the_library_in_one_document_does_not_hide_the_others(monkey
             raise ZeroDivisionError("broken")
         return Judgement.DOUBT
 
-    monkeypatch.setattr(batch, "judge", judge)
+    monkeypatch.setattr(single, "judge", judge)
     result = validate(NONE, CONTRADICTION)
     assert result.exit_code == 4
     assert "[internal-error]" in result.stdout

@@ -9,6 +9,7 @@ from jsonschema import Draft202012Validator
 
 from govreport import resources
 from govreport.batches import validate as batch
+from govreport.batches.single import Asked
 from govreport.batches.sources import Job
 
 from .publishing import CLEAN, CONTRADICTION, OLD_OFFICE, published
@@ -137,7 +138,7 @@ def test_many_published_documents_are_shared_among_processes_as_one_would_check_
     workers: list[int] = []
     shared = batch._pool
 
-    def count(number: int, asked: batch.Asked) -> Any:
+    def count(number: int, asked: Asked) -> Any:
         workers.append(number)
         return shared(number, asked)
 

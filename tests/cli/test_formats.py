@@ -12,6 +12,7 @@ from jsonschema.validators import validator_for
 
 from govreport import resources
 from govreport.batches import validate as batch
+from govreport.batches.outcomes import Checked
 from govreport.cli.writers.github import annotation
 from govreport.cli.writers.json import encode
 from govreport.cli.writers.sarif import uri
@@ -218,9 +219,9 @@ def test_a_file_in_the_way_is_noticed_before_the_work(monkeypatch: pytest.Monkey
 def test_a_file_that_appears_during_the_work_is_kept(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     path = tmp_path / "out.txt"
 
-    def work(*_: object, **__: object) -> Iterator[batch.Checked]:
+    def work(*_: object, **__: object) -> Iterator[Checked]:
         path.write_text("kept", encoding="utf-8")
-        yield batch.Checked(NONE, None, "2021")
+        yield Checked(NONE, None, "2021")
 
     monkeypatch.setattr(batch, "check_all", work)
     assert validate(NONE, "-o", path).exit_code == 2

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from govreport.batches.validate import Checked
+from govreport.batches.outcomes import Checked
 from govreport.cli.display import folded, shown, width, wrap
 from govreport.cli.writers.excerpt import Source, cut_out
 from tests.reports import changed, clean, document

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from govreport import load, render
-from govreport.batches.validate import Checked
+from govreport.batches.outcomes import Checked
 from govreport.cli import progress, streams
 from govreport.cli.progress import Progress
 from tests.reports import EXAMPLES, ROOT

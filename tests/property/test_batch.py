@@ -7,7 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from govreport import Finding, validate
-from govreport.batches.validate import Checked, check_all
+from govreport.batches.outcomes import Checked
+from govreport.batches.validate import check_all
 from govreport.strategies import near_miss_documents
 
 _WITH_FOLDER = settings(

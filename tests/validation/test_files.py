@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from govreport import validate
-from govreport.batches.validate import Checked, check_all, count
+from govreport.batches.outcomes import Checked
+from govreport.batches.validate import check_all, count
 from tests.reports import changed, clean, document
 
 GOOD = document(clean())

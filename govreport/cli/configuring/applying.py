@@ -15,7 +15,7 @@ from govreport.cli.exits import INTERNAL, REFUSALS
 from govreport.findings import Severity
 
 if TYPE_CHECKING:
-    from govreport.batches.validate import Checked
+    from govreport.batches.outcomes import Checked
     from govreport.findings import Finding
 
 

@@ -15,7 +15,7 @@ from govreport.cli.fingerprints import Fingerprints, trait
 from govreport.cli.language import say
 
 if TYPE_CHECKING:
-    from govreport.batches.validate import Checked
+    from govreport.batches.outcomes import Checked
     from govreport.findings import Finding
 
 SCHEMA = "meta/baseline.schema.json"

@@ -7,7 +7,7 @@ from govreport.cli.configuring.data import Configuration
 from govreport.cli.output import failed, refuse_to_replace
 
 if TYPE_CHECKING:
-    from govreport.batches.validate import Checked
+    from govreport.batches.outcomes import Checked
     from govreport.cli.configuring.applying import Policy as _Policy
     from govreport.cli.configuring.known import Recorder as _Recorder
 

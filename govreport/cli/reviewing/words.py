@@ -18,8 +18,8 @@ from govreport.rules.data import load_rules
 from govreport.rules.outside import outside_rules
 
 if TYPE_CHECKING:
+    from govreport.batches.outcomes import Checked
     from govreport.batches.reviewed import Review, Reviewed
-    from govreport.batches.validate import Checked
 
 
 @attrs.frozen(kw_only=True)

@@ -5,7 +5,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from govreport.batches.validate import Checked
+    from govreport.batches.outcomes import Checked
     from govreport.cli.summary import Summary
 
 FORMATS = ("text", "json", "sarif", "github")

@@ -11,8 +11,8 @@ from govreport.cli.writers import Manner
 from govreport.messages import title, word
 
 if TYPE_CHECKING:
+    from govreport.batches.outcomes import Checked
     from govreport.batches.telling import State
-    from govreport.batches.validate import Checked
     from govreport.findings import Finding
 
 UNDETERMINED = "undetermined"

@@ -4,7 +4,7 @@ import io
 import re
 from typing import BinaryIO
 
-from govreport.batches.validate import Checked
+from govreport.batches.outcomes import Checked
 from govreport.cli.display import shown, width
 from govreport.validation.gate import LARGEST_DOCUMENT
 

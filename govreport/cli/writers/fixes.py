@@ -10,7 +10,7 @@ from govreport.validation.locating import region
 from govreport.validation.reading import read_document
 
 if TYPE_CHECKING:
-    from govreport.batches.validate import Checked
+    from govreport.batches.outcomes import Checked
     from govreport.findings import Repair
 
 _MOST = 5

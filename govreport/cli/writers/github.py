@@ -10,7 +10,7 @@ from govreport.cli.writers.digest import UNDETERMINED, sort_out, summarize
 from govreport.messages import title, word
 
 if TYPE_CHECKING:
-    from govreport.batches.validate import Checked
+    from govreport.batches.outcomes import Checked
     from govreport.findings import Finding
 
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}

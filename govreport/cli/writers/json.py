@@ -9,8 +9,8 @@ from govreport.cli.writers import Manner, Write
 from govreport.cli.writers.digest import states
 
 if TYPE_CHECKING:
+    from govreport.batches.outcomes import Checked
     from govreport.batches.telling import Hidden
-    from govreport.batches.validate import Checked
     from govreport.findings import Change, Finding, Hint, Repair
 
 VERSION = 2

@@ -12,8 +12,8 @@ from govreport.cli.writers.digest import compared, configured, states
 from govreport.cli.writers.json import encode
 
 if TYPE_CHECKING:
+    from govreport.batches.outcomes import Checked
     from govreport.batches.telling import Gone
-    from govreport.batches.validate import Checked
     from govreport.findings import Finding, Repair
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"

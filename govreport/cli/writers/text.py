@@ -15,8 +15,8 @@ from govreport.formats import sidecar_name
 from govreport.messages import word
 
 if TYPE_CHECKING:
+    from govreport.batches.outcomes import Checked
     from govreport.batches.telling import Hidden, State
-    from govreport.batches.validate import Checked
     from govreport.cli.writers.excerpt import Source
     from govreport.findings import Finding
 
