@@ -6,7 +6,6 @@ out the page: they are taken apart, and what they hold is read in the order of t
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
 
 import attrs
 
@@ -15,13 +14,14 @@ from govreport.documents.paper import Box, Evidence, Grid, Paper, Paragraph, Par
 from govreport.documents.readers import plain
 from govreport.documents.readers.html_boxes import BLOCKS, BREAKS, SKIPPED, cell_text, collect, is_hidden, is_text
 from govreport.documents.readers.html_head import tags_of, title_of
+from govreport.documents.readers.html_labels import SIGNS, label_of, with_headers
+from govreport.documents.readers.html_rows import data_rows, group_ends, span_of, steps_apart
 from govreport.documents.readers.styled_boxes import StyledTable, has_signs, styled_tables
 from govreport.documents.readers.styles import Styles, may_hide
 from govreport.documents.readers.svg import drawn_parts
 from govreport.documents.text import decode, is_utf8, tidy
 from govreport.documents.trees.html import Element, parse_html
 
-_WIDEST_SPAN = 1000
 # So many characters of a paragraph say where it is.
 _WORDS = 20
 _TAG = re.compile(rb"""<[A-Za-z][^<>"']*+(?:(?:"[^"]*+"|'[^']*+')[^<>"']*+)*+""")
@@ -47,7 +47,8 @@ def read(data: bytes, limits: Limits) -> Paper:
         if styles.hides:
             _hide(root, styles)
         tables = styled_tables(root, styles, limits) if is_styled else {}
-    parts = tuple(_Flow(limits, tables).run(root))
+    is_labelled = any(sign in small for sign in SIGNS)
+    parts = tuple(_Flow(limits, tables, is_labelled=is_labelled).run(root))
     return Paper(parts=parts, title=title_of(root), tags=tags_of(root), lost=lost, is_bare=_is_bare(root))
 
 
@@ -84,8 +85,9 @@ def _as_utf8(data: bytes) -> tuple[bytes, int]:
 class _Flow:
     """Walks the tree and yields its parts; the walk keeps its own stack, so that no depth overflows Python's."""
 
-    def __init__(self, limits: Limits, tables: Mapping[Element, StyledTable]) -> None:
+    def __init__(self, limits: Limits, tables: Mapping[Element, StyledTable], *, is_labelled: bool) -> None:
         self._limits = limits
+        self._is_labelled = is_labelled
         self._styled = tables
         self._cells = self._tables = self._blocks = 0
         self._text: list[str] = []
@@ -117,7 +119,7 @@ class _Flow:
                 pass
             elif tag == "br":
                 yield from self._flush()
-            elif tag == "table" and (rows := _data_rows(element)):
+            elif tag == "table" and (rows := data_rows(element)):
                 yield from self._flush()
                 for caption in element.iterchildren("caption"):
                     self._add("".join(caption.itertext()), caption)
@@ -144,7 +146,7 @@ class _Flow:
                         self._path = (*self._path, self._blocks)
                 self._add(element.text, element)
                 stack.append((element, True))
-                steps = _steps_apart(element) if tag == "table" else [(child, False) for child in element]
+                steps = steps_apart(element) if tag == "table" else [(child, False) for child in element]
                 stack.extend(reversed(steps))
                 continue
             self._add(element.tail, element)
@@ -176,9 +178,10 @@ class _Flow:
     def _grid(self, rows: list[Element]) -> Grid:
         self._tables += 1
         boxes: list[Box] = []
+        labels: list[str] = []
         taken: dict[int, int] = {}  # column -> first row below the box that covers it
         width = 0
-        ends = _group_ends(rows)
+        ends = group_ends(rows)
         for y, row in enumerate(rows):
             x = 0
             for cell in row.iterchildren("td", "th"):
@@ -187,18 +190,23 @@ class _Flow:
                 while taken and taken.get(x, 0) > y:
                     x += 1
                 across, down = cell.get("colspan"), cell.get("rowspan")
-                colspan = 1 if across is None else _span(across, 1)
-                rowspan = 1 if down is None else min(_span(down, ends[y] - y), ends[y] - y)
+                colspan = 1 if across is None else span_of(across, 1)
+                rowspan = 1 if down is None else min(span_of(down, ends[y] - y), ends[y] - y)
                 boxes.append(Box(cell_text(cell), y, x, rowspan, colspan))
+                if self._is_labelled:
+                    labels.append(label_of(cell))
                 if rowspan > 1:
                     taken.update(dict.fromkeys(range(x, x + colspan), y + rowspan))
                 self._cells += colspan * rowspan
                 self._limits.check("cells", self._cells)
                 x += colspan
             width = max(width, x)
+        height = len(rows)
+        if self._is_labelled:
+            boxes, height = with_headers(boxes, labels, height, self._tables)
         return Grid(
             boxes=tuple(boxes),
-            height=len(rows),
+            height=height,
             width=width,
             evidence=Evidence(table=self._tables),
             container=self._path,
@@ -216,9 +224,12 @@ class _Flow:
         self._tables += 1
         self._cells += table.height * table.width
         self._limits.check("cells", self._cells)
+        boxes, height = table.boxes, table.height
+        if any(table.labels):
+            boxes, height = with_headers(boxes, table.labels, height, self._tables)
         return Grid(
-            boxes=tuple(table.boxes),
-            height=table.height,
+            boxes=tuple(boxes),
+            height=height,
             width=table.width,
             evidence=Evidence(table=self._tables),
             is_aligned=table.is_aligned,
@@ -235,57 +246,3 @@ def _with_breaks(root: Element) -> set[Element]:
             found.add(holder)
             holder = holder.getparent()
     return found
-
-
-def _own_rows(table: Element) -> list[Element]:
-    rows: list[Element] = []
-    for child in table:
-        if child.tag == "tr":
-            rows.append(child)
-        elif child.tag in ("tbody", "thead", "tfoot"):
-            rows.extend(child.iterchildren("tr"))
-    return [row for row in rows if not is_hidden(row)]
-
-
-def _data_rows(table: Element) -> list[Element]:
-    """Return the rows of a table that holds data, none for one that lays out the page."""
-    if next(table.iterdescendants("table"), None) is not None:
-        return []
-    rows = _own_rows(table)
-    return rows if any(_is_plural(row) for row in rows) else []
-
-
-def _is_plural(row: Element) -> bool:
-    cells = row.iterchildren("td", "th")
-    next(cells, None)
-    return next(cells, None) is not None
-
-
-def _steps_apart(table: Element) -> list[tuple[Element | list[Element], bool]]:
-    """Return what to walk in a table that lays out: runs of plain rows as grids, all else box by box."""
-    steps: list[tuple[Element | list[Element], bool]] = [(c, False) for c in table.iterchildren("caption")]
-    for is_plain, run in groupby(_own_rows(table), key=_is_plain):
-        rows = list(run)
-        if is_plain:
-            steps.append((rows, False))
-        else:
-            steps.extend((cell, False) for row in rows for cell in row.iterchildren("td", "th"))
-    return steps
-
-
-def _is_plain(row: Element) -> bool:
-    return _is_plural(row) and next(row.iterdescendants("table"), None) is None
-
-
-def _group_ends(rows: list[Element]) -> list[int]:
-    """Return for each row where its row group ends, beyond which no box of the row reaches."""
-    ends = [len(rows)] * len(rows)
-    for y in range(len(rows) - 2, -1, -1):
-        ends[y] = ends[y + 1] if rows[y].getparent() is rows[y + 1].getparent() else y + 1
-    return ends
-
-
-def _span(value: str, whole: int) -> int:
-    if not value.strip().isdecimal():
-        return 1
-    return min(int(value.strip()[:5]) or whole, _WIDEST_SPAN)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from govreport.documents.limits import Limits
 from govreport.documents.paper import Box
 from govreport.documents.readers.html_boxes import SKIPPED, cell_text, is_hidden
+from govreport.documents.readers.html_labels import label_of
 from govreport.documents.readers.slots import Slots
 from govreport.documents.readers.styles import Styles, says
 from govreport.documents.trees.html import Element
@@ -52,6 +53,8 @@ class StyledTable(NamedTuple):
     height: int
     width: int
     is_aligned: bool
+    # The labels that the boxes have in attributes, in their order; none where boxes stand by place.
+    labels: Sequence[str] = ()
 
 
 def has_signs(source: bytes) -> bool:
@@ -158,7 +161,8 @@ def _rows(rows: Sequence[Sequence[Element]]) -> StyledTable:
         while taken.get(x, 0) > y:
             x += 1
         ends.append(x)
-    return StyledTable(boxes, len(rows), max(ends), is_aligned=len(set(ends)) == 1)
+    labels = [label_of(cell) for row in rows for cell in row]
+    return StyledTable(boxes, len(rows), max(ends), is_aligned=len(set(ends)) == 1, labels=labels)
 
 
 def _count(value: str | None) -> int:
