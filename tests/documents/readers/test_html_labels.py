@@ -28,7 +28,8 @@ def _cells(page: bytes) -> dict[str, Any]:
 
 @pytest.mark.parametrize("name", ["data-label", "data-title", "data-th"])
 @pytest.mark.parametrize(
-    ("label", "unit"), [("本年收费金额（单位：元）", "yuan"), ("本年收费金额（单位：万元）", None), ("本年收费金额", None)]
+    ("label", "unit"),
+    [("本年收费金额（单位：元）", "yuan"), ("本年收费金额（单位：万元）", None), ("本年收费金额", None)],
 )
 def test_the_unit_of_an_amount_may_stand_in_an_attribute_alone(name: str, label: str, unit: str | None) -> None:
     rows = [
