@@ -60,7 +60,7 @@ def test_the_second_evaluator_passes_every_case() -> None:
 
 
 def _assert_fails(name: str, broken: Callable[[Any], None], folder: Path, group: str) -> None:
-    """Break a file of a copy of schema/; some case of the group that is about it must fail then, and none be left out."""
+    """Break a file of a copy of schema/; some case of the group about it must fail then, and none be left out."""
     schema = folder / "schema"
     shutil.copytree(ROOT / "schema", schema)
     data = json.loads((schema / name).read_bytes())
