@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from govreport.statements.clauses import Clause
 from govreport.statements.records import Reading, Scope, StatementKind
+from govreport.statements.tables import NO_FACETS, Facets
 from govreport.statements.tokens import Token
-from govreport.statements.vocabulary import NO_FACETS, Facets
 
 _NOWHERE = Token("other", 0, 0)
 NO_CLAUSE = Clause(tokens=(), is_bracketed=False, points=(), known={})

@@ -16,8 +16,9 @@ from govreport.statements.records import StatementKind
 from govreport.statements.shares import share
 from govreport.statements.strangers import SEVERAL, Organ, is_one_of_years
 from govreport.statements.surroundings import Place, denied, place_of
+from govreport.statements.tables import NO_FACETS
 from govreport.statements.tokens import Figure, Token, decimal_of
-from govreport.statements.vocabulary import NO_FACETS, Vocabulary
+from govreport.statements.vocabulary import Vocabulary
 
 _ZERO = Decimal(0)
 _new = tuple.__new__

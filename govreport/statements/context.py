@@ -3,7 +3,8 @@
 import attrs
 
 from govreport.statements.records import Scope
-from govreport.statements.vocabulary import NO_FACETS, Facets, Table, Vocabulary
+from govreport.statements.tables import NO_FACETS, Facets, Table
+from govreport.statements.vocabulary import Vocabulary
 
 # Reasons for which a figure means no cell, and after which the text still speaks of what it spoke of before.
 PASSING = frozenset({"period", "channel", "change", "last-year", "rate", "approximate", "revision"})

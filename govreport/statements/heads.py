@@ -5,9 +5,10 @@ from typing import Any
 
 import attrs
 
+from govreport.statements.entries import Entry
 from govreport.statements.records import Relation
+from govreport.statements.tables import NO_FACETS, Facets
 from govreport.statements.tokens import Token
-from govreport.statements.vocabulary import NO_FACETS, Entry, Facets
 
 # What may stand between a label and its figure.
 GAP = frozenset({"filler", "colons", "year_this", "aside", "about_before", "close", "part"})

@@ -5,7 +5,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from govreport.statements.reading import Judged
-from govreport.statements.vocabulary import Partition, Vocabulary
+from govreport.statements.tables import Partition
+from govreport.statements.vocabulary import Vocabulary
 
 
 class Excess(NamedTuple):

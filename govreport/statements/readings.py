@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from govreport.statements.context import Context
+from govreport.statements.entries import Entry
 from govreport.statements.heads import Head
 from govreport.statements.records import Reading, Relation
-from govreport.statements.vocabulary import NO_FACETS, Entry, Facets, Table, Vocabulary
+from govreport.statements.tables import NO_FACETS, Facets, Table
+from govreport.statements.vocabulary import Vocabulary
 
 
 class Meaning(NamedTuple):

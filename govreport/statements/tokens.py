@@ -6,8 +6,9 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from govreport.statements.entries import NAMES_YEAR, REFUSED_AFTER_NOT, Entry
 from govreport.statements.variants import PASSED_OVER
-from govreport.statements.vocabulary import NAMES_YEAR, REFUSED_AFTER_NOT, Entry, Vocabulary
+from govreport.statements.vocabulary import Vocabulary
 
 _TIMES = {"": 0, "万": 4, "亿": 8, "万万": 8, "万亿": 12}
 

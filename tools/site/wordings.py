@@ -10,8 +10,10 @@ from govreport import resources
 from govreport.cli.stating import names
 from govreport.form.layout import Layout, Node
 from govreport.form.naming import CROSS
+from govreport.statements.entries import Entry
 from govreport.statements.records import Reading, Relation
-from govreport.statements.vocabulary import NO_FACETS, Entry, Facets, Table, Vocabulary, load_vocabulary
+from govreport.statements.tables import NO_FACETS, Facets, Table
+from govreport.statements.vocabulary import Vocabulary, load_vocabulary
 from tools.site.markup import grid
 from tools.site.words import say
 
