@@ -3,24 +3,25 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-import attrs
-
 from govreport.statements.attached import NO_CLAUSE, Attached
-from govreport.statements.clauses import HEEDED, Clause
+from govreport.statements.clauses import Clause
 from govreport.statements.context import Context
 from govreport.statements.doubts import Doubts
-from govreport.statements.heads import GAP, VERBS, Head, skip
+from govreport.statements.heads import GAP, Head, skip
+from govreport.statements.heeding import heed
+from govreport.statements.including import add
 from govreport.statements.outlines import Outline, numbers_in
 from govreport.statements.readings import Meaning, read
 from govreport.statements.records import StatementKind
 from govreport.statements.shares import share
-from govreport.statements.strangers import SEVERAL, Organ, is_one_of_years
+from govreport.statements.strangers import Organ
 from govreport.statements.surroundings import Place, denied, place_of
 from govreport.statements.tables import NO_FACETS
 from govreport.statements.tokens import Figure, Token, decimal_of
 from govreport.statements.vocabulary import Vocabulary
 
 _ZERO = Decimal(0)
+_ZEROS = frozenset({"zero", "nothing"})
 _new = tuple.__new__
 
 
@@ -66,7 +67,7 @@ class Attacher:
         return found
 
     def _in_clause(self, clause: Clause, found: list[Attached]) -> None:
-        tokens = clause.tokens
+        tokens, doubts = clause[0], self._doubts
         begin = behind = 0
         for at in clause.points:
             if at < behind:
@@ -75,28 +76,30 @@ class Attacher:
             kind = token[0]
             if kind == "figure":
                 place = self._place(clause, begin, at)
-                self._doubts.at(at, place.left, None if isinstance(place.head, str) else place.head)
-                one = self._figure(token, place)
+                if doubts.topicless:
+                    doubts.meet_topic(place[0], None if isinstance(place[1], str) else place[1])
+                one = self._figure(token, place, at)
                 if one is not None:
                     self._last = one
-                    self._doubts.take(one)
-                    _add(found, one)
-                begin = at + 1 + place.used
-                if place.used:
+                    doubts.take(one)
+                    add(found, one)
+                begin = at + 1
+                if place[2]:
                     # What was taken in says nothing of the figures to come.
-                    behind = begin
-            elif kind in HEEDED:
-                self._heed(kind, token, tokens, at)
+                    begin = behind = begin + place[2]
             elif kind == "label":
                 assert token.entry is not None
                 self._context.echo = token.entry.facets
+            elif kind not in _ZEROS:
+                heed(self._context, tokens, at, self._text, self._year, self._area)
             else:
                 heads, last = self._denied(clause, begin, at)
-                self._doubts.at(at, tokens[begin:at], heads[0] if heads else None)
+                if doubts.topicless:
+                    doubts.meet_topic(tokens[begin:at], heads[0] if heads else None)
                 elsewhere = self._elsewhere() if heads else None
                 for head in heads:
                     if elsewhere is None:
-                        _add(found, self._settle(token, "zero", _ZERO, head))
+                        add(found, self._settle(token, "zero", _ZERO, head, at))
                     else:
                         self._context.turn_away(elsewhere)
                         found.append(self._silent(token, "zero", _ZERO, elsewhere))
@@ -126,36 +129,6 @@ class Attacher:
             known = clause.known[begin, at] = denied(clause.tokens, begin, at, self._words)
         return known
 
-    def _heed(self, kind: str, token: Token, tokens: Sequence[Token], at: int) -> None:
-        """Take note of a word, at this index of its clause, that says something of the figures to come."""
-        context = self._context
-        before = tokens[at - 1][0] if at else ""
-        if kind in VERBS:
-            if kind != "take":
-                context.verb = kind
-        elif kind == "year" and token.figure is not None:
-            # What something is compared with is not what the sentence goes on about.
-            if before != "sink:change":
-                context.year = SEVERAL if is_one_of_years(tokens, at, self._text) else int(token.figure.value)
-        elif kind == "year_last":
-            context.year = self._year - 1
-        elif kind == "year_this":
-            # Of 2022年全年 the year is said.
-            if before not in ("year", "year_last"):
-                context.year = None
-        elif kind == "office":
-            context.scope = "own-office"
-        elif kind == "whole":
-            context.scope = "whole-area"
-            area = token.entry.area if token.entry is not None else None
-            context.is_of_area = None not in (area, self._area) and area != self._area
-        elif kind == "period":
-            context.is_of_period = True
-        elif kind == "theme" and token.entry is not None:
-            context.theme = token.entry.reason
-        elif kind == "object" and context.table is None and token.entry is not None and token.entry.table is not None:
-            context.turn_to(token.entry.table, NO_FACETS, None, is_aside=False)
-
     def _elsewhere(self) -> str | None:
         """Return the reason for which a figure means no cell whatever stands beside it, None where there is none."""
         context = self._context
@@ -166,7 +139,7 @@ class Attacher:
         told = (token, self._clause, kind, value, (), reason, True, "table", None, NO_FACETS, None, False)
         return _new(Attached, told)
 
-    def _settle(self, token: Token, kind: StatementKind, value: Decimal, head: Head) -> Attached:
+    def _settle(self, token: Token, kind: StatementKind, value: Decimal, head: Head, at: int) -> Attached:
         """Return what a head says of a figure, and take note of it."""
         context = self._context
         is_part = head.is_part or self._clause.is_bracketed
@@ -187,7 +160,7 @@ class Attacher:
             context.echo = entry.facets
         if context.year is not None and context.year != self._year:
             return self._silent(token, kind, value, "last-year")
-        is_certain = not self._doubts.are_of(head, context) and is_certain
+        is_certain = not self._doubts.are_of(head, context, at) and is_certain
         if head.is_whole or head.is_office:
             context.scope = "whole-area" if head.is_whole else "own-office"
         is_part = is_part and group is not None
@@ -207,7 +180,7 @@ class Attacher:
         )
         return _new(Attached, told)
 
-    def _figure(self, token: Token, place: Place) -> Attached | None:
+    def _figure(self, token: Token, place: Place, at: int) -> Attached | None:
         """Return a figure with what it means, None where there is none."""
         figure = token.figure
         assert figure is not None
@@ -222,7 +195,7 @@ class Attacher:
         if measure == "percentage":
             if elsewhere is not None:
                 return self._silent(token, "percentage", value, elsewhere)
-            return self._percentage(token, value, place)
+            return self._percentage(token, value, place, at)
         if measure == "foreign":
             self._context.turn_away("measure")
             return self._silent(token, kind, value, "measure")
@@ -236,7 +209,7 @@ class Attacher:
             self._context.turn_away("document")
             return self._silent(token, kind, value, "document")
         if not isinstance(head, str):
-            return self._settle(token, kind, value, head)
+            return self._settle(token, kind, value, head, at)
         if head == "unclear" and figure.is_spelled:
             return None
         # Where nothing but words without weight stands before a figure, it leaves open what the text speaks of.
@@ -255,7 +228,7 @@ class Attacher:
             return False
         return context.sorted_in == figure.unit and head.verb is None and bool(self._words.tables[head.table].objects)
 
-    def _percentage(self, token: Token, value: Decimal, place: Place) -> Attached:
+    def _percentage(self, token: Token, value: Decimal, place: Place, at: int) -> Attached:
         found = share(place.left, self._clause.is_bracketed, self._last, self._context, self._words)
         if not isinstance(found, str) and self._context.year not in (None, self._year):
             found = "last-year"
@@ -267,7 +240,7 @@ class Attacher:
             kind="percentage",
             value=value,
             readings=found.readings,
-            is_certain=found.is_certain and not place.is_about and not self._doubts.are_around(),
+            is_certain=found.is_certain and not place.is_about and not self._doubts.are_around(at),
             scope=found.scope,
             table=found.table,
         )
@@ -281,24 +254,3 @@ def _measured(kind: StatementKind, value: Decimal, meaning: Meaning) -> tuple[St
     if holds_amounts and not value:
         return "amount" if kind == "count" else kind, meaning
     return kind, "measure"
-
-
-def _add(found: list[Attached], one: Attached) -> None:
-    if one.is_part and found:
-        _include(found, one)
-    found.append(one)
-
-
-def _include(found: list[Attached], part: Attached) -> None:
-    """Let the figure before a part of its group also mean both together: 予以公开57件（含部分公开32件）."""
-    for number in range(len(found) - 1, -1, -1):
-        whole = found[number]
-        if whole.group != part.group:
-            return
-        if whole.is_part or whole.kind == "percentage":
-            continue
-        cells = whole.readings[0].cells
-        if set(cells).isdisjoint(part.readings[0].cells):
-            both = attrs.evolve(whole.readings[0], cells=cells + part.readings[0].cells)
-            found[number] = whole._replace(readings=(*whole.readings, both))
-        return

@@ -20,6 +20,8 @@ _TELLING = frozenset({"figure", "zero"})
 # What says something of the figures to come.
 HEEDED = VERBS | {"year", "year_last", "year_this", "office", "whole", "object", "period", "theme"}
 _SAYING = HEEDED | {"figure", "zero", "nothing"}
+# Most words are of these kinds, of which a clause takes no note.
+_PLAIN = frozenset({"filler", "other", "connector", "disclosure", "part", "colons", "own"})
 # What stands in a bracket inside so many others is left out.
 _DEEPEST = 8
 
@@ -49,6 +51,9 @@ def clauses(tokens: Sequence[Token], are_kept: bool = False) -> list[Clause]:
     points: list[int] = []
     for token in tokens:
         kind = token[0]
+        if kind in _PLAIN:
+            own.append(token)
+            continue
         if kind in _SPECIAL:
             if kind not in _BREAKS:
                 return _clauses(tokens, are_kept, 0)

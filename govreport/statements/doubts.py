@@ -6,11 +6,10 @@ from govreport.statements.attached import Attached
 from govreport.statements.clauses import Clause
 from govreport.statements.context import PASSING, Context
 from govreport.statements.heads import GAP, Head, skip
-from govreport.statements.strangers import Organ, are_strange
+from govreport.statements.strangers import Organ, Strangers
 from govreport.statements.tokens import Token
 from govreport.statements.vocabulary import Vocabulary
 
-_NO_STATEMENT = Attached()
 _TO_WITHIN = GAP - {"filler"}
 
 
@@ -19,86 +18,94 @@ class Doubts:
 
     def __init__(self, organ: Organ, words: Vocabulary) -> None:
         self._organ, self._words = organ, words
-        # Where the figure stands that is read now; `text` is that of the outline.
+        # Where the figure stands that is read now.
         self._clauses: Sequence[Clause] = ()
-        self._number = self._at = 0
-        self._text = ""
+        self._strangers = Strangers((), "", organ)
+        self._number = self._outside = 0
         self._found: list[Attached] = []
         # The last figure that is no percentage, and the last before the bracket that is read.
         self._counted: Attached | None = None
         self._outer: Attached | None = None
         # Figures that may be of more than what the form is about.
-        self._topicless: list[int] = []
+        self.topicless: list[int] = []
 
     def in_sentence(self, clauses: Sequence[Clause], text: str, found: list[Attached]) -> None:
         """Take note that a sentence begins; its figures go to `found`."""
-        self._clauses, self._text, self._found = clauses, text, found
+        self._clauses, self._found = clauses, found
+        self._strangers = Strangers(clauses, text, self._organ)
         self._counted = self._outer = None
-        self._topicless = []
+        self.topicless = []
 
     def in_clause(self, number: int) -> None:
         """Take note that the clause with this number is read."""
         self._number = number
-        clause = self._clauses[number]
-        if not clause.is_bracketed:
-            # Until it is read, a figure is no statement at all.
-            self._outer = _NO_STATEMENT if any(token[0] == "figure" for token in clause.tokens) else None
+        if not self._clauses[number][1]:
+            self._outer, self._outside = None, number
 
-    def at(self, index: int, left: Sequence[Token], head: Head | None) -> None:
-        """Take note that the token with this index is read, which has these tokens before it, and a head.
+    def meet_topic(self, left: Sequence[Token], head: Head | None) -> None:
+        """Take note of what stands before a figure, and of its head.
 
         One that tells of disclosure lets figures before it be of more, if nothing said so of them:
         行政复议20件，其中政府信息公开类3件.
         """
-        self._at = index
-        if not self._topicless or (head is not None and self._words.tables[head.table].unknown != "topic"):
+        if head is not None and self._words.tables[head.table].unknown != "topic":
             return
         if any(token[0] == "disclosure" for token in left):
-            for number in self._topicless:
+            for number in self.topicless:
                 self._found[number] = self._found[number]._replace(is_certain=False)
-            self._topicless = []
+            self.topicless = []
 
     def take(self, one: Attached) -> None:
         """Take note of a figure that was read."""
-        if one.kind != "percentage":
+        if one[2] != "percentage":
             self._counted = one
-        if not self._clauses[self._number].is_bracketed:
+        if not self._clauses[self._number][1]:
             self._outer = one
 
-    def are_around(self) -> bool:
-        """Tell whether words around the figure may narrow it, or the figure before its bracket is in doubt."""
-        is_inner = self._clauses[self._number].is_bracketed
-        if is_inner and self._outer is not None and not self._outer.is_sure:
-            return True
-        return are_strange(self._clauses, self._number, self._at, self._text, self._organ)
+    def are_around(self, at: int) -> bool:
+        """Tell whether words around the token at this index may narrow it.
 
-    def are_of(self, head: Head, context: Context) -> bool:
-        """Tell whether the head of the figure casts doubt upon it, or anything else; take note of what it tells."""
+        Or the figure before its bracket is in doubt, or no statement at all.
+        """
+        if self._clauses[self._number][1]:
+            outer = self._outer
+            if outer is not None:
+                if not outer.is_sure:
+                    return True
+            elif any(token[0] == "figure" for token in self._clauses[self._outside][0]):
+                return True
+        return self._strangers.are_around(self._number, at)
+
+    def are_of(self, head: Head, context: Context, at: int) -> bool:
+        """Tell whether the head of the figure at this index casts doubt upon it, or anything else.
+
+        Take note of what it tells.
+        """
         # An organ may tell of an area of which it does not report.
         is_doubtful = context.is_of_area or context.is_of_some
-        context.is_of_some = context.is_of_some or self._tells_some(head)
+        entry = head.entry
+        if entry is not None and entry.is_aside and self._tells_some(at):
+            context.is_of_some = True
         table = self._words.tables[head.table]
         if table.unknown == "topic" and not head.has_topic:
-            self._topicless.append(len(self._found))
+            self.topicless.append(len(self._found))
             is_doubtful = is_doubtful or head.verb is not None or head.is_of_kinds
         if head.is_narrowed or (head.verbs and not table.verbs.keys() >= set(head.verbs)):
             return True
-        return is_doubtful or self._leads_on(head) or self.are_around()
+        return is_doubtful or self._leads_on(head) or self.are_around(at)
 
     def _leads_on(self, head: Head) -> bool:
         """Tell whether a head goes on about what the figure before counts, and that is in doubt."""
         before, entry = self._counted, head.entry
-        if before is None or before.is_sure or before.reason in PASSING:
+        if before is None or (before.readings and before.is_certain) or before.reason in PASSING:
             return False
         if entry is None:
             return True
         return entry.is_listed and not before.readings and not (head.has_object or head.has_topic or head.verb)
 
-    def _tells_some(self, head: Head) -> bool:
-        """Tell whether what follows in the sentence is only of those that this figure counts: 上年结转的3件中."""
-        if head.entry is None or not head.entry.is_aside:
-            return False
+    def _tells_some(self, at: int) -> bool:
+        """Tell whether what follows in the sentence is only of those that a figure counts: 上年结转的3件中."""
         tokens = self._clauses[self._number].tokens
-        behind = skip(tokens, self._at + 1, 1, _TO_WITHIN)
+        behind = skip(tokens, at + 1, 1, _TO_WITHIN)
         entry = tokens[behind].entry if behind < len(tokens) else None
         return entry is not None and entry.is_within

@@ -4,11 +4,13 @@ import re
 from collections.abc import Sequence
 
 from govreport.statements.clauses import Clause
-from govreport.statements.tokens import Token
+from govreport.statements.tokens import Figure, Token
 from govreport.statements.variants import fold
 
 # 每收到5件, 10日内收到5件, 三年间收到5件.
 _NARROWING = frozenset({"ordinal", "time", "period", "plan"})
+# Words that most clauses have, and that narrow nothing.
+_HARMLESS = frozenset({"figure", "label", "connector", "disclosure", "part", "object", "receive", "handle", "zero"})
 _TELLING = frozenset({"figure", "zero", "nothing"})
 _BETWEEN_YEARS = frozenset({"connector", "filler", "other"})
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
@@ -40,25 +42,42 @@ class Organ:
         return all(not character.isalpha() or character in self._numerals for character in words)
 
 
-def are_strange(clauses: Sequence[Clause], clause: int, at: int, text: str, organ: Organ) -> bool:
-    """Tell whether anything around the token at this index of a clause may narrow what is counted there.
+class Strangers:
+    """The clauses of a sentence, and of each the first word that may narrow what is counted beside it."""
 
-    That is what stands before it in the clause, what stands behind it up to the next figure, and the clauses before in
-    which nothing is counted. `text` is that of the outline in which the tokens have their places.
-    """
-    tokens = clauses[clause].tokens
-    following = at + 1
-    while following < len(tokens) and tokens[following][0] != "figure":
-        following += 1
-    if _is_base(tokens, at) or any(_narrows(tokens, *part, text, organ) for part in ((0, at), (at + 1, following))):
-        return True
-    for before in range(clause - 1, -1, -1):
-        tokens = clauses[before].tokens
-        if any(token[0] in _TELLING for token in tokens):
-            return False
-        if _narrows(tokens, 0, len(tokens), text, organ):
+    __slots__ = ("_clauses", "_first", "_organ", "_text")
+
+    def __init__(self, clauses: Sequence[Clause], text: str, organ: Organ) -> None:
+        # `text` is that of the outline in which the tokens have their places.
+        self._clauses, self._text, self._organ = clauses, text, organ
+        self._first: dict[int, int] = {}
+
+    def are_around(self, clause: int, at: int) -> bool:
+        """Tell whether anything around the token at this index of a clause may narrow what is counted there.
+
+        That is what stands before it in the clause, what stands behind it up to the next figure, and the clauses
+        before in which nothing is counted.
+        """
+        tokens = self._clauses[clause][0]
+        first = self._first_in(clause)
+        if first < at or (first < len(tokens) and all(token[0] != "figure" for token in tokens[at + 1 : first])):
             return True
-    return False
+        if _is_base(tokens, at):
+            return True
+        for before in range(clause - 1, -1, -1):
+            tokens, _, points, _ = self._clauses[before]
+            for point in points:
+                if tokens[point][0] in _TELLING:
+                    return False
+            if self._first_in(before) < len(tokens):
+                return True
+        return False
+
+    def _first_in(self, clause: int) -> int:
+        first = self._first.get(clause)
+        if first is None:
+            first = self._first[clause] = first_strange(self._clauses[clause][0], self._text, self._organ)
+        return first
 
 
 def _is_base(tokens: Sequence[Token], at: int) -> bool:
@@ -73,23 +92,31 @@ def _is_base(tokens: Sequence[Token], at: int) -> bool:
     return False
 
 
-def _narrows(tokens: Sequence[Token], start: int, end: int, text: str, organ: Organ) -> bool:
-    """Tell whether any of these tokens narrows a figure beside them, or says that it is of something else."""
-    for number in range(start, end):
-        token = tokens[number]
-        kind = token[0]
-        if kind == "other":
-            words = text[token[1] : token[2]]
-            if not organ.is_meant(words) and not (_is_first(tokens, number) and organ.is_mark(words)):
-                return True
-        elif kind in _NARROWING or (kind.startswith("sink:") and kind != "sink:change"):
-            return True
-        elif kind in ("filler", "about_behind") and number:
-            entry, before = token[3], tokens[number - 1][4]
-            if before is not None and before.measure == "foreign" and (kind != "filler" or (entry and entry.is_span)):
+def first_strange(tokens: Sequence[Token], text: str, organ: Organ) -> int:
+    """Return the index of the first token that narrows a figure beside it, or says that it is of something else.
+
+    The number of tokens if there is none.
+    """
+    number = 0
+    before: Figure | None = None
+    for token in tokens:
+        kind, start, end, entry, figure, *_ = token
+        if kind == "filler":
+            if before is not None and before[2] == "foreign" and entry is not None and entry.is_span:
                 # 7个工作日内办结5件
-                return True
-    return False
+                return number
+        elif kind == "other":
+            words = text[start:end]
+            if not organ.is_meant(words) and not (_is_first(tokens, number) and organ.is_mark(words)):
+                return number
+        elif kind == "about_behind":
+            if before is not None and before[2] == "foreign":
+                return number
+        elif kind not in _HARMLESS and (kind in _NARROWING or (kind[:5] == "sink:" and kind != "sink:change")):
+            return number
+        before = figure
+        number += 1
+    return number
 
 
 def _is_first(tokens: Sequence[Token], number: int) -> bool:

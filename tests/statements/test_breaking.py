@@ -18,6 +18,8 @@ from govreport.statements import (
     context,
     doubts,
     heads,
+    heeding,
+    including,
     nearest,
     reading,
     readings,
@@ -25,6 +27,7 @@ from govreport.statements import (
     shares,
     strangers,
     surroundings,
+    tables,
     tokens,
     variants,
     vocabulary,
@@ -152,16 +155,16 @@ BREAKS: dict[str, Callable[[Patch], None]] = {
     "labels behind say nothing": lambda patch: patch.setattr(nearest, "_take_behind", lambda *_: None),
     "joined labels are one again": lambda patch: patch.setattr(readings, "_summed", lambda _, own, __: own),
     "nothing is narrower": lambda patch: patch.setattr(vocabulary.Vocabulary, "narrows", lambda *_: False),
-    "strangers narrow nothing": lambda patch: patch.setattr(doubts, "are_strange", lambda *_: False),
+    "strangers narrow nothing": lambda patch: patch.setattr(strangers.Strangers, "are_around", lambda *_: False),
     "only words of the name are known": lambda patch: patch.setattr(strangers.Organ, "is_mark", lambda *_: False),
     "nobody goes by a name": lambda patch: patch.setattr(strangers.Organ, "is_meant", lambda *_: False),
     "days are no span": _data(lambda words, _: words["spans"].clear()),
     "all cases are on disclosure": lambda patch: patch.setattr(
-        doubts.Doubts, "are_of", lambda self, *_: self.are_around()
+        doubts.Doubts, "are_of", lambda self, *_: self.are_around(_[-1])
     ),
     "what goes on is in no doubt": lambda patch: patch.setattr(doubts.Doubts, "_leads_on", lambda *_: False),
     "some are all": lambda patch: patch.setattr(doubts.Doubts, "_tells_some", lambda *_: False),
-    "several years are one": lambda patch: patch.setattr(attachment, "is_one_of_years", lambda *_: False),
+    "several years are one": lambda patch: patch.setattr(heeding, "is_one_of_years", lambda *_: False),
     "the number of things is a figure": lambda patch: patch.setattr(clauses, "_set_aside", lambda *_: None),
     "a range is a figure": lambda patch: patch.setattr(surroundings, "_is_end_of_range", lambda *_: False),
     "any base is the table's": lambda patch: patch.setattr(shares, "_leaves_base", lambda _: True),
@@ -171,7 +174,7 @@ BREAKS: dict[str, Callable[[Patch], None]] = {
     "brackets are passed over": lambda patch: patch.setattr(clauses, "_TELLING", frozenset()),
     "what became another figure is told twice": lambda patch: patch.setattr(clauses, "_TURN", "nothing"),
     "a block takes the place of its case": lambda patch: patch.setattr(
-        context.Context, "wider_than", lambda *_: vocabulary.NO_FACETS
+        context.Context, "wider_than", lambda *_: tables.NO_FACETS
     ),
     "a new sentence goes on about the same": lambda patch: patch.setattr(
         readings, "_widened", lambda before, *_: before
@@ -185,7 +188,7 @@ BREAKS: dict[str, Callable[[Patch], None]] = {
     "ten thousands are exact": lambda patch: patch.setattr(comparing, "_is_rounded", lambda _: False),
     "nothing is excused": lambda patch: patch.setattr(reading, "_is_excused", lambda *_: False),
     "a zero denies other bodies' figures": lambda patch: patch.setattr(zeros, "_others", lambda _: (None, False)),
-    "parts are not included": lambda patch: patch.setattr(attachment, "_include", lambda *_: None),
+    "parts are not included": lambda patch: patch.setattr(including, "_include", lambda *_: None),
     "measures do not matter": lambda patch: patch.setattr(attachment, "_measured", lambda kind, _, said: (kind, said)),
     "nothing is refused": lambda patch: patch.setattr(readings, "_refused", lambda *_: None),
 }

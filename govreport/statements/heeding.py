@@ -1,0 +1,45 @@
+"""What a word says of the figures to come: their verb, year and scope, what they are about."""
+
+from collections.abc import Sequence
+
+from govreport.statements.context import Context
+from govreport.statements.heads import VERBS
+from govreport.statements.strangers import SEVERAL, is_one_of_years
+from govreport.statements.tables import NO_FACETS
+from govreport.statements.tokens import Token
+
+
+def heed(context: Context, tokens: Sequence[Token], at: int, text: str, year: int, area: str | None) -> None:
+    """Let a context take note of the word at this index of a clause.
+
+    `text` is that of the outline, `year` that of the report, `area` how the name of the organ's area ends.
+    """
+    token = tokens[at]
+    kind, entry = token[0], token[3]
+    if kind in VERBS:
+        if kind != "take":
+            context.verb = kind
+    elif kind == "year_this":
+        # Of 2022年全年 the year is said.
+        if not at or tokens[at - 1][0] not in ("year", "year_last"):
+            context.year = None
+    elif kind == "year":
+        # What something is compared with is not what the sentence goes on about.
+        if token.figure is not None and not (at and tokens[at - 1][0] == "sink:change"):
+            context.year = SEVERAL if is_one_of_years(tokens, at, text) else int(token.figure.value)
+    elif kind == "year_last":
+        context.year = year - 1
+    elif kind == "period":
+        context.is_of_period = True
+    elif kind == "office":
+        context.scope = "own-office"
+    elif entry is None:
+        return
+    elif kind == "object":
+        if context.table is None and entry.table is not None:
+            context.turn_to(entry.table, NO_FACETS, None, is_aside=False)
+    elif kind == "whole":
+        context.scope = "whole-area"
+        context.is_of_area = None not in (entry.area, area) and entry.area != area
+    elif kind == "theme":
+        context.theme = entry.reason
