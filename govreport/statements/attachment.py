@@ -56,14 +56,20 @@ class Attacher:
         self._numbers = numbers_in(folded)
         self._text = outline.text
         found: list[Attached] = []
+        outer: Attached | None = None
         self._doubts.in_sentence(outline.clauses, outline.text, found)
         for number, clause in enumerate(outline.clauses):
             self._clause = clause
+            if not clause[1]:
+                # What was told in brackets is aside: 不予公开9件（执法案卷6件），占16.1%.
+                self._last = outer
             self._doubts.in_clause(number)
             year = context.year
             self._in_clause(clause, found)
-            if clause.is_bracketed:
+            if clause[1]:
                 context.year = year
+            else:
+                outer = self._last
         return found
 
     def _in_clause(self, clause: Clause, found: list[Attached]) -> None:
@@ -197,7 +203,8 @@ class Attacher:
                 return self._silent(token, "percentage", value, elsewhere)
             return self._percentage(token, value, place, at)
         if measure == "foreign":
-            self._context.turn_away("measure")
+            if figure.unit not in self._words.lasting:
+                self._context.turn_away("measure")
             return self._silent(token, kind, value, "measure")
         if elsewhere is not None:
             self._context.turn_away(elsewhere)

@@ -62,7 +62,7 @@ class Doubts:
         if not self._clauses[self._number][1]:
             self._outer = one
 
-    def are_around(self, at: int) -> bool:
+    def are_around(self, at: int, is_named: bool = False, is_told: bool = True) -> bool:
         """Tell whether words around the token at this index may narrow it.
 
         Or the figure before its bracket is in doubt, or no statement at all.
@@ -74,7 +74,7 @@ class Doubts:
                     return True
             elif any(token[0] == "figure" for token in self._clauses[self._outside][0]):
                 return True
-        return self._strangers.are_around(self._number, at)
+        return self._strangers.are_around(self._number, at, is_named, is_told)
 
     def are_of(self, head: Head, context: Context, at: int) -> bool:
         """Tell whether the head of the figure at this index casts doubt upon it, or anything else.
@@ -92,16 +92,23 @@ class Doubts:
             is_doubtful = is_doubtful or head.verb is not None or head.is_of_kinds
         if head.is_narrowed or (head.verbs and not table.verbs.keys() >= set(head.verbs)):
             return True
-        return is_doubtful or self._leads_on(head) or self.are_around(at)
+        is_named = head.has_object or (table.unknown == "topic" and head.has_topic)
+        is_told = is_named or head.has_topic or head.verb is not None
+        return is_doubtful or self._leads_on(head, is_told) or self.are_around(at, is_named, is_told)
 
-    def _leads_on(self, head: Head) -> bool:
+    def _leads_on(self, head: Head, is_told: bool) -> bool:
         """Tell whether a head goes on about what the figure before counts, and that is in doubt."""
         before, entry = self._counted, head.entry
         if before is None or (before.readings and before.is_certain) or before.reason in PASSING:
             return False
         if entry is None:
             return True
-        return entry.is_listed and not before.readings and not (head.has_object or head.has_topic or head.verb)
+        if is_told:
+            return False
+        if not before.readings:
+            return entry.is_listed
+        inherited = self._words.tables[head.table].inherits
+        return before.table == head.table and any(facet not in head.facets for facet in inherited)
 
     def _tells_some(self, at: int) -> bool:
         """Tell whether what follows in the sentence is only of those that a figure counts: 上年结转的3件中."""

@@ -42,6 +42,7 @@ class Entry:
     is_alike: bool = False
     is_span: bool = False
     is_copula: bool = False
+    is_all: bool = False
     holds_digits: bool = False
     area: str | None = None
     # Whether labels to come in the sentence may have its facets without saying so.
@@ -73,6 +74,7 @@ def common(words: Mapping[str, Any]) -> Iterator[Entry]:
                 is_alike=word in words["alike"],
                 is_span=word in words["spans"],
                 is_copula=word in words["copulas"],
+                is_all=word in words["all"],
                 area=areas.get(word),
                 holds_digits=any(c in string.digits for c in word),
             )

@@ -28,6 +28,7 @@ SOFT = GAP | {
     "time",
     "period",
     "each",
+    "view",
 }
 NOUNS = frozenset({"label", "object", "weak"})
 VERBS = frozenset({"receive", "new", "handle", "take", "both", "make", "publish", "stock", "repeal", "act"})
@@ -241,55 +242,3 @@ def _word(tokens: Sequence[Token], at: int, head: Head, kind: str) -> None:
         head.sink = head.sink or kind
     if kind in _SUBJECTS:
         head.has_subject = True
-
-
-# What may stand between a figure and the label behind it.
-_BEFORE_BEHIND = frozenset(SOFT - {"connector", "share", "base", "each"})
-
-
-def behind(tokens: Sequence[Token]) -> tuple[Head | None, str | None]:
-    """Return the head that stands behind a figure; or None and the reason, which is None where nothing stands there.
-
-    Nothing that is not known may stand before it, and nothing but what adds to it behind.
-    """
-    at = skip(tokens, 0, 1, _BEFORE_BEHIND)
-    if at >= len(tokens):
-        return None, None
-    first = tokens[at]
-    if first.kind == "handle":
-        head = Head("", verb="handle")
-    elif first.kind in NOUNS:
-        head = start(first)
-    else:
-        return None, _reason(first)
-    head.has_topic = any(t.kind == "disclosure" for t in tokens[:at])
-    for token in tokens[at + 1 :]:
-        if (
-            token.kind in GAP
-            or token.kind in ("take", "handle", "receive")
-            or (token.kind == "disclosure" and not head.facets)
-        ):
-            continue
-        if token.kind not in NOUNS or not head.table:
-            return None, _reason(token)
-        entry = token.entry
-        assert entry is not None
-        if entry.table != head.table:
-            if not head.has_object or head.facets or token.kind != "label":
-                return None, "unclear"
-            # The requests are what the case is about.
-            head = start(token)
-            head.has_topic = True
-        elif token.kind == "label" and not entry.facets.keys() & head.facets.keys():
-            add_facets(head, entry)
-            if head.entry is not None and head.entry.kind != "label":
-                head.entry = entry
-        elif token.kind != "label":
-            head.has_object = True
-        else:
-            return None, "unclear"
-    return head, None
-
-
-def _reason(token: Token) -> str:
-    return token.kind[5:] if token.kind.startswith("sink:") else "unclear"

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from govreport.statements.behind import behind
 from govreport.statements.context import Context
-from govreport.statements.heads import GAP, NOUNS, SOFT, VERBS, Head, add_facets, before, behind, modify, skip
+from govreport.statements.heads import GAP, NOUNS, SOFT, VERBS, Head, add_facets, before, is_attribute, modify, skip
 from govreport.statements.tokens import Token
 
 _TO_NOUN = GAP | VERBS
@@ -21,6 +22,10 @@ def head_of(
     """
     near = skip(left, len(left) - 1, -1, GAP)
     kind = left[near].kind if near >= 0 else ""
+    if kind == "disclosure" and near > 1 and is_attribute(left, near - 2) and left[near - 2].kind == "label":
+        # 直接起诉的政府信息公开案件5件: what they are about is said once more.
+        near -= 2
+        kind = "label"
     if kind in NOUNS and not _is_parted(left[near + 1 :], right):
         return _of_noun(left, near, right, is_last), 0, False
     if kind in VERBS and not _is_parted(left[near + 1 :], right):
@@ -81,6 +86,8 @@ def _of_noun(left: Sequence[Token], near: int, right: Sequence[Token], is_last: 
     for token in left[near + 1 :]:
         if token.inner:
             _take_aside(token, head)
+        elif token[0] == "disclosure":
+            head.has_topic = True
     if is_last:
         _take_behind(right, head)
     return head

@@ -17,7 +17,7 @@ def is_passing(folded: str, words: Vocabulary) -> bool:
     for match in words.figure.finditer(folded):
         unit = match["unit"]
         measure = words.measures[unit] if unit else ""
-        if measure == "foreign":
+        if measure == "foreign" and unit not in words.lasting:
             # Numerals may be part of a word, and ordinals are no figures.
             is_sure = is_sure or (match[0][0].isdigit() and not folded.endswith(words.ordinals, 0, match.start()))
         elif measure != "time":

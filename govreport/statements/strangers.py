@@ -8,10 +8,12 @@ from govreport.statements.tokens import Figure, Token
 from govreport.statements.variants import fold
 
 # 每收到5件, 10日内收到5件, 三年间收到5件.
-_NARROWING = frozenset({"ordinal", "time", "period", "plan"})
+_NARROWING = frozenset({"ordinal", "time", "period", "plan", "effort"})
 # Words that most clauses have, and that narrow nothing.
 _HARMLESS = frozenset({"figure", "label", "connector", "disclosure", "part", "object", "receive", "handle", "zero"})
 _TELLING = frozenset({"figure", "zero", "nothing"})
+# Who does something, and when.
+_BEFORE_EFFORT = frozenset({"own", "whole", "office", "suffix", "year", "year_this", "year_last", "filler", "aside"})
 _BETWEEN_YEARS = frozenset({"connector", "filler", "other"})
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 # No year of a report: what several years have together means none of its cells.
@@ -52,25 +54,41 @@ class Strangers:
         self._clauses, self._text, self._organ = clauses, text, organ
         self._first: dict[int, int] = {}
 
-    def are_around(self, clause: int, at: int) -> bool:
+    def are_around(self, clause: int, at: int, is_named: bool = False, is_told: bool = True) -> bool:
         """Tell whether anything around the token at this index of a clause may narrow what is counted there.
 
-        That is what stands before it in the clause, what stands behind it up to the next figure, and the clauses
-        before in which nothing is counted.
+        That is what stands before it in the clause, what stands behind it up to the next figure or to what is said of
+        all, and the clauses before in which nothing is counted: back to one in which something is, or all of them
+        unless `is_told` by a verb or a name what is counted. What the organ does says nothing of a figure with a name
+        of its own, as `is_named` tells: 高度重视依申请公开工作，共收到政府信息公开申请5件.
         """
         tokens = self._clauses[clause][0]
         first = self._first_in(clause)
-        if first < at or (first < len(tokens) and all(token[0] != "figure" for token in tokens[at + 1 : first])):
+        if first < at or (first < len(tokens) and not _is_cut(tokens, at + 1, first)):
             return True
         if _is_base(tokens, at):
             return True
         for before in range(clause - 1, -1, -1):
             tokens, _, points, _ = self._clauses[before]
-            for point in points:
-                if tokens[point][0] in _TELLING:
+            if any(tokens[point][0] in _TELLING for point in points):
+                if is_told:
                     return False
-            if self._first_in(before) < len(tokens):
+                # What was done before that was said of it.
+                is_named = True
+            elif self._first_in(before) < len(tokens) and not self._is_aside(tokens, is_named):
                 return True
+        return False
+
+    def _is_aside(self, tokens: Sequence[Token], is_named: bool) -> bool:
+        """Tell whether a clause narrows nothing behind it, since it goes on about what was counted before it."""
+        entry = tokens[0].entry
+        return (entry is not None and entry.is_all) or (is_named and self._is_effort(tokens))
+
+    def _is_effort(self, tokens: Sequence[Token]) -> bool:
+        """Tell whether a clause says what the organ did, and nothing before."""
+        for kind, start, end, *_ in tokens:
+            if kind not in _BEFORE_EFFORT and not (kind == "other" and self._organ.is_meant(self._text[start:end])):
+                return kind == "effort"
         return False
 
     def _first_in(self, clause: int) -> int:
@@ -78,6 +96,15 @@ class Strangers:
         if first is None:
             first = self._first[clause] = first_strange(self._clauses[clause][0], self._text, self._organ)
         return first
+
+
+def _is_cut(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Tell whether a figure, or a word for all that the figure before counts, stands among these tokens."""
+    for number in range(start, end):
+        kind, _, _, entry, *_ = tokens[number]
+        if kind == "figure" or (kind == "filler" and entry is not None and entry.is_all):
+            return True
+    return False
 
 
 def _is_base(tokens: Sequence[Token], at: int) -> bool:

@@ -38,10 +38,10 @@ def place_of(tokens: Sequence[Token], begin: int, at: int, context: Context) -> 
     count = len(tokens)
     is_open = True
     while following < count and (kind := tokens[following][0]) != "figure":
-        if is_open and kind == "filler":
+        if is_open and (kind == "filler" or kind == "colons"):
             entry = tokens[following][3]
-            # Of those before a word for within, the next figure is one.
-            is_open = entry is None or not entry.is_within
+            # Of those before a word for within, the next figure is one; before a colon, the first of a list.
+            is_open = kind == "filler" and (entry is None or not entry.is_within)
         following += 1
         end += is_open
     # Without a next figure, all of what is behind belongs to this one: 5件其他处理中的其他情形.

@@ -43,6 +43,9 @@ class Token(NamedTuple):
 _new = tuple.__new__
 _DIGITS = frozenset(string.digits)
 _TEN_THOUSAND = 10_000
+# Where a number that only numbers a point of a list stands, and what is behind it.
+_BEFORE_MARK = frozenset({"", "parts", "commas", "colons"})
+_MARK = re.compile("[.、](?![0-9])")
 # Figures of so many writings are kept in mind; most are small and come again.
 _KEPT = 4096
 
@@ -94,6 +97,14 @@ def tokenize(text: str, start: int, end: int, words: Vocabulary, year: int) -> l
             add(new(kind_of, ("other", pending, at, None, None, (), -1)))
             last = "other"
         if match is not None:
+            if last in _BEFORE_MARK and match.end() - match.start() == len(match[1]) and _MARK.match(text, behind):
+                # 1.予以公开5件；2.部分公开3件
+                behind += 1
+                last = "aside"
+                add(_new(Token, ("aside", at, behind, None, None, (), -1)))
+                numbers += characters[at] in _DIGITS
+                at = pending = behind
+                continue
             last, figure = _figure(match, words, last)
             add(_new(Token, (last, at, behind, None, figure, (), numbers)))
             numbers += characters[at] in _DIGITS

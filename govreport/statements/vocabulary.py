@@ -34,6 +34,8 @@ class Vocabulary:
     noun: re.Pattern[str]
     numerals: Mapping[str, int]
     measures: Mapping[str, str]
+    # Measures that leave the text at what it speaks of.
+    lasting: frozenset[str]
     # What was made of numbers and of facets before.
     figures: dict[str, Any] = attrs.field(factory=dict)
     facets: dict[tuple[Any, ...], Facets] = attrs.field(factory=dict)
@@ -105,6 +107,7 @@ def load_vocabulary(layout: str) -> Vocabulary:
         ordinals=tuple(word for word, entry in entries.items() if entry.kind == "ordinal"),
         numerals=words["numerals"]["digits"] | words["numerals"]["units"],
         measures=measures,
+        lasting=frozenset(words["lasting"]),
     )
 
 

@@ -13,6 +13,7 @@ from govreport.rules.sheet import read_sheet
 from govreport.rules.stated import sums_of
 from govreport.statements import (
     attachment,
+    behind,
     clauses,
     comparing,
     context,
@@ -111,6 +112,13 @@ def _without(name: str, word: str) -> Callable[[Patch], None]:
     return _data(lambda words, _: words["classes"][name].remove(word))
 
 
+_are_around = doubts.Doubts.are_around
+
+
+def _are_around_as_told(self: doubts.Doubts, at: int, is_named: bool = False, is_told: bool = True) -> bool:
+    return _are_around(self, at, is_named, is_told=True)
+
+
 BREAKS: dict[str, Callable[[Patch], None]] = {
     "a variant is lost": _data(lambda words, _: words["variants"].pop("開")),
     "a comma of figures parts clauses": _data(lambda words, _: words["variants"].pop("，")),
@@ -190,6 +198,19 @@ BREAKS: dict[str, Callable[[Patch], None]] = {
     "a zero denies other bodies' figures": lambda patch: patch.setattr(zeros, "_others", lambda _: (None, False)),
     "parts are not included": lambda patch: patch.setattr(including, "_include", lambda *_: None),
     "measures do not matter": lambda patch: patch.setattr(attachment, "_measured", lambda kind, _, said: (kind, said)),
+    "a view of a list is strange": _data(lambda words, _: words["classes"]["view"].remove("办理结果")),
+    "the number of a point is a figure": lambda patch: patch.setattr(tokens, "_BEFORE_MARK", frozenset()),
+    "efforts narrow": lambda patch: patch.setattr(strangers.Strangers, "_is_effort", lambda *_: False),
+    "efforts narrow no name at all": lambda patch: patch.setattr(strangers.Strangers, "_is_effort", lambda *_: True),
+    "what is said of all narrows": _data(lambda words, _: words.update(all=["一律"])),
+    "days turn away": _data(lambda words, _: words["lasting"].clear()),
+    "a list that strangers lead is in no doubt": lambda patch: patch.setattr(
+        doubts.Doubts, "are_around", _are_around_as_told
+    ),
+    "what is joined behind is unclear": lambda patch: patch.setattr(
+        behind, "_BEFORE_BEHIND", behind._BEFORE_BEHIND | {"connector"}
+    ),
+    "cases on disclosure are unclear": lambda patch: patch.setattr(nearest, "is_attribute", lambda *_: False),
     "nothing is refused": lambda patch: patch.setattr(readings, "_refused", lambda *_: None),
 }
 

@@ -40,7 +40,7 @@ export function makeDoubts(name, { words, statements: { tables } }, passing) {
   const narrows = (tokens, start, end) => tokens.slice(start, end).some(({ kind, word, reason, isSpan }, k) => {
     const n = start + k;
     if (kind === "other") return !isOfOrgan(word) && !((n === 0 || (n === 1 && isBare(tokens[0]))) && isMark(word));
-    if (["ordinal", "time", "period", "plan"].includes(kind) || (kind === "sink" && reason !== "change")) return true;
+    if (["ordinal", "time", "period", "plan", "effort"].includes(kind) || (kind === "sink" && reason !== "change")) return true;
     return (isSpan || kind === "about_behind") && tokens[n - 1]?.kind === "figure" && tokens[n - 1].sort === "foreign";
   });
 
@@ -48,23 +48,32 @@ export function makeDoubts(name, { words, statements: { tables } }, passing) {
     if (tokens[place].kind !== "figure" || tokens[place].sort === "percentage") return false;
     return tokens.slice(0, place).findLast(({ kind }) => kind === "share" || kind === "figure")?.kind === "share";
   };
-  const areStrange = () => {
+  // What the organ does narrows nothing that has a name of its own.
+  const ahead = ["own", "whole", "office", "suffix", "year", "year_this", "year_last", "filler", "aside"];
+  const isEffort = (tokens) => tokens.find(({ kind, word }) => !ahead.includes(kind) && !(kind === "other" && isOfOrgan(word)))?.kind === "effort";
+  // What goes on about what was counted before narrows nothing behind it.
+  const isAside = (tokens, isNamed) => Boolean(tokens[0]?.isAll) || (isNamed && isEffort(tokens));
+  const areStrange = (isNamed, isTold) => {
     const { tokens } = clauses[number];
-    const next = tokens.findIndex(({ kind }, n) => n > place && kind === "figure");
+    const next = tokens.findIndex(({ kind, isAll }, n) => n > place && (kind === "figure" || isAll));
     if (isBase(tokens) || narrows(tokens, 0, place) || narrows(tokens, place + 1, next < 0 ? tokens.length : next)) return true;
     for (let n = number - 1; n >= 0; n -= 1) {
       const before = clauses[n].tokens;
-      if (before.some(isTelling)) return false;
-      if (narrows(before, 0, before.length)) return true;
+      if (before.some(isTelling)) {
+        if (isTold) return false;
+        isNamed = true;
+      } else if (narrows(before, 0, before.length) && !isAside(before, isNamed)) return true;
     }
     return false;
   };
   const isSure = ({ readings, isCertain }) => readings.length > 0 && isCertain;
-  const leadsOn = ({ noun, label, hasObject, hasTopic, verb }) => {
+  const leadsOn = ({ noun, label, table, facets }, isTold) => {
     if (!counted || isSure(counted) || passing.includes(counted.reason)) return false;
-    return !noun || Boolean(label?.listed && !counted.readings.length && !hasObject && !hasTopic && verb === null);
+    if (!noun || isTold) return !noun;
+    if (!counted.readings.length) return Boolean(label?.listed);
+    return counted.table === table && (tables[table].inherits ?? []).some((facet) => !facets[facet]);
   };
-  const areAround = () => Boolean(clauses[number].isBracketed && outer && !isSure(outer)) || areStrange();
+  const areAround = (isNamed = false, isTold = true) => Boolean(clauses[number].isBracketed && outer && !isSure(outer)) || areStrange(isNamed, isTold);
 
   return {
     inSentence(all) { [clauses, counted, outer, topicless] = [all, null, null, []]; },
@@ -92,8 +101,10 @@ export function makeDoubts(name, { words, statements: { tables } }, passing) {
       if (head.label?.aside && behind?.isWithin) context.isOfSome = true;
       const isOpen = tables[head.table].unknown === "topic" && !head.hasTopic;
       if (isOpen) topicless.push(statement);
+      const isNamed = head.hasObject || (tables[head.table].unknown === "topic" && head.hasTopic);
+      const isTold = head.hasObject || head.hasTopic || head.verb !== null;
       return isDoubtful || head.isNarrowed || (isOpen && (head.verb !== null || head.isOfKinds)) || head.verbs.some((verb) => !tables[head.table].verbs[verb])
-        || leadsOn(head) || areAround();
+        || leadsOn(head, isTold) || areAround(isNamed, isTold);
     },
   };
 }

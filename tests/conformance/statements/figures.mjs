@@ -62,7 +62,8 @@ const lastIndex = (tokens, test) => tokens.findLastIndex(test);
 
 /** The head of a figure by what stands on its left and right: {head, isBehind} or {reason}. */
 function findHead(left, right, context, isLast = false) {
-  const place = lastIndex(left, (token) => !isGap(token));
+  let place = lastIndex(left, (token) => !isGap(token));
+  if (left[place]?.kind === "disclosure" && left[place - 1]?.isAttributive && left[place - 2]?.kind === "label") place -= 2;
   const near = left[place];
   const between = left.slice(place + 1);
   const isParted = between.some(({ isWithin }) => isWithin) || (between.some(({ kind }) => kind === "colons") && !right.every(isGap));
@@ -73,6 +74,7 @@ function findHead(left, right, context, isLast = false) {
     if (next?.kind === "sink" && next.reason !== "change") return { reason: next.reason };
     const head = takeIn(makeHead(near), left.slice(0, place));
     for (const { kind, inner } of between) if (kind === "aside") readAside(head, inner);
+    if (between.some(({ kind }) => kind === "disclosure")) head.hasTopic = true;
     const behind = right.find((token) => !isGap(token));
     if (isLast && behind?.kind === "label" && behind.table === head.table && right.filter((token) => !isGap(token)).length === 1
       && !shared(facetsOf(behind.label), head.facets)) {
@@ -247,7 +249,7 @@ export function readText(text, layout, { year, isGovernment, area, organ }) {
       of = { ...read(head, context, layout.statements, clause.isBracketed), group: head.label?.group, table: head.table };
       if (of.readings) turnTo(context, head, of.facets, layout.statements);
     } else if ((place >= 0 ? noun < 0 : left.every(isGap)) && (place >= 0 || clause.isBracketed)) {
-      of = statements.slice(first).findLast(({ kind }) => kind !== "zero") ?? {};
+      of = statements.slice(first).findLast((one) => one.kind !== "zero" && (clause.isBracketed || !one.clause.isBracketed)) ?? {};
       if (of.kind === "percentage") of = {};
     }
     const words = left.slice(place + 1).filter(({ kind }) => kind === "base").map(({ word }) => word).join(" ");
@@ -283,7 +285,7 @@ export function readText(text, layout, { year, isGovernment, area, organ }) {
     const run = left.slice(left.findLastIndex((one) => !isGap(one) && one.kind !== "share" && one.kind !== "base") + 1);
     if (run.some(({ kind }) => kind === "about_before") || right[0]?.kind === "about_behind") token.about = true;
     if (isEndOfRange(clause.tokens, place)) token.about = true;
-    const cut = isLast ? -1 : right.findIndex(({ isWithin }) => isWithin);
+    const cut = isLast ? -1 : right.findIndex(({ isWithin, kind }) => isWithin || kind === "colons");
     const own = cut < 0 ? right : right.slice(0, cut);
     const isCounted = token.sort === null ? own.every(isGap) && isNoun(near) : ["count", "amount"].includes(token.sort);
     const found = isCounted ? findHead(left, own, context, isLast) : {};
@@ -297,7 +299,7 @@ export function readText(text, layout, { year, isGovernment, area, organ }) {
     }
     const turned = token.sort === "foreign" ? "measure" : reason;
     if (turned) {
-      turnAway(context, turned);
+      if (turned !== "measure" || !layout.words.lasting.includes(token.measure)) turnAway(context, turned);
       addSilent(token, clause, token.sort === "amount" ? "amount" : "count", turned);
       return 0;
     }

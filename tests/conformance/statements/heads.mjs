@@ -90,16 +90,20 @@ const BEHIND_PASSED = ["take", "handle", "receive"];
 export function headBehind(right) {
   let n = 0;
   while (n < right.length && isSoft(right[n]) && !["connector", "share", "base", "each"].includes(right[n].kind)) n += 1;
-  if (n === right.length) return {};
+  if (n === right.length || right[n].kind === "connector") return {};
   const token = right[n];
   const elsewhere = ({ kind, reason }) => ({ reason: kind === "sink" ? reason : "unclear" });
   if (!isNoun(token) && token.kind !== "handle") return elsewhere(token);
   let head = makeHead(token);
   if (token.kind === "handle") head.verb = "handle";
+  let isSaidOfAll = false;
   const topic = right.slice(0, n).some(({ kind }) => kind === "disclosure");
   for (const next of right.slice(n + 1)) {
     const isBare = Object.keys(head.facets).length === 0;
+    if (isGap(next)) isSaidOfAll ||= Boolean(next.isAll);
     if (isGap(next) || BEHIND_PASSED.includes(next.kind) || (next.kind === "disclosure" && isBare)) continue;
+    if (isSaidOfAll && !(isNoun(next) && head.noun)) break;
+    isSaidOfAll = false;
     const isSame = isNoun(next) && head.noun && next.table === head.table;
     if (isSame && next.kind !== "label") head.hasObject = true;
     else if (isSame && !shared(facetsOf(next.label), head.facets)) {

@@ -1,7 +1,7 @@
 // From a text to the clauses of its sentences, as schema/README.md says under "From text to tokens".
 
 const GAPS = ["filler", "colons", "year_this", "aside", "about_before", "part"];
-const SOFT = [...GAPS, "own", "suffix", "whole", "office", "public", "disclosure", "connector", "share", "base", "year", "year_last", "time", "period", "each"];
+const SOFT = [...GAPS, "own", "suffix", "whole", "office", "public", "disclosure", "connector", "share", "base", "year", "year_last", "time", "period", "each", "view"];
 const NOUNS = ["label", "object", "weak"];
 const VERBS = ["receive", "new", "handle", "take", "both", "make", "publish", "stock", "repeal", "act"];
 const DENIABLE = ["label", "object", "handle", "take", "publish", "receive"];
@@ -51,11 +51,11 @@ export function makeVocabulary({ words, statements, schema }, year) {
     others.add(word.replace(found[0], "{}"));
     return put(word.replace(found[0], year + Number(found[1] ?? 0)), entry, true);
   };
-  const { totals, proactive, attributives, within, kinds: ofKinds, alike, spans, copulas, themes, areas } = words;
+  const { totals, proactive, attributives, within, kinds: ofKinds, alike, spans, copulas, all, themes, areas } = words;
   for (const [kind, list] of Object.entries(words.classes)) {
     list.forEach((word) => put(word, {
       kind, isTotal: totals.includes(word), isProactive: proactive.includes(word), isAttributive: attributives.includes(word), isWithin: within.includes(word),
-      isOfKinds: ofKinds.includes(word), isAlike: alike.includes(word), isSpan: spans.includes(word), isCopula: copulas.includes(word),
+      isOfKinds: ofKinds.includes(word), isAlike: alike.includes(word), isSpan: spans.includes(word), isCopula: copulas.includes(word), isAll: all.includes(word),
       area: Object.keys(areas).find((area) => areas[area].includes(word)),
     }));
   }
@@ -71,8 +71,8 @@ export function makeVocabulary({ words, statements, schema }, year) {
     weak.forEach((word) => put(word, { kind: "weak", table }, true));
   }
   for (const label of statements.labels) {
-    const all = [...label.words, ...(label.titles ?? []).flatMap((pointer) => titlesOf(schema, pointer))];
-    all.forEach((word) => putLabel(word, { kind: "label", table: label.table, label }));
+    const every = [...label.words, ...(label.titles ?? []).flatMap((pointer) => titlesOf(schema, pointer))];
+    every.forEach((word) => putLabel(word, { kind: "label", table: label.table, label }));
   }
   const numerals = { ...words.numerals.digits, ...words.numerals.units };
   const measures = Object.entries(words.measures).flatMap(([kind, list]) => list.map((measure) => [measure, kind]));
@@ -173,13 +173,20 @@ function wordAt(text, start, { kinds, longest, others }) {
   return undefined;
 }
 
+/** The size of a number that only numbers a point of a list (1.予以公开), with its mark; nothing where none stands here. */
+function markAt(text, start, before) {
+  if (before && !["parts", "commas", "colons"].includes(before.kind)) return undefined;
+  const [mark] = text.slice(start).match(/^[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?[.、](?![0-9])/u) ?? [];
+  return mark && { kind: "aside", inner: [], size: mark.length };
+}
+
 function tokenize(text, vocabulary) {
   const tokens = [];
   let start = 0;
   let from = 0;
   const flush = () => from < start && tokens.push({ kind: "other", start: from, end: start, word: text.slice(from, start) });
   while (start < text.length) {
-    const found = wordAt(text, start, vocabulary) ?? numberAt(text, start, vocabulary);
+    const found = wordAt(text, start, vocabulary) ?? ((from === start && markAt(text, start, tokens.at(-1))) || numberAt(text, start, vocabulary));
     if (!found) { start += 1; continue; }
     flush();
     const before = tokens.at(-1);
