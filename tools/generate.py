@@ -16,13 +16,14 @@ sys.path.insert(0, str(ROOT))
 
 from govreport import resources  # noqa: E402
 from govreport.kinds import KINDS  # noqa: E402
-from tools.generating import gate, model, names, registry  # noqa: E402
+from tools.generating import gate, model, names, registry, sieves  # noqa: E402
 
 
 def outputs() -> dict[Path, str]:
     """Return the text of every generated module by path."""
     package = ROOT / "govreport"
     texts = {package / "model" / "registry.py": registry.generate(KINDS)}
+    texts[package / "rules" / "sieves.py"] = sieves.generate()
     public = package / "__init__.py"
     texts[public] = names.generate(public.read_text(encoding="utf-8"), resources.layouts())
     for kind in KINDS:

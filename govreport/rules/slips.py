@@ -4,7 +4,7 @@ Every occurrence is found by itself. `schema/README.md` says how an entry of tha
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 from typing import Any, Literal, NamedTuple
@@ -12,7 +12,9 @@ from typing import Any, Literal, NamedTuple
 from govreport import resources
 from govreport.normalizing import nfkc
 from govreport.rules.comparing import WHITE_SPACE, derive, related
+from govreport.rules.nearness import stretches
 from govreport.rules.own_name import is_other
+from govreport.rules.sieves import NEAR, SIEVES
 
 FILE = "slips.json"
 # So many characters before a match are looked at, and so many around it are quoted at most.
@@ -26,7 +28,10 @@ _LENGTH, _LAST = 18, "10X98765432"
 
 
 class Trace(NamedTuple):
-    """By what one sort of slip is known; every member but `find` narrows what counts."""
+    """By what one sort of slip is known; every member but `find` narrows what counts.
+
+    `near` says how far from which words the matches lie, which spares time.
+    """
 
     find: re.Pattern[str]
     behind: re.Pattern[str] | None = None
@@ -36,6 +41,7 @@ class Trace(NamedTuple):
     relation: Literal["=", "!=", ">=", "<="] = "="
     value: str | None = None
     check: str | None = None
+    near: tuple[str, int, int] | None = None
 
 
 class Slip(NamedTuple):
@@ -49,7 +55,14 @@ class Slip(NamedTuple):
 
 def is_clean(name: str, text: str | None, year: int, organ: str) -> bool:
     """Tell whether a text, if there is one, has no slip of a list."""
-    return text is None or next(slips(name, text, year, organ), None) is None
+    return are_clean(name, (text,), year, organ)
+
+
+def are_clean(name: str, texts: Sequence[str | None], year: int, organ: str) -> bool:
+    """Tell whether none of these texts, as far as they are there, has a slip of a list."""
+    said = [text for text in texts if text]
+    traces = [load_trace(name, number) for number in suspects(name, "\n".join(said))]
+    return not any(True for trace in traces for text in said for _ in _spans(trace, text, year, organ))
 
 
 def slips(name: str, text: str, year: object, organ: object = None) -> Iterator[Slip]:
@@ -57,7 +70,8 @@ def slips(name: str, text: str, year: object, organ: object = None) -> Iterator[
 
     Of those that overlap the first counts, of those that begin together the longest.
     """
-    spans = {span for trace in load_traces(name) for span in _spans(trace, text, year, organ)}
+    traces = (load_trace(name, number) for number in suspects(name, text))
+    spans = {span for trace in traces for span in _spans(trace, text, year, organ)}
     found = sorted(spans, key=lambda span: (span[0], -span[1]))
     last = 0
     for start, end in found:
@@ -66,17 +80,22 @@ def slips(name: str, text: str, year: object, organ: object = None) -> Iterator[
             yield Slip(start=start, end=end, found=text[start:end], quote=_quoted(text, start, end))
 
 
+def suspects(name: str, text: str) -> Sequence[int]:
+    """Return the numbers of those entries of a list that may find something in a text; the others find nothing."""
+    found = SIEVES[name](text)
+    return [number for number, near in found if near is None or load_trace(name, number).find.search(near)]
+
+
 @cache
-def load_traces(name: str) -> tuple[Trace, ...]:
-    """Return the entries of a list of `slips.json`."""
-    return tuple(
-        Trace(
-            relation=entry.get("relation", "="),
-            value=entry.get("value"),
-            check=entry.get("check"),
-            **{key: re.compile(written(entry[key])) for key in PATTERNS if key in entry},
-        )
-        for entry in entries(name)
+def load_trace(name: str, number: int) -> Trace:
+    """Return an entry of a list of `slips.json` by its number. Most are never asked for, and never compiled."""
+    entry = entries(name)[number]
+    return Trace(
+        near=NEAR.get((name, number)),
+        relation=entry.get("relation", "="),
+        value=entry.get("value"),
+        check=entry.get("check"),
+        **{key: re.compile(written(entry[key])) for key in PATTERNS if key in entry},
     )
 
 
@@ -100,7 +119,7 @@ def written(pattern: str) -> str:
 
 def _spans(trace: Trace, text: str, year: object, organ: object = None) -> Iterator[tuple[int, int]]:
     sentence = _Sentence(trace, text)
-    for match in trace.find.finditer(text):
+    for match in _matches(trace, text):
         before = text[max(0, match.start() - _BEHIND) : match.start()]
         if (
             (trace.behind is None or trace.behind.search(before))
@@ -109,6 +128,15 @@ def _spans(trace: Trace, text: str, year: object, organ: object = None) -> Itera
             and sentence.allows(match.start())
         ):
             yield match.span()
+
+
+def _matches(trace: Trace, text: str) -> Iterator[re.Match[str]]:
+    """Yield the matches of an entry in a text; where it is known what is near to each, only there it is looked for."""
+    if trace.near is None:
+        yield from trace.find.finditer(text)
+        return
+    for start, end in stretches(text, *trace.near):
+        yield from trace.find.finditer(text, start, end)
 
 
 class _Sentence:

@@ -12,7 +12,7 @@ from govreport.rules.comparing import counting, derive
 from govreport.rules.data import load_rules
 from govreport.rules.masking import cover, hide
 from govreport.rules.own_name import is_other
-from govreport.rules.slips import OWN_NAME, entries, load_traces, slips, written
+from govreport.rules.slips import OWN_NAME, entries, slips, suspects, written
 from tests.reports import changed
 
 LISTS = tuple(resources.read("slips.json")["slips"])
@@ -25,9 +25,10 @@ YEARS = (2020, 2023, 2031)
 def test_an_entry_finds_a_slip_in_its_wrong_texts_by_itself(
     name: str, number: int, year: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    alone = (load_traces(name)[number],)
-    monkeypatch.setattr("govreport.rules.slips.load_traces", lambda name: alone)
-    for text in entries(name)[number]["wrong"]:
+    told = {text: number in suspects(name, derive(text, year)) for text in entries(name)[number]["wrong"]}
+    monkeypatch.setattr("govreport.rules.slips.suspects", lambda name, text: [number])
+    for text, is_told in told.items():
+        assert is_told, text
         assert list(slips(name, derive(text, year), year, OWN_NAME)), text
 
 

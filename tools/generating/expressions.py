@@ -50,9 +50,10 @@ def rules(layout: Layout) -> Iterator[str]:
     yield "def reads_well(o: Any) -> bool:"
     yield '    """Tell whether every rule about words, dates and years holds."""'
     places = {p: path(p) for p in layout.cells}
-    wording = ((i, _wording(layout, i, patterns)) for i in instances)
-    asked_words = [(_condition(layout, i, places), text) for i, text in wording if text is not None]
-    yield from _all([f"not ({condition}) or {text}" if condition else text for condition, text in asked_words])
+    wording = ((_condition(layout, i, places), _wording(layout, i, patterns)) for i in instances)
+    asked_words = [f"not ({condition}) or {text}" if condition else text for condition, text in wording if text]
+    # Short questions first. The texts that the same list is asked of are looked at together.
+    yield from _all([*asked_words, *_slips(layout, instances, places)])
 
 
 def _cells(instance: Instance) -> tuple[str, ...]:
@@ -132,7 +133,8 @@ def _sum(instance: Instance, names: dict[str, str]) -> str:
 def _wording(layout: Layout, instance: Instance, patterns: dict[str, str]) -> str | None:
     """Return the expression that is true where a rule about words holds, None for other rules.
 
-    Rules about blank cells need none: a report with a blank is never called clean.
+    Slips are asked about by list, not by rule. Rules about blank cells need none: a report with a blank is never
+    called clean.
     """
     rule = instance.rule
     member = _member(layout, instance.at)
@@ -140,8 +142,6 @@ def _wording(layout: Layout, instance: Instance, patterns: dict[str, str]) -> st
         return f"says({member})"
     if rule.kind == "text":
         return _text(layout, instance, patterns)
-    if rule.kind == "slip":
-        return f"is_clean({rule.slips!r}, {member}, o.year, o.organ.name)"
     if rule.kind == "compare":
         relation = "==" if rule.relation == "=" else rule.relation
         expected = f"{relation} {_derived(rule.value or '')}"
@@ -150,6 +150,18 @@ def _wording(layout: Layout, instance: Instance, patterns: dict[str, str]) -> st
         found = f"(found := {patterns[rule.pattern]}.search({member}))"
         return f"{member} is None or {found} is None or read_from(found) {expected}"
     return None
+
+
+def _slips(layout: Layout, instances: list[Instance], places: dict[str, str]) -> Iterator[str]:
+    """Yield an expression for each list of slips that is asked, true where it finds nothing."""
+    asked: dict[tuple[str, str], list[str]] = {}
+    for instance in instances:
+        if instance.rule.slips is not None:
+            condition = _condition(layout, instance, places)
+            asked.setdefault((condition, instance.rule.slips), []).append(_member(layout, instance.at))
+    for (condition, name), members in asked.items():
+        clean = f"are_clean({name!r}, ({', '.join(members)},), o.year, o.organ.name)"
+        yield f"not ({condition}) or {clean}" if condition else clean
 
 
 def _text(layout: Layout, instance: Instance, patterns: dict[str, str]) -> str:

@@ -24,7 +24,7 @@ from msgspec import Meta, Raw, Struct, field
 from msgspec.json import Decoder
 
 from govreport.rules.comparing import counting, read_from, says
-from govreport.rules.slips import is_clean
+from govreport.rules.slips import are_clean
 
 '''
 
