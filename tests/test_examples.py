@@ -96,6 +96,7 @@ WITHOUT_EXAMPLE = {
     "years-items",
     "years-nothing-corrected",
     "years-text-repeated",
+    "years-told-change",
     "years-undetermined",
 }
 

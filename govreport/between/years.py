@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 import attrs
 
-from govreport.between.data import YearsRule, load_rules
+from govreport.between.data import YearsRule, counterparts, load_rules
+from govreport.between.growth import WrongChange, wrong_changes
 from govreport.between.texts import fewest, repetition
 from govreport.conversion.convert import carry
 from govreport.errors import NoConversion
@@ -14,18 +16,27 @@ from govreport.findings import Finding, Severity, Witness, cut
 from govreport.rules.arithmetic import Term, Verdict, settle, terms_of
 from govreport.rules.sheet import Figure, Sheet, read_sheet
 from govreport.rules.stated import unit
+from govreport.rules.voices import YEAR
 
 Members = Mapping[str, Any]
 _YUAN = {"yuan": 1, "ten_thousand_yuan": 10_000}
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, slots=False)
 class _Pair:
     """This year's report and last year's, whose figures are brought to the layout of this year's."""
 
     sheet: Sheet
     before: Sheet
     members: Members = attrs.field(repr=False)
+
+    @cached_property
+    def wrong_changes(self) -> tuple[WrongChange, ...]:
+        """What the texts tell otherwise than the two reports of how figures have changed."""
+        if self.sheet.unknown.touches(YEAR):
+            return ()
+        known = counterparts(self.members["layout"], self.sheet.layout.id)
+        return tuple(wrong_changes(self.sheet, self.before, known))
 
     @property
     def told(self) -> dict[str, Any]:
@@ -153,6 +164,24 @@ def _ask_repeated(rule: YearsRule, pair: _Pair) -> Iterator[Finding]:
     )
 
 
+def _ask_told_change(rule: YearsRule, pair: _Pair) -> Iterator[Finding]:
+    for wrong in pair.wrong_changes:
+        if wrong.reading.cells[0] == rule.at:
+            moved = wrong.now - wrong.before
+            yield _finding(
+                rule,
+                quote=cut(wrong.quote),
+                text=wrong.pointer,
+                start=wrong.start,
+                end=wrong.end,
+                before=wrong.before,
+                now=wrong.now,
+                direction=f"change-{'up' if moved > 0 else 'down' if moved else 'none'}",
+                difference=wrong.difference,
+                **pair.told,
+            )
+
+
 def _finding(rule: YearsRule, severity: Severity | None = None, **parameters: Any) -> Finding:
     return Finding(
         code=rule.id, rule=rule.id, severity=severity or rule.severity, pointer=rule.at, parameters=parameters
@@ -173,4 +202,5 @@ _ASK: Mapping[str, Callable[[YearsRule, _Pair], Iterator[Finding]]] = {
     "leap": _ask_leap,
     "same": _ask_same,
     "repeated": _ask_repeated,
+    "told_change": _ask_told_change,
 }

@@ -73,14 +73,14 @@ def fits(kind: StatementKind, value: Decimal, reading: Reading, sums: Sums) -> b
         base, missing = sums.add(reading.base)
         if not base or blanks or missing:
             return None
-        return _is_printed_of(value, _EXACT.divide(Decimal(total) * 100, Decimal(base)))
+        return is_printed_of(value, _EXACT.divide(Decimal(total) * 100, Decimal(base)))
     if kind == "amount":
         return None if blanks else _is_amount(value, Decimal(total), sums.unit(reading.cells[0]))
     if reading.relation == "<=":
         return True if value <= total else None if blanks else False
     if not blanks:
         # A figure in 万 is rounded, or cut off, at its printed digits.
-        return value == total or (_is_rounded(value) and _is_printed_of(value, Decimal(total)))
+        return value == total or (_is_rounded(value) and is_printed_of(value, Decimal(total)))
     if value == total:
         return True
     # What is printed may already exceed the figure.
@@ -112,7 +112,7 @@ def _is_rounded(value: Decimal) -> bool:
     return int(value.as_tuple().exponent) > 0
 
 
-def _is_printed_of(value: Decimal, exact: Decimal) -> bool:
+def is_printed_of(value: Decimal, exact: Decimal) -> bool:
     """Tell whether a figure is an exact one rounded or cut off at the digits that are printed."""
     step = Decimal(1).scaleb(int(value.as_tuple().exponent))
     return value in (exact.quantize(step, ROUND_HALF_UP, _EXACT), exact.quantize(step, ROUND_DOWN, _EXACT))
@@ -120,7 +120,7 @@ def _is_printed_of(value: Decimal, exact: Decimal) -> bool:
 
 def _is_amount(yuan: Decimal, amount: Decimal, unit: str | None) -> bool:
     """Tell whether a sum in yuan, whose exponent says to which digit it is printed, is the amount of a cell."""
-    return any(_is_printed_of(yuan, amount * factor) for factor in _factors(unit))
+    return any(is_printed_of(yuan, amount * factor) for factor in _factors(unit))
 
 
 def _factors(unit: str | None) -> Sequence[int]:

@@ -1,6 +1,8 @@
 // The second evaluator, of reports beside each other: the years of one organ, and a consolidated report with its bodies.
 // Written from schema/README.md (Years, Levels, Mappings). What it needs of rules in general is given to it, as `tools`.
 
+import { wrongChanges } from "./growth.mjs";
+
 const NFKC_WHITE = /\s+/gu;
 const nameOf = ({ name }) => name.normalize("NFKC").replace(NFKC_WHITE, "");
 
@@ -20,7 +22,7 @@ const canonical = (value) => JSON.stringify(value, (_, inner) => (inner && typeo
 const saying = ({ source, $schema, ...members }) => canonical(members);
 
 export function loadBetween({ read, expand, tools }) {
-  const { at, layouts, readSheet, settle, isExplained } = tools;
+  const { at, layouts, readSheet, settle, isExplained, statementsOf } = tools;
   const years = read("years.json");
   const levels = read("levels.json");
   const mapping = read("mappings/2019-2021.json");
@@ -140,6 +142,15 @@ export function loadBetween({ read, expand, tools }) {
       return found !== null && found.percent >= rule.told
         && { parameters: found, ...(found.percent < rule.share && { severity: "info" }) };
     },
+    told_change({ at: pointer }, sheet, before, from) {
+      const { document } = sheet;
+      const kinds = [document, before.document].flatMap(({ scope }) => scope?.kind ?? []);
+      if (new Set(kinds).size > 1) return false;
+      const texts = (place) => place.split("/").slice(1).reduce((inner, name) => inner[name], document);
+      const figures = { now: (cell) => at(document, cell), before: (cell) => brought(cell, before, from).figure };
+      return wrongChanges(statementsOf(sheet), texts, { ...figures, year: document.year, changes: years.changes })
+        .filter((wrong) => wrong.pointer === pointer).map(({ now, before: then }) => ({ parameters: { now, before: then } }));
+    },
   };
 
   function bound(rule, id, from) {
@@ -148,7 +159,7 @@ export function loadBetween({ read, expand, tools }) {
     const has = (pointer) => pointer.split("/").slice(1).reduce((schema, name) => schema && layouts[id].childOf(schema, name), layouts[id].schema);
     return bindings.flatMap((binding) => {
       const all = (patterns = []) => patterns.flatMap((pattern) => expand(pattern, { ...years.sets, ...binding }));
-      const place = { rule, at: all([rule.at])[0], left: all(rule.left), right: all(rule.right), before: all(rule.kind === "leap" ? [rule.at] : rule.before) };
+      const place = { rule, at: all([rule.at])[0], left: all(rule.left), right: all(rule.right), before: all(["leap", "told_change"].includes(rule.kind) ? [rule.at] : rule.before) };
       const isWhole = [place.at, ...place.left, ...place.right].every(has) && place.before.every((cell) => from.get(cell)?.length);
       return isWhole ? [place] : [];
     });
@@ -182,7 +193,7 @@ export function loadBetween({ read, expand, tools }) {
         for (const place of bound(rule, document.layout, from)) {
           asked.add(`${rule.id} ${place.at}`);
           const found = KINDS[rule.kind](place, sheet, before, from);
-          if (found) findings.push(finding(place, found, document));
+          if (found) findings.push(...[found].flat().map((one) => finding(place, one, document)));
         }
       }
     }

@@ -322,7 +322,8 @@ function evaluateTexts(document, sheet) {
   return { texts, findings };
 }
 
-const { againstYears, againstBodies } = loadBetween({ read, expand, tools: { at, layouts, readSheet, settle, isExplained } });
+const statementsOf = (sheet) => evaluateTexts(sheet.document, sheet).texts.flat();
+const { againstYears, againstBodies } = loadBetween({ read, expand, tools: { at, layouts, readSheet, settle, isExplained, statementsOf } });
 
 // ---- repairs: what changes of figures do to the sums, and what they cost
 

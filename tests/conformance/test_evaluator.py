@@ -219,6 +219,22 @@ def _tell_less(data: Any) -> None:
     _rule(data, "years-text-repeated")["told"] = 49
 
 
+def _count_from_any_year(data: Any) -> None:
+    data["changes"]["first"] = data["changes"]["first"].replace("([12１２][0-9０-９]{3})年度?", "()[12][0-9]{3}年度?")
+
+
+def _forget_less(data: Any) -> None:
+    data["changes"]["change"] = data["changes"]["change"].replace("减少|下降|", "")
+
+
+def _tell_one_change(data: Any) -> None:
+    data["changes"]["next"] = "^无"
+
+
+def _forget_points(data: Any) -> None:
+    data["changes"]["measure"] = data["changes"]["measure"].replace("(?!百分点)", "")
+
+
 def _add_rules_of_government(data: Any) -> None:
     data["apart"].clear()
 
@@ -235,6 +251,10 @@ def _forget_nothing(data: Any) -> None:
         ("years.json", _forget_places),
         ("years.json", _ask_for_equal_sentences),
         ("years.json", _tell_less),
+        ("years.json", _count_from_any_year),
+        ("years.json", _forget_less),
+        ("years.json", _tell_one_change),
+        ("years.json", _forget_points),
         ("levels.json", _add_rules_of_government),
         ("levels.json", _forget_nothing),
     ],

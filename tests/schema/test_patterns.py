@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 import regress
 
+from govreport.between.growth import patterns
 from govreport.rules.slips import PATTERNS, entries, written
 
 from .files import LAYOUTS, read
@@ -67,6 +68,18 @@ def test_patterns_of_slips_find_the_same_in_both_languages() -> None:
             assert (ours and ours[0]) == (theirs and text.encode()[theirs.range()].decode()), (pattern, text)
             matched += ours is not None
     assert matched > len(texts)
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_patterns_of_changes_find_the_same_in_both_languages(number: int) -> None:
+    pattern = patterns()[number]
+    texts = ("，比上年增加12件。", "件（较2023年度下降５.5％）", "，增长36.4%。", "、同比减少8", "，比上年增加8个百分点", *TEXTS)
+    matched = 0
+    for text in texts:
+        ours, theirs = pattern.search(text), regress.Regex(pattern.pattern, flags="u").find(text)
+        assert (ours and ours[0]) == (theirs and text.encode()[theirs.range()].decode()), text
+        matched += ours is not None
+    assert matched
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

@@ -1,0 +1,122 @@
+"""Changes against the year before that a text tells: read where the words are plain, held against both reports."""
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from govreport import validate
+from govreport.between.growth import told_changes
+from tests.reports import clean
+
+RECEIVED = "/requests/total/received"
+TOLD = "收到申请30件"
+
+
+def _changes(words: str, year_before: int = 2023) -> list[tuple[str, bool]]:
+    found = told_changes(TOLD + words, len(TOLD), year_before)
+    return [(f"{change.value}", change.is_percentage) for change in found]
+
+
+@pytest.mark.parametrize(
+    ("words", "changes"),
+    [
+        ("，比上年增加12件。", [("12", False)]),
+        ("，较2023年增长54.5%", [("54.5", True)]),
+        ("（比上年增加8件，增长36.4%）", [("8", False), ("36.4", True)]),
+        (", 同比减少８件、下降21.05％", [("-8", False), ("-21.05", True)]),
+        ("，与上年相比，增幅为36%。", [("36", True)]),
+        ("，比上一年度同期上升了1,208件", [("1208", False)]),
+        ("，比去年增加12。", [("12", False)]),
+    ],
+)
+def test_a_change_is_read_behind_its_figure(words: str, changes: list[tuple[str, bool]]) -> None:
+    assert _changes(words) == changes
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "，比去年增加到38件",
+        "，比2019年增加8件",
+        "，比上年增加8个百分点",
+        "，比上年上升8%点",
+        "，较去年同期上升了约12%",
+        "，比上年增加。",
+        "，增加12件。",
+        "，为上年的2倍",
+        "。比上年增加12件",
+        "，其中网上申请比上年增加12件",
+    ],
+)
+def test_what_is_no_plain_change_is_passed_over(words: str) -> None:
+    assert _changes(words) == []
+
+
+def test_the_end_of_a_change_is_where_its_words_end() -> None:
+    text = f"{TOLD}，比上年增加12件，增长５％。"
+    assert [text[len(TOLD) : c.end] for c in told_changes(text, len(TOLD), 2023)] == [
+        "，比上年增加12件",
+        "，比上年增加12件，增长５％",
+    ]
+
+
+def _pair(now: int, before: int, words: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return a report that received so many requests and tells a change, and last year's."""
+    report, last = clean(), clean()
+    last["year"] = report["year"] - 1
+    report["requests"]["total"]["received"] = now
+    last["requests"]["total"]["received"] = before
+    report["overview"] = f"本年收到政府信息公开申请{now}件{words}。"
+    return report, last
+
+
+def _told(now: int, before: int, words: str) -> list[Any]:
+    report, last = _pair(now, before, words)
+    return [f for f in validate(report, previous=last).findings if f.code == "years-told-change"]
+
+
+@given(st.integers(1, 5000), st.integers(1, 5000))
+def test_a_change_told_as_it_is_is_right_in_every_measure(now: int, before: int) -> None:
+    assume(now != before)
+    moved = abs(now - before)
+    more, grown = ("增加", "增长") if now > before else ("减少", "下降")
+    share = Decimal(moved * 100) / before
+    for words in (
+        f"，比上年{more}{moved}件",
+        f"，同比{grown}{share:.2f}%",
+        f"（较上年{more}{moved}件，{grown}{share:.1f}%）",
+    ):
+        assert _told(now, before, words) == []
+
+
+@given(st.integers(1, 5000), st.integers(1, 5000), st.integers(1, 99))
+def test_a_change_that_is_another_is_told_at_its_cell(now: int, before: int, off: int) -> None:
+    moved = now - before
+    for wrong in (moved + off, moved - off):
+        words = f"，比上年{'增加' if wrong >= 0 else '减少'}{abs(wrong)}件"
+        (found,) = _told(now, before, words)
+        assert found.pointer == RECEIVED
+        assert (found.parameters["now"], found.parameters["before"]) == (now, before)
+        assert found.parameters["difference"] == str(abs(moved))
+        assert found.parameters["quote"] == f"{now}件{words}"
+
+
+def test_the_percentage_that_is_told_otherwise_is_said_with_two_digits() -> None:
+    (found,) = _told(30, 22, "，同比增长54.5%")
+    assert (found.parameters["direction"], found.parameters["difference"]) == ("change-up", "36.36%")
+
+
+def test_reports_of_other_scopes_are_not_held_against_each_other() -> None:
+    report, last = _pair(30, 22, "，比上年增加9件")
+    report["scope"], last["scope"] = {"kind": "own"}, {"kind": "consolidated"}
+    assert "years-told-change" not in [f.code for f in validate(report, previous=last).findings]
+    last["scope"] = {"kind": "own"}
+    assert "years-told-change" in [f.code for f in validate(report, previous=last).findings]
+
+
+def test_of_two_changes_that_are_wrong_the_first_is_told() -> None:
+    (found,) = _told(30, 22, "（比上年增加9件，增长50%）")
+    assert found.parameters["quote"].endswith("增加9件")
