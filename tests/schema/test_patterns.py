@@ -73,7 +73,14 @@ def test_patterns_of_slips_find_the_same_in_both_languages() -> None:
 @pytest.mark.parametrize("number", [0, 1])
 def test_patterns_of_changes_find_the_same_in_both_languages(number: int) -> None:
     pattern = patterns()[number]
-    texts = ("，比上年增加12件。", "件（较2023年度下降５.5％）", "，增长36.4%。", "、同比减少8", "，比上年增加8个百分点", *TEXTS)
+    texts = (
+        "，比上年增加12件。",
+        "件（较2023年度下降５.5％）",
+        "，增长36.4%。",
+        "、同比减少8",
+        "，比上年增加8个百分点",
+        *TEXTS,
+    )
     matched = 0
     for text in texts:
         ours, theirs = pattern.search(text), regress.Regex(pattern.pattern, flags="u").find(text)
