@@ -5,7 +5,7 @@ out the page: they are taken apart, and what they hold is read in the order of t
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import attrs
 
@@ -14,10 +14,10 @@ from govreport.documents.paper import Box, Evidence, Grid, Paper, Paragraph, Par
 from govreport.documents.readers import plain
 from govreport.documents.readers.html_boxes import BLOCKS, BREAKS, SKIPPED, cell_text, collect, is_hidden, is_text
 from govreport.documents.readers.html_head import tags_of, title_of
-from govreport.documents.readers.html_labels import SIGNS, label_of, with_headers
+from govreport.documents.readers.html_labels import label_of, may_label, with_headers
 from govreport.documents.readers.html_rows import data_rows, group_ends, span_of, steps_apart
 from govreport.documents.readers.styled_boxes import StyledTable, has_signs, styled_tables
-from govreport.documents.readers.styles import Styles, may_hide
+from govreport.documents.readers.styles import Styles
 from govreport.documents.readers.svg import drawn_parts
 from govreport.documents.text import decode, is_utf8, tidy
 from govreport.documents.trees.html import Element, parse_html
@@ -26,6 +26,7 @@ from govreport.documents.trees.html import Element, parse_html
 _WORDS = 20
 _TAG = re.compile(rb"""<[A-Za-z][^<>"']*+(?:(?:"[^"]*+"|'[^']*+')[^<>"']*+)*+""")
 _ATTRIBUTE = re.compile(rb"[\s/]+[^\s/]")
+_CELLS = frozenset({"td", "th"})
 _LONGEST_TAG, _MOST_ATTRIBUTES = 1 << 14, 4000
 # What stands deeper than this shares its box with what is around it: a path is kept for every paragraph.
 _LONGEST_PATH = 100
@@ -38,25 +39,12 @@ def read(data: bytes, limits: Limits) -> Paper:
     root = parse_html(source)
     if root is None:
         return Paper(parts=(), lost=lost)
-    small = source.lower()
-    is_styled = has_signs(small)
-    tables: dict[Element, StyledTable] = {}
-    # The sheets of most pages neither hide anything nor make tables, and need not be read.
-    if is_styled or may_hide(small):
-        styles = Styles(root)
-        if styles.hides:
-            _hide(root, styles)
-        tables = styled_tables(root, styles, limits) if is_styled else {}
-    is_labelled = any(sign in small for sign in SIGNS)
-    parts = tuple(_Flow(limits, tables, is_labelled=is_labelled).run(root))
+    styles = Styles(root)
+    is_styled = has_signs(root, styles)
+    styles.mark_hidden(root, by_sheets=is_styled or styles.may_hide)
+    tables = styled_tables(root, styles, limits) if is_styled else {}
+    parts = _Flow(limits, tables, is_labelled=may_label(source.lower())).run(root)
     return Paper(parts=parts, title=title_of(root), tags=tags_of(root), lost=lost, is_bare=_is_bare(root))
-
-
-def _hide(root: Element, styles: Styles) -> None:
-    """Mark the elements that style sheets hide."""
-    for element in root.iter():
-        if isinstance(element.tag, str) and styles.is_hidden(element):
-            element.set("hidden", "")
 
 
 def _check_attributes(source: bytes) -> None:
@@ -83,63 +71,66 @@ def _as_utf8(data: bytes) -> tuple[bytes, int]:
 
 
 class _Flow:
-    """Walks the tree and yields its parts; the walk keeps its own stack, so that no depth overflows Python's."""
+    """Walks the tree and gathers its parts; the walk keeps its own stack, so that no depth overflows Python's."""
 
     def __init__(self, limits: Limits, tables: Mapping[Element, StyledTable], *, is_labelled: bool) -> None:
         self._limits = limits
         self._is_labelled = is_labelled
         self._styled = tables
         self._cells = self._tables = self._blocks = 0
+        self._parts: list[Part] = []
+        self._broken: set[Element] = set()  # elements that are known to hold one that breaks the line
         self._text: list[str] = []
         self._path: tuple[int, ...] = ()
         self._line: int | None = None
         self._depth = 0
 
-    def run(self, root: Element) -> Iterator[Part]:
-        """Yield the parts of the page."""
-        broken = _with_breaks(root)
+    def run(self, root: Element) -> tuple[Part, ...]:
+        """Return the parts of the page."""
         # A step is an element to enter, one to leave (True), or rows of a table that is taken apart.
         stack: list[tuple[Element | list[Element], bool]] = [(root, False)]
         while stack:
             element, is_left = stack.pop()
             if isinstance(element, list):
-                yield from self._flush()
-                yield self._grid(element)
+                self._flush()
+                self._add_grid(element)
                 continue
             tag = element.tag
             if is_left:
                 if tag in BLOCKS:
-                    yield from self._flush()
+                    self._flush()
                     self._depth -= 1
                     self._path = self._path[: self._depth]
             elif tag == "svg" and not is_hidden(element) and (drawn := drawn_parts(element, self._limits)):
-                yield from self._flush()
-                yield from self._drawn(drawn)
+                self._flush()
+                self._add_drawn(drawn)
             elif tag in SKIPPED or is_hidden(element):
                 pass
             elif tag == "br":
-                yield from self._flush()
+                self._flush()
             elif tag == "table" and (rows := data_rows(element)):
-                yield from self._flush()
+                self._flush()
                 for caption in element.iterchildren("caption"):
                     self._add("".join(caption.itertext()), caption)
-                    yield from self._flush()
-                yield self._grid(rows)
+                    self._flush()
+                self._add_grid(rows)
             elif tag == "pre" and is_text(element):
-                yield from self._flush()
-                yield from self._preformatted(element)
+                self._flush()
+                self._add_preformatted(element)
             elif self._styled and element in self._styled:
-                yield from self._flush()
-                yield self._table(self._styled[element])
-            elif element not in broken:
+                self._flush()
+                table = self._styled[element]
+                self._count(table.height * table.width)
+                self._add_table(table)
+            elif not self._is_broken(element):
                 if tag in BLOCKS:
-                    yield from self._flush()
+                    self._flush()
                 self._add("".join(element.itertext()), element)
                 if tag in BLOCKS:
-                    yield from self._flush()
+                    self._flush()
             else:
                 if tag in BLOCKS:
-                    yield from self._flush()
+                    self._flush()
                     self._blocks += 1
                     self._depth += 1
                     if self._depth <= _LONGEST_PATH:
@@ -150,7 +141,19 @@ class _Flow:
                 stack.extend(reversed(steps))
                 continue
             self._add(element.tail, element)
-        yield from self._flush()
+        self._flush()
+        return tuple(self._parts)
+
+    def _is_broken(self, element: Element) -> bool:
+        """Tell whether an element holds one that breaks the line, however deep."""
+        if element not in self._broken:
+            # Whatever holds the first of them is known with it: so no part of the page is looked through for each.
+            holder = next((inner for inner in element.iterdescendants() if inner.tag in BREAKS), None)
+            while holder is not None and holder is not element:
+                holder = holder.getparent()
+                if holder is not None:
+                    self._broken.add(holder)
+        return element in self._broken
 
     def _add(self, text: str | None, element: Element) -> None:
         if text:
@@ -158,25 +161,24 @@ class _Flow:
                 self._line = element.sourceline
             self._text.append(text)
 
-    def _flush(self) -> Iterator[Part]:
+    def _flush(self) -> None:
         if self._text:
             text = tidy("".join(self._text))
             self._text.clear()
             if text:
                 evidence = Evidence(line=self._line, words=text[:_WORDS])
-                yield Paragraph(text=text, evidence=evidence, container=self._path)
+                self._parts.append(Paragraph(text=text, evidence=evidence, container=self._path))
 
-    def _preformatted(self, element: Element) -> Iterator[Part]:
-        """Yield what a text prints whose line breaks and tabs the browser keeps."""
+    def _add_preformatted(self, element: Element) -> None:
+        """Add what a text prints whose line breaks and tabs the browser keeps."""
         lines: list[list[str]] = [[]]
         collect(element, lines)
         text = "\n".join(map("".join, lines))
         for part in plain.parts_of(text, self._limits, first=element.sourceline or 1, tables=self._tables):
             self._tables += isinstance(part, Grid)
-            yield attrs.evolve(part, container=self._path)
+            self._parts.append(attrs.evolve(part, container=self._path))
 
-    def _grid(self, rows: list[Element]) -> Grid:
-        self._tables += 1
+    def _add_grid(self, rows: list[Element]) -> None:
         boxes: list[Box] = []
         labels: list[str] = []
         taken: dict[int, int] = {}  # column -> first row below the box that covers it
@@ -184,8 +186,8 @@ class _Flow:
         ends = group_ends(rows)
         for y, row in enumerate(rows):
             x = 0
-            for cell in row.iterchildren("td", "th"):
-                if is_hidden(cell):
+            for cell in row:
+                if cell.tag not in _CELLS or is_hidden(cell):
                     continue
                 while taken and taken.get(x, 0) > y:
                     x += 1
@@ -197,52 +199,36 @@ class _Flow:
                     labels.append(label_of(cell))
                 if rowspan > 1:
                     taken.update(dict.fromkeys(range(x, x + colspan), y + rowspan))
-                self._cells += colspan * rowspan
-                self._limits.check("cells", self._cells)
+                self._count(colspan * rowspan)
                 x += colspan
             width = max(width, x)
-        height = len(rows)
-        if self._is_labelled:
-            boxes, height = with_headers(boxes, labels, height, self._tables)
-        return Grid(
-            boxes=tuple(boxes),
-            height=height,
-            width=width,
-            evidence=Evidence(table=self._tables),
-            container=self._path,
-        )
+        self._add_table(StyledTable(boxes, len(rows), width, is_aligned=True, labels=labels))
 
-    def _drawn(self, parts: Sequence[Part]) -> Iterator[Part]:
-        """Yield the parts of a drawing, its tables counted as those of the page."""
+    def _count(self, cells: int) -> None:
+        self._cells += cells
+        if self._cells > self._limits.cells:
+            self._limits.check("cells", self._cells)
+
+    def _add_drawn(self, parts: Sequence[Part]) -> None:
+        """Add the parts of a drawing, its tables counted as those of the page."""
         for part in parts:
             if isinstance(part, Grid):
                 self._tables += 1
                 part = attrs.evolve(part, evidence=attrs.evolve(part.evidence, table=self._tables))
-            yield attrs.evolve(part, container=self._path)
+            self._parts.append(attrs.evolve(part, container=self._path))
 
-    def _table(self, table: StyledTable) -> Grid:
+    def _add_table(self, table: StyledTable) -> None:
         self._tables += 1
-        self._cells += table.height * table.width
-        self._limits.check("cells", self._cells)
         boxes, height = table.boxes, table.height
         if any(table.labels):
             boxes, height = with_headers(boxes, table.labels, height, self._tables)
-        return Grid(
-            boxes=tuple(boxes),
-            height=height,
-            width=table.width,
-            evidence=Evidence(table=self._tables),
-            is_aligned=table.is_aligned,
-            container=self._path,
+        self._parts.append(
+            Grid(
+                boxes=tuple(boxes),
+                height=height,
+                width=table.width,
+                evidence=Evidence(table=self._tables),
+                is_aligned=table.is_aligned,
+                container=self._path,
+            )
         )
-
-
-def _with_breaks(root: Element) -> set[Element]:
-    """Return the elements that hold one that breaks the line, however deep."""
-    found: set[Element] = set()
-    for element in root.iter(*BREAKS):
-        holder = element.getparent()
-        while holder is not None and holder not in found:
-            found.add(holder)
-            holder = holder.getparent()
-    return found

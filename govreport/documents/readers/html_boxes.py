@@ -23,16 +23,14 @@ BLOCKS = frozenset(
 )
 _LINES = BLOCKS | {"br"}
 BREAKS = _LINES | SKIPPED
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 # What shows something in the browser that is no text of the page.
 _PICTURES = frozenset({"img", "script", "canvas", "svg", "object", "iframe"})
 _FIELDS = frozenset({"input", "textarea", "select"})
 
 
 def is_hidden(element: Element) -> bool:
-    """Tell whether a browser shows nothing of an element."""
-    style = element.get("style")
-    return (style is not None and _HIDDEN.search(style) is not None) or element.get("hidden") is not None
+    """Tell whether a browser shows nothing of an element, which its attribute says; so do styles once they are read."""
+    return element.get("hidden") is not None
 
 
 def is_text(element: Element) -> bool:

@@ -13,7 +13,7 @@ from govreport.documents.paper import Box, Evidence
 from govreport.documents.text import tidy
 from govreport.documents.trees.html import Element
 
-SIGNS = (b"data-label", b"data-title", b"data-th", b"data-head", b"data-col")
+_SIGNS = (b"data-label", b"data-title", b"data-th", b"data-head", b"data-col")
 _NAMES = ("data-label", "data-title", "data-th", "data-header", "data-heading", "data-col", "data-column")
 _WORD = re.compile(r"[\u4e00-\u9fff]")
 # A label of a column is short; what is longer tells a story.
@@ -27,6 +27,11 @@ class Labelled(NamedTuple):
 
     boxes: list[Box]
     height: int
+
+
+def may_label(source: bytes) -> bool:
+    """Tell whether a page, in small letters, may have such labels."""
+    return b"data-" in source and any(sign in source for sign in _SIGNS)
 
 
 def with_headers(boxes: Sequence[Box], labels: Sequence[str], height: int, table: int) -> Labelled:

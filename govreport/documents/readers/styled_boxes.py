@@ -10,14 +10,15 @@ from govreport.documents.readers.html_boxes import SKIPPED, cell_text, is_hidden
 from govreport.documents.readers.html_labels import label_of
 from govreport.documents.readers.slots import Slots
 from govreport.documents.readers.styles import Styles, says
-from govreport.documents.trees.html import Element
+from govreport.documents.trees.html import Element, with_attribute
 
 # A page that has nothing of this has no such table: groups of rows alone make none. Each begins with one of the words.
 _SIGN = re.compile(
-    rb"display\s*:\s*(?:inline-)?(?:table(?!-(?:header|footer|row)-group)|grid|flex)|position\s*:\s*absolute|float\s*:\s*left"
-    rb"|role\s*=\s*[\"']?\s*(?:table|grid|treegrid|row)"
+    r"display\s*:\s*(?:inline-)?(?:table(?!-(?:header|footer|row)-group)|grid|flex)|position\s*:\s*absolute|float\s*:\s*left",
+    re.ASCII,
 )
-_SIGN_WORDS = (b"display", b"position", b"float", b"role")
+_SIGN_WORDS = ("display", "position", "float")
+_SIGN_ROLES = ("table", "grid", "treegrid", "row")
 _TABLE_ROLES, _ROW_ROLES = frozenset({"table", "grid", "treegrid"}), frozenset({"row"})
 _CELL_ROLES = frozenset({"cell", "gridcell", "columnheader", "rowheader"})
 _ROW_DISPLAYS = frozenset({"table-row", "flex", "inline-flex"})
@@ -57,9 +58,11 @@ class StyledTable(NamedTuple):
     labels: Sequence[str] = ()
 
 
-def has_signs(source: bytes) -> bool:
-    """Tell whether a page, in small letters, may have such tables."""
-    return says(source, _SIGN_WORDS, _SIGN)
+def has_signs(root: Element, styles: Styles) -> bool:
+    """Tell whether a page may have such tables."""
+    if says(styles.sheets, _SIGN_WORDS, _SIGN) or says(styles.own, _SIGN_WORDS, _SIGN):
+        return True
+    return any(_role(element).startswith(_SIGN_ROLES) for element in with_attribute(root, "role"))
 
 
 def styled_tables(root: Element, styles: Styles, limits: Limits) -> dict[Element, StyledTable]:

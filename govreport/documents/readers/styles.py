@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 
-from govreport.documents.trees.html import Element
+from govreport.documents.trees.html import Element, with_attribute
 
 _NAMES = ("display", "position", "float", "clear", "width", "height", "left", "top", "grid-template-columns")
 _WANTED = frozenset((*_NAMES, "grid-column", "grid-row", "grid-area", "visibility"))
@@ -14,40 +15,55 @@ _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _MOST_RULES = 5_000
 _LONGEST_CLASSES = 1_000
 _NONE: Mapping[str, str] = {}
-_HIDING_WORDS = (b"display", b"visibility")
+_HIDING_WORDS = ("display", "visibility")
 # Where a comment begins in between, anything may follow.
-_HIDING = re.compile(rb"\w++[\s\x80-\xff]*+(?:/\*|:[\s\x80-\xff]*+(?:/\*|none|hidden))")
+_HIDING = re.compile(r"[0-9a-z_]++[\s\x80-\U0010ffff]*+(?:/\*|:[\s\x80-\U0010ffff]*+(?:/\*|none|hidden))")
+_OWN_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 
 Rules = dict[tuple[str, str], dict[str, str]]  # by tag and name, either of which may be ""
 
 
-def says(source: bytes, words: Iterable[bytes], sign: re.Pattern[bytes]) -> bool:
-    """Tell whether a sign, which begins with one of the words, is in a page: to find words first is far quicker."""
+def says(text: str, words: Iterable[str], sign: re.Pattern[str]) -> bool:
+    """Tell whether a sign, which begins with one of the words, is in a text: to find words first is far quicker."""
     for word in words:
-        at = source.find(word)
+        at = text.find(word)
         while at >= 0:
-            if sign.match(source, at):
+            if sign.match(text, at):
                 return True
-            at = source.find(word, at + 1)
+            at = text.find(word, at + 1)
     return False
-
-
-def may_hide(source: bytes) -> bool:
-    """Tell whether the style sheets of a page, in small letters, may hide anything.
-
-    What outweighs all else may say so anywhere.
-    """
-    return b"!important" in source or says(source, _HIDING_WORDS, _HIDING)
 
 
 class Styles:
     """The styles of the elements of a page."""
 
     def __init__(self, root: Element) -> None:
-        self._rules: Rules = {}
+        self._texts = ["".join(sheet.itertext()) for sheet in root.iter("style")]
         self._known: dict[tuple[str, str | None, str | None], Mapping[str, str]] = {}
-        for sheet in root.iter("style"):
-            self._add("".join(sheet.itertext()))
+        # The elements that say something themselves.
+        self._own = with_attribute(root, "style")
+
+    @cached_property
+    def sheets(self) -> str:
+        """What the sheets say, in small letters."""
+        return "\n".join(self._texts).lower()
+
+    @cached_property
+    def own(self) -> str:
+        """What elements say themselves, in small letters."""
+        return "\n".join(element.get("style") or "" for element in self._own).lower()
+
+    @cached_property
+    def _rules(self) -> Rules:
+        rules: Rules = {}
+        for text in self._texts:
+            for selectors, declarations in _parted(_COMMENT.sub("", text)):
+                said = declared(declarations)
+                for selector in selectors.split(",") if said else ():
+                    match = _SELECTOR.fullmatch(selector.strip())
+                    if match is not None and match[0] and len(rules) < _MOST_RULES:
+                        rules.setdefault(((match["tag"] or "").lower(), match["name"] or ""), {}).update(said)
+        return rules
 
     def of(self, element: Element) -> Mapping[str, str]:
         """Return what is said of an element: by its tag, its classes, its name, and by itself, which counts most."""
@@ -56,13 +72,19 @@ class Styles:
         return found
 
     @property
-    def hides(self) -> bool:
-        """Whether any rule hides elements."""
-        return any(map(_hides, self._rules.values()))
+    def may_hide(self) -> bool:
+        """Whether the sheets may hide anything; what outweighs all else may say so anywhere."""
+        return "!important" in self.sheets or says(self.sheets, _HIDING_WORDS, _HIDING)
 
-    def is_hidden(self, element: Element) -> bool:
-        """Tell whether the sheets, not the element itself, say that nothing of it is shown."""
-        return _hides(self._of_sheets(element))
+    def mark_hidden(self, root: Element, *, by_sheets: bool) -> None:
+        """Give the elements that are not shown the attribute for it, those too that sheets hide if `by_sheets`."""
+        for element in self._own:
+            if _OWN_HIDING.search(element.get("style") or ""):
+                element.set("hidden", "")
+        if by_sheets and any(map(_hides, self._rules.values())):
+            for element in root.iter():
+                if isinstance(element.tag, str) and _hides(self._of_sheets(element)):
+                    element.set("hidden", "")
 
     def _of_sheets(self, element: Element) -> Mapping[str, str]:
         if not self._rules:
@@ -83,14 +105,6 @@ class Styles:
                 found.update(self._rules.get((selected, name), _NONE))
         return found
 
-    def _add(self, sheet: str) -> None:
-        for selectors, declarations in _rules(_COMMENT.sub("", sheet)):
-            said = declared(declarations)
-            for selector in selectors.split(",") if said else ():
-                match = _SELECTOR.fullmatch(selector.strip())
-                if match is not None and match[0] and len(self._rules) < _MOST_RULES:
-                    self._rules.setdefault(((match["tag"] or "").lower(), match["name"] or ""), {}).update(said)
-
 
 def declared(text: str) -> dict[str, str]:
     """Return what declarations say of the layout, by name."""
@@ -106,7 +120,7 @@ def _hides(said: Mapping[str, str]) -> bool:
     return said.get("display") == "none" or said.get("visibility") == "hidden"
 
 
-def _rules(sheet: str) -> Iterable[tuple[str, str]]:
+def _parted(sheet: str) -> Iterable[tuple[str, str]]:
     """Yield the selectors and declarations of the rules that hold everywhere, not on some media alone."""
     depth = start = opened = 0
     for sign in _SIGN.finditer(sheet):

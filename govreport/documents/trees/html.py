@@ -68,6 +68,15 @@ def parse_html(source: bytes) -> Element | None:
     return parser()(source)
 
 
+def with_attribute(root: Element, name: str) -> list[Element]:
+    """Return the elements of a page that have an attribute."""
+    # lxml finds the few without making an object of every element.
+    xpath: Callable[[str], list[Element]] | None = getattr(root, "xpath", None)
+    if xpath is not None:
+        return xpath(f"//@{name}/..")
+    return [element for element in root.iter() if element.get(name) is not None]
+
+
 @cache
 def parser() -> Callable[[bytes], Element | None]:
     """Return what reads pages; raises ModuleNotFoundError where nothing does."""
