@@ -13,6 +13,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 from pytest_socket import disable_socket, enable_socket
 
+from tests.parsing import Pages
+
 # How long an example takes says nothing on a machine that others use too.
 _COMMON = settings(deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("ci", _COMMON, derandomize=True, database=None, max_examples=120)
@@ -79,6 +81,24 @@ def pytest_report_header() -> str:
     chosen = settings.get_profile(PROFILE)
     seeds = "the same examples every time" if chosen.derandomize else "new examples every time (--hypothesis-seed=N)"
     return f"hypothesis: profile {PROFILE}, {chosen.max_examples} examples for each law, {seeds}; sockets are blocked"
+
+
+@pytest.fixture(scope="session")
+def _pages() -> Pages:
+    pages = Pages()
+    pages.watch()
+    return pages
+
+
+@pytest.fixture(autouse=True)
+def _one_tree(request: pytest.FixtureRequest, _pages: Pages) -> Iterator[None]:
+    """Whatever page a test reads, both parsers give one tree of it; tests of time are left alone."""
+    if any(request.node.get_closest_marker(lane) for lane in ("stress", "growth", "fuzz")):
+        yield
+        return
+    with _pages.watched():
+        yield
+    assert _pages.differing == [], "of this page lxml and Python alone give different trees"
 
 
 @pytest.fixture(autouse=True)

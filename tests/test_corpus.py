@@ -12,6 +12,7 @@ from .corpus.shapes import SHAPES
 ENOUGH = 300
 
 
+@pytest.mark.pages
 def test_what_is_found_in_the_corpus_is_what_was_reviewed() -> None:
     now = expected.write(expected.found()).splitlines()
     committed = expected.FILE.read_text(encoding="utf-8").splitlines()

@@ -13,7 +13,10 @@ from govreport.documents.limits import UnreadableDocument
 
 from .variations.drawn_catalogue import make
 
-NAMES = ("site-word-paste", "word-controls", "workbook-2019", "pdf-2019-unruled", "text-columnwise", "markdown-html")
+NAMES = (
+    pytest.param("site-word-paste", marks=pytest.mark.pages),
+    *("word-controls", "workbook-2019", "pdf-2019-unruled", "text-columnwise", "markdown-html"),
+)
 TRIES = 15
 LONGEST = 20  # seconds, on a machine that does other things, too
 STRANGE = (

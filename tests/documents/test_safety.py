@@ -63,10 +63,12 @@ def test_a_workbook_that_declares_entities_is_refused() -> None:
     assert refused(zipped(parts)) == "document-entities"
 
 
+@pytest.mark.pages
 def test_a_hundred_megabytes_of_html_are_refused() -> None:
     assert refused(b"<html><body>" + b"<p>x</p>" * (100 << 17)) == "limit-exceeded"
 
 
+@pytest.mark.pages
 def test_a_table_of_a_million_cells_is_refused_in_time() -> None:
     started = time.process_time()
     page = b"<html><body><table>" + (b"<tr>" + b"<td>0</td>" * 1000 + b"</tr>") * 1000 + b"</table></body></html>"
@@ -87,6 +89,7 @@ def test_a_million_cells_of_other_formats_are_refused() -> None:
     assert refused(b"0\t" * 1_000_000) == "limit-exceeded"
 
 
+@pytest.mark.pages
 @pytest.mark.parametrize("tag", ["div", "table><tr><td", "span", "b"])
 def test_deep_nesting_is_refused_or_read_but_never_lost_in_silence(tag: str) -> None:
     table = "<table><tr><td>规章</td><td>1</td><td>2</td><td>3</td></tr></table>"
@@ -184,6 +187,7 @@ def test_a_check_tells_what_cannot_be_read_and_never_raises(tmp_path: Path) -> N
     assert [f.code for f in govreport.check("没有表格".encode()).findings] == ["layout-not-found"]
 
 
+@pytest.mark.pages
 def test_scripts_and_hidden_texts_are_no_text() -> None:
     from govreport.documents.readers.html import read
 

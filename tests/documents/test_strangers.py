@@ -221,7 +221,10 @@ def test_items_of_a_list_in_markdown_are_lines() -> None:
     assert read_of(f"# {head}\n\n## 说明\n\n{rest}".encode()) == (200, [])
 
 
-@pytest.mark.parametrize("name", second.SHAPES)
+MARKED = [pytest.param(n, marks=[pytest.mark.pages] * n.startswith("html")) for n in second.SHAPES]
+
+
+@pytest.mark.parametrize("name", MARKED)
 def test_damage_raises_nothing_but_a_refusal(name: str) -> None:
     data, rng = printed(name), random.Random(name)
     for _ in range(TRIES):

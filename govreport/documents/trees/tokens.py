@@ -2,6 +2,7 @@
 
 import html
 import re
+import string
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -16,6 +17,8 @@ _COMMENT_END = re.compile(r"--!?>")
 _REFERENCE = re.compile(r"&(?:#[0-9]++;?|#[xX][0-9A-Fa-f]++;?|[A-Za-z][A-Za-z0-9]*+;?)")
 # No reference to a character is longer.
 _LONGEST_REFERENCE = 40
+# Names differ in capitals of ASCII alone.
+_SMALL = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 # What these hold is text to their end, whatever it looks like; in the first ones no references stand for characters.
 _RAW = frozenset({"script", "style", "xmp", "iframe", "noembed", "noframes"})
 _TEXTUAL = _RAW | {"title", "textarea"}
@@ -59,7 +62,7 @@ def tokens(source: str) -> Iterator[Token]:
             return
         line += source.count("\n", counted, position)
         counted = position
-        name = tag[2].lower()
+        name = tag[2].translate(_SMALL)
         if tag[1]:
             yield Token(f"/{name}", line)
             continue
@@ -94,7 +97,7 @@ def _attributes(source: str, position: int) -> tuple[int, dict[str, str], bool]:
             return -1, attributes, False
         position = found.end()
         value = double if double is not None else single if single is not None else bare or ""
-        attributes.setdefault(name.lower(), unescape(value))
+        attributes.setdefault(name.translate(_SMALL), unescape(value))
 
 
 def _other(source: str, start: int) -> tuple[int, str]:

@@ -23,6 +23,7 @@ from tests.growth.mutation import broken, seeds
 
 ROOT = Path(__file__).parents[3]
 FOLDERS = (ROOT / "tests" / "data", ROOT.parent / "shared" / "cases", ROOT.parent / "shared" / "published")
+pytestmark = pytest.mark.pages
 READERS = {"lxml": by_lxml.parse, "python": by_python.parse}
 
 
