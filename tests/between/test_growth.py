@@ -30,6 +30,8 @@ def _changes(words: str, year_before: int = 2023) -> list[tuple[str, bool]]:
         ("，与上年相比，增幅为36%。", [("36", True)]),
         ("，比上一年度同期上升了1,208件", [("1208", False)]),
         ("，比去年增加12。", [("12", False)]),
+        ("政府信息公开申请，较去年减少1件", [("-1", False)]),
+        ("比2023年减少78件", [("-78", False)]),
     ],
 )
 def test_a_change_is_read_behind_its_figure(words: str, changes: list[tuple[str, bool]]) -> None:
@@ -49,6 +51,8 @@ def test_a_change_is_read_behind_its_figure(words: str, changes: list[tuple[str,
         "，为上年的2倍",
         "。比上年增加12件",
         "，其中网上申请比上年增加12件",
+        "，咨询量比上年增加12件",
+        "，占比比上年上升5%",
     ],
 )
 def test_what_is_no_plain_change_is_passed_over(words: str) -> None:
@@ -102,6 +106,15 @@ def test_a_change_that_is_another_is_told_at_its_cell(now: int, before: int, off
         assert (found.parameters["now"], found.parameters["before"]) == (now, before)
         assert found.parameters["difference"] == str(abs(moved))
         assert found.parameters["quote"] == f"{now}件{words}"
+
+
+def test_a_change_of_none_is_told_behind_what_there_was_none_of() -> None:
+    report, last = _pair(0, 3, "")
+    last["requests"]["total"]["received"] = 3
+    for told, codes in (("减少3件", []), ("减少1件", ["years-told-change"])):
+        report["overview"] = f"本年未收到政府信息公开申请，较上年{told}。"
+        findings = validate(report, previous=last).findings
+        assert [f.code for f in findings if f.code == "years-told-change"] == codes
 
 
 def test_the_percentage_that_is_told_otherwise_is_said_with_two_digits() -> None:

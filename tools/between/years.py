@@ -222,6 +222,7 @@ def _of_told_changes() -> Iterator[Json]:
         "，与上年相比，增加8件，增长50％。",
         f"，较{at(BASE, '/year') - 1}年度上升9件。",
         "，同比下降0.5%。",
+        "的政府信息公开申请，同比下降0.5%。",
     )
     for words in wrong:
         yield case(
