@@ -97,6 +97,7 @@ WITHOUT_EXAMPLE = {
     "years-nothing-corrected",
     "years-text-repeated",
     "years-told-change",
+    "years-told-figure",
     "years-undetermined",
 }
 

@@ -21,7 +21,7 @@ from govreport.form.patterns import expand
 from govreport.rules import data
 
 FILE = "years.json"
-Kind = Literal["equation", "leap", "same", "repeated", "told_change", "corrected"]
+Kind = Literal["equation", "leap", "same", "repeated", "told_change", "told_figure", "corrected"]
 
 
 @attrs.frozen(kw_only=True)
@@ -105,6 +105,6 @@ def _is_asked(rule: YearsRule, layout: str, known: frozenset[str]) -> bool:
     nodes = load_layout(layout).nodes
     if not all(place in nodes for place in (rule.at, *rule.left, *rule.right)):
         return False
-    if rule.kind in ("leap", "told_change"):
+    if rule.kind in ("leap", "told_change", "told_figure"):
         return rule.at in known
     return all(cell in known for cell in rule.before)

@@ -11,6 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from govreport import resources
+from govreport.between.scopes import are_alike
 from govreport.normalizing import nfkc
 from govreport.rules.sheet import Sheet
 from govreport.rules.stated import sums_of
@@ -66,9 +67,7 @@ def wrong_changes(sheet: Sheet, before: Sheet, known: frozenset[str]) -> Iterato
 
     `before` is last year's sheet in the layout of this one, `known` are the cells of which it says something.
     """
-    kinds = {members["scope"]["kind"] for members in (sheet.members, before.members) if "scope" in members}
-    if len(kinds) > 1:
-        # An office alone, and its whole area: their figures are no change.
+    if not are_alike(sheet, before):
         return
     year = sheet.members["year"]
     sums = sums_of(sheet)

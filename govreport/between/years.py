@@ -9,6 +9,7 @@ import attrs
 
 from govreport.between.data import YearsRule, counterparts, load_rules
 from govreport.between.growth import WrongChange, wrong_changes
+from govreport.between.recalled import wrongly_recalled
 from govreport.between.texts import fewest, repetition
 from govreport.conversion.convert import carry
 from govreport.errors import NoConversion
@@ -17,6 +18,7 @@ from govreport.rules.arithmetic import Term, Verdict, settle, terms_of
 from govreport.rules.sheet import Figure, Sheet, read_sheet
 from govreport.rules.stated import unit
 from govreport.rules.voices import YEAR
+from govreport.statements.records import Statement
 
 Members = Mapping[str, Any]
 _YUAN = {"yuan": 1, "ten_thousand_yuan": 10_000}
@@ -33,10 +35,16 @@ class _Pair:
     @cached_property
     def wrong_changes(self) -> tuple[WrongChange, ...]:
         """What the texts tell otherwise than the two reports of how figures have changed."""
-        if self.sheet.unknown.touches(YEAR):
-            return ()
-        known = counterparts(self.members["layout"], self.sheet.layout.id)
-        return tuple(wrong_changes(self.sheet, self.before, known))
+        return () if self.sheet.unknown.touches(YEAR) else tuple(wrong_changes(self.sheet, self.before, self._known))
+
+    @cached_property
+    def wrongly_recalled(self) -> tuple[Statement, ...]:
+        """What the texts tell of the year before otherwise than its report."""
+        return () if self.sheet.unknown.touches(YEAR) else tuple(wrongly_recalled(self.sheet, self.before, self._known))
+
+    @property
+    def _known(self) -> frozenset[str]:
+        return counterparts(self.members["layout"], self.sheet.layout.id)
 
     @property
     def told(self) -> dict[str, Any]:
@@ -182,6 +190,22 @@ def _ask_told_change(rule: YearsRule, pair: _Pair) -> Iterator[Finding]:
             )
 
 
+def _ask_told_figure(rule: YearsRule, pair: _Pair) -> Iterator[Finding]:
+    for found in pair.wrongly_recalled:
+        if found.readings[0].cells[0] == rule.at:
+            expected = tuple(dict.fromkeys(int(weighed.sum or 0) for weighed in found.weighed))
+            yield _finding(
+                rule,
+                quote=cut(found.quote),
+                text=found.pointer,
+                start=found.start,
+                end=found.end,
+                value=int(found.value),
+                expected=expected,
+                **pair.told,
+            )
+
+
 def _finding(rule: YearsRule, severity: Severity | None = None, **parameters: Any) -> Finding:
     return Finding(
         code=rule.id, rule=rule.id, severity=severity or rule.severity, pointer=rule.at, parameters=parameters
@@ -203,4 +227,5 @@ _ASK: Mapping[str, Callable[[YearsRule, _Pair], Iterator[Finding]]] = {
     "same": _ask_same,
     "repeated": _ask_repeated,
     "told_change": _ask_told_change,
+    "told_figure": _ask_told_figure,
 }

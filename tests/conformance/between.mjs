@@ -22,7 +22,7 @@ const canonical = (value) => JSON.stringify(value, (_, inner) => (inner && typeo
 const saying = ({ source, $schema, ...members }) => canonical(members);
 
 export function loadBetween({ read, expand, tools }) {
-  const { at, layouts, readSheet, settle, isExplained, statementsOf } = tools;
+  const { at, layouts, readSheet, settle, isExplained, statementsOf, recalledOf } = tools;
   const years = read("years.json");
   const levels = read("levels.json");
   const mapping = read("mappings/2019-2021.json");
@@ -142,10 +142,19 @@ export function loadBetween({ read, expand, tools }) {
       return found !== null && found.percent >= rule.told
         && { parameters: found, ...(found.percent < rule.share && { severity: "info" }) };
     },
+    told_figure({ at: pointer }, sheet, before, from) {
+      if (!areAlike(sheet.document, before.document)) return false;
+      const key = (one) => `${one.pointer} ${one.start} ${one.end}`;
+      const recalled = new Set(statementsOf(sheet).filter(({ reason }) => reason === "last-year").map(key));
+      const figureOf = (cell) => brought(cell, before, from).figure;
+      return recalledOf(sheet, figureOf).filter((one) => recalled.has(key(one)) && one.verdict === "contradicts"
+        && ["count", "zero"].includes(one.kind) && (one.scope ?? "table") === "table" && one.readings[0].cells[0] === pointer
+        && one.readings.every(({ cells, minus }) => [...cells, ...minus].every((cell) => figureOf(cell) !== null)))
+        .map((one) => ({ parameters: { value: one.kind === "zero" ? 0 : Number(one.token.digits) * 10 ** one.token.power } }));
+    },
     told_change({ at: pointer }, sheet, before, from) {
       const { document } = sheet;
-      const kinds = [document, before.document].flatMap(({ scope }) => scope?.kind ?? []);
-      if (new Set(kinds).size > 1) return false;
+      if (!areAlike(document, before.document)) return false;
       const texts = (place) => place.split("/").slice(1).reduce((inner, name) => inner[name], document);
       const figures = { now: (cell) => at(document, cell), before: (cell) => brought(cell, before, from).figure };
       return wrongChanges(statementsOf(sheet), texts, { ...figures, year: document.year, changes: years.changes })
@@ -153,13 +162,15 @@ export function loadBetween({ read, expand, tools }) {
     },
   };
 
+  const areAlike = (...documents) => new Set(documents.flatMap(({ scope }) => scope?.kind ?? [])).size < 2;
+
   function bound(rule, id, from) {
     const bindings = (rule.each ?? []).reduce(
       (known, name) => known.flatMap((binding) => years.sets[name].map((member) => ({ ...binding, [name]: [member] }))), [{}]);
     const has = (pointer) => pointer.split("/").slice(1).reduce((schema, name) => schema && layouts[id].childOf(schema, name), layouts[id].schema);
     return bindings.flatMap((binding) => {
       const all = (patterns = []) => patterns.flatMap((pattern) => expand(pattern, { ...years.sets, ...binding }));
-      const place = { rule, at: all([rule.at])[0], left: all(rule.left), right: all(rule.right), before: all(["leap", "told_change"].includes(rule.kind) ? [rule.at] : rule.before) };
+      const place = { rule, at: all([rule.at])[0], left: all(rule.left), right: all(rule.right), before: all(["leap", "told_change", "told_figure"].includes(rule.kind) ? [rule.at] : rule.before) };
       const isWhole = [place.at, ...place.left, ...place.right].every(has) && place.before.every((cell) => from.get(cell)?.length);
       return isWhole ? [place] : [];
     });

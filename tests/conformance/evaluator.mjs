@@ -323,7 +323,10 @@ function evaluateTexts(document, sheet) {
 }
 
 const statementsOf = (sheet) => evaluateTexts(sheet.document, sheet).texts.flat();
-const { againstYears, againstBodies } = loadBetween({ read, expand, tools: { at, layouts, readSheet, settle, isExplained, statementsOf } });
+/** The statements of a report as if it were last year's, held against these figures. */
+const recalledOf = ({ document, layout }, figureAt) =>
+  readStatements({ ...document, year: document.year - 1 }, layout.texts, { groupOf: new Map() }, figureAt).flat();
+const { againstYears, againstBodies } = loadBetween({ read, expand, tools: { at, layouts, readSheet, settle, isExplained, statementsOf, recalledOf } });
 
 // ---- repairs: what changes of figures do to the sums, and what they cost
 

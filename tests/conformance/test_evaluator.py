@@ -231,6 +231,11 @@ def _tell_one_change(data: Any) -> None:
     data["changes"]["next"] = "^无"
 
 
+def _forget_recalled(data: Any) -> None:
+    _rule(data, "years-told-figure")["each"] = ["applicant"]
+    _rule(data, "years-told-figure")["at"] = "/requests/{applicant}/carried_over"
+
+
 def _forget_points(data: Any) -> None:
     data["changes"]["measure"] = data["changes"]["measure"].replace("(?!百分点)", "")
 
@@ -255,6 +260,7 @@ def _forget_nothing(data: Any) -> None:
         ("years.json", _forget_less),
         ("years.json", _tell_one_change),
         ("years.json", _forget_points),
+        ("years.json", _forget_recalled),
         ("levels.json", _add_rules_of_government),
         ("levels.json", _forget_nothing),
     ],

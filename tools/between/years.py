@@ -262,3 +262,47 @@ def _of_told_changes() -> Iterator[Json]:
         [failed("years-told-change", outcome, before=granted + 2, now=granted)],
         {"/other_matters": f"{told}，比上年增加8件；予以公开{granted}件，比上年减少3件。"},
     )
+    yield from _of_recalled_figures(place, last)
+
+
+def _of_recalled_figures(place: str, last: int) -> Iterator[Json]:
+    year, granted = at(BASE, "/year"), "/requests/total/outcomes/granted"
+    passed = at(BASE, granted) + 2
+    # So that the text is not last year's.
+    other = {"/overview": "无。"}
+
+    def told(words: str) -> dict[str, Json]:
+        return {"/overview": f"{at(BASE, '/overview')}\n{words}"}
+
+    for words in (
+        f"{year - 1}年，共收到政府信息公开申请{last}件，予以公开{passed}件。",
+        f"{year - 3}年，共收到政府信息公开申请{last + 90}件。",
+        f"{year - 1}年，网站发布信息{last + 90}条。",
+        f"{year - 1}年，收到政府信息公开申请约{last + 90}件。",
+    ):
+        yield case(
+            f"what the year before was: {words}",
+            "A figure of the year before is that of its report, or it is not known which it is.",
+            [before({place: last, granted: passed, **other})],
+            [],
+            told(words),
+        )
+    for words, cell, value in (
+        (f"{year - 1}年，共收到政府信息公开申请{last + 1}件。", place, last + 1),
+        (f"{year - 1}年，共收到政府信息公开申请{last}件，予以公开{passed + 1}件。", granted, passed + 1),
+        (f"{year - 1}年，未收到政府信息公开申请。", place, 0),
+    ):
+        yield case(
+            f"what the year before was not: {words}",
+            "A figure of the year before is another than its report has.",
+            [before({place: last, granted: passed, **other})],
+            [failed("years-told-figure", cell, value=value)],
+            told(words),
+        )
+    yield case(
+        "what the year before was is blank",
+        "Of a blank of last year nobody knows whether a figure is it.",
+        [before({place: None, **other})],
+        [],
+        told(f"{year - 1}年，共收到政府信息公开申请{last + 1}件。"),
+    )

@@ -32,8 +32,8 @@ export function loadStatements({ schema, words, statements }) {
 
 const endsAs = (name, endings) => endings.some((ending) => name.endsWith(ending));
 
-/** All statements of a report, in the order of its texts, with the place of their text and their verdicts. */
-export function readStatements(document, layout, sheet) {
+/** All statements of a report, in the order of its texts, with the place of their text and their verdicts on `figureAt`. */
+export function readStatements(document, layout, sheet, figureAt = undefined) {
   const at = (pointer) => pointer.split("/").slice(1).reduce((inner, name) => inner?.[name], document);
   const { organ: { kind, name = "" } = {}, year } = document;
   const isGovernment = kind ? kind === "government" : endsAs(name, layout.words.governments);
@@ -48,7 +48,7 @@ export function readStatements(document, layout, sheet) {
     return readText(text.join(""), layout, { year, isGovernment, area, organ: name })
       .map((one) => Object.assign(one, { pointer, figure: text.slice(one.start, one.end).join("") }));
   });
-  const figures = { at, units: layout.units, groupOf: sheet.groupOf };
+  const figures = { at: figureAt ?? at, units: layout.units, groupOf: sheet.groupOf };
   judge(texts, figures);
   for (const statement of texts.flat().filter(({ verdict }) => verdict === "contradicts")) {
     statement.about = statement.kind === "percentage" ? "percentage" : isOffByUnit(statement, figures) ? "unit" : "figure";
