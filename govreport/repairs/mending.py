@@ -54,6 +54,9 @@ def _with_hints(findings: Sequence[Finding], hints: Sequence[Hint]) -> Iterator[
 
 def _parts(layout: Layout, repair: Repair) -> Iterator[Hint]:
     """Yield the parts of a repair that share no equation: each mends what it mends without the others."""
+    if len(repair.changes) == 1:
+        yield Hint(changes=repair.changes, mends=repair.mends)
+        return
     mended = set(repair.mends)
     uses = _uses(layout.id)
     touched = {c: {place for cell in _cells(layout, c.pointer) for place in uses[cell]} for c in repair.changes}

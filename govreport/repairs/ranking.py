@@ -97,6 +97,7 @@ def _repairs(system: System, pieces: Sequence[_Piece], costs: Costs) -> Iterator
     of = 1
     for piece in pieces:
         of *= len(piece)
+    mends = tuple((i.rule.id, i.at) for e in system.failing for i in (system.structure.equations[e].instance,))
     for chosen in islice(_cheapest_first(pieces), costs.told):
         cost = sum(option.candidate.cost for option in chosen)
         after = {v: figure for option in chosen for v, figure in option.candidate.after}
@@ -106,7 +107,7 @@ def _repairs(system: System, pieces: Sequence[_Piece], costs: Costs) -> Iterator
         yield Repair(
             changes=tuple(_change(system, v, after[v]) for v in sorted(after)),
             kind=kinds.pop() if len(kinds) == 1 else SEVERAL,
-            mends=tuple((i.rule.id, i.at) for e in system.failing for i in (system.structure.equations[e].instance,)),
+            mends=mends,
             cost=cost,
             unique=of == 1 and all(option.is_proven for option in chosen),
             of=of,
@@ -116,6 +117,10 @@ def _repairs(system: System, pieces: Sequence[_Piece], costs: Costs) -> Iterator
 
 def _cheapest_first(pieces: Sequence[_Piece]) -> Iterator[tuple[_Option, ...]]:
     """Yield one option of each piece in every combination, the cheapest first."""
+    if len(pieces) == 1:
+        # They are in this order, each with a cost of its own.
+        yield from ((option,) for option in pieces[0])
+        return
     start = (0,) * len(pieces)
     ahead = [(_cost(pieces, start), start)]
     seen = {start}

@@ -54,10 +54,11 @@ class _Search:
 
     def run(self) -> tuple[Candidate, ...]:
         least, most = self._least, self._costs.cells
-        groups = [*slips(self._system, self._failing, self._costs)]
-        groups.sort(key=lambda slip: slip.cost)
         self._singles(1, 0, "")
-        for slip in (*groups, *shifted_rows(self._system, self._failing, self._costs)):
+        # Where one figure mends all, hardly a slip of several is cheap enough to be told beside it.
+        groups = [*slips(self._system, self._failing, self._costs, self._allows)]
+        groups.sort(key=lambda slip: slip.cost)
+        for slip in (*groups, *shifted_rows(self._system, self._failing, self._costs, self._allows)):
             self._with_slip(slip, 0)
         # Two slips, or a slip and a change besides, cost at least this much.
         dearer = min((slip.cost for slip in groups), default=0) + least
@@ -165,10 +166,11 @@ class _Search:
             self._move(v, (self._system.values[v] or 0) - figure)
 
     def _move(self, v: int, step: int) -> None:
-        differences, still_open, fails = self._differences, self._open, self._system.fails
+        differences, still_open, bearing = self._differences, self._open, self._structure.bearing
         for e, weight in self._structure.uses[v]:
             differences[e] = difference = differences[e] + weight * step
-            if difference and fails(e, difference):
+            # Most equations bear no difference at all.
+            if difference and not (e in bearing and not self._system.fails(e, difference)):
                 still_open.add(e)
             else:
                 still_open.discard(e)

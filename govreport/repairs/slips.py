@@ -3,7 +3,8 @@
 Each is worked out from the figures as they are printed; what they cost is in `schema/repairs.json`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations, pairwise
 
 import attrs
@@ -21,32 +22,49 @@ class Slip:
     kind: str
 
 
-def slips(system: System, failing: Sequence[int], costs: Costs) -> Iterator[Slip]:
-    """Yield every slip of more than one figure that bears on the failing equations."""
+Allows = Callable[[int], bool]
+"""Tells whether slips of a cost may still be told: what costs more is not worked out."""
+
+
+def slips(system: System, failing: Sequence[int], costs: Costs, allows: Allows) -> Iterator[Slip]:
+    """Yield every slip of more than one figure that bears on the failing equations and is not too dear."""
     hot = {v for e in failing for v, _ in system.structure.equations[e].terms}
-    yield from _exchanges(system, hot, costs)
-    yield from _with_totals(system, frozenset(failing), hot, costs)
-    yield from _stale_totals(system, failing, costs)
+    yield from _exchanges(system, hot, costs, allows)
+    if allows(2 * costs.least + costs.groups["with-total"]):
+        yield from _with_totals(system, frozenset(failing), hot, costs)
+    if allows(costs.groups["totals-stale"]):
+        yield from _stale_totals(system, failing, costs)
 
 
-def _exchanges(system: System, hot: set[int], costs: Costs) -> Iterator[Slip]:
+def _rows(system: System, hot: set[int]) -> Iterator[tuple[int, ...]]:
+    """Yield the printed rows in which two figures or more may be wrong."""
+    row_of = system.structure.row_of
+    counts = Counter(row_of[v] for v in hot if v in row_of)
+    return (system.structure.rows[number] for number in sorted(counts) if counts[number] > 1)
+
+
+def _exchanges(system: System, hot: set[int], costs: Costs, allows: Allows) -> Iterator[Slip]:
     structure = system.structure
-    rows, groups = structure.rows, costs.groups
-    for row in rows:
-        if len(hot.intersection(row)) < 2:
-            continue
+    groups = costs.groups
+    for row in _rows(system, hot):
         for a, b in pairwise(row):
             if a in hot and b in hot:
                 kind = "exchanged-in-total" if b in structure.totals else "exchanged-in-row"
-                yield from _exchange(system, a, b, groups[kind], kind)
+                if allows(groups[kind]):
+                    yield from _exchange(system, a, b, groups[kind], kind)
+        if not allows(groups["misplaced"]):
+            continue
         filled = [v for v in row[:-1] if v in hot]
         for a, b in combinations(filled, 2):
             if bool(system.values[a]) != bool(system.values[b]) and row.index(b) - row.index(a) > 1:
                 yield from _exchange(system, a, b, groups["misplaced"], "misplaced")
-    for a, b in structure.above_each_other:
-        if a in hot and b in hot:
+    below = structure.below
+    for a in sorted(hot):
+        b = below.get(a, -1)
+        if b in hot:
             kind = "exchanged-in-total" if b in structure.totals else "exchanged-in-column"
-            yield from _exchange(system, a, b, groups[kind], kind)
+            if allows(groups[kind]):
+                yield from _exchange(system, a, b, groups[kind], kind)
 
 
 def _exchange(system: System, a: int, b: int, cost: int, kind: str) -> Iterator[Slip]:
@@ -90,12 +108,15 @@ def _stale_totals(system: System, failing: Sequence[int], costs: Costs) -> Itera
             yield Slip(after, costs.groups["totals-stale"], "totals-stale")
 
 
-def shifted_rows(system: System, failing: Sequence[int], costs: Costs) -> Iterator[Slip]:
-    """Yield every row put back by one column; the figure that was pushed out follows from the sum of the row."""
+def shifted_rows(system: System, failing: Sequence[int], costs: Costs, allows: Allows) -> Iterator[Slip]:
+    """Yield every row put back by one column, unless that is too dear.
+
+    The figure that was pushed out follows from the sum of the row.
+    """
+    if not allows(costs.groups["row-shifted"]):
+        return
     hot = {v for e in failing for v, _ in system.structure.equations[e].terms}
-    for row in system.structure.rows:
-        if len(hot.intersection(row)) < 2:
-            continue
+    for row in _rows(system, hot):
         total = system.values[row[-1]] or 0
         figures = [system.values[v] or 0 for v in row]
         for width in (len(row), len(row) - 1):

@@ -59,9 +59,19 @@ class Structure:
     parts: tuple[tuple[int, int, int], ...]
 
     @cached_property
-    def above_each_other(self) -> tuple[tuple[int, int], ...]:
-        """Each figure of the printed rows with the one right below it."""
-        return tuple(pair for upper, lower in pairwise(self.rows) for pair in zip(upper, lower, strict=True))
+    def below(self) -> Mapping[int, int]:
+        """The figure right below each figure of the printed rows but the last."""
+        return {a: b for upper, lower in pairwise(self.rows) for a, b in zip(upper, lower, strict=True)}
+
+    @cached_property
+    def row_of(self) -> Mapping[int, int]:
+        """The number of the printed row that a figure stands in."""
+        return {v: number for number, row in enumerate(self.rows) for v in row}
+
+    @cached_property
+    def bearing(self) -> frozenset[int]:
+        """The numbers of the relations that bear some difference without failing."""
+        return frozenset(n for n, equation in enumerate(self.equations) if not equation.is_exact)
 
     @cached_property
     def total_of(self) -> Mapping[int, int]:
@@ -110,7 +120,8 @@ class System:
     @property
     def failing(self) -> tuple[int, ...]:
         """The numbers of the equations that fail."""
-        return tuple(n for n, difference in enumerate(self.differences) if difference and self.fails(n, difference))
+        found = self.differences
+        return tuple([n for n, difference in enumerate(found) if difference and self.fails(n, difference)])
 
     def left_open(self, after: Mapping[int, int]) -> int | None:
         """Return how many failed equations these figures leave open for want of a figure in a blank that is plain.
@@ -143,12 +154,19 @@ def read_system(
     those with a blank. Relations that fail and are `explained`, by rule and pointer, bind nothing.
     """
     relations = load_relations(sheet.layout.id)
-    asked = tuple(n for n in differences if _binds(relations[n], differences[n], sheet, explained))
-    if all(differences[n] is not None for n in asked):
+    binding = frozenset[int]() if explained else _equations(sheet.layout.id)
+    asked = tuple([n for n in differences if n in binding or _binds(relations[n], differences[n], sheet, explained)])
+    if None not in differences.values() or all(differences[n] is not None for n in asked):
         structure, take = _plain_structure(sheet.layout.id, asked)
         values = tuple(map(int, take(sheet.row)))
-        return System(structure=structure, values=values, differences=tuple(int(differences[n] or 0) for n in asked))
+        return System(structure=structure, values=values, differences=tuple([int(differences[n] or 0) for n in asked]))
     return _with_blanks(sheet, differences, [relations[n] for n in asked], asked)
+
+
+@cache
+def _equations(layout: str) -> frozenset[int]:
+    """Return the numbers of the relations that bind whether they hold or not, unless they are explained."""
+    return frozenset(n for n, relation in load_relations(layout).items() if relation.instance.rule.kind == "equation")
 
 
 def _binds(relation: Relation, difference: int | None, sheet: Sheet, explained: Collection[tuple[str, str]]) -> bool:

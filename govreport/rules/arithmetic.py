@@ -60,23 +60,16 @@ class Weighing:
 class Relation:
     """An arithmetic rule made ready for the common case, in which none of its cells is blank.
 
-    `weights` says how often a cell counts: 1 on the left, -1 on the right.
+    `weights` says how often a cell counts: 1 on the left, -1 on the right. `left` and `right` take the figures of
+    their side out of the row of a sheet.
     """
 
     instance: Instance
     weights: Mapping[str, int] = attrs.field(repr=False)
-    _left: Callable[[Sequence[Figure]], Any] = attrs.field(repr=False)
-    _right: Callable[[Sequence[Figure]], Any] = attrs.field(repr=False)
+    left: Callable[[Sequence[Figure]], tuple[Any, ...]] = attrs.field(repr=False)
+    right: Callable[[Sequence[Figure]], tuple[Any, ...]] = attrs.field(repr=False)
     _at_least: bool
     _at_most: bool
-
-    def difference(self, row: Sequence[Figure]) -> int | None:
-        """Return by how much the left sum exceeds the right one in the row of a sheet, None where a cell is blank."""
-        try:
-            difference: int = self._left(row) - self._right(row)
-        except TypeError:  # a blank
-            return None
-        return difference
 
     def allows(self, difference: int | None) -> bool:
         """Tell whether the relation is satisfied at this difference; with a blank, None, that is not known."""
@@ -93,8 +86,8 @@ class Relation:
         return Weighing(
             left=left,
             right=right,
-            left_sum=self._left(sheet.row),
-            right_sum=self._right(sheet.row),
+            left_sum=sum(self.left(sheet.row)),
+            right_sum=sum(self.right(sheet.row)),
             verdict=Verdict.FAILS,
         )
 
@@ -115,19 +108,19 @@ def _relation(instance: Instance, numbers: Mapping[str, int]) -> Relation:
     return Relation(
         instance=instance,
         weights=weights,
-        left=_summing([numbers[cell] for cell in instance.left]),
-        right=_summing([numbers[cell] for cell in instance.right]),
+        left=_taking([numbers[cell] for cell in instance.left]),
+        right=_taking([numbers[cell] for cell in instance.right]),
         at_least=instance.rule.relation == ">=",
         at_most=instance.rule.relation == "<=",
     )
 
 
-def _summing(numbers: Sequence[int]) -> Callable[[Sequence[Figure]], Any]:
-    """Return what adds up these cells of a row; raises TypeError, or gives None for a single one, if one is blank."""
+def _taking(numbers: Sequence[int]) -> Callable[[Sequence[Figure]], tuple[Any, ...]]:
+    """Return what takes the figures of these cells out of a row."""
     if len(numbers) > 1:
-        take = itemgetter(*numbers)
-        return lambda row: sum(take(row))
-    return itemgetter(*numbers) if numbers else lambda row: 0
+        return itemgetter(*numbers)
+    # An item getter of one number gives the bare figure, but a slice of a row is a row.
+    return itemgetter(slice(numbers[0], numbers[0] + 1) if numbers else slice(0))
 
 
 def weigh(instance: Instance, sheet: Sheet) -> Weighing:

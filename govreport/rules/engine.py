@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cache
+from operator import itemgetter
 from typing import Any
 
 import attrs
@@ -53,11 +54,13 @@ def _ask_in_order(sheet: Sheet, known: Mapping[int, int | None]) -> Iterator[Fin
     """Yield what all rules find but those about statements; some are not asked where an earlier one failed."""
     failed: set[tuple[str, str]] = set()
     years: set[tuple[str, str | None]] = set()
-    for number, instance, relation in _agenda(sheet.layout.id):
+    relations = load_relations(sheet.layout.id)
+    # Most relations hold: the others are asked, each in its turn.
+    broken = [
+        (n, relations[n].instance, relations[n]) for n, d in known.items() if d != 0 and not relations[n].allows(d)
+    ]
+    for number, instance, relation in sorted([*_agenda(sheet.layout.id), *broken], key=itemgetter(0)):
         rule = instance.rule
-        # Most relations hold, or are not asked: that is told first.
-        if relation is not None and (number not in known or relation.allows(known[number])):
-            continue
         if rule.after and failed and _failed_above(rule.after, instance.at, failed):
             continue
         if relation is None and not _is_asked(instance, sheet):
@@ -74,10 +77,9 @@ def _ask_in_order(sheet: Sheet, known: Mapping[int, int | None]) -> Iterator[Fin
 
 @cache
 def _agenda(layout: str) -> tuple[tuple[int, Instance, Relation | None], ...]:
-    """Return what is asked of a report by the number of the instance, with its relation if it is arithmetic."""
-    relations = load_relations(layout)
+    """Return what is asked of every report by the number of the instance: all but relations and statements."""
     numbered = enumerate(load_instances(layout))
-    return tuple((n, instance, relations.get(n)) for n, instance in numbered if instance.rule.kind != "stated")
+    return tuple((n, i, None) for n, i in numbered if not i.is_arithmetic and i.rule.kind != "stated")
 
 
 def _failed_above(earlier: Sequence[str], at: str, failed: Collection[tuple[str, str]]) -> bool:
@@ -105,11 +107,15 @@ def _judge(relation: Relation, difference: int | None, sheet: Sheet) -> tuple[Fi
 def differences(sheet: Sheet) -> dict[int, int | None]:
     """Return the difference of each relation that is asked of a sheet, by its number; None for one with a blank."""
     row = sheet.row
-    return {
-        number: relation.difference(row)
-        for number, relation in load_relations(sheet.layout.id).items()
-        if not relation.instance.when or _is_asked(relation.instance, sheet)
-    }
+    found: dict[int, int | None] = {}
+    for number, relation in load_relations(sheet.layout.id).items():
+        if relation.instance.when and not _is_asked(relation.instance, sheet):
+            continue
+        try:
+            found[number] = sum(relation.left(row)) - sum(relation.right(row))
+        except TypeError:  # a blank
+            found[number] = None
+    return found
 
 
 def _is_asked(instance: Instance, sheet: Sheet) -> bool:

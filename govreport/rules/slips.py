@@ -65,12 +65,15 @@ def are_clean(name: str, texts: Sequence[str | None], year: int, organ: str) -> 
     return not any(True for trace in traces for text in said for _ in _spans(trace, text, year, organ))
 
 
-def slips(name: str, text: str, year: object, organ: object = None) -> Iterator[Slip]:
+def slips(
+    name: str, text: str, year: object, organ: object = None, among: Sequence[int] | None = None
+) -> Iterator[Slip]:
     """Yield the slips of a list in a text of the report of an organ for `year`, in their order.
 
-    Of those that overlap the first counts, of those that begin together the longest.
+    Of those that overlap the first counts, of those that begin together the longest. Whoever knows which entries may
+    find something names them: `among` these.
     """
-    traces = (load_trace(name, number) for number in suspects(name, text))
+    traces = (load_trace(name, number) for number in (suspects(name, text) if among is None else among))
     spans = {span for trace in traces for span in _spans(trace, text, year, organ)}
     found = sorted(spans, key=lambda span: (span[0], -span[1]))
     last = 0

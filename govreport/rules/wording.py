@@ -99,9 +99,13 @@ def ask_slips(instance: Instance, sheet: Sheet) -> Found:
 
     Where the year is unknown, what is held against it is no slip.
     """
+    name = instance.rule.slips or ""
+    among = sheet.suspects.get(name)
+    if among is not None and not among:
+        return
     for place in listed(instance.at, sheet):
         if isinstance(place.value, str):
             about = sheet.year, sheet.member("/organ/name")
-            for slip in slips(instance.rule.slips or "", place.value, *about):
+            for slip in slips(name, place.value, *about, among):
                 said = {"found": cut(slip.found), "quote": cut(slip.quote), "start": slip.start, "end": slip.end}
                 yield place.pointer, said

@@ -145,7 +145,7 @@ class _Places:
         self._lines = _Bytes(data)
         at = _BEFORE_ITEM.match(data).end()  # type: ignore[union-attr]  # it matches the empty text
         self._root: _Place = (at, at, msgspec.Raw(data))
-        self._opened: dict[int, dict[str, _Place]] = {}
+        self._opened: dict[int, _Opened] = {}
 
     def line_and_column(self, finding: Finding) -> tuple[int, int]:
         """Return line and column, from 1, of the place of a finding."""
@@ -162,37 +162,51 @@ class _Places:
         """Return the place of a pointer, or the nearest around it, and whether it is the place itself."""
         place = self._root
         for token in tokens(pointer):
-            children = self._opened.get(place[1])
-            if children is None:
-                children = self._opened[place[1]] = self._open(*place[1:])
-            inner = children.get(token)
+            at = place[1]
+            opened = self._opened.get(at)
+            if opened is None:
+                opened = self._opened[at] = _Opened(self._data, at, place[2])
+            inner = opened.place(token)
             if inner is None:
                 return place, False
             place = inner
         return place, True
 
-    def _open(self, at: int, raw: msgspec.Raw) -> dict[str, _Place]:
-        """Return the places of the members or items of the value that begins here."""
-        data = self._data
+
+class _Opened:
+    """An object or a list of which the members or items are placed as far as they were asked for, from the first on."""
+
+    def __init__(self, data: bytes, at: int, raw: msgspec.Raw) -> None:
         kind = data[at : at + 1]
-        at += 1
-        children: dict[str, _Place] = {}
+        self._data = data
+        self._at = at + 1
+        self._held: dict[str, msgspec.Raw] = {}
+        self._before = _BEFORE_MEMBER
         if kind == b"{":
-            for name, inner in _MEMBERS.decode(raw).items():
-                match = _BEFORE_MEMBER.match(data, at)
-                assert match is not None  # the decoder has read a member here
-                at = match.end()
-                children[name] = (match.start(1), at, inner)
-                at += memoryview(inner).nbytes
+            self._held = _MEMBERS.decode(raw)
         elif kind == b"[":
-            for number, inner in enumerate(_ITEMS.decode(raw)):
-                at = _BEFORE_ITEM.match(data, at).end()  # type: ignore[union-attr]
-                children[str(number)] = (at, at, inner)
-                at += memoryview(inner).nbytes
-        return children
+            self._held = {str(number): inner for number, inner in enumerate(_ITEMS.decode(raw))}
+            self._before = _BEFORE_ITEM
+        self._ahead = iter(self._held.items())
+        self._known: dict[str, _Place] = {}
+
+    def place(self, token: str) -> _Place | None:
+        """Return the place of a member or an item, None where there is none."""
+        if token not in self._held:
+            return None
+        known, at = self._known, self._at
+        while token not in known:
+            name, inner = next(self._ahead)
+            match = self._before.match(self._data, at)
+            assert match is not None  # the decoder has read a member here
+            at = match.end()
+            known[name] = (match.start(1), at, inner)
+            at += memoryview(inner).nbytes
+        self._at = at
+        return known[token]
 
 
 _MEMBERS = msgspec.json.Decoder(dict[str, msgspec.Raw])
 _ITEMS = msgspec.json.Decoder(list[msgspec.Raw])
-_BEFORE_ITEM = re.compile(rb"[ \t\r\n,]*+")
+_BEFORE_ITEM = re.compile(rb"[ \t\r\n,]*+()")
 _BEFORE_MEMBER = re.compile(rb'[ \t\r\n,]*+("(?:[^"\\]++|\\.)*+")[ \t\r\n]*+:[ \t\r\n]*+')

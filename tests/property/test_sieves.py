@@ -4,19 +4,24 @@ import re
 from unittest.mock import patch
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from govreport import resources
+from govreport.form.layout import load_layout
 from govreport.rules import slips as module
 from govreport.rules.comparing import derive
+from govreport.rules.data import load_instances
 from govreport.rules.nearness import near, stretches
+from govreport.rules.sheet import read_sheet
 from govreport.rules.slips import OWN_NAME, Slip, are_clean, entries, slips, written
+from govreport.rules.wording import ask_slips
+from tests.reports import changed
 from tools.generating.patterns import first, is_anchored, needed_by, width
 
 LISTS = tuple(resources.read("slips.json")["slips"])
 ENTRIES = [(name, number) for name in LISTS for number in range(len(entries(name)))]
-YEAR = 2023
+YEAR: int = changed({})["year"]
 _TEXTS = sorted({text for name in LISTS for entry in entries(name) for text in (*entry["wrong"], *entry["right"])})
 
 
@@ -33,12 +38,12 @@ def texts() -> st.SearchStrategy[str]:
     return st.lists(known | _matching("find") | _matching("behind") | filler, max_size=5).map("".join)
 
 
-def plainly(name: str, text: str) -> list[Slip]:
+def plainly(name: str, text: str, organ: str = OWN_NAME) -> list[Slip]:
     """Return the slips of a text, every entry looked for in all of it."""
     every = patch.object(module, "suspects", lambda name, text: range(len(entries(name))))
     whole = patch.object(module, "_matches", lambda trace, text: trace.find.finditer(text))
     with every, whole:
-        return list(slips(name, text, YEAR, OWN_NAME))
+        return list(slips(name, text, YEAR, organ))
 
 
 @given(name=st.sampled_from(LISTS), text=texts())
@@ -49,6 +54,19 @@ def test_the_same_slips_are_found(name: str, text: str) -> None:
 @given(name=st.sampled_from(LISTS), several=st.lists(st.none() | texts(), max_size=4))
 def test_texts_are_clean_together_if_each_is(name: str, several: list[str | None]) -> None:
     assert are_clean(name, several, YEAR, OWN_NAME) == all(not plainly(name, text) for text in several if text)
+
+
+@given(opening=texts(), other=texts())
+def test_a_report_has_the_slips_of_each_of_its_texts(opening: str, other: str) -> None:
+    report = changed({"/preamble": opening, "/other_matters": other})
+    sheet = read_sheet(load_layout(report["layout"]), report)
+    year, organ = sheet.year, report["organ"]["name"]
+    assume(year == YEAR)  # that of the report, unless what was drawn outvotes it
+    for instance in load_instances(report["layout"]):
+        name = instance.rule.slips
+        if name is not None and instance.at in ("/preamble", "/other_matters"):
+            found = [(p["start"], p["end"]) for _, p in ask_slips(instance, sheet)]
+            assert found == [(slip.start, slip.end) for slip in plainly(name, report[instance.at[1:]], organ)]
 
 
 @pytest.mark.parametrize(("name", "number"), ENTRIES)
