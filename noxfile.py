@@ -20,9 +20,12 @@ nox.options.error_on_external_run = False
 # What is left out of every lane that does not ask for it.
 _LONG = "not stress and not growth and not fuzz and not onefile and not spark"
 
+# Tests start some hundred processes, each of which would compile the library anew where no bytecode may be kept.
+_BYTECODE = {"PYTHONDONTWRITEBYTECODE": ""}
+
 
 def _python(session: nox.Session, *arguments: str, **variables: str) -> None:
-    session.run(sys.executable, *arguments, env=dict(variables), external=True)
+    session.run(sys.executable, *arguments, env=_BYTECODE | variables, external=True)
 
 
 def _tests(session: nox.Session, lane: str, **variables: str) -> None:

@@ -7,6 +7,7 @@ variable CI is set; HYPOTHESIS_PROFILE names one outright.
 
 import os
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -67,13 +68,15 @@ def pytest_itemcollected(item: pytest.Item) -> None:
 
     When all are collected it is too late: what shares them out has looked for groups before.
     """
-    path = item.path.relative_to(_TESTS)
-    for place, lane in _LANES.items():
-        if path.is_relative_to(place):
-            item.add_marker(lane)
-    for shared in _TOGETHER:
-        if path.is_relative_to(shared):
-            item.add_marker(pytest.mark.xdist_group(shared))
+    for mark in _marks(item.path):
+        item.add_marker(mark)
+
+
+@cache
+def _marks(file: Path) -> list[pytest.MarkDecorator]:
+    path = file.relative_to(_TESTS)
+    lanes = [getattr(pytest.mark, lane) for place, lane in _LANES.items() if path.is_relative_to(place)]
+    return lanes + [pytest.mark.xdist_group(shared) for shared in _TOGETHER if path.is_relative_to(shared)]
 
 
 def pytest_report_header() -> str:
