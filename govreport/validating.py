@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Collection, Iterable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -9,6 +10,8 @@ from govreport.results import Result
 from govreport.validation.gate import Judgement, declared_layout, judge
 
 if TYPE_CHECKING:
+    from types import ModuleType
+
     from govreport.model.registry import Document, Report
     from govreport.rules.outside import Outside
 
@@ -66,12 +69,18 @@ def validate_bytes(data: bytes, ignored: frozenset[str] = frozenset(), outside: 
     judgement = judge(data, ignored)
     if judgement is Judgement.CLEAN and outside is None:
         return Result(layout=declared_layout(data))
-    # The exact path needs more of the library; a clean document never pays for it.
-    from govreport.rules.outside import nothing
+    is_sound = judgement is not Judgement.DOUBT
+    besides = {} if outside is None else {"outside": outside}
+    result: Result = _exact().examine(data, structure_is_sound=is_sound, ignored=ignored, **besides)
+    return result
+
+
+@cache
+def _exact() -> "ModuleType":
+    """Return the exact path, which needs more of the library: a clean document never pays for it."""
     from govreport.validation import exact
 
-    is_sound = judgement in (Judgement.SOUND, Judgement.CLEAN)
-    return exact.examine(data, structure_is_sound=is_sound, ignored=ignored, outside=outside or nothing)
+    return exact
 
 
 def _validate_beside(source: Any, ignored: frozenset[str], previous: Any, bodies: "Iterable[Beside] | None") -> Result:

@@ -6,7 +6,7 @@ what is lacking, and goes on with what fails then. A figure stands in one equati
 changes are needed as equations of one rule fail: that bounds the search.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
@@ -45,6 +45,7 @@ class _Search:
         self._differences = list(system.differences)
         self._open = set(failing)
         self._rules = system.structure.rules
+        self._touching = system.structure.touching
         self._least = costs.least
         self._after: dict[int, int] = {}
         self._found: dict[tuple[tuple[int, int], ...], tuple[int, str]] = {}
@@ -105,6 +106,8 @@ class _Search:
         cost += slip.cost
         if not self._allows(cost + singles * self._least):
             return
+        if not singles and not self._open.issubset(self._touched(slip.after)):
+            return
         changed = self._apply(slip.after)
         kind = _joined(kind, slip.kind)
         if singles:
@@ -137,12 +140,18 @@ class _Search:
             equations = sorted(self._open)
         for e in equations:
             for v, figure in self._steps_of(e):
+                if left == 1 and not self._open.issubset(self._touching[v]):
+                    continue
                 name = self._system.kind(v, figure)
                 price = cost + self._costs.figures[name]
                 if self._allows(price):
                     changed = self._apply({v: figure})
                     self._singles(left - 1, price, _joined(kind, name))
                     self._undo(changed)
+
+    def _touched(self, after: Iterable[int]) -> frozenset[int]:
+        """Return the equations in which these figures stand: no others are mended."""
+        return frozenset().union(*(self._touching[v] for v in after))
 
     def _steps_of(self, e: int) -> Iterator[tuple[int, int]]:
         lacking = -self._differences[e]

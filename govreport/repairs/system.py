@@ -69,6 +69,11 @@ class Structure:
         return {v: number for number, row in enumerate(self.rows) for v in row}
 
     @cached_property
+    def touching(self) -> tuple[frozenset[int], ...]:
+        """The numbers of the equations that each variable stands in."""
+        return tuple(frozenset(e for e, _ in uses) for uses in self.uses)
+
+    @cached_property
     def bearing(self) -> frozenset[int]:
         """The numbers of the relations that bear some difference without failing."""
         return frozenset(n for n, equation in enumerate(self.equations) if not equation.is_exact)

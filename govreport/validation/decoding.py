@@ -19,11 +19,12 @@ class Decoded:
     """A document as JSON values (int, Decimal, str, bool, None, list, dict), or why there are none.
 
     `text` is None where the bytes are no text; `scan` is there where the text was read exactly. Only
-    if `is_readable` does `value` mean anything.
+    if `is_readable` does `value` mean anything. It `may_hold_decimals` unless it is known to hold none.
     """
 
     value: Any = None
     is_readable: bool
+    may_hold_decimals: bool = True
     defects: tuple[Defect, ...] = ()
     text: str | None = attrs.field(default=None, repr=False)
     scan: Scan | None = attrs.field(default=None, repr=False)
@@ -38,8 +39,11 @@ def decode(data: bytes, text_is_sound: bool = False) -> Decoded:
         return _refused("too-large", size=len(data), limit=LARGEST_DOCUMENT)
     try:
         value = _DECODER.decode(data)
-        if text_is_sound or _is_sound(data, value):
+        if text_is_sound:
             return Decoded(value=value, is_readable=True)
+        is_deep, holds_decimals = _look_into(value)
+        if not is_deep and _is_sound(data, value):
+            return Decoded(value=value, is_readable=True, may_hold_decimals=holds_decimals)
     # Any refusal or doubt, whatever its reason: the exact reader finds what it is, if it is anything.
     except Exception:
         pass
@@ -80,33 +84,41 @@ def _number(text: str) -> int | Decimal:
 def _is_sound(data: bytes, value: Any) -> bool:
     """Tell whether a text says nothing but the value that was decoded from it, and nothing only an exact reader judges.
 
-    That is no member twice, nothing too deep, and no whole number too long. Written out again without a blank, the
-    value has one colon for each member and those in its texts: as many as the text, unless a member came twice. A colon
-    that the text writes as an escape could stand in for one too many, so there may be none.
+    That is no member twice, and no whole number too long; how deep it is was seen before. Written out again without a
+    blank, the value has one colon for each member and those in its texts: as many as the text, unless a member came
+    twice. A colon that the text writes as an escape could stand in for one too many, so there may be none.
     """
     return (
-        not _is_deep(value)
-        and _MEASURE.encode(value) is not None
+        _MEASURE.encode(value) is not None
         and count_colons(data) == count_colons(_ENCODER.encode(value))
         and not escapes_a_colon(data)
     )
 
 
-def _is_deep(value: Any) -> bool:
-    """Tell whether a value holds objects or lists more than 64 deep."""
-    held = [value]
+def _look_into(value: Any) -> tuple[bool, bool]:
+    """Return whether a value holds objects or lists more than 64 deep, and whether it holds decimals as far as that."""
+    held, holds_decimals = [value], False
     for _ in range(DEEPEST):
-        held = [
-            child
-            for outer in held
-            for child in (outer.values() if type(outer) is dict else outer)
-            if type(child) in _CONTAINERS
-        ]
-        if not held:
-            return False
-    return True
+        inner = []
+        for outer in held:
+            children = outer.values() if type(outer) is dict else outer
+            # Most objects hold cells or texts alone, which is told quickest of all values at once.
+            if PLAIN.issuperset(map(type, children)):
+                continue
+            for child in children:
+                kind = type(child)
+                if kind in _CONTAINERS:
+                    inner.append(child)
+                elif kind not in PLAIN:
+                    holds_decimals = True
+        if not inner:
+            return False, holds_decimals
+        held = inner
+    return True, holds_decimals
 
 
+PLAIN = frozenset({str, int, bool, type(None)})
+"""The types of decoded values that hold no others and are no decimals."""
 _CONTAINERS = frozenset({dict, list})
 _ENCODER = msgspec.json.Encoder(decimal_format="number", enc_hook=str)
 # It raises OverflowError for a whole number beyond 64 bits, whether or not that is too long.

@@ -43,9 +43,11 @@ def examine(
     if not decoded.is_readable:
         return Result(findings=defects)
     value = decoded.value
-    if isinstance(value, Mapping) and value.get("layout") in resources.layouts():
+    if given is not NOTHING and isinstance(value, Mapping) and value.get("layout") in resources.layouts():
         value = given.fill(value)
-    layout, findings, repairs = _examine_value(value, structure_is_sound, ignored, outside)
+    layout, findings, repairs = _examine_value(
+        value, structure_is_sound, ignored, outside, may_hold_decimals=decoded.may_hold_decimals
+    )
     located = locate(findings, decoded, data)
     return Result(layout=_id(layout), findings=_in_order(layout, (*defects, *located)), repairs=repairs)
 
@@ -61,7 +63,7 @@ def read(data: bytes, among: tuple[str, ...] | None = None) -> tuple[Any, Result
         return None, Result(findings=defects)
     layout, findings = _declared(decoded.value, resources.documents() if among is None else among)
     if layout is not None:
-        findings = check_structure(layout, decoded.value)
+        findings = check_structure(layout, decoded.value, decoded.may_hold_decimals)
     located = locate(findings, decoded, data)
     return decoded.value, Result(layout=_id(layout), findings=_in_order(layout, (*defects, *located)))
 
@@ -90,7 +92,12 @@ def examine_sheet(sheet: Sheet) -> Result:
 
 
 def _examine_value(
-    value: Any, structure_is_sound: bool, ignored: frozenset[str], outside: Outside, refused: Sequence[Finding] = ()
+    value: Any,
+    structure_is_sound: bool,
+    ignored: frozenset[str],
+    outside: Outside,
+    refused: Sequence[Finding] = (),
+    may_hold_decimals: bool = True,
 ) -> tuple[Layout | None, tuple[Finding, ...], tuple[Repair, ...]]:
     """Return the layout of a value, what is found in it, and the repairs.
 
@@ -99,7 +106,7 @@ def _examine_value(
     layout, findings = _declared(value, resources.documents())
     if layout is None:
         return None, (*findings, Finding(code=_LAST, severity=Severity.INFO)), ()
-    departures = () if structure_is_sound else check_structure(layout, value)
+    departures = () if structure_is_sound else check_structure(layout, value, may_hold_decimals)
     unfit = [finding for finding in refused if value_at(value, finding.pointer, NOWHERE) is None]
     if not departures and not unfit:
         return layout, *_ask(read_sheet(layout, value), ignored, outside)

@@ -9,6 +9,7 @@ from govreport.findings import Finding, Severity, cut
 from govreport.form.figures import MOST_DECIMALS
 from govreport.form.layout import Layout, schema_at
 from govreport.pointers import join
+from govreport.validation.decoding import PLAIN
 from govreport.validation.explainers import Place, Violations, violations
 from govreport.validation.scanner import Exponential
 
@@ -26,7 +27,6 @@ _CODES = {
     "minimum": "out-of-range",
     "maximum": "out-of-range",
 }
-_OTHER_SCALARS = frozenset({str, int, bool, type(None)})
 _TYPES: Mapping[type, str] = {
     dict: "object",
     list: "array",
@@ -37,17 +37,22 @@ _TYPES: Mapping[type, str] = {
 }
 
 
-def check_structure(layout: Layout, value: Mapping[str, Any]) -> tuple[Finding, ...]:
+def check_structure(layout: Layout, value: Mapping[str, Any], may_hold_decimals: bool = True) -> tuple[Finding, ...]:
     """Return the structural findings of a decoded document that declares this layout."""
-    return departures(layout.schema, partial(violations, layout.id), value)
+    return departures(layout.schema, partial(violations, layout.id), value, may_hold_decimals)
 
 
 def departures(
-    whole: Mapping[str, Any], explain: Callable[[Any], Violations], value: Mapping[str, Any]
+    whole: Mapping[str, Any],
+    explain: Callable[[Any], Violations],
+    value: Mapping[str, Any],
+    may_hold_decimals: bool = True,
 ) -> tuple[Finding, ...]:
     """Return the structural findings of a decoded object, given its schema and what says where it is violated."""
     decimals: list[tuple[Place, Decimal]] = []
-    ranked = sorted(explain(_without_decimals(value, (), decimals)), key=_speaking_first)
+    # What extensions hold is their own affair.
+    is_told = may_hold_decimals or "extensions" in value
+    ranked = sorted(explain(_without_decimals(value, (), decimals) if is_told else value), key=_speaking_first)
     judged = (_judge_decimal(whole, decimal, place) for place, decimal in decimals)
     findings = {(f.code, f.pointer, ""): f for f in judged if f is not None}
     told = {finding.pointer for finding in findings.values()}
@@ -125,15 +130,15 @@ def _without_decimals(value: Any, place: Place, decimals: list[tuple[Place, Deci
     are judged here, exactly, and kept from them. What holds no decimal is returned as it is.
     """
     # Most objects and lists hold cells or texts alone, which is told quickest of all values at once.
-    if _OTHER_SCALARS.issuperset(map(type, value.values() if isinstance(value, dict) else value)):
+    if PLAIN.issuperset(map(type, value.values() if isinstance(value, dict) else value)):
         return value
     replaced: dict[Any, Any] = {}
     for token, child in value.items() if isinstance(value, dict) else enumerate(value):
         kind = type(child)
-        if kind in _OTHER_SCALARS:
+        if kind in PLAIN:
             continue
         # To ask an object with nothing but such values right here spares most of the calls.
-        if place and kind is dict and _OTHER_SCALARS.issuperset(map(type, child.values())):
+        if place and kind is dict and PLAIN.issuperset(map(type, child.values())):
             continue
         inner: Any
         if isinstance(child, Decimal):
