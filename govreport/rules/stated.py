@@ -116,7 +116,8 @@ def is_office(name: str) -> bool:
 def _place(found: Statement) -> dict[str, Any]:
     return {
         "quote": cut(found.quote),
-        "figure": cut(found.figure),
+        # What is said in words is not told again in them: 正文说0（“未因信息公开引发行政复议”）.
+        "figure": "0" if found.kind == "zero" else cut(found.figure),
         "text": found.pointer,
         "start": found.start,
         "end": found.end,

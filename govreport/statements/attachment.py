@@ -7,6 +7,7 @@ from govreport.statements.attached import NO_CLAUSE, Attached
 from govreport.statements.clauses import Clause
 from govreport.statements.context import Context
 from govreport.statements.doubts import Doubts
+from govreport.statements.headings import table_of_heading
 from govreport.statements.heads import GAP, Head, skip
 from govreport.statements.heeding import heed
 from govreport.statements.including import add
@@ -32,6 +33,7 @@ class Attacher:
         self, words: Vocabulary, year: int, organ: Organ, is_government: bool, area: str | None = None
     ) -> None:
         self._words, self._year, self._is_government, self._area = words, year, is_government, area
+        self._organ = organ
         self._doubts = Doubts(organ, words)
         self._text = ""
         self._context = Context()
@@ -47,6 +49,12 @@ class Attacher:
     def paragraph(self) -> None:
         """Take note that other text lies between the sentence before and the next."""
         self._context.turn_away("paragraph")
+
+    def passed_over(self, text: str, start: int, end: int) -> None:
+        """Take note of what stands between two places before the next sentence: it may end with a heading."""
+        table = table_of_heading(text, start, end, self._words, self._organ, self._year)
+        if table is not None:
+            self._context.turn_to(table, NO_FACETS, None, is_aside=False)
 
     def sentence(self, outline: Outline, folded: str) -> list[Attached]:
         """Return the figures of a folded sentence in their order; tokens and clauses are those of its outline."""

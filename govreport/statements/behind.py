@@ -7,6 +7,8 @@ from govreport.statements.tokens import Token
 
 # What may stand between a figure and the label behind it.
 _BEFORE_BEHIND = SOFT - frozenset({"connector", "share", "base", "each"})
+# 5件已办结, 3件为当年新收: the figures of what was spoken of before.
+_VERBS_BEHIND = frozenset({"handle", "new"})
 _SAID_BEHIND = frozenset({"take", "handle", "receive"})
 
 
@@ -20,8 +22,8 @@ def behind(tokens: Sequence[Token]) -> tuple[Head | None, str | None]:
         # What follows is joined to the figure, and belongs to the next: 收到5件、办结3件.
         return None, None
     first = tokens[at]
-    if first.kind == "handle":
-        head = Head("", verb="handle")
+    if first.kind in _VERBS_BEHIND:
+        head = Head("", verb=first.kind)
     elif first.kind in NOUNS:
         head = start(first)
     else:

@@ -94,11 +94,26 @@ def _clauses(tokens: Sequence[Token], are_kept: bool, depth: int) -> list[Clause
             inner = tuple(tokens[at + 1 : last])
             if depth == _DEEPEST:
                 inner = ()
+            elif own and own[-1][0] == "label" and (counted := _count_in(inner)):
+                # 予以公开（5件，占5%） is 予以公开5件（占5%）.
+                own += inner[:counted]
+                inner = inner[counted + 1 :]
+                if inner and any(t.kind in _TELLING for t in inner):
+                    behind += _clauses(inner, are_kept, depth + 1)
+                at = min(last, len(tokens) - 1) + 1
+                if at < count and tokens[at][0] == "connector":
+                    _close(result, own, behind, are_kept, is_bracketed)
+                    own, behind = [], []
+                continue
             elif any(t.kind in _TELLING for t in inner):
                 behind += _clauses(inner, are_kept, depth + 1)
                 inner = ()
             at = min(last, len(tokens) - 1)
             own.append(_new(Token, ("aside", token.start, tokens[at].end, None, None, inner, -1)))
+            if len(own) > 1 and own[-2][0] == "figure" and at + 1 < count and tokens[at + 1][0] == "connector":
+                # Each of a list has its own bracket: 予以公开5件（占5%）、部分公开3件（占3%）.
+                _close(result, own, behind, are_kept, is_bracketed)
+                own, behind = [], []
         elif kind == "title_open":
             # What is cited says nothing of figures.
             last = next((n for n in range(at, len(tokens)) if tokens[n].kind == "title_close"), at)
@@ -143,6 +158,18 @@ def _set_aside(own: list[Token], points: list[int], behind: Token) -> None:
 
 def _is_echoed(token: Token) -> bool:
     return token.entry is not None and token.entry.is_echoed
+
+
+def _count_in(inner: Sequence[Token]) -> int:
+    """Return how many tokens at the beginning of a bracket are a count and no more, 0 where something else is there."""
+    for number, token in enumerate(inner):
+        if token[0] == "figure":
+            is_count = token[4] is not None and token[4].measure == "count"
+            is_end = number + 1 == len(inner) or inner[number + 1][0] in _BREAKS
+            return number + 1 if is_count and is_end else 0
+        if token[0] != "filler":
+            return 0
+    return 0
 
 
 def _closing(tokens: Sequence[Token], at: int) -> int:

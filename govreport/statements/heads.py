@@ -66,6 +66,8 @@ class Head:
     is_part = False
     is_foreign_body = False
     is_of_kinds = False
+    # It is the total of the figures before it.
+    is_total = False
     # A label before the verb says more than the head: 自然人新收申请16件.
     is_narrowed = False
     # Verbs before that of the head.

@@ -36,7 +36,7 @@ def heed(context: Context, tokens: Sequence[Token], at: int, text: str, year: in
     elif entry is None:
         return
     elif kind == "object":
-        if context.table is None and entry.table is not None:
+        if not context.facets and entry.table is not None:
             context.turn_to(entry.table, NO_FACETS, None, is_aside=False)
     elif kind == "whole":
         context.scope = "whole-area"

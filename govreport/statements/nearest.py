@@ -41,7 +41,9 @@ def head_of(
     if found is None:
         is_total = reason is None and _is_total(left)
         if is_total and context.is_by_channel and context.table is not None:
-            return Head(context.table), 0, True
+            total = Head(context.table)
+            total.is_total = True
+            return total, 0, True
         return reason or "unclear", 0, is_total
     if not found.table:
         if context.table is None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from govreport.statements.reading import Judged
 from govreport.statements.tables import Partition
 from govreport.statements.vocabulary import Vocabulary
+from govreport.statements.ways import ways
 
 
 class Excess(NamedTuple):
@@ -31,6 +32,9 @@ def excesses(judged: Sequence[Judged], words: Vocabulary) -> Iterator[Excess]:
             or attached.table is None
         ):
             continue
+        told = ways(whole, _behind(judged, number), words)
+        if told is not None:
+            yield Excess(whole, *told)
         for partition in words.tables[attached.table].partitions:
             if attached.facets[partition.facet][0] == partition.whole:
                 excess = _excess(whole, _behind(judged, number), partition)

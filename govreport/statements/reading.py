@@ -69,9 +69,8 @@ def told_in(pointer: str, text: str, speaker: Speaker, is_whole: bool = True) ->
             if not states_figures(folded):
                 continue
             words = load_vocabulary(speaker.layout)
-            attacher = Attacher(
-                words, speaker.year, Organ(speaker.name, frozenset(words.numerals)), speaker.is_government, speaker.area
-            )
+            organ = Organ(speaker.name, frozenset(words.numerals))
+            attacher = Attacher(words, speaker.year, organ, speaker.is_government, speaker.area)
             form = outline(folded, words, speaker.year)
         else:
             form = outline(folded, words, speaker.year)
@@ -79,6 +78,8 @@ def told_in(pointer: str, text: str, speaker: Speaker, is_whole: bool = True) ->
                 continue
             if start > behind + 1 or text[behind] in "\n\r":
                 attacher.paragraph()
+        if start > behind + 1:
+            attacher.passed_over(text, behind, start)
         behind = end
         if not is_whole and not attacher.has_topic and not form.names_something:
             # Without a word of the tables, here or before, no figure means a cell.

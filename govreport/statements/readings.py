@@ -169,7 +169,9 @@ def _refused(head: Head, context: Context, table: Table) -> str | None:
                 return context.sink
             if context.verb == "publish" and not is_of_table:
                 return "web"
-    elif not (is_of_table and (head.verb in table.anew or context.in_sentence)):
+    elif not is_of_table or not (
+        head.verb in table.anew or context.in_sentence or (head.is_total and not context.facets)
+    ):
         return context.sink or "unclear"
     elif head.has_unknown:
         return "unclear"

@@ -30,6 +30,11 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
+def lines(text: str, start: int, end: int) -> list[str]:
+    """Return all sentences between two places of a text."""
+    return _at_first_sight()[0].findall(text, start, end)
+
+
 def states_figures(folded: str) -> bool:
     """Tell whether a folded sentence holds a figure or a word for zero."""
     return _exactly().search(folded) is not None

@@ -211,6 +211,10 @@ BREAKS: dict[str, Callable[[Patch], None]] = {
         behind, "_BEFORE_BEHIND", behind._BEFORE_BEHIND | {"connector"}
     ),
     "cases on disclosure are unclear": lambda patch: patch.setattr(nearest, "is_attribute", lambda *_: False),
+    "no line is a heading": lambda patch: patch.setattr(attachment, "table_of_heading", lambda *_: None),
+    "every line is a heading": lambda patch: patch.setattr(attachment, "table_of_heading", lambda *_: "requests"),
+    "a count in a bracket is an aside": lambda patch: patch.setattr(clauses, "_count_in", lambda _: 0),
+    "verbs behind say nothing": lambda patch: patch.setattr(behind, "_VERBS_BEHIND", frozenset({"handle"})),
     "nothing is refused": lambda patch: patch.setattr(readings, "_refused", lambda *_: None),
 }
 

@@ -165,3 +165,31 @@ def test_a_report_object_gives_the_same_statements() -> None:
     document = load(EXAMPLES / "reports" / "shanghai-2021.json")
     assert read_statements(loads(dumps(document))) == read_statements(document)
     assert {s.verdict for s in read_statements(document)} == {"agrees", "silent"}
+
+
+def test_a_zero_told_in_words_is_told_as_a_figure() -> None:
+    found = [f for f in validate(report("未因信息公开引发行政复议。")).findings if f.code == "text-disputes"]
+    assert [f.parameters["figure"] for f in found] == ["0"]
+
+
+@pytest.mark.parametrize(
+    ("told_ways", "parts"),
+    [
+        ("其中网上700件、信函50件、当面10件", ("700件", "50件", "10件")),
+        ("按渠道分：网上700件、信函50件、当面8件", ("700件", "50件", "8件")),
+        ("其中网上700件、信函50件、当面8件", None),
+        ("按渠道分，主要有网上700件、信函50件", None),
+        ("网上办理700件、信函答复90件", None),
+    ],
+)
+def test_ways_that_cannot_make_the_whole_are_found(told_ways: str, parts: tuple[str, ...] | None) -> None:
+    found = validate(report(f"全年收到政府信息公开申请759件，{told_ways}；上年结转33件。")).findings
+    assert [f.parameters["parts"] for f in found if f.code == "text-parts"] == ([parts] if parts else [])
+
+
+def test_a_heading_is_short_and_names_one_thing() -> None:
+    named = "（二）依申请公开情况。"
+    assert [s.verdict for s in told(f"{named}收到申请758件。")] == ["contradicts"]
+    assert [s.verdict for s in told(f"{named}\n\u3000\n收到申请758件。")] == ["contradicts"]
+    assert [s.reason for s in told(f"{named}其他。收到申请758件。")] == ["unclear"]
+    assert [s.reason for s in told("依申请公开" * 7 + "。收到申请758件。")] == ["unclear"]

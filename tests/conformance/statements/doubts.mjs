@@ -76,6 +76,7 @@ export function makeDoubts(name, { words, statements: { tables } }, passing) {
   const areAround = (isNamed = false, isTold = true) => Boolean(clauses[number].isBracketed && outer && !isSure(outer)) || areStrange(isNamed, isTold);
 
   return {
+    isMark,
     inSentence(all) { [clauses, counted, outer, topicless] = [all, null, null, []]; },
     inClause(n) {
       number = n;

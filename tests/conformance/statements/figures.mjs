@@ -47,7 +47,7 @@ function heed(context, all, [start, end], year, tables, seat) {
       if (token.kind === "whole") context.isOfArea = Boolean(token.area) && token.area !== seat;
     }
     else if (isVerb(token) && token.kind !== "take") context.verb = token.kind;
-    else if (token.kind === "object" && context.table === null) {
+    else if (token.kind === "object" && Object.keys(context.facets).length === 0) {
       Object.assign(context, { table: token.table, facets: {}, group: null, wider: {}, sink: null, isRead: true, isByChannel: false });
     }
   }
@@ -102,7 +102,7 @@ function findHead(left, right, context, isLast = false) {
   if (near && !isSoft(near)) return { reason: "unclear" };
   const { head, reason } = headBehind(right);
   const isTotal = left.every(isGap) && left.some((token) => token.isTotal);
-  if (!head && !reason && isTotal && context.isByChannel && context.table) return { head: makeHead(null, context.table) };
+  if (!head && !reason && isTotal && context.isByChannel && context.table) return { head: { ...makeHead(null, context.table), isTotal: true } };
   if (!head) return { reason: reason ?? "unclear" };
   if (!head.noun) {
     if (!context.table) return { reason: "unclear" };
@@ -359,9 +359,10 @@ export function readText(text, layout, { year, isGovernment, area, organ }) {
     heed(context, tokens, [heeded, tokens.length], year, tables, area);
   };
 
-  for (const { clauses, isApart } of readSentences(text, layout.vocabulary(year))) {
+  for (const { clauses, isApart, heading } of readSentences(text, layout.vocabulary(year), doubts.isMark)) {
     Object.assign(context, { verb: null, year: null, sink: null, scope: null, isRead: false, isByChannel: false, theme: null, isOfPeriod: false, isOfArea: false, isOfSome: false, echo: {}, sortedIn: null });
     if (isApart) turnAway(context, "paragraph");
+    if (heading) Object.assign(context, { table: heading, facets: {}, group: null, wider: {}, sink: null });
     sentence = [];
     first = statements.length;
     doubts.inSentence(clauses);

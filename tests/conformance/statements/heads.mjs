@@ -93,9 +93,10 @@ export function headBehind(right) {
   if (n === right.length || right[n].kind === "connector") return {};
   const token = right[n];
   const elsewhere = ({ kind, reason }) => ({ reason: kind === "sink" ? reason : "unclear" });
-  if (!isNoun(token) && token.kind !== "handle") return elsewhere(token);
+  const isVerbAlone = ["handle", "new"].includes(token.kind);
+  if (!isNoun(token) && !isVerbAlone) return elsewhere(token);
   let head = makeHead(token);
-  if (token.kind === "handle") head.verb = "handle";
+  if (isVerbAlone) head.verb = token.kind;
   let isSaidOfAll = false;
   const topic = right.slice(0, n).some(({ kind }) => kind === "disclosure");
   for (const next of right.slice(n + 1)) {

@@ -61,7 +61,7 @@ export function read(head, context, { tables, sets }, isBracketed) {
     if (context.sink) return { reason: context.sink };
     if (context.verb === "publish" && !isInTable) return { reason: "web" };
   }
-  if (!noun && ((!context.isRead && !table.anew?.includes(head.verb)) || head.isUnknown)) return unclear;
+  if (!noun && ((!context.isRead && !(head.isTotal && Object.keys(context.facets).length === 0) && !table.anew?.includes(head.verb)) || head.isUnknown)) return unclear;
 
   let isCertain = true;
   if (head.isDoubtful && (table.unknown === "silent" || (table.unknown === "topic" && !head.hasTopic))) return unclear;

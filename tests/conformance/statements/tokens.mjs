@@ -51,11 +51,11 @@ export function makeVocabulary({ words, statements, schema }, year) {
     others.add(word.replace(found[0], "{}"));
     return put(word.replace(found[0], year + Number(found[1] ?? 0)), entry, true);
   };
-  const { totals, proactive, attributives, within, kinds: ofKinds, alike, spans, copulas, all, themes, areas } = words;
+  const { totals, proactive, attributives, within, kinds: ofKinds, alike, spans, copulas, all, chosen, themes, areas } = words;
   for (const [kind, list] of Object.entries(words.classes)) {
     list.forEach((word) => put(word, {
       kind, isTotal: totals.includes(word), isProactive: proactive.includes(word), isAttributive: attributives.includes(word), isWithin: within.includes(word),
-      isOfKinds: ofKinds.includes(word), isAlike: alike.includes(word), isSpan: spans.includes(word), isCopula: copulas.includes(word), isAll: all.includes(word),
+      isOfKinds: ofKinds.includes(word), isAlike: alike.includes(word), isSpan: spans.includes(word), isCopula: copulas.includes(word), isAll: all.includes(word), isChosen: chosen.includes(word),
       area: Object.keys(areas).find((area) => areas[area].includes(word)),
     }));
   }
@@ -222,6 +222,15 @@ function setAside(tokens, behind) {
   if (isOfAll && tokens[n]?.kind === "figure" && tokens[n].sort === "count") tokens[n] = { ...tokens[n], kind: "aside", inner: [] };
 }
 
+const isTold = (tokens) => tokens.some(({ kind }) => kind === "figure" || kind === "zero");
+
+/** How many tokens at the beginning of a bracket are a count and no more (予以公开（5件，占5%）); 0 where something else is there. */
+function countIn(inner) {
+  const n = inner.findIndex(({ kind }) => kind !== "filler");
+  const isEnd = n + 1 === inner.length || ["commas", "parts"].includes(inner[n + 1]?.kind);
+  return inner[n]?.kind === "figure" && inner[n].sort === "count" && isEnd ? n + 1 : 0;
+}
+
 // What stands in a bracket inside so many others is left out.
 const DEEPEST = 8;
 
@@ -247,10 +256,20 @@ function clausesOf(tokens, depth = 0) {
     } else if (token.kind === "open") {
       const end = endOf(tokens, n);
       const inner = depth === DEEPEST ? [] : tokens.slice(n + 1, end);
-      const isOwn = inner.some(({ kind }) => kind === "figure" || kind === "zero");
+      const count = current.at(-1)?.kind === "label" ? countIn(inner) : 0;
+      if (count) {
+        current.push(...inner.slice(0, count));
+        const rest = inner.slice(count + 1);
+        if (isTold(rest)) behind.push(...clausesOf(rest, depth + 1));
+        n = end;
+        if (tokens[n + 1]?.kind === "connector") part();
+        continue;
+      }
+      const isOwn = isTold(inner);
       if (isOwn) behind.push(...clausesOf(inner, depth + 1));
       current.push({ ...token, end: (tokens[end] ?? tokens.at(-1)).end, kind: "aside", inner: isOwn ? [] : inner });
       n = end;
+      if (current.at(-2)?.kind === "figure" && tokens[n + 1]?.kind === "connector") part();
     } else if (token.kind !== "close") {
       if (token.kind === "figure" || token.kind === "nothing") setAside(current, token);
       current.push(token);
@@ -260,12 +279,26 @@ function clausesOf(tokens, depth = 0) {
   return clauses;
 }
 
+// A heading is short.
+const LONGEST = 30;
+const HEADING = ["object", "weak", "filler", "aside", "view", "own", "year", "year_this", "connector", "receive", "handle", "take", "both", "open", "close", "colons", "disclosure"];
+
+/** The table that a line which is not read names, and nothing else; nothing if it is no heading. */
+function tableOfHeading(plain, size, vocabulary, isMark) {
+  if (size > LONGEST) return null;
+  const tokens = tokenize(plain, vocabulary);
+  if (!tokens.every(({ kind, word }) => HEADING.includes(kind) || (kind === "other" && isMark(word)))) return null;
+  const tables = new Set(tokens.filter(({ kind }) => kind === "object").map(({ table }) => table));
+  return tables.size === 1 ? [...tables][0] : null;
+}
+
 /** The sentences of a text that may hold statements, each with its clauses; tokens have the offsets of the text. */
-export function readSentences(text, vocabulary) {
+export function readSentences(text, vocabulary, isMark) {
   const { marks } = vocabulary.words;
   const folded = fold(text, vocabulary.words);
   const sentences = [];
   let start = 0;
+  let heading = null;
   for (let end = 0; end <= folded.length; end += 1) {
     if (end < folded.length && !marks.ends.includes(folded[end].character)) continue;
     const characters = folded.slice(start, end);
@@ -278,9 +311,14 @@ export function readSentences(text, vocabulary) {
       const between = previous ? folded.slice(previous.last, start).map(({ character }) => character).join("") : "";
       sentences.push({
         clauses: clausesOf(tokenize(plain, vocabulary).map(place)),
+        heading,
         isApart: previous !== undefined && (between.length > 1 || /[\n\r]/u.test(between)),
         last: end,
       });
+      heading = null;
+    } else if (plain) {
+      const printed = (folded[end]?.offset ?? [...text].length) - (start ? folded[start - 1].offset + 1 : 0);
+      heading = tableOfHeading(plain, printed, vocabulary, isMark);
     }
     start = end + 1;
   }

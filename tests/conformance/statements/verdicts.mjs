@@ -119,10 +119,34 @@ function addUp(statements, sheet) {
 
 const alike = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
+/** The figures of the ways in which requests came, told behind a whole of them, where they cannot be right. */
+function wrongWays(whole, behind, tables) {
+  if (!tables[whole.table].objects || whole.group || !whole.isCertain || whole.kind !== "count") return [];
+  const value = ({ token }) => exact(token.digits, token.power);
+  const found = [];
+  let isAll = true;
+  for (const one of behind.filter(({ kind }) => kind !== "percentage")) {
+    const { tokens, isBracketed } = one.clause;
+    const place = tokens.findIndex(({ start }) => start === one.start);
+    const before = tokens.slice(tokens.findLastIndex(({ kind }, n) => n < place && kind === "figure") + 1, place);
+    const has = (...kinds) => before.some(({ kind }) => kinds.includes(kind));
+    const isNested = found.length > 0 && (has("part") || isBracketed !== found[0].clause.isBracketed);
+    if (one.reason !== "channel" || one.kind !== "count" || isNested || has("handle", "take", "make", "publish", "stock", "repeal", "act")) break;
+    if (!found.length) isAll = (isBracketed && !whole.clause.isBracketed) || has("view", "each");
+    isAll &&= !has("part") && !before.some(({ isChosen }) => isChosen);
+    found.push(one);
+  }
+  const sum = found.reduce((so, one) => so + value(one), 0n);
+  const isWrong = found.length > 1 && (sum > value(whole) || (isAll && sum < value(whole)));
+  return isWrong ? [{ whole, parts: found, sum }] : [];
+}
+
 /** The statements of a whole whose parts, told behind it in its sentence, do not add up to it. */
 export function wrongWholes(statements, tables) {
   const figures = statements.filter(({ kind, readings }) => kind !== "percentage" && readings.length);
-  return figures.flatMap((whole, place) => (tables[whole.table].partitions ?? []).flatMap(({ facet, whole: name, parts }) => {
+  const isAsked = ({ verdict, kind }) => verdict !== "contradicts" && (kind === "count" || kind === "zero");
+  const inWays = figures.filter(isAsked).flatMap((whole) => wrongWays(whole, statements.filter((one, n) => n > statements.indexOf(whole) && one.sentence === whole.sentence), tables));
+  return inWays.concat(figures.flatMap((whole, place) => (tables[whole.table].partitions ?? []).flatMap(({ facet, whole: name, parts }) => {
     if (!alike(whole.facets[facet][0], name)) return [];
     const others = ({ facets }) => Object.keys(facets).filter((one) => one !== facet).sort().map((one) => [one, facets[one]]);
     const later = figures.slice(place + 1).filter((one) => one.sentence === whole.sentence && one.table === whole.table
@@ -137,5 +161,5 @@ export function wrongWholes(statements, tables) {
     const sum = found.reduce((so, one) => so + value(one), 0n);
     const isWrong = sum > value(whole) || (told.every((list) => list.length) && sum !== value(whole));
     return isWrong ? [{ whole, parts: found, sum }] : [];
-  }));
+  })));
 }
