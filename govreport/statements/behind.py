@@ -12,10 +12,11 @@ _VERBS_BEHIND = frozenset({"handle", "new"})
 _SAID_BEHIND = frozenset({"take", "handle", "receive"})
 
 
-def behind(tokens: Sequence[Token]) -> tuple[Head | None, str | None]:
+def behind(tokens: Sequence[Token], is_told: bool = False) -> tuple[Head | None, str | None]:
     """Return the head that stands behind a figure; or None and the reason, which is None where nothing stands there.
 
-    Nothing that is not known may stand before it, and nothing but what adds to it behind.
+    Nothing that is not known may stand before it, and nothing but what adds to it behind. If `is_told` before the
+    figure what was done to all that it counts, something may be said of these.
     """
     at = skip(tokens, 0, 1, _BEFORE_BEHIND)
     if at >= len(tokens) or tokens[at][0] == "connector":
@@ -39,7 +40,7 @@ def behind(tokens: Sequence[Token]) -> tuple[Head | None, str | None]:
         if token.kind in _SAID_BEHIND or (token.kind == "disclosure" and not head.facets):
             continue
         if token.kind not in NOUNS or not head.table:
-            return (head, None) if is_said_of_all else (None, _reason(token))
+            return (head, None) if is_told and is_said_of_all else (None, _reason(token))
         is_said_of_all = False
         assert entry is not None
         if entry.table != head.table:

@@ -10,6 +10,9 @@ from govreport.statements.strangers import Organ, Strangers
 from govreport.statements.tokens import Token
 from govreport.statements.vocabulary import Vocabulary
 
+_TELLING = frozenset({"figure", "zero", "nothing"})
+# Reasons of figures that are parts of a whole which is not told.
+_PARTS = frozenset({"channel", "period"})
 _TO_WITHIN = GAP - {"filler"}
 
 
@@ -26,6 +29,10 @@ class Doubts:
         # The last figure that is no percentage, and the last before the bracket that is read.
         self._counted: Attached | None = None
         self._outer: Attached | None = None
+        # The table of the last figure of no group, if that is in doubt.
+        self._whole: str | None = None
+        # Whether no figure of the sentence had a meaning, or turned it to something else.
+        self._is_passing = True
         # Figures that may be of more than what the form is about.
         self.topicless: list[int] = []
 
@@ -34,6 +41,8 @@ class Doubts:
         self._clauses, self._found = clauses, found
         self._strangers = Strangers(clauses, text, self._organ)
         self._counted = self._outer = None
+        self._is_passing = True
+        self._whole = None
         self.topicless = []
 
     def in_clause(self, number: int) -> None:
@@ -59,6 +68,9 @@ class Doubts:
         """Take note of a figure that was read."""
         if one[2] != "percentage":
             self._counted = one
+            if one.readings and one.group is None:
+                self._whole = None if one.is_certain else one.table
+        self._is_passing = self._is_passing and one[5] in PASSING
         if not self._clauses[self._number][1]:
             self._outer = one
 
@@ -94,13 +106,33 @@ class Doubts:
             return True
         is_named = head.has_object or (table.unknown == "topic" and head.has_topic)
         is_told = is_named or head.has_topic or head.verb is not None
-        return is_doubtful or self._leads_on(head, is_told) or self.are_around(at, is_named, is_told)
+        if table.unknown == "topic" and not head.has_topic and self._is_of_others(head.table):
+            return True
+        if not is_told and self._is_of_doubtful(head):
+            return True
+        by_name = head.has_object or head.has_topic
+        return is_doubtful or self._leads_on(head, is_told, by_name) or self.are_around(at, is_named, is_told)
 
-    def _leads_on(self, head: Head, is_told: bool) -> bool:
+    def _is_of_others(self, table: str) -> bool:
+        """Tell whether a label of another table stands in a clause before in which nothing is counted.
+
+        因对行政处罚不服，提起行政复议5件.
+        """
+        return any(
+            all(token[0] not in _TELLING for token in clause.tokens)
+            and any(token[0] == "label" and token.entry and token.entry.table != table for token in clause.tokens)
+            for clause in self._clauses[: self._number]
+        )
+
+    def _leads_on(self, head: Head, is_told: bool, is_told_by_name: bool) -> bool:
         """Tell whether a head goes on about what the figure before counts, and that is in doubt."""
         before, entry = self._counted, head.entry
-        if before is None or (before.readings and before.is_certain) or before.reason in PASSING:
+        if before is None or (before.readings and before.is_certain):
             return False
+        if before.reason in PASSING:
+            # 网上收到5件，答复4件: those that came in this way.
+            is_part = before.reason in _PARTS and self._is_passing
+            return is_part and not head.is_total and not is_told_by_name and (entry is None or entry.is_listed)
         if entry is None:
             return True
         if is_told:
@@ -109,6 +141,10 @@ class Doubts:
             return entry.is_listed
         inherited = self._words.tables[head.table].inherits
         return before.table == head.table and any(facet not in head.facets for facet in inherited)
+
+    def _is_of_doubtful(self, head: Head) -> bool:
+        """Tell whether a label of a group tells what became of those that a figure before counts, and that in doubt."""
+        return head.entry is not None and head.entry.is_listed and self._whole == head.table
 
     def _tells_some(self, at: int) -> bool:
         """Tell whether what follows in the sentence is only of those that a figure counts: 上年结转的3件中."""

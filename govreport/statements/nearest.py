@@ -37,7 +37,9 @@ def head_of(
         return sink, 0, False
     if near >= 0 and kind not in SOFT:
         return "unclear", 0, False
-    found, reason = behind(right)
+    # 2023年作出的5件, not 其中5件.
+    is_told = len(left) > 1 and is_attribute(left, len(left) - 2) and all(token[0] != "part" for token in left)
+    found, reason = behind(right, is_told)
     if found is None:
         is_total = reason is None and _is_total(left)
         if is_total and context.is_by_channel and context.table is not None:
@@ -121,7 +123,7 @@ def _of_verb(
         head = before(left, noun)
         head.verb = "both" if head.verb in _COMING and verb in _GOING else verb
         return head, 0, False
-    found, reason = behind(right)
+    found, reason = behind(right, is_told=True)
     used, is_bare = len(right), found is None
     if found is None:
         if reason is not None:

@@ -12,6 +12,8 @@ _NARROWING = frozenset({"ordinal", "time", "period", "plan", "effort"})
 # Words that most clauses have, and that narrow nothing.
 _HARMLESS = frozenset({"figure", "label", "connector", "disclosure", "part", "object", "receive", "handle", "zero"})
 _TELLING = frozenset({"figure", "zero", "nothing"})
+# What says that it is all of the year.
+_OF_YEAR = frozenset({"year", "year_this"})
 # Who does something, and when.
 _BEFORE_EFFORT = frozenset({"own", "whole", "office", "suffix", "year", "year_this", "year_last", "filler", "aside"})
 _BETWEEN_YEARS = frozenset({"connector", "filler", "other"})
@@ -59,10 +61,11 @@ class Strangers:
 
         That is what stands before it in the clause, what stands behind it up to the next figure or to what is said of
         all, and the clauses before in which nothing is counted: back to one in which something is, or all of them
-        unless `is_told` by a verb or a name what is counted. What the organ does says nothing of a figure with a name
-        of its own, as `is_named` tells: 高度重视依申请公开工作，共收到政府信息公开申请5件.
+        unless `is_told` by a verb or a name what is counted. What the organ does says nothing of a figure of the year
+        with a name of its own, as `is_named` tells: 高度重视依申请公开工作，全年收到政府信息公开申请5件.
         """
         tokens = self._clauses[clause][0]
+        is_named = is_named and any(token[0] in _OF_YEAR for token in tokens[:at])
         first = self._first_in(clause)
         if first < at or (first < len(tokens) and not _is_cut(tokens, at + 1, first)):
             return True

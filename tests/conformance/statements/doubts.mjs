@@ -30,6 +30,8 @@ export function makeDoubts(name, { words, statements: { tables } }, passing) {
   let [number, place] = [0, 0];
   let [counted, outer] = [null, null];
   let topicless = [];
+  let read = [];
+  let whole = null;
 
   const isOfOrgan = (word) => {
     let at = 0;
@@ -53,8 +55,9 @@ export function makeDoubts(name, { words, statements: { tables } }, passing) {
   const isEffort = (tokens) => tokens.find(({ kind, word }) => !ahead.includes(kind) && !(kind === "other" && isOfOrgan(word)))?.kind === "effort";
   // What goes on about what was counted before narrows nothing behind it.
   const isAside = (tokens, isNamed) => Boolean(tokens[0]?.isAll) || (isNamed && isEffort(tokens));
-  const areStrange = (isNamed, isTold) => {
+  const areStrange = (isOfName, isTold) => {
     const { tokens } = clauses[number];
+    let isNamed = isOfName && tokens.slice(0, place).some(({ kind }) => kind === "year" || kind === "year_this");
     const next = tokens.findIndex(({ kind, isAll }, n) => n > place && (kind === "figure" || isAll));
     if (isBase(tokens) || narrows(tokens, 0, place) || narrows(tokens, place + 1, next < 0 ? tokens.length : next)) return true;
     for (let n = number - 1; n >= 0; n -= 1) {
@@ -67,8 +70,12 @@ export function makeDoubts(name, { words, statements: { tables } }, passing) {
     return false;
   };
   const isSure = ({ readings, isCertain }) => readings.length > 0 && isCertain;
-  const leadsOn = ({ noun, label, table, facets }, isTold) => {
-    if (!counted || isSure(counted) || passing.includes(counted.reason)) return false;
+  const leadsOn = ({ noun, label, table, facets, hasObject, hasTopic, isTotal }, isTold) => {
+    if (!counted || isSure(counted)) return false;
+    if (passing.includes(counted.reason)) {
+      const isPart = ["channel", "period"].includes(counted.reason) && read.every(({ reason }) => passing.includes(reason));
+      return isPart && !isTotal && !hasObject && !hasTopic && (!noun || Boolean(label?.listed));
+    }
     if (!noun || isTold) return !noun;
     if (!counted.readings.length) return Boolean(label?.listed);
     return counted.table === table && (tables[table].inherits ?? []).some((facet) => !facets[facet]);
@@ -77,7 +84,7 @@ export function makeDoubts(name, { words, statements: { tables } }, passing) {
 
   return {
     isMark,
-    inSentence(all) { [clauses, counted, outer, topicless] = [all, null, null, []]; },
+    inSentence(all) { [clauses, counted, outer, topicless, read, whole] = [all, null, null, [], [], null]; },
     inClause(n) {
       number = n;
       const { isBracketed, tokens } = clauses[n];
@@ -90,7 +97,9 @@ export function makeDoubts(name, { words, statements: { tables } }, passing) {
       topicless = [];
     },
     take(statement) {
+      read.push(statement);
       if (statement.kind !== "percentage") counted = statement;
+      if (statement.kind !== "percentage" && statement.readings.length && !statement.group) whole = statement.isCertain ? null : statement.table;
       if (!clauses[number].isBracketed) outer = statement;
     },
     areAround,
@@ -104,6 +113,10 @@ export function makeDoubts(name, { words, statements: { tables } }, passing) {
       if (isOpen) topicless.push(statement);
       const isNamed = head.hasObject || (tables[head.table].unknown === "topic" && head.hasTopic);
       const isTold = head.hasObject || head.hasTopic || head.verb !== null;
+      const isOfOther = ({ kind, table }) => kind === "label" && table !== head.table;
+      const ahead = clauses.slice(0, number).filter(({ tokens: all }) => !all.some(isTelling));
+      if (isOpen && ahead.some(({ tokens: all }) => all.some(isOfOther))) return true;
+      if (!isTold && head.label?.listed && whole === head.table) return true;
       return isDoubtful || head.isNarrowed || (isOpen && (head.verb !== null || head.isOfKinds)) || head.verbs.some((verb) => !tables[head.table].verbs[verb])
         || leadsOn(head, isTold) || areAround(isNamed, isTold);
     },

@@ -91,7 +91,7 @@ function findHead(left, right, context, isLast = false) {
       head.verb = isMerged(near.kind, head.verb) ? "both" : near.kind;
       return { head };
     }
-    const behind = headBehind(right);
+    const behind = headBehind(right, true);
     if (behind.head && !behind.head.noun) return { reason: "unclear" };
     if (behind.reason) return behind;
     if (!behind.head && !context.table) return open();
@@ -100,7 +100,8 @@ function findHead(left, right, context, isLast = false) {
   const sink = left.findLast(({ kind }) => kind === "sink");
   if (sink) return { reason: sink.reason };
   if (near && !isSoft(near)) return { reason: "unclear" };
-  const { head, reason } = headBehind(right);
+  const isTold = left.length > 1 && Boolean(left.at(-1).isAttributive) && left.every(({ kind }) => kind !== "part");
+  const { head, reason } = headBehind(right, isTold);
   const isTotal = left.every(isGap) && left.some((token) => token.isTotal);
   if (!head && !reason && isTotal && context.isByChannel && context.table) return { head: { ...makeHead(null, context.table), isTotal: true } };
   if (!head) return { reason: reason ?? "unclear" };

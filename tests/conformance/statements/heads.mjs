@@ -70,10 +70,12 @@ function addLabel(head, label, behind) {
       head.last.list.push(together(label, head.last.list.pop()));
       head.last.token = behind.length;
     } else head.sum.unshift(label);
-  } else if (head.verb === null) {
+  } else {
+    head.isNarrowed ||= head.verb !== null || label.needs !== undefined;
+    if (head.verb !== null) return;
     Object.assign(head.facets, facets);
     head.labels.push(label);
-  } else head.isNarrowed = true;
+  }
 }
 
 /** Both labels, counted together. */
@@ -87,7 +89,7 @@ function together(label, last) {
 const BEHIND_PASSED = ["take", "handle", "receive"];
 
 /** The head that stands behind a figure: {head}, {reason}, or nothing. */
-export function headBehind(right) {
+export function headBehind(right, isTold = false) {
   let n = 0;
   while (n < right.length && isSoft(right[n]) && !["connector", "share", "base", "each"].includes(right[n].kind)) n += 1;
   if (n === right.length || right[n].kind === "connector") return {};
@@ -103,7 +105,7 @@ export function headBehind(right) {
     const isBare = Object.keys(head.facets).length === 0;
     if (isGap(next)) isSaidOfAll ||= Boolean(next.isAll);
     if (isGap(next) || BEHIND_PASSED.includes(next.kind) || (next.kind === "disclosure" && isBare)) continue;
-    if (isSaidOfAll && !(isNoun(next) && head.noun)) break;
+    if (isTold && isSaidOfAll && !(isNoun(next) && head.noun)) break;
     isSaidOfAll = false;
     const isSame = isNoun(next) && head.noun && next.table === head.table;
     if (isSame && next.kind !== "label") head.hasObject = true;
