@@ -172,9 +172,7 @@ BREAKS: dict[str, Callable[[Patch], None]] = {
     ),
     "what goes on is in no doubt": lambda patch: patch.setattr(doubts.Doubts, "_leads_on", lambda *_: False),
     "what became of some is of all": lambda patch: patch.setattr(doubts.Doubts, "_is_of_doubtful", lambda *_: False),
-    "all cases are of one sort": lambda patch: patch.setattr(
-        doubts.Doubts, "_is_of_others", lambda *_: False
-    ),
+    "all cases are of one sort": lambda patch: patch.setattr(doubts.Doubts, "_is_of_others", lambda *_: False),
     "ways are all": lambda patch: patch.setattr(doubts, "_PARTS", frozenset()),
     "some are all": lambda patch: patch.setattr(doubts.Doubts, "_tells_some", lambda *_: False),
     "several years are one": lambda patch: patch.setattr(heeding, "is_one_of_years", lambda *_: False),
