@@ -29,11 +29,15 @@ _HUNDREDTH = Decimal("0.01")
 
 
 class Change(NamedTuple):
-    """A change as it is told: less is negative; `end` is where it ends in the text."""
+    """A change as it is told: less is negative; `end` is where it ends in the text.
+
+    `base` is what the figure is said to have been in the year before, if that is said.
+    """
 
     value: Decimal
     is_percentage: bool
     end: int
+    base: int | None = None
 
 
 class WrongChange(NamedTuple):
@@ -92,16 +96,21 @@ def told_changes(text: str, at: int, year_before: int) -> Iterator[Change]:
     link = first.match(text[at : at + _WIDEST])
     if link is None or (link[1] and int(nfkc(link[1])) != year_before):
         return
+    base = None if link[2] is None else int(_number(link[2]))
     for _ in range(_MOST):
-        # The first pattern alone has a group for the year.
+        # The first pattern alone has groups for the year and for what there was then.
         up, _, number, percent = link.groups()[-4:]
         at += link.end()
-        value = Decimal(re.sub("[,，]", "", nfkc(number)))
-        yield Change(value if up else -value, bool(percent), at)
+        value = _number(number)
+        yield Change(value if up else -value, bool(percent), at, base)
         next_link = further.match(text[at : at + _WIDEST])
         if next_link is None:
             return
         link = next_link
+
+
+def _number(printed: str) -> Decimal:
+    return Decimal(nfkc(printed).replace(",", ""))
 
 
 def _held(change: Change, found: Statement, text: str, sheet: Sheet, last: Sheet) -> WrongChange | None:
@@ -129,6 +138,8 @@ def _sum(reading: Reading, sheet: Sheet) -> int | None:
 
 
 def _fits(change: Change, now: int, before: int) -> bool:
+    if change.base not in (None, before):
+        return False
     moved = now - before
     if not change.is_percentage:
         return change.value == moved

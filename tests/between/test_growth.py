@@ -32,6 +32,10 @@ def _changes(words: str, year_before: int = 2023) -> list[tuple[str, bool]]:
         ("，比去年增加12。", [("12", False)]),
         ("政府信息公开申请，较去年减少1件", [("-1", False)]),
         ("比2023年减少78件", [("-78", False)]),
+        ("，比2023年的22件增长36.4%", [("36.4", True)]),
+        ("，上年为22件，增加8件", [("8", False)]),
+        ("，与去年22件相比增加8件", [("8", False)]),
+        ("，较上年（22件）增长36.4%", [("36.4", True)]),
     ],
 )
 def test_a_change_is_read_behind_its_figure(words: str, changes: list[tuple[str, bool]]) -> None:
@@ -42,6 +46,9 @@ def test_a_change_is_read_behind_its_figure(words: str, changes: list[tuple[str,
     "words",
     [
         "，比去年增加到38件",
+        "，上年增加8件",
+        "，上年为22件",
+        "，比2022年的22件增加8件",
         "，比2019年增加8件",
         "，比上年增加8个百分点",
         "，比上年上升8%点",
@@ -128,6 +135,13 @@ def test_reports_of_other_scopes_are_not_held_against_each_other() -> None:
     assert "years-told-change" not in [f.code for f in validate(report, previous=last).findings]
     last["scope"] = {"kind": "own"}
     assert "years-told-change" in [f.code for f in validate(report, previous=last).findings]
+
+
+def test_what_there_was_the_year_before_is_held_against_its_report_too() -> None:
+    assert _told(30, 22, "，比上年的22件增加8件") == []
+    (found,) = _told(30, 22, "，比上年的20件增加8件")
+    assert found.parameters["before"] == 22
+    assert len(_told(30, 22, "，上年为20件，增加10件")) == 1
 
 
 def test_of_two_changes_that_are_wrong_the_first_is_told() -> None:

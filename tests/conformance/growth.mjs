@@ -8,19 +8,21 @@ function* toldChanges(text, end, yearBefore, changes) {
   const behind = (place) => text.slice(place, place + 80).join("");
   let match = patterns[0].exec(behind(end));
   if (!match || (match[1] && Number(match[1].normalize("NFKC")) !== yearBefore)) return;
+  const base = match[2] === undefined ? null : BigInt(match[2].normalize("NFKC").replaceAll(",", ""));
   for (let n = 0, place = end; match && n < 2; n += 1) {
     const [more, , number, percent] = match.slice(-4);
     place += [...match[0]].length;
     const [whole, decimals = ""] = number.normalize("NFKC").replaceAll(",", "").split(".");
     const digits = BigInt(whole + decimals);
-    yield { digits: more ? digits : -digits, places: decimals.length, isPercentage: Boolean(percent) };
+    yield { digits: more ? digits : -digits, places: decimals.length, isPercentage: Boolean(percent), base };
     match = patterns[1].exec(behind(place));
   }
 }
 
 const abs = (number) => (number < 0n ? -number : number);
 
-function isRight({ digits, places, isPercentage }, now, before) {
+function isRight({ digits, places, isPercentage, base }, now, before) {
+  if (base !== null && base !== before) return false;
   const moved = now - before;
   const step = 10n ** BigInt(places);
   if (!isPercentage) return digits === moved * step;

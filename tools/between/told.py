@@ -17,6 +17,8 @@ def told_cases() -> Iterator[Json]:
         f"（较上年增加8件，增长{percent}%）。",
         f"，同比增长{percent}％。",
         f"，较{at(BASE, '/year') - 1}年增加8件。",
+        f"，比上年的{last}件增加8件。",
+        f"，上年为{last}件，增加8件。",
         # Not against the year before, or not by so much but to so much, or about.
         f"，比{at(BASE, '/year') - 3}年增加99件。",
         "，比上年增加到99件。",
@@ -39,6 +41,8 @@ def told_cases() -> Iterator[Json]:
         f"，较{at(BASE, '/year') - 1}年度上升9件。",
         "，同比下降0.5%。",
         "的政府信息公开申请，同比下降0.5%。",
+        f"，比上年的{last - 1}件增加8件。",
+        f"，上年为{last}件，减少8件。",
     )
     for words in wrong:
         yield case(
