@@ -77,7 +77,7 @@ def wrong_changes(sheet: Sheet, before: Sheet, known: frozenset[str]) -> Iterato
     sums = sums_of(sheet)
     for judged in judge_members(sheet.members, sums):
         attached = judged.told.attached
-        is_read = judged.verdict == "agrees" and attached.kind in ("count", "zero") and attached.scope == "table"
+        is_read = judged.verdict == "agrees" and attached.kind in ("count", "zero")
         if not is_read or not known.issuperset(cell for r in attached.readings for cell in (*r.cells, *r.minus)):
             continue
         found = statement(judged, sums)

@@ -39,8 +39,8 @@ export function wrongChanges(statements, texts, { now, before, year, changes }) 
     return figures.map((list) => list.reduce((all, one) => all + BigInt(one), 0n)).reduce((added, taken) => added - taken);
   };
   const found = [];
-  for (const { pointer, end, kind, verdict, scope, readings, token } of statements) {
-    if (verdict !== "agrees" || !["count", "zero"].includes(kind) || (scope && scope !== "table")) continue;
+  for (const { pointer, end, kind, verdict, readings, token } of statements) {
+    if (verdict !== "agrees" || !["count", "zero"].includes(kind)) continue;
     const said = kind === "zero" ? 0n : token.digits * 10n ** BigInt(token.power);
     for (const change of toldChanges([...texts(pointer)], end, year - 1, changes)) {
       const sums = readings.map((reading) => ({ reading, here: sum(reading, now), there: sum(reading, before) }));

@@ -53,6 +53,13 @@ def told_cases() -> Iterator[Json]:
             {"/other_matters": told + words},
         )
     yield case(
+        "a change of the whole area is told wrongly",
+        "Whomever the words mean: a figure that is that of the table has its cells.",
+        [before({place: last})],
+        [failed("years-told-change", place, before=last, now=now)],
+        {"/other_matters": told.replace("本年收到", "全市收到") + "，比上年增加9件。"},
+    )
+    yield case(
         "a change is told behind a wrong figure",
         "Where the figure does not agree with the tables, it is not known of which cells a change is told.",
         [before({place: last})],
