@@ -16,6 +16,8 @@ _TAG = re.compile(
     r"<(?:!doctype\s+html|html|head|body|table|div|p|span|meta|article|section|tr|td)[\s>/]", re.IGNORECASE
 )
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body|div|p|span|meta|article|section)[\s>/]", re.IGNORECASE)
+# So begins nothing else, in whatever encoding it goes on.
+_BEGINS = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE)
 _HEADING = re.compile(r"^#{1,6} ", re.MULTILINE)
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -40,6 +42,8 @@ def detect_format(data: bytes, limits: Limits | None = None) -> Format:
         raise UnreadableDocument("document-encrypted" if _ENCRYPTED in data else "format-old")
     if data.startswith(b"{\\rtf") or (b"\x00" in data[:_HEAD] and not data.startswith((b"\xff\xfe", b"\xfe\xff"))):
         raise UnreadableDocument("format-unknown")
+    if _BEGINS.match(data):
+        return "html"
     text, _ = decode(data[:_HEAD])
     if not text.strip():
         raise UnreadableDocument("document-empty")

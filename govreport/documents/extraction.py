@@ -180,7 +180,7 @@ def _with_value(extraction: Extraction, found: Match) -> Extraction:
     )
     # What lacks a required member is no object.
     with suppress(InvalidReport):
-        return attrs.evolve(read, document=codec.loads_any(codec.write(value)))
+        return attrs.evolve(read, document=codec.loads_any(codec.write_line(value)))
     return read
 
 

@@ -82,10 +82,13 @@ def _show(ranges: SectionRanges) -> Shown:
     boxes: dict[str, set[str]] = {table: set() for table in features()}
     for grid, rows in ranges.grids():
         tables = dict(rows)
-        for box in grid.boxes:
-            label = fold(box.text) if box.row in tables else ""
+        for text, row, *_ in grid.boxes:
+            # A figure is no label.
+            if not text or text.isdecimal() or row not in tables:
+                continue
+            label = fold(text)
             if label and not label.isdecimal():
-                for table in tables[box.row]:
+                for table in tables[row]:
                     boxes[table].add(label)
     lines = _lines(ranges, has_boxes=any(boxes.values()))
     labels = {
@@ -97,11 +100,13 @@ def _show(ranges: SectionRanges) -> Shown:
         whole = {table: "".join(sorted(found)) for table, found in boxes.items()}
         labels = {t: frozenset(label for label in known if label in whole[t]) for t, known in features().items()}
     titles = ranges.titles.values()
-    numbered = [title for title in titles if numeral(ranges.items[title.first].text) == numeral(title.node.title)]
+    numbered = {
+        title.node.pointer for title in titles if numeral(ranges.items[title.first].text) == numeral(title.node.title)
+    }
     return Shown(
         labels=labels,
         others={table: frozenset(found - labels[table]) for table, found in boxes.items()},
-        titles=sum(title in numbered or fold(title.node.title) in _titles_of_all() for title in titles),
+        titles=sum(t.node.pointer in numbered or fold(t.node.title) in _titles_of_all() for t in titles),
         numbered=len(numbered),
     )
 

@@ -97,8 +97,8 @@ class _TableReader:
 
     def _read_lines(self, table: Node) -> None:
         """Read a table that running lines spell out, or whose figures run together."""
-        below = f"{table.pointer}/"
-        if all(self._is_read(pointer) for pointer in self._layout.cells if pointer.startswith(below)):
+        cells = self._form.cells[table.pointer]
+        if cells <= self._readings.cells.keys() or all(map(self._is_read, cells)):
             return
         lines = self._lines_of(table)
         spelled = grid_from_lines(self._form, table.pointer, lines)

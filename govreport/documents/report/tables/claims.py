@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import attrs
 
+from govreport.documents.report.tables.form import RowAt
 from govreport.documents.report.tables.rows import DataRow
 from govreport.documents.text import narrow
 from govreport.documents.wording.labels import own_words
@@ -17,41 +18,42 @@ def settle_claims(rows: Sequence[DataRow]) -> list[DataRow]:
     form has, out of the order of the rows around it, is no label of the form: 9.其他 among the reasons of a group.
     """
     rows = _without_misnumbered(rows)
-    best: dict[tuple[str, int], tuple[int, int, int]] = {}
-    for row in rows:
+    claims: dict[tuple[str, int], list[tuple[int, RowAt]]] = {}
+    for number, row in enumerate(rows):
         if row.at is not None and row.at.group is None:
-            place = (row.at.block.pointer, row.at.row)
-            best[place] = min(best.get(place, _fit(row)), _fit(row))
-    return [attrs.evolve(row, at=None, block=row.at.block) if row.at and _is_beaten(row, best) else row for row in rows]
+            claims.setdefault((row.at.block.pointer, row.at.row), []).append((number, row.at))
+    settled = list(rows)
+    for claimed in claims.values():
+        # Most rows of the form are claimed once, and nothing is to be compared.
+        fits = {number: _fit(rows[number], at) for number, at in claimed} if len(claimed) > 1 else {}
+        for number, fit in fits.items():
+            if fit > min(fits.values()):
+                settled[number] = _unclaimed(rows[number])
+    return settled
 
 
-def _is_beaten(row: DataRow, best: dict[tuple[str, int], tuple[int, int, int]]) -> bool:
-    assert row.at is not None
-    return row.at.group is None and _fit(row) > best[row.at.block.pointer, row.at.row]
+def _unclaimed(row: DataRow) -> DataRow:
+    return attrs.evolve(row, at=None, block=row.at.block if row.at is not None else row.block)
 
 
-def _fit(row: DataRow) -> tuple[int, int, int]:
+def _fit(row: DataRow, at: RowAt) -> tuple[int, int, int]:
     """Return how well a row fits: whether it is a part of the form's row, its own label, the labels around it."""
-    assert row.at is not None
-    path = "".join(row.at.block.rows[row.at.row].labels)
+    path = "".join(at.block.rows[at.row].labels)
     foreign = sum(1 for box in row.labels[:-1] if own_words(box.text) not in path)
-    return int(bool(row.part)), int(row.at.fit), foreign
+    return int(bool(row.part)), int(at.fit), foreign
 
 
 _NUMBER = re.compile(r"\s*(\d{1,2})\s*[.、]")
 
 
-def _without_misnumbered(rows: Sequence[DataRow]) -> list[DataRow]:
+def _without_misnumbered(rows: Sequence[DataRow]) -> Sequence[DataRow]:
     numbers = [n for n, row in enumerate(rows) if row.at is not None and row.at.group is None]
     misnumbered = {
         middle
         for first, middle, last in zip(numbers, numbers[1:], numbers[2:], strict=False)
         if _is_odd(rows[first], rows[middle], rows[last])
     }
-    return [
-        attrs.evolve(row, at=None, block=row.at.block) if row.at and n in misnumbered else row
-        for n, row in enumerate(rows)
-    ]
+    return [_unclaimed(row) if n in misnumbered else row for n, row in enumerate(rows)] if misnumbered else rows
 
 
 def _is_odd(before: DataRow, row: DataRow, after: DataRow) -> bool:

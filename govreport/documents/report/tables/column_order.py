@@ -1,6 +1,7 @@
 """The order of columns where figures have no places: a header, or sums of rows, may say that it is not the form's."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from govreport.documents.report.tables.form import Block, is_sum
 from govreport.documents.wording.labels import fold
@@ -41,6 +42,7 @@ def is_total_first(layout: str, block: Block, rows: Iterable[Figures]) -> bool:
     return first > last
 
 
+@cache
 def _is_total(layout: str, block: Block, column: int) -> bool:
     cells: Mapping[int, str] = {x: block.cells[0, x] for x in range(len(block.columns))}
     return is_sum(layout, cells[column], (cell for x, cell in cells.items() if x != column))

@@ -1,6 +1,7 @@
 """Columns: which slots of a grid stand under which column labels of the form."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 from govreport.documents.paper import Box
 from govreport.documents.report.tables.form import Block
@@ -10,6 +11,13 @@ Range = tuple[int, int]
 
 # The header of a table has some forty labels; one that has more than this is none.
 MOST_LABELS = 200
+# The same headers stand in many reports: those of so many labels, and so many characters, are kept in mind.
+_MOST_KEPT, _LONGEST_KEPT = 60, 1_000
+
+
+def is_usual(texts: Collection[str]) -> bool:
+    """Tell whether the texts of a header are few and short enough to keep in mind what follows from them."""
+    return len(texts) <= _MOST_KEPT and sum(map(len, texts)) <= _LONGEST_KEPT
 
 
 class Headers:
@@ -25,11 +33,12 @@ class Headers:
             return None
         key = block.pointer, id(header)
         if key not in self._known:
-            self._known[key] = header, find_columns(block, header)
+            find = _find_columns if is_usual([box.text for box in header]) else find_columns
+            self._known[key] = header, find(block, header)
         return self._known[key][1]
 
 
-def find_columns(block: Block, header: Sequence[Box]) -> dict[int, Range] | None:
+def find_columns(block: Block, header: tuple[Box, ...]) -> dict[int, Range] | None:
     """Return the slots of each column of a block that the header boxes name, None where they name too few.
 
     A column that is named twice, or whose label fits several places, is left out.
@@ -72,6 +81,9 @@ def find_columns(block: Block, header: Sequence[Box]) -> dict[int, Range] | None
             if len(missing) <= len(wanted) // 3:
                 return {x: _range(box) for x, box in enumerate(candidates)}
     return found or None
+
+
+_find_columns = lru_cache(maxsize=1 << 8)(find_columns)
 
 
 def _one_group(block: Block, header: Sequence[Box], leaves: Sequence[Box], labels: Sequence[str]) -> list[int] | None:

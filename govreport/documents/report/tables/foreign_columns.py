@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from govreport import resources
+from govreport.documents.report.tables.columns import is_usual
 from govreport.documents.report.tables.form import Block, load_form
 from govreport.documents.wording.labels import closest, fold, is_remnant, legible, own_words
 from govreport.form.drawing import draw
@@ -20,6 +21,10 @@ def foreign_columns(layout: str, block: Block, texts: Sequence[str]) -> Mapping[
     column; where a label is printed more often than the form has it, none of its columns is sure. Without any label of
     the block there is no header, unless labels of another layout stand there.
     """
+    return (_foreign_columns if is_usual(texts) else _find_foreign)(layout, block, tuple(texts))
+
+
+def _find_foreign(layout: str, block: Block, texts: tuple[str, ...]) -> Mapping[int, str]:
     wanted = Counter(line.label for line in block.columns)
     named = Counter(label for text in texts if (label := _named(text, wanted)) is not None)
     missing = [x for x, line in enumerate(block.columns) if line.label and line.label not in named]
@@ -39,6 +44,9 @@ def foreign_columns(layout: str, block: Block, texts: Sequence[str]) -> Mapping[
         found |= {x: min(doubled) for x in missing}
         found |= {x: line.label for x, line in enumerate(block.columns) if line.label in doubled}
     return found
+
+
+_foreign_columns = lru_cache(maxsize=1 << 8)(_find_foreign)
 
 
 def _named(text: str, wanted: Counter[str]) -> str | None:

@@ -32,9 +32,12 @@ class FormLine:
         return self.labels[-1] if self.labels else ""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False)
 class Block:
-    """A block of a table. `cells` maps (row, column) to the pointer of a cell."""
+    """A block of a table. `cells` maps (row, column) to the pointer of a cell.
+
+    There is one object for each block of a layout, by which it is known.
+    """
 
     table: str
     pointer: str
@@ -72,6 +75,7 @@ class Form:
     rows: dict[str, RowAt] = attrs.field(repr=False)
     own: dict[str, RowAt] = attrs.field(repr=False)  # rows by their own words, and by their names in other layouts
     captions: dict[str, Block] = attrs.field(repr=False)
+    cells: dict[str, frozenset[str]] = attrs.field(repr=False)  # of each table
 
     def exact_row(self, text: str) -> RowAt | None:
         """Return the row or group that a printed label names, whatever it explains in brackets."""
@@ -131,7 +135,8 @@ def load_form(layout: str) -> Form:
             for row in range(len(block.rows)):
                 if _parent(block, row) == holder:
                     own.setdefault(label, RowAt(block=block, row=row, fit=Fit.OWN_WORDS))
-    return Form(layout=loaded, blocks=blocks, rows=rows, own=own, captions=captions)
+    cells = {table.pointer: frozenset(node.pointer for node in table.walk() if node.is_cell) for table in loaded.tables}
+    return Form(layout=loaded, blocks=blocks, rows=rows, own=own, captions=captions, cells=cells)
 
 
 def _own_names(blocks: Iterable[Block]) -> Iterable[tuple[str, RowAt]]:

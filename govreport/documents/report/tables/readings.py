@@ -44,12 +44,18 @@ class Readings:
 
     def has_cells(self, table: str) -> bool:
         """Tell whether anything is known of a cell of a table."""
-        return any(_is_below(table, pointer) for pointer in (*self.cells, *self.undivided))
+        below = f"{table}/"
+        return any(pointer.startswith(below) for pointer in self.cells) or self._has_undivided(table)
 
     def has_figures(self, table: str) -> bool:
         """Tell whether a figure of a table was read."""
-        read = (pointer for pointer, reading in self.cells.items() if reading.printed.value is not None)
-        return any(_is_below(table, pointer) for pointer in (*read, *self.undivided))
+        below = f"{table}/"
+        return self._has_undivided(table) or any(
+            pointer.startswith(below) and reading.printed.value is not None for pointer, reading in self.cells.items()
+        )
+
+    def _has_undivided(self, table: str) -> bool:
+        return any(_is_below(table, pointer) for pointer in self.undivided)
 
     def take_over(self, other: "Readings", tables: Iterable[str]) -> None:
         """Take what was read of some tables elsewhere for what was read of them here."""
