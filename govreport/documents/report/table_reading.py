@@ -12,6 +12,7 @@ from govreport.documents.report.sums.reading import read_run_together
 from govreport.documents.report.tables.broken_labels import with_line_above
 from govreport.documents.report.tables.form import Form
 from govreport.documents.report.tables.grids import GridMatcher
+from govreport.documents.report.tables.known_shapes import keep, read_as_before, shape_of
 from govreport.documents.report.tables.readings import Readings
 from govreport.documents.report.tables.turned import upright, with_rows
 from govreport.findings import Severity
@@ -43,10 +44,19 @@ class _TableReader:
         return self._readings
 
     def _read_grids(self, readings: Readings, everywhere: bool = False) -> None:
+        placed = [
+            (with_line_above(self._form, grid, self._regions.above(grid), rows[0][1]), rows)
+            for grid, rows in self._regions.grids(everywhere)
+        ]
+        shape = shape_of(self._layout.id, placed)
+        if shape is not None and read_as_before(shape, placed, readings):
+            return
         matcher = GridMatcher(readings)
-        for grid, rows in self._regions.grids(everywhere):
-            matcher.add(with_line_above(self._form, grid, self._regions.above(grid), rows[0][1]), rows)
-        matcher.finish()
+        for grid, rows in placed:
+            matcher.add(grid, rows)
+        found = matcher.finish()
+        if shape is not None:
+            keep(shape, placed, found, readings)
 
     def _look_elsewhere(self) -> None:
         """Read the tables of which nothing is found under their heading where they stand under another."""

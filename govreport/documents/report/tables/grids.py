@@ -65,8 +65,8 @@ class GridMatcher:
             # A header may have a grid of its own.
             self._header, self._width = above, grid.width
 
-    def finish(self) -> None:
-        """Put every row that was read into the cells of the form."""
+    def finish(self) -> list[DataRow]:
+        """Put every row that was read into the cells of the form; return the rows."""
         rows = with_damaged(settle_claims(self._without_crosswise()), self._readings)
         self._doubt(rows)
         self._note_order(rows)
@@ -83,6 +83,7 @@ class GridMatcher:
             else:
                 self._quote(row)
         self._placer.finish()
+        return rows
 
     def _note_order(self, rows: Iterable[DataRow]) -> None:
         """Note the blocks whose rows say by their sums that the columns are in another order."""

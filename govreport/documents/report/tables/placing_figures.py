@@ -7,7 +7,7 @@ from govreport.documents.paper import Box, Evidence, Grid
 from govreport.documents.report.tables.column_order import is_in_order
 from govreport.documents.report.tables.columns import Headers, Range
 from govreport.documents.report.tables.foreign_columns import foreign_columns
-from govreport.documents.report.tables.form import RowAt, is_sum
+from govreport.documents.report.tables.form import Block, RowAt, is_sum
 from govreport.documents.report.tables.readings import Readings, common_parent
 from govreport.documents.report.tables.rows import DataRow
 from govreport.documents.report.tables.short_rows import ShortRows
@@ -44,11 +44,11 @@ class Placer:
             return
         columns = self._headers.columns(at.block, row.header)
         is_headed = columns is not None and len(columns) == len(at.block.columns)
-        placed = _by_header(row, columns) if columns is not None and is_headed else None
+        placed = by_header(row, columns) if columns is not None and is_headed else None
         if placed is None and self._has_form_order(row, at):
             placed = _by_count(row, len(at.block.columns), is_headed=is_headed and row.grid.is_aligned)
         if placed is None and columns is not None and not is_headed:
-            placed = _by_header(row, columns)
+            placed = by_header(row, columns)
         if placed is None and len(at.block.columns) == 1:
             placed = _all_alike(row)
         if placed is None:
@@ -95,17 +95,14 @@ class Placer:
     def _header_texts(self, row: DataRow, at: RowAt) -> tuple[str, ...]:
         key = at.block.pointer, id(row.header)
         if key not in self._texts:
-            texts = tuple(self._spelled.get(at.block.pointer) or _texts(row.header))
+            texts = tuple(self._spelled.get(at.block.pointer) or header_texts(row.header))
             self._texts[key] = row.header, texts
         return self._texts[key][1]
 
     def _put(self, row: DataRow, at: RowAt, pointer: str, box: Box, evidence: Evidence) -> None:
         """Take the figure of a box for a cell; an amount whose header names another unit than the form's has that."""
-        unit = None
-        if self._form.node(pointer).kind == "amount":
-            form = (title for line in at.block.columns for title in line.titles)
-            unit = header_unit(self._header_texts(row, at))
-            unit = unit if unit != header_unit(form) else None
+        is_amount = self._form.node(pointer).kind == "amount"
+        unit = unit_under(at.block, self._header_texts(row, at)) if is_amount else None
         self._readings.put(pointer, box.text, evidence, unit)
 
     def _leave_column_open(self, label: str, pointer: str, box: Box, evidence: Evidence) -> None:
@@ -182,7 +179,14 @@ class Placer:
         readings.leave_open(pointers, row.printed, row.evidence, code, at=total, count=len(figures), **more)
 
 
-def _texts(header: Sequence[Box]) -> list[str]:
+def unit_under(block: Block, texts: Sequence[str]) -> str | None:
+    """Return the unit of money that the texts of a header name, None where it is that of the form."""
+    unit = header_unit(texts)
+    form = (title for line in block.columns for title in line.titles)
+    return unit if unit is not None and unit != header_unit(form) else None
+
+
+def header_texts(header: Sequence[Box]) -> list[str]:
     """Return the texts of a header, one that is repeated right below itself once: a converter filled up its span."""
     ends = {(box.text, box.column, box.row + box.rowspan) for box in header}
     return [box.text for box in header if (box.text, box.column, box.row) not in ends]
@@ -194,7 +198,7 @@ def counts(row: DataRow) -> tuple[int | None, ...]:
     return tuple(value if isinstance(value, int) else None for value in values)
 
 
-def _by_header(row: DataRow, columns: dict[int, Range]) -> dict[int, Box] | None:
+def by_header(row: DataRow, columns: dict[int, Range]) -> dict[int, Box] | None:
     """Return the box under each column label, None where labels and figures do not stand as they should."""
     placed: dict[int, Box] = {}
     if all(box.colspan == 1 for box in row.rest) and all(end - start == 1 for start, end in columns.values()):

@@ -29,6 +29,7 @@ class DataRow:
     block: Block | None  # the block whose caption or rows stood last before it
     at: RowAt | None
     part: str = ""  # the innermost label where the form has no rows inside of the row `at`, but the print has
+    is_headed: bool = False  # its header told its labels from its figures
 
     @property
     def label(self) -> str:
@@ -70,7 +71,8 @@ class RowFinder:
                 if has_room
                 else None
             )
-        labels, at = self._under_header(texts, header, tables) or self._labels(texts, tables)
+        headed = self._under_header(texts, header, tables)
+        labels, at = headed or self._labels(texts, tables)
         last = max((box.column for box in labels), default=-1)
         rest = tuple(box for box in boxes if box.column > last)
         labels = _without_number(labels)
@@ -92,7 +94,8 @@ class RowFinder:
             at = self._unlabelled(sum(box.colspan for box in rest if box.text), header, tables)
             if at is None and (block is None or (not labels and figures < 2)):
                 return None
-        return DataRow(grid=grid, labels=labels, rest=rest, header=header, block=block, at=at)
+        is_headed = headed is not None
+        return DataRow(grid=grid, labels=labels, rest=rest, header=header, block=block, at=at, is_headed=is_headed)
 
     def _under_header(
         self, texts: Sequence[Box], header: tuple[Box, ...], tables: frozenset[str]
