@@ -20,13 +20,14 @@ from govreport.documents.readers.styled_boxes import StyledTable, has_signs, sty
 from govreport.documents.readers.styles import Styles
 from govreport.documents.readers.svg import drawn_parts
 from govreport.documents.text import decode, is_utf8, tidy
-from govreport.documents.trees.html import Element, parse_html
+from govreport.documents.trees.html import Element, parse_html, with_attribute
 
 # So many characters of a paragraph say where it is.
 _WORDS = 20
 _TAG = re.compile(rb"""<[A-Za-z][^<>"']*+(?:(?:"[^"]*+"|'[^']*+')[^<>"']*+)*+""")
 _ATTRIBUTE = re.compile(rb"[\s/]+[^\s/]")
 _CELLS = frozenset({"td", "th"})
+_new = tuple.__new__
 _LONGEST_TAG, _MOST_ATTRIBUTES = 1 << 14, 4000
 # What stands deeper than this shares its box with what is around it: a path is kept for every paragraph.
 _LONGEST_PATH = 100
@@ -42,8 +43,13 @@ def read(data: bytes, limits: Limits) -> Paper:
     styles = Styles(root)
     is_styled = has_signs(root, styles)
     styles.mark_hidden(root, by_sheets=is_styled or styles.may_hide)
-    tables = styled_tables(root, styles, limits) if is_styled else {}
-    parts = _Flow(limits, tables, is_labelled=may_label(source.lower())).run(root)
+    flow = _Flow(
+        limits,
+        styled_tables(root, styles, limits) if is_styled else {},
+        is_labelled=may_label(source.lower()),
+        hides=len(with_attribute(root, "hidden")) > 0,
+    )
+    parts = flow.run(root)
     return Paper(parts=parts, title=title_of(root), tags=tags_of(root), lost=lost, is_bare=_is_bare(root))
 
 
@@ -73,9 +79,12 @@ def _as_utf8(data: bytes) -> tuple[bytes, int]:
 class _Flow:
     """Walks the tree and gathers its parts; the walk keeps its own stack, so that no depth overflows Python's."""
 
-    def __init__(self, limits: Limits, tables: Mapping[Element, StyledTable], *, is_labelled: bool) -> None:
+    def __init__(
+        self, limits: Limits, tables: Mapping[Element, StyledTable], *, is_labelled: bool, hides: bool
+    ) -> None:
         self._limits = limits
         self._is_labelled = is_labelled
+        self._hides = hides  # most pages hide nothing, and no element of theirs need be asked
         self._styled = tables
         self._cells = self._tables = self._blocks = 0
         self._parts: list[Part] = []
@@ -104,7 +113,7 @@ class _Flow:
             elif tag == "svg" and not is_hidden(element) and (drawn := drawn_parts(element, self._limits)):
                 self._flush()
                 self._add_drawn(drawn)
-            elif tag in SKIPPED or is_hidden(element):
+            elif tag in SKIPPED or (self._hides and is_hidden(element)):
                 pass
             elif tag == "br":
                 self._flush()
@@ -120,7 +129,8 @@ class _Flow:
             elif self._styled and element in self._styled:
                 self._flush()
                 table = self._styled[element]
-                self._count(table.height * table.width)
+                self._cells += table.height * table.width
+                self._limits.check("cells", self._cells)
                 self._add_table(table)
             elif not self._is_broken(element):
                 if tag in BLOCKS:
@@ -182,32 +192,32 @@ class _Flow:
         boxes: list[Box] = []
         labels: list[str] = []
         taken: dict[int, int] = {}  # column -> first row below the box that covers it
-        width = 0
+        width, most = 0, self._limits.cells
         ends = group_ends(rows)
         for y, row in enumerate(rows):
             x = 0
             for cell in row:
-                if cell.tag not in _CELLS or is_hidden(cell):
+                if cell.tag not in _CELLS or (self._hides and is_hidden(cell)):
                     continue
                 while taken and taken.get(x, 0) > y:
                     x += 1
-                across, down = cell.get("colspan"), cell.get("rowspan")
-                colspan = 1 if across is None else span_of(across, 1)
-                rowspan = 1 if down is None else min(span_of(down, ends[y] - y), ends[y] - y)
-                boxes.append(Box(cell_text(cell), y, x, rowspan, colspan))
+                colspan, rowspan = 1, 1
+                if (across := cell.get("colspan")) is not None:
+                    colspan = span_of(across, 1)
+                if (down := cell.get("rowspan")) is not None:
+                    rowspan = min(span_of(down, ends[y] - y), ends[y] - y)
+                # A box as its own constructor makes it, in half the time.
+                boxes.append(_new(Box, (cell_text(cell), y, x, rowspan, colspan, None)))
                 if self._is_labelled:
                     labels.append(label_of(cell))
                 if rowspan > 1:
                     taken.update(dict.fromkeys(range(x, x + colspan), y + rowspan))
-                self._count(colspan * rowspan)
+                self._cells += colspan * rowspan
+                if self._cells > most:
+                    self._limits.check("cells", self._cells)
                 x += colspan
             width = max(width, x)
         self._add_table(StyledTable(boxes, len(rows), width, is_aligned=True, labels=labels))
-
-    def _count(self, cells: int) -> None:
-        self._cells += cells
-        if self._cells > self._limits.cells:
-            self._limits.check("cells", self._cells)
 
     def _add_drawn(self, parts: Sequence[Part]) -> None:
         """Add the parts of a drawing, its tables counted as those of the page."""

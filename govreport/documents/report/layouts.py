@@ -61,7 +61,7 @@ def find_layout(ranges: Mapping[str, SectionRanges], declared_year: Callable[[],
     return LayoutFound(
         id=layout,
         labels=tuple(label for label in _own(layout) if label in seen),
-        others=tuple(dict.fromkeys(label for other, label in _foreign(layout) if label in shown[layout].all_labels)),
+        others=tuple(dict.fromkeys(label for other, label in _foreign(layout) if label in seen)),
         near=near,
         by=by,
     )

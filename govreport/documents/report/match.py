@@ -6,6 +6,7 @@ from typing import Any
 import attrs
 
 from govreport.documents.paper import Evidence, Paper, Printed
+from govreport.documents.report.form_sections import head_text, opening_text
 from govreport.documents.report.headings import tell_headings
 from govreport.documents.report.identity import (
     Identity,
@@ -16,10 +17,9 @@ from govreport.documents.report.identity import (
     surroundings,
 )
 from govreport.documents.report.layouts import LayoutFound, find_layout
-from govreport.documents.report.matched import Matched, empty_table, order_members
+from govreport.documents.report.matched import Matched, cell_groups, empty_table, object_at, order_members
 from govreport.documents.report.missing import tell_missing
 from govreport.documents.report.section_ranges import SectionRanges, ranges_by_layout
-from govreport.documents.report.sections import head_text, opening_text
 from govreport.documents.report.signature import find_signature
 from govreport.documents.report.table_reading import read_tables
 from govreport.documents.report.tables.form import Form, load_form
@@ -32,7 +32,7 @@ from govreport.documents.wording.page_lines import is_page_data
 from govreport.findings import Finding, Severity, cut
 from govreport.form.layout import Layout, load_layout
 from govreport.form.roles import unit_of
-from govreport.pointers import parent, put, value_at
+from govreport.pointers import put
 from govreport.rules.sheet import group_cells
 
 # Who reports on which year stands at the beginning of the text, if at all.
@@ -205,38 +205,36 @@ class _Matcher:
     def _fill(self) -> bool:
         """Put the readings into the tables; tell whether every cell was read."""
         marks, is_complete, not_found = [], True, []
-        groups: dict[str, dict[str, Any]] = {}
         covered = {c for group in self._readings.undivided for c in group_cells(self._layout, group)}
         for table in self._layout.tables:
             self._members[table.name] = empty_table(table)
-        for pointer, node in self._layout.cells.items():
-            reading = self._readings.cells.get(pointer)
-            if pointer in covered:
-                continue
-            if reading is None:
-                not_found.append(pointer)
-                continue
-            self._evidence[pointer] = reading.evidence
-            printed = reading.printed
-            if printed.value is not None:
-                above = parent(pointer)
-                if above in groups:
-                    groups[above][node.name] = printed.value
-                else:
-                    put(self._members, pointer, printed.value)
-                    groups[above] = value_at(self._members, above)
-                unit = unit_of(node)
-                if unit is not None and printed.unit:
-                    put(self._members, unit.pointer, printed.unit)
-                continue
-            marks.append(
-                {"pointer": pointer, "mark": printed.mark, **({"printed": printed.text} if printed.text else {})}
-            )
-            if printed.mark == "illegible" and printed.text:
-                self._readings.say("cell-illegible", pointer, Severity.WARNING, printed=cut(printed.text))
-            elif printed.mark == "illegible":
-                self._readings.say("cell-picture", pointer, Severity.WARNING)
-            is_complete = is_complete and printed.mark not in ("illegible", "ambiguous")
+        for group, nodes in cell_groups(self._layout.id):
+            values: dict[str, Any] | None = None
+            for node in nodes:
+                pointer = node.pointer
+                reading = self._readings.cells.get(pointer)
+                if pointer in covered:
+                    continue
+                if reading is None:
+                    not_found.append(pointer)
+                    continue
+                printed, self._evidence[pointer] = reading
+                if printed.value is not None:
+                    if values is None:
+                        values = object_at(self._members, group)
+                    values[node.name] = printed.value
+                    unit = unit_of(node) if printed.unit else None
+                    if unit is not None:
+                        put(self._members, unit.pointer, printed.unit)
+                    continue
+                marks.append(
+                    {"pointer": pointer, "mark": printed.mark, **({"printed": printed.text} if printed.text else {})}
+                )
+                if printed.mark == "illegible" and printed.text:
+                    self._readings.say("cell-illegible", pointer, Severity.WARNING, printed=cut(printed.text))
+                elif printed.mark == "illegible":
+                    self._readings.say("cell-picture", pointer, Severity.WARNING)
+                is_complete = is_complete and printed.mark not in ("illegible", "ambiguous")
         tell_missing(self._readings, self._regions, not_found)
         self._fill_lists(marks)
         return is_complete and not not_found

@@ -1,6 +1,8 @@
 """What was read of a paper in terms of the form, and what is given of it besides."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
+from itertools import groupby
 from typing import Any
 
 import attrs
@@ -9,9 +11,10 @@ from govreport.documents.matches import Certainty
 from govreport.documents.paper import Evidence, Printed
 from govreport.documents.report.layouts import LayoutFound
 from govreport.findings import Finding
-from govreport.form.layout import Layout, load_layout
+from govreport.form.layout import Layout, Node, load_layout
 from govreport.form.organs import KIND, LEVEL
 from govreport.given import Given
+from govreport.pointers import Tokens, parent, tokens
 
 _OF_IDENTITY = frozenset({"identity-not-found", "identity-inferred"})
 
@@ -70,6 +73,20 @@ def order_members(layout: Layout, members: Mapping[str, Any]) -> dict[str, Any]:
     """Return the members of a report in the order of the schema."""
     order = {node.name: n for n, node in enumerate(layout.root.children)}
     return dict(sorted(members.items(), key=lambda entry: order[entry[0]]))
+
+
+@cache
+def cell_groups(layout: str) -> Sequence[tuple[Tokens, Sequence[Node]]]:
+    """Return the cells of a layout in the order of print, as runs of those that stand in one object, and its place."""
+    runs = groupby(load_layout(layout).cells.values(), key=lambda node: parent(node.pointer))
+    return tuple((tokens(group), tuple(nodes)) for group, nodes in runs)
+
+
+def object_at(members: dict[str, Any], place: Tokens) -> dict[str, Any]:
+    """Return the object at a place; those that are missing on the way are made."""
+    for token in place:
+        members = members.setdefault(token, {})
+    return members
 
 
 def empty_table(node: Any) -> dict[str, Any]:

@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from govreport import resources
 from govreport.documents.paper import Box, Evidence, Grid, Paper, Paragraph
-from govreport.documents.report.sections import Title, find_next_report, numbered_sections, titles_of
+from govreport.documents.report.form_sections import numbered_sections, titles_key
+from govreport.documents.report.sections import Title, find_next_report, titles_of
 from govreport.documents.wording.grid_rows import rows_of
 from govreport.documents.wording.items import Item
 from govreport.documents.wording.naming import is_title
@@ -16,10 +17,10 @@ from govreport.form.layout import Layout, Node, load_layout
 
 def ranges_by_layout(paper: Paper, items: Sequence[Item]) -> dict[str, "SectionRanges"]:
     """Return the sections of a paper by each layout, oldest first; layouts with the same titles share them."""
-    made: dict[tuple[object, ...], SectionRanges] = {}
+    made: dict[object, SectionRanges] = {}
     found = {}
     for layout in map(load_layout, resources.layouts()):
-        titles = tuple((n.pointer, n.title, n.aliases, n.axis) for n in numbered_sections(layout))
+        titles = titles_key(layout.id)
         if titles not in made:
             made[titles] = SectionRanges(layout, paper, items)
         found[layout.id] = made[titles]

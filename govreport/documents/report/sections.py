@@ -1,11 +1,13 @@
 """Sections: where each section of the form begins, whatever its title has become in print."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import attrs
 
 from govreport.documents.paper import Paper
+from govreport.documents.report.form_sections import Wanted, numbered_sections, titles_key, wanted_titles
 from govreport.documents.wording.cells import is_figure_or_mark
 from govreport.documents.wording.items import NUMBERED, Item, items_of
 from govreport.documents.wording.labels import fold, numeral, similarity
@@ -41,8 +43,7 @@ class Title:
 
 def titles_of(layout: Layout, paper: Paper) -> Mapping[str, Title]:
     """Return the titles of a whole paper as `find_titles` does; layouts whose sections are alike share them."""
-    alike = tuple((n.pointer, n.title, n.aliases, n.axis) for n in numbered_sections(layout))
-    return paper.keep(("titles", alike), lambda: find_titles(layout, items_of(paper)))
+    return paper.keep(("titles", titles_key(layout.id)), lambda: find_titles(layout, items_of(paper)))
 
 
 def find_titles(layout: Layout, items: Sequence[Item]) -> Mapping[str, Title]:
@@ -52,7 +53,7 @@ def find_titles(layout: Layout, items: Sequence[Item]) -> Mapping[str, Title]:
     two reports in one paper the first is read.
     """
     nodes = numbered_sections(layout)
-    candidates = _all_candidates(nodes, items)
+    candidates = _all_candidates(layout, items)
     chain = _best_chain(nodes, candidates)
     found = {title.node.pointer: _with_repeated(title, candidates) for title in chain}
     for node in nodes:
@@ -115,27 +116,12 @@ def _with_others(title: Title, candidates: Sequence[Title]) -> Title:
 def find_next_report(layout: Layout, items: Sequence[Item], start: int) -> int | None:
     """Return the item behind `start` with the first title of another complete report, None where there is none."""
     nodes = numbered_sections(layout)
-    chain = _best_chain(nodes, [t for t in _all_candidates(nodes, items[start:]) if not t.is_listed])
+    chain = _best_chain(nodes, [t for t in _all_candidates(layout, items[start:]) if not t.is_listed])
     return start + chain[0].first if len(chain) == len(nodes) else None
 
 
-def numbered_sections(layout: Layout) -> list[Node]:
-    """Return the sections that print under a numbered title: all but what stands before the first of them."""
-    return [node for node in layout.root.children if node.is_section and numeral(node.title)]
-
-
-def opening_text(layout: Layout) -> Node:
-    """Return the section with which the running text begins (一、总体情况)."""
-    return next(node for node in numbered_sections(layout) if node.axis is None)
-
-
-def head_text(layout: Layout) -> Node:
-    """Return the section that is printed before the first numbered one, without a title of its own."""
-    return next(n for n in layout.root.children if n.is_section and n.axis is None and not numeral(n.title))
-
-
-def _all_candidates(nodes: Sequence[Node], items: Sequence[Item]) -> list[Title]:
-    wanted = [(node, numeral(node.title), [fold(title) for title in (node.title, *node.aliases)]) for node in nodes]
+def _all_candidates(layout: Layout, items: Sequence[Item]) -> list[Title]:
+    wanted = wanted_titles(layout.id)
     found = [
         title
         for number, item in enumerate(items)
@@ -152,15 +138,16 @@ class _Line(NamedTuple):
     text: str
     label: str
     numeral: str
+    is_sentence: bool
 
     @classmethod
     def of(cls, text: str) -> "_Line | None":
         """Return the line of a text, None for one that is no title of any section."""
         number = numeral(text)
-        is_text = len(text) > _LONGEST_TITLE or any(mark in text for mark in "。；;")
-        if not text or (is_text and not number) or NUMBERED.match(text):
+        is_sentence = "。" in text or "；" in text or ";" in text
+        if not text or ((is_sentence or len(text) > _LONGEST_TITLE) and not number) or NUMBERED.match(text):
             return None
-        return cls(text, fold(text), number)
+        return cls(text, fold(text), number, is_sentence)
 
 
 def _without_lists(titles: Sequence[Title], items: Sequence[Item]) -> list[Title]:
@@ -198,9 +185,7 @@ def _is_taken(title: Title, found: Mapping[str, Title]) -> bool:
     return any(title.first <= other.last and other.first <= title.last for other in found.values())
 
 
-def _candidates(
-    wanted: Sequence[tuple[Node, str, list[str]]], line: _Line, items: Sequence[Item], number: int
-) -> Iterator[Title]:
+def _candidates(wanted: Sequence[Wanted], line: _Line, items: Sequence[Item], number: int) -> Iterator[Title]:
     both: _Line | None = None
     # A long title breaks into two lines.
     is_begun = items[number].paragraph is not None and not is_figure_or_mark(line.text)
@@ -219,25 +204,32 @@ def _candidates(
             yield one
 
 
-def _title(node: Node, its_numeral: str, labels: Sequence[str], line: _Line, first: int, last: int) -> Title | None:
+def _title(node: Node, its_numeral: str, labels: tuple[str, ...], line: _Line, first: int, last: int) -> Title | None:
     text, label = line.text, line.label
-    is_numbered = line.numeral == its_numeral
-    is_sentence = any(mark in text for mark in "。；;")
-    if is_sentence and not is_numbered:
-        return None
-    least = _LIKE_NUMBERED if is_numbered else _LIKE_UNNUMBERED
+    if line.numeral != its_numeral:
+        likeness = 0 if line.is_sentence or len(text) > _LONGEST_TITLE else _likeness(label, labels)
+        return Title(node=node, first=first, last=last, rest="", score=likeness) if likeness else None
     best, rest = 0, ""
     for wanted in labels:
-        likeness = similarity(label, wanted, least) if len(text) <= _LONGEST_TITLE else 0
-        if is_numbered and likeness < 95 and label.startswith(wanted):
+        likeness = similarity(label, wanted, _LIKE_NUMBERED) if len(text) <= _LONGEST_TITLE else 0
+        if likeness < 95 and label.startswith(wanted):
             after = _after(text, wanted)
             likeness, rest = (likeness, rest) if after is None else (95, after)
         best = max(best, likeness)
-    if (is_sentence and not rest) or best < least:
+    if (line.is_sentence and not rest) or best < _LIKE_NUMBERED:
         return None
-    score = best + (_NUMBER_COUNTS if is_numbered else 0)
-    is_worded = best < _LIKE_FORM
+    score, is_worded = best + _NUMBER_COUNTS, best < _LIKE_FORM
     return Title(node=node, first=first, last=last, rest=rest if best == 95 else "", score=score, is_worded=is_worded)
+
+
+@lru_cache(maxsize=1 << 12)
+def _likeness(label: str, labels: tuple[str, ...]) -> int:
+    """Return how much a line without the number of a section is like the most similar of its titles, 0 if too little.
+
+    The same lines are printed in every report.
+    """
+    best = max(similarity(label, wanted, _LIKE_UNNUMBERED) for wanted in labels)
+    return best if best >= _LIKE_UNNUMBERED else 0
 
 
 def _after(text: str, wanted: str) -> str | None:

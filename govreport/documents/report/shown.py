@@ -6,8 +6,8 @@ from functools import cache
 import attrs
 
 from govreport import resources
+from govreport.documents.report.form_sections import numbered_sections
 from govreport.documents.report.section_ranges import SectionRanges
-from govreport.documents.report.sections import numbered_sections
 from govreport.documents.report.tables.form import load_form
 from govreport.documents.wording.labels import closest, fold, numeral
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from govreport.documents.paper import Box, Grid
+from govreport.documents.paper import Box, Evidence, Grid
 from govreport.documents.report.tables.columns import Headers
 from govreport.documents.report.tables.form import Fit
 from govreport.documents.report.tables.placing_figures import by_header, header_texts, unit_under
@@ -22,18 +22,23 @@ Placed = Sequence[tuple[Grid, Sequence[tuple[int, frozenset[str]]]]]
 _Shape = tuple[object, ...]
 # One figure stands for all; each is a figure to whoever reads tables, whatever its digits.
 _ANY = "0"
-_FIGURE = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,6})?")
+_LONGEST = 9
+_DECIMAL = re.compile(r"[0-9]{1,9}\.[0-9]{1,6}")
 # So many shapes are kept, of at most so many boxes and characters.
 _MOST_SHAPES, _MOST_BOXES, _MOST_CHARACTERS = 64, 1_000, 20_000
 
 
 class _Spot(NamedTuple):
-    """Where the figure of a cell stands: the number of the grid and of the box; and the unit that its header names."""
+    """Where the figure of a cell stands: the number of the grid and of the box, and its place on the paper.
+
+    `unit` is what its header names.
+    """
 
     grid: int
     box: int
     pointer: str
     unit: str | None
+    evidence: Evidence
 
 
 _known: dict[_Shape, tuple[_Spot, ...]] = {}
@@ -45,11 +50,11 @@ def shape_of(layout: str, placed: Placed) -> _Shape | None:
     for grid, rows in placed:
         if not grid.boxes or len(grid.boxes) > _MOST_BOXES or not grid.is_aligned or grid.evidence.page is not None:
             return None
-        texts, *places, _ = zip(*grid.boxes, strict=True)
+        texts, *places, evidence = zip(*grid.boxes, strict=True)
         words = tuple([_ANY if _is_figure(text) else text for text in texts])
-        if sum(map(len, words)) > _MOST_CHARACTERS:
+        if sum(map(len, words)) > _MOST_CHARACTERS or any(evidence):
             return None
-        shape += (grid.height, grid.width, tuple(rows), words, *places)
+        shape += (grid.evidence.table, grid.evidence.line, grid.height, grid.width, tuple(rows), words, *places)
     return tuple(shape)
 
 
@@ -58,10 +63,9 @@ def read_as_before(shape: _Shape, placed: Placed, readings: Readings) -> bool:
     spots = _known.get(shape)
     if spots is None:
         return False
-    for number, at, pointer, unit in spots:
-        grid = placed[number][0]
-        box = grid.boxes[at]
-        readings.put(pointer, box.text, grid.evidence_of(box), unit)
+    boxes = [grid.boxes for grid, _ in placed]
+    for number, at, pointer, unit, evidence in spots:
+        readings.put(pointer, boxes[number][at].text, evidence, unit)
     return True
 
 
@@ -91,7 +95,7 @@ def _spots(placed: Placed, rows: Sequence[DataRow], readings: Readings) -> Itera
             pointer = at.block.cells[at.row, x]
             is_amount = readings.form.node(pointer).kind == "amount"
             unit = unit_under(at.block, header_texts(row.header)) if is_amount else None
-            yield _Spot(numbers[id(row.grid)], boxes[id(box)], pointer, unit)
+            yield _Spot(numbers[id(row.grid)], boxes[id(box)], pointer, unit, row.grid.evidence_of(box))
 
 
 def _is_alone(boxes: Sequence[Box], start: int, end: int) -> bool:
@@ -114,4 +118,6 @@ def _are_all(spots: Sequence[_Spot], placed: Placed) -> bool:
 
 
 def _is_figure(text: str) -> bool:
-    return text[:1].isdecimal() and _FIGURE.fullmatch(text) is not None
+    if text.isdecimal():
+        return len(text) <= _LONGEST and text.isascii()
+    return "." in text and _DECIMAL.fullmatch(text) is not None

@@ -86,7 +86,7 @@ class Readings:
             if before.printed.value != printed.value and before.printed.mark != "blank":
                 self.leave_open([pointer], f"{before.printed.text} {text}", evidence, "cell-printed-twice")
                 return
-        self.cells[pointer] = Reading(printed=printed, evidence=evidence)
+        self.cells[pointer] = Reading(printed, evidence)
         if printed.remark:
             self.remarks.append((pointer, printed.remark))
 
