@@ -129,9 +129,15 @@ class _Choice:
 
 def _score(layout: str, seen: Shown) -> Score:
     """Return how many printed labels each table of a layout explains, and how many titles of its sections are found."""
-    tables = features()
-    counts = [sum(layout in tables[table][label] for label in seen.labels.get(table, ())) for table in tables]
+    counts = [len(known.intersection(seen.labels.get(table, ()))) for table, known in _known_to(layout).items()]
     return (*counts, seen.titles)
+
+
+@cache
+def _known_to(layout: str) -> Mapping[str, frozenset[str]]:
+    """Return the labels that a layout has, alone or as part of another, by table."""
+    tables = features()
+    return {table: frozenset(label for label, having in tables[table].items() if layout in having) for table in tables}
 
 
 def _telling(layouts: Sequence[str]) -> frozenset[str]:

@@ -17,7 +17,7 @@ from govreport.documents.report.identity import (
     surroundings,
 )
 from govreport.documents.report.layouts import LayoutFound, find_layout
-from govreport.documents.report.matched import Matched, cell_groups, empty_table, object_at, order_members
+from govreport.documents.report.matched import Matched, cell_groups, empty_tables, object_at, order_members
 from govreport.documents.report.missing import tell_missing
 from govreport.documents.report.section_ranges import SectionRanges, ranges_by_layout
 from govreport.documents.report.signature import find_signature
@@ -206,8 +206,7 @@ class _Matcher:
         """Put the readings into the tables; tell whether every cell was read."""
         marks, is_complete, not_found = [], True, []
         covered = {c for group in self._readings.undivided for c in group_cells(self._layout, group)}
-        for table in self._layout.tables:
-            self._members[table.name] = empty_table(table)
+        self._members.update(empty_tables(self._layout.id))
         for group, nodes in cell_groups(self._layout.id):
             values: dict[str, Any] | None = None
             for node in nodes:

@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import Any
 
 import attrs
+import msgspec
 
 from govreport.documents.matches import Certainty
 from govreport.documents.paper import Evidence, Printed
@@ -89,8 +90,20 @@ def object_at(members: dict[str, Any], place: Tokens) -> dict[str, Any]:
     return members
 
 
-def empty_table(node: Any) -> dict[str, Any]:
-    """Return a table without figures: every cell and every required member is there and null."""
+def empty_tables(layout: str) -> dict[str, Any]:
+    """Return the tables of a layout without figures: every cell and every required member is there and null."""
+    # To read them as JSON is the quickest way to a copy.
+    tables: dict[str, Any] = msgspec.json.decode(_empty_tables(layout))
+    return tables
+
+
+@cache
+def _empty_tables(layout: str) -> bytes:
+    return msgspec.json.encode({table.name: empty_table(table) for table in load_layout(layout).tables})
+
+
+def empty_table(node: Node) -> dict[str, Any]:
+    """Return a table without figures."""
     return {
         child.name: empty_table(child) if child.children else None
         for child in node.children

@@ -144,8 +144,10 @@ class _Line(NamedTuple):
     def of(cls, text: str) -> "_Line | None":
         """Return the line of a text, None for one that is no title of any section."""
         number = numeral(text)
+        if not text or (len(text) > _LONGEST_TITLE and not number):
+            return None
         is_sentence = "。" in text or "；" in text or ";" in text
-        if not text or ((is_sentence or len(text) > _LONGEST_TITLE) and not number) or NUMBERED.match(text):
+        if (is_sentence and not number) or NUMBERED.match(text):
             return None
         return cls(text, fold(text), number, is_sentence)
 

@@ -82,13 +82,14 @@ def _show(ranges: SectionRanges) -> Shown:
     boxes: dict[str, set[str]] = {table: set() for table in features()}
     for grid, rows in ranges.grids():
         tables = dict(rows)
-        for text, row, *_ in grid.boxes:
+        for box in grid.boxes:
+            text, here = box.text, tables.get(box.row, ())
             # A figure is no label.
-            if not text or text.isdecimal() or row not in tables:
+            if not here or not text or text.isdecimal():
                 continue
             label = fold(text)
             if label and not label.isdecimal():
-                for table in tables[row]:
+                for table in here:
                     boxes[table].add(label)
     lines = _lines(ranges, has_boxes=any(boxes.values()))
     labels = {

@@ -17,7 +17,7 @@ _TRADITIONAL = str.maketrans(
     "诉经后报总况动开发制废数维护权个据实产评议问题进体会从来给当为样准网让报导续继认识类过执该还点应统举学确识释台县乡镇厅书长员会团广东门时间"
     "复贰参陆质类组传协辞调观读载减执适于并阅无离将缴纳补证触义务布征档产价钱党",
 )
-_TRADITIONAL_SIGN = re.compile(f"[{''.join(map(chr, _TRADITIONAL))}]")
+_TRADITIONAL_SIGN = re.compile(f"[{''.join(chr(code) for code, plain in _TRADITIONAL.items() if code != plain)}]")
 _NUMBERING = re.compile(
     rf"(?<!第)(?<!第\()\(?{NUMERAL}\)"
     rf"|(?<![{SIGNS}第]){NUMERAL}[、.,:]"

@@ -15,6 +15,8 @@ from govreport.documents.report.tables.form import Fit
 from govreport.documents.report.tables.placing_figures import by_header, header_texts, unit_under
 from govreport.documents.report.tables.readings import Readings
 from govreport.documents.report.tables.rows import DataRow
+from govreport.documents.wording.cells import read_cell
+from govreport.form.layout import Kind
 
 Placed = Sequence[tuple[Grid, Sequence[tuple[int, frozenset[str]]]]]
 """Grids, and which of their rows stand where tables of the form do."""
@@ -37,6 +39,7 @@ class _Spot(NamedTuple):
     grid: int
     box: int
     pointer: str
+    kind: Kind
     unit: str | None
     evidence: Evidence
 
@@ -64,8 +67,8 @@ def read_as_before(shape: _Shape, placed: Placed, readings: Readings) -> bool:
     if spots is None:
         return False
     boxes = [grid.boxes for grid, _ in placed]
-    for number, at, pointer, unit, evidence in spots:
-        readings.put(pointer, boxes[number][at].text, evidence, unit)
+    for number, at, pointer, kind, unit, evidence in spots:
+        readings.take(pointer, read_cell(boxes[number][at].text, kind), evidence, unit)
     return True
 
 
@@ -93,9 +96,9 @@ def _spots(placed: Placed, rows: Sequence[DataRow], readings: Readings) -> Itera
         are_alone = all(_is_alone(row.rest, *place) for place in columns.values())
         for x, box in (by_header(row, columns) or {}).items() if columns and are_alone else ():
             pointer = at.block.cells[at.row, x]
-            is_amount = readings.form.node(pointer).kind == "amount"
-            unit = unit_under(at.block, header_texts(row.header)) if is_amount else None
-            yield _Spot(numbers[id(row.grid)], boxes[id(box)], pointer, unit, row.grid.evidence_of(box))
+            kind = readings.form.node(pointer).kind
+            unit = unit_under(at.block, header_texts(row.header)) if kind == "amount" else None
+            yield _Spot(numbers[id(row.grid)], boxes[id(box)], pointer, kind, unit, row.grid.evidence_of(box))
 
 
 def _is_alone(boxes: Sequence[Box], start: int, end: int) -> bool:

@@ -75,8 +75,6 @@ class Readings:
     def put(self, pointer: str, text: str, evidence: Evidence, unit: str | None = None) -> None:
         """Take the text of a cell for what stands at `pointer`; `unit` is that of its header, where it has none."""
         printed = read_cell(text, self.form.node(pointer).kind)
-        if unit is not None and printed.unit is None and printed.value is not None:
-            printed = attrs.evolve(printed, unit=unit)
         before = self.cells.get(pointer)
         if before is not None:
             if printed.value is None and printed.mark == "blank":
@@ -86,9 +84,15 @@ class Readings:
             if before.printed.value != printed.value and before.printed.mark != "blank":
                 self.leave_open([pointer], f"{before.printed.text} {text}", evidence, "cell-printed-twice")
                 return
-        self.cells[pointer] = Reading(printed, evidence)
+        self.take(pointer, printed, evidence, unit)
         if printed.remark:
             self.remarks.append((pointer, printed.remark))
+
+    def take(self, pointer: str, printed: Printed, evidence: Evidence, unit: str | None) -> None:
+        """Take what a cell prints for what stands at `pointer`, of which nothing was read before."""
+        if unit is not None and printed.unit is None and printed.value is not None:
+            printed = attrs.evolve(printed, unit=unit)
+        self.cells[pointer] = Reading(printed, evidence)
 
     def mark(self, pointers: Iterable[str], mark: Mark, text: str, evidence: Evidence) -> None:
         """Note that cells hold no figure that could be read."""
