@@ -65,18 +65,22 @@ class Attacher:
         self._text = outline.text
         found: list[Attached] = []
         outer: Attached | None = None
-        self._doubts.in_sentence(outline.clauses, outline.text, found)
-        for number, clause in enumerate(outline.clauses):
+        doubts, clauses = self._doubts, outline.clauses
+        doubts.in_sentence(clauses, outline.text, found)
+        for number, clause in enumerate(clauses):
+            if not clause[2]:
+                # Nothing in it says anything of a figure.
+                continue
             self._clause = clause
-            if not clause[1]:
-                # What was told in brackets is aside: 不予公开9件（执法案卷6件），占16.1%.
-                self._last = outer
-            self._doubts.in_clause(number)
-            year = context.year
-            self._in_clause(clause, found)
+            doubts.in_clause(number)
             if clause[1]:
+                year = context.year
+                self._in_clause(clause, found)
                 context.year = year
             else:
+                # What was told in brackets is aside: 不予公开9件（执法案卷6件），占16.1%.
+                self._last = outer
+                self._in_clause(clause, found)
                 outer = self._last
         return found
 
@@ -89,6 +93,13 @@ class Attacher:
             token = tokens[at]
             kind = token[0]
             if kind == "figure":
+                figure = token[4]
+                if figure is not None and figure[2] == "foreign" and not doubts.topicless:
+                    self._last = silent = self._foreign(token)
+                    doubts.take(silent)
+                    found.append(silent)
+                    begin = at + 1
+                    continue
                 place = self._place(clause, begin, at)
                 if doubts.topicless:
                     doubts.meet_topic(place[0], None if isinstance(place[1], str) else place[1])
@@ -194,31 +205,41 @@ class Attacher:
         )
         return _new(Attached, told)
 
+    def _foreign(self, token: Token) -> Attached:
+        """Return a figure that counts what no table counts."""
+        figure, context = token.figure, self._context
+        assert figure is not None
+        context.is_of_period = False
+        if figure.unit not in self._words.lasting:
+            context.turn_away("measure")
+        return self._silent(token, "count", self._value(token, figure), "measure")
+
+    def _value(self, token: Token, figure: Figure) -> Decimal:
+        value = figure.value if figure.is_spelled else decimal_of(self._numbers[token.number])
+        return value.scaleb(figure.times) if figure.times else value
+
     def _figure(self, token: Token, place: Place, at: int) -> Attached | None:
         """Return a figure with what it means, None where there is none."""
         figure = token.figure
         assert figure is not None
-        value = figure.value if figure.is_spelled else decimal_of(self._numbers[token.number])
-        if figure.times:
-            value = value.scaleb(figure.times)
-        measure = figure.measure
+        value = self._value(token, figure)
+        measure = figure[2]
         kind: StatementKind = "amount" if measure == "amount" else "count"
         if measure == "" and not place.can_be_bare:
             return None
-        elsewhere = self._elsewhere()
+        context = self._context
+        elsewhere = self._elsewhere() if context.theme is not None or context.is_of_period else None
         if measure == "percentage":
             if elsewhere is not None:
                 return self._silent(token, "percentage", value, elsewhere)
             return self._percentage(token, value, place, at)
         if measure == "foreign":
-            if figure.unit not in self._words.lasting:
-                self._context.turn_away("measure")
-            return self._silent(token, kind, value, "measure")
+            return self._foreign(token)
         if elsewhere is not None:
             self._context.turn_away(elsewhere)
             return self._silent(token, kind, value, elsewhere)
-        head = place.head
-        if place.is_about:
+        head = place[1]
+        if place[3]:
             return self._silent(token, kind, value, "approximate")
         if self._is_sorted(figure, place):
             self._context.turn_away("document")

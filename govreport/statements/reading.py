@@ -17,6 +17,8 @@ from govreport.statements.strangers import Organ
 from govreport.statements.variants import fold
 from govreport.statements.vocabulary import load_vocabulary
 
+_new = tuple.__new__
+
 
 @attrs.frozen(kw_only=True)
 class Speaker:
@@ -89,7 +91,7 @@ def told_in(pointer: str, text: str, speaker: Speaker, is_whole: bool = True) ->
             attacher.paragraph()
             continue
         for attached in attacher.sentence(form, folded):
-            yield Told(pointer, text, folded, places, start, attached)
+            yield _new(Told, (pointer, text, folded, places, start, attached))
 
 
 def judge(figures: Iterable[Told], sums: Sums) -> list[Judged]:

@@ -58,7 +58,7 @@ def place_of(tokens: Sequence[Token], begin: int, at: int, context: Context) -> 
     if can_be_bare or measure in _COUNTING:
         head, used, depends = head_of(left, right, following == count, context)
         is_soft = head == "unclear" and all(token[0] in SOFT for token in left)
-    is_about = figure.is_about or _is_about(left, right) or _is_end_of_range(tokens, at)
+    is_about = figure[4] or _is_about(left, right) or _is_end_of_range(tokens, at)
     return _new(Place, (left, head, used, is_about, is_soft, can_be_bare, depends))
 
 
@@ -77,13 +77,15 @@ def _is_about(left: Sequence[Token], right: Sequence[Token]) -> bool:
 
 def _is_end_of_range(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether a single character that nobody knows stands between this figure and another: 30件至50件, 30-50件."""
-    return any(
-        0 <= other < len(tokens)
-        and tokens[other][0] == "figure"
-        and (sign := tokens[(at + other) // 2])[0] == "other"
-        and sign[2] - sign[1] == 1
-        for other in (at - 2, at + 2)
-    )
+    if at > 1 and tokens[at - 1][0] == "other" and tokens[at - 2][0] == "figure" and _is_sign(tokens[at - 1]):
+        return True
+    if at + 2 >= len(tokens) or tokens[at + 1][0] != "other":
+        return False
+    return tokens[at + 2][0] == "figure" and _is_sign(tokens[at + 1])
+
+
+def _is_sign(token: Token) -> bool:
+    return token.end - token.start == 1
 
 
 def denied(tokens: Sequence[Token], begin: int, at: int, words: Vocabulary) -> tuple[list[Head], int]:
