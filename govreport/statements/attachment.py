@@ -8,15 +8,16 @@ from govreport.statements.clauses import Clause
 from govreport.statements.context import Context
 from govreport.statements.doubts import Doubts
 from govreport.statements.headings import table_of_heading
-from govreport.statements.heads import GAP, Head, skip
+from govreport.statements.heads import Head
 from govreport.statements.heeding import heed
 from govreport.statements.including import add
 from govreport.statements.outlines import Outline, numbers_in
-from govreport.statements.readings import Meaning, read
+from govreport.statements.readings import read
 from govreport.statements.records import StatementKind
 from govreport.statements.shares import share
+from govreport.statements.sorting import is_sorted, measured
 from govreport.statements.strangers import Organ
-from govreport.statements.surroundings import Place, denied, place_of
+from govreport.statements.surroundings import Place, denied_in, place_in
 from govreport.statements.tables import NO_FACETS
 from govreport.statements.tokens import Figure, Token, decimal_of
 from govreport.statements.vocabulary import Vocabulary
@@ -100,7 +101,7 @@ class Attacher:
                     found.append(silent)
                     begin = at + 1
                     continue
-                place = self._place(clause, begin, at)
+                place = place_in(clause, begin, at, self._context)
                 if doubts.topicless:
                     doubts.meet_topic(place[0], None if isinstance(place[1], str) else place[1])
                 one = self._figure(token, place, at)
@@ -118,7 +119,7 @@ class Attacher:
             elif kind not in _ZEROS:
                 heed(self._context, tokens, at, self._text, self._year, self._area)
             else:
-                heads, last = self._denied(clause, begin, at)
+                heads, last = denied_in(clause, begin, at, self._words)
                 if doubts.topicless:
                     doubts.meet_topic(tokens[begin:at], heads[0] if heads else None)
                 elsewhere = self._elsewhere() if heads else None
@@ -130,29 +131,6 @@ class Attacher:
                         found.append(self._silent(token, "zero", _ZERO, elsewhere))
                 if last > at:
                     begin = behind = last + 1
-
-    def _place(self, clause: Clause, begin: int, at: int) -> Place:
-        """Return the place of the figure at this index, behind the figure before, which ends at `begin`."""
-        known = clause.known
-        if known is None:
-            return place_of(clause.tokens, begin, at, self._context)
-        place: Place | None = known.get((begin, at))
-        if place is None:
-            context = self._context
-            spoken = (begin, at, context.table, context.sink, context.is_by_channel)
-            place = known.get(spoken)
-            if place is None:
-                place = place_of(clause.tokens, begin, at, context)
-                known[spoken if place.depends else (begin, at)] = place
-        return place
-
-    def _denied(self, clause: Clause, begin: int, at: int) -> tuple[list[Head], int]:
-        if clause.known is None:
-            return denied(clause.tokens, begin, at, self._words)
-        known: tuple[list[Head], int] | None = clause.known.get((begin, at))
-        if known is None:
-            known = clause.known[begin, at] = denied(clause.tokens, begin, at, self._words)
-        return known
 
     def _elsewhere(self) -> str | None:
         """Return the reason for which a figure means no cell whatever stands beside it, None where there is none."""
@@ -172,7 +150,7 @@ class Attacher:
             "sub-body" if head.is_foreign_body and self._is_government else read(head, context, self._words, is_part)
         )
         if not isinstance(meaning, str):
-            kind, meaning = _measured(kind, value, meaning)
+            kind, meaning = measured(kind, value, meaning)
         if isinstance(meaning, str):
             context.turn_away(meaning)
             return self._silent(token, kind, value, meaning)
@@ -241,7 +219,7 @@ class Attacher:
         head = place[1]
         if place[3]:
             return self._silent(token, kind, value, "approximate")
-        if self._is_sorted(figure, place):
+        if is_sorted(figure, place, context, self._words):
             self._context.turn_away("document")
             return self._silent(token, kind, value, "document")
         if not isinstance(head, str):
@@ -252,17 +230,6 @@ class Attacher:
         if head != "unclear" or not place.is_soft:
             self._context.turn_away(head)
         return self._silent(token, kind, value, head)
-
-    def _is_sorted(self, figure: Figure, place: Place) -> bool:
-        """Tell whether a figure counts documents by who may see them, as the one before it in the sentence does."""
-        context, head = self._context, place.head
-        if isinstance(head, str) or head.entry is None:
-            near = skip(place.left, len(place.left) - 1, -1, GAP)
-            entry = place.left[near].entry if near >= 0 else None
-            if entry is not None and entry.is_proactive:
-                context.sorted_in = figure.unit
-            return False
-        return context.sorted_in == figure.unit and head.verb is None and bool(self._words.tables[head.table].objects)
 
     def _percentage(self, token: Token, value: Decimal, place: Place, at: int) -> Attached:
         found = share(place.left, self._clause.is_bracketed, self._last, self._context, self._words)
@@ -280,13 +247,3 @@ class Attacher:
             scope=found.scope,
             table=found.table,
         )
-
-
-def _measured(kind: StatementKind, value: Decimal, meaning: Meaning) -> tuple[StatementKind, Meaning | str]:
-    """Return the meaning if its cells hold what the figure is measured in; 0 is 0 in any measure."""
-    holds_amounts = meaning.readings[0].cells[0].endswith("/amount")
-    if holds_amounts == (kind == "amount"):
-        return kind, meaning
-    if holds_amounts and not value:
-        return "amount" if kind == "count" else kind, meaning
-    return kind, "measure"

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from govreport.statements.clauses import Clause
 from govreport.statements.context import Context
 from govreport.statements.heads import GAP, NOUNS, SOFT, Head, before, skip
 from govreport.statements.nearest import head_of
@@ -32,7 +33,32 @@ class Place(NamedTuple):
     depends: bool
 
 
-def place_of(tokens: Sequence[Token], begin: int, at: int, context: Context) -> Place:
+def place_in(clause: Clause, begin: int, at: int, context: Context) -> Place:
+    """Return the place of the figure at this index of a clause; the figure before it ends at `begin`."""
+    known = clause.known
+    if known is None:
+        return _place(clause[0], begin, at, context)
+    place: Place | None = known.get((begin, at))
+    if place is None:
+        spoken = (begin, at, context.table, context.sink, context.is_by_channel)
+        place = known.get(spoken)
+        if place is None:
+            place = _place(clause[0], begin, at, context)
+            known[spoken if place.depends else (begin, at)] = place
+    return place
+
+
+def denied_in(clause: Clause, begin: int, at: int, words: Vocabulary) -> tuple[list[Head], int]:
+    """Return the heads that the word for zero at this index of a clause denies, and the last index taken in."""
+    if clause.known is None:
+        return _denied(clause[0], begin, at, words)
+    known: tuple[list[Head], int] | None = clause.known.get((begin, at))
+    if known is None:
+        known = clause.known[begin, at] = _denied(clause[0], begin, at, words)
+    return known
+
+
+def _place(tokens: Sequence[Token], begin: int, at: int, context: Context) -> Place:
     """Return the place of the figure at this index; the figure before it ends at `begin`."""
     following = end = at + 1
     count = len(tokens)
@@ -88,7 +114,7 @@ def _is_sign(token: Token) -> bool:
     return token.end - token.start == 1
 
 
-def denied(tokens: Sequence[Token], begin: int, at: int, words: Vocabulary) -> tuple[list[Head], int]:
+def _denied(tokens: Sequence[Token], begin: int, at: int, words: Vocabulary) -> tuple[list[Head], int]:
     """Return the heads that the word for zero at this index denies, and the index of the last token taken in.
 
     Where nothing stands behind it, it is the figure of the noun before it, which must be behind the figure before.

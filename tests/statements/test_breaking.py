@@ -200,7 +200,7 @@ BREAKS: dict[str, Callable[[Patch], None]] = {
     "nothing is excused": lambda patch: patch.setattr(reading, "_is_excused", lambda *_: False),
     "a zero denies other bodies' figures": lambda patch: patch.setattr(zeros, "_others", lambda _: (None, False)),
     "parts are not included": lambda patch: patch.setattr(including, "_include", lambda *_: None),
-    "measures do not matter": lambda patch: patch.setattr(attachment, "_measured", lambda kind, _, said: (kind, said)),
+    "measures do not matter": lambda patch: patch.setattr(attachment, "measured", lambda kind, _, said: (kind, said)),
     "a view of a list is strange": _data(lambda words, _: words["classes"]["view"].remove("办理结果")),
     "the number of a point is a figure": lambda patch: patch.setattr(tokens, "_BEFORE_MARK", frozenset()),
     "efforts narrow": lambda patch: patch.setattr(strangers.Strangers, "_is_effort", lambda *_: False),
