@@ -69,11 +69,11 @@ class Attacher:
         doubts, clauses = self._doubts, outline.clauses
         doubts.in_sentence(clauses, outline.text, found)
         for number, clause in enumerate(clauses):
+            doubts.in_clause(number)
             if not clause[2]:
                 # Nothing in it says anything of a figure.
                 continue
             self._clause = clause
-            doubts.in_clause(number)
             if clause[1]:
                 year = context.year
                 self._in_clause(clause, found)

@@ -41,6 +41,7 @@ class Doubts:
         self._clauses, self._found = clauses, found
         self._strangers = Strangers(clauses, text, self._organ)
         self._counted = self._outer = None
+        self._outside = 0
         self._is_passing = True
         self._whole = None
         self.topicless = []

@@ -193,3 +193,9 @@ def test_a_heading_is_short_and_names_one_thing() -> None:
     assert [s.verdict for s in told(f"{named}\n\u3000\n收到申请758件。")] == ["contradicts"]
     assert [s.reason for s in told(f"{named}其他。收到申请758件。")] == ["unclear"]
     assert [s.reason for s in told("依申请公开" * 7 + "。收到申请758件。")] == ["unclear"]
+
+
+def test_a_bracket_in_a_clause_that_says_nothing_is_read() -> None:
+    longer = "一，二，三，四，五，收到政府信息公开申请759件。"
+    first, second = told(f"{longer}见下（办结753件）。")
+    assert (first.verdict, second.verdict) == ("agrees", "agrees")
