@@ -16,6 +16,15 @@ from tests.reports import ROOT, clean, document
 
 Checkouts = Callable[[str], Path]
 COMMAND = ["-m", "govreport"]
+# All in one process, which has imported the library once.
+_COMMANDS = """
+import json, sys
+from click.testing import CliRunner
+from govreport.cli.main import main
+
+done = [CliRunner().invoke(main, command) for command in json.loads(sys.argv[1])]
+json.dump([[one.exit_code, one.stdout] for one in done], sys.stdout)
+"""
 
 
 @pytest.fixture
@@ -29,14 +38,20 @@ def folder(tmp_path: Path) -> Path:
 def test_its_reports_are_printed_checked_converted_and_tabulated(name: str, checkouts: Checkouts, folder: Path) -> None:
     copy = checkouts(name)
     (folder / "own.json").write_bytes(document(own_report(name)))
-    run(copy, [*COMMAND, "validate", "--fail-on", "info", "before.json", "own.json"], folder=folder)
-    run(copy, [*COMMAND, "render", "own.json", "-o", "own.docx"], folder=folder)
-    checked = json.loads(run(copy, [*COMMAND, "validate", "--format", "json", "own.docx"], folder=folder))
+    commands = [
+        ["validate", "--fail-on", "info", "before.json", "own.json"],
+        ["render", "own.json", "-o", "own.docx"],
+        ["validate", "--format", "json", "own.docx"],
+        ["convert", "own.json", "--to", "2021", "-o", "back.json"],
+        ["table", "own.json", "before.json"],
+    ]
+    told = json.loads(run(copy, ["-c", _COMMANDS, json.dumps(commands)], folder=folder))
+    assert [code for code, _ in told] == [0] * len(commands), told
+    checked = json.loads(told[2][1])
     assert [entry["layout"] for entry in checked["files"]] == [ID]
     assert checked["files"][0]["findings"] == []
-    run(copy, [*COMMAND, "convert", "own.json", "--to", "2021", "-o", "back.json"], folder=folder)
     assert json.loads((folder / "back.json").read_bytes())["layout"] == "2021"
-    rows = list(csv.DictReader(io.StringIO(run(copy, [*COMMAND, "table", "own.json", "before.json"], folder=folder))))
+    rows = list(csv.DictReader(io.StringIO(told[4][1])))
     assert [row["year"] for row in rows] == [str(YEAR), str(clean()["year"])]
     assert [row["layout"] for row in rows] == [ID, "2021"]
     column = {"row-more": "requests.total.outcomes.declined.further", "table-more": "open_data.new.free"}.get(name)
@@ -67,10 +82,13 @@ def test_its_conformance_cases_are_written_and_passed(name: str, checkouts: Chec
     assert {case["verdict"] for case in written["cases"]} == {"holds", "fails", "open"}
     (tmp_path / "base.json").write_bytes(document(made))
     run(copy, [*COMMAND, "validate", "base.json"], folder=tmp_path)
-    for case in written["cases"][:6]:
-        (tmp_path / "case.json").write_bytes(document(_changed(made, case["input"]["changes"])))
-        arguments = [*COMMAND, "validate", "--format", "json", "case.json"]
-        (told,) = json.loads(run(copy, arguments, folder=tmp_path, expected=None))["files"]
+    cases = dict(zip((f"case-{number}.json" for number in range(6)), written["cases"], strict=False))
+    for file, case in cases.items():
+        (tmp_path / file).write_bytes(document(_changed(made, case["input"]["changes"])))
+    arguments = [*COMMAND, "validate", "--format", "json", *cases]
+    files = json.loads(run(copy, arguments, folder=tmp_path, expected=None))["files"]
+    assert [told["path"] for told in files] == [*cases]
+    for told, case in zip(files, cases.values(), strict=True):
         found = [(finding["code"], finding["pointer"]) for finding in told["findings"]]
         assert sorted(found) == sorted((entry["code"], entry["pointer"]) for entry in case["expected"])
 
