@@ -29,9 +29,8 @@ def _python(session: nox.Session, *arguments: str, **variables: str) -> None:
 
 
 def _tests(session: nox.Session, lane: str, **variables: str) -> None:
-    """Run the tests of a lane on all cores; those that share a browser or the built site stay together."""
-    shared = ("-n", "auto", "--dist", "loadgroup")
-    _python(session, "-m", "pytest", "-q", "-m", lane, *shared, *session.posargs, **variables)
+    """Run the tests of a lane on all cores; `tests/scheduling.py` says which stay together."""
+    _python(session, "-m", "pytest", "-q", "-m", lane, "-n", "auto", *session.posargs, **variables)
 
 
 @nox.session

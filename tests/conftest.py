@@ -9,6 +9,7 @@ import os
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -52,22 +53,10 @@ _LANES = {
     "test_new_layout.py": "slow",
     "site": "site",
 }
-# Tests for which something is started that takes longer than they do: one process runs them all.
-_TOGETHER = (
-    "site",
-    "documents/rendering/test_browser.py",
-    "documents/rendering/test_office.py",
-    "documents/rendering/fillable/test_in_office.py",
-    "documents/rendering/fillable/test_verdicts.py",
-    "layouts/test_fillable.py",
-)
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
-    """Mark each test with its lane, and those that share what is dear to start.
-
-    When all are collected it is too late: what shares them out has looked for groups before.
-    """
+    """Mark each test with its lane."""
     for mark in _marks(item.path):
         item.add_marker(mark)
 
@@ -75,8 +64,15 @@ def pytest_itemcollected(item: pytest.Item) -> None:
 @cache
 def _marks(file: Path) -> list[pytest.MarkDecorator]:
     path = file.relative_to(_TESTS)
-    lanes = [getattr(pytest.mark, lane) for place, lane in _LANES.items() if path.is_relative_to(place)]
-    return lanes + [pytest.mark.xdist_group(shared) for shared in _TOGETHER if path.is_relative_to(shared)]
+    return [getattr(pytest.mark, lane) for place, lane in _LANES.items() if path.is_relative_to(place)]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Keep together what shares what is dear to start; unasked where one process runs all, or xdist is missing."""
+    from tests.scheduling import schedule
+
+    return schedule(config, log)
 
 
 def pytest_report_header() -> str:

@@ -12,6 +12,7 @@ from tests.documents.office import converted, needs_office
 from tests.layouts.added import ADDED, own_report
 from tests.layouts.running import run
 from tests.reports import ROOT, document
+from tests.sharing import by_one_process
 
 pytestmark = needs_office
 # Eight reports, each with a tenth of its figures blank, and a few changed by one.
@@ -55,7 +56,7 @@ def said(
     checkouts: Callable[[str], Path], tmp_path_factory: pytest.TempPathFactory
 ) -> dict[str, list[tuple[str, str, str]]]:
     """Return for each layout what the rules say, by cell of its workbook, and what LibreOffice shows."""
-    folder = tmp_path_factory.mktemp("fillable")
+    folder = by_one_process(tmp_path_factory, "fillable")
     expected: dict[str, list[list[str]]] = {}
     for name in ADDED:
         source, target = folder / f"{name}.json", folder / f"{name}.xlsx"

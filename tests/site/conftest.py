@@ -19,6 +19,7 @@ import pytest
 from pytest_socket import enable_socket
 
 from tests.reports import ROOT
+from tests.sharing import by_one_process
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -39,7 +40,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
             pytest.skip(f"THE SITE IS NOT TESTED: {module} is missing; pip install -e '.[docs]'")
     if shutil.which("npm") is None:
         pytest.skip("THE SITE IS NOT TESTED: npm is missing; apt-get install nodejs npm")
-    folder = tmp_path_factory.mktemp("site") / "built"
+    folder = by_one_process(tmp_path_factory, "site") / "built"
     # Not --quiet: it hides warnings from --strict, too.
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
     done = subprocess.run(

@@ -17,6 +17,7 @@ from govreport.documents.text import without_radicals
 from govreport.documents.wording.labels import fold
 from govreport.form.drawing import draw
 from govreport.form.layout import load_layout
+from tests.sharing import by_one_process
 
 from .differing import differences
 from .samples import NAMES, example, noted
@@ -47,7 +48,7 @@ def browser() -> "Iterator[Browser]":
 @pytest.fixture(scope="module")
 def printed(browser: "Browser", tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """The examples with their findings, and a report with notes, each as a PDF."""
-    folder = tmp_path_factory.mktemp("pages")
+    folder = by_one_process(tmp_path_factory, "pages")
     pages = {name: render(example(name), "html", findings=True) for name in NAMES}
     pages["noted"] = render(noted(), "html")
     return {name: as_pdf(browser, folder / f"{name}.html", data) for name, data in pages.items()}

@@ -12,6 +12,7 @@ from govreport.documents.extraction import extract
 from govreport.documents.rendering.render import render
 from govreport.documents.rendering.report.printable import printable
 from tests.documents.office import converted, needs_office
+from tests.sharing import by_one_process
 
 from .differing import differences
 from .samples import NAMES, blank, example
@@ -21,12 +22,16 @@ pytestmark = needs_office
 
 @pytest.fixture(scope="module")
 def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    return converted({f"{n}.docx": render(example(n), "docx") for n in NAMES}, "pdf", tmp_path_factory.mktemp("docx"))
+    return converted(
+        {f"{n}.docx": render(example(n), "docx") for n in NAMES}, "pdf", by_one_process(tmp_path_factory, "docx")
+    )
 
 
 @pytest.fixture(scope="module")
 def workbooks(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    return converted({f"{n}.xlsx": render(example(n), "xlsx") for n in NAMES}, "pdf", tmp_path_factory.mktemp("xlsx"))
+    return converted(
+        {f"{n}.xlsx": render(example(n), "xlsx") for n in NAMES}, "pdf", by_one_process(tmp_path_factory, "xlsx")
+    )
 
 
 def read(data: bytes) -> Any:

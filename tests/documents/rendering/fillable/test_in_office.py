@@ -7,6 +7,7 @@ from govreport.documents.limits import Limits
 from govreport.documents.rendering.render import render
 from govreport.documents.rendering.report.printable import printable
 from tests.documents.office import converted, needs_office
+from tests.sharing import by_one_process
 
 from ..differing import differences
 from ..samples import sample
@@ -19,7 +20,7 @@ READ_BACK = ["clean", "blank", "marked", "disputes-2023", "outcomes-2020", "amou
 def saved(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, bytes]]:
     """Return the workbooks by name, for each format that LibreOffice saves them in."""
     files = {f"{name}.xlsx": render(sample(name), "xlsx", formulas=True) for name in READ_BACK}
-    folder = tmp_path_factory.mktemp("saved")
+    folder = by_one_process(tmp_path_factory, "saved")
     return {suffix: converted(files, suffix, folder) for suffix in ("xlsx", "ods", "xls")}
 
 

@@ -15,6 +15,7 @@ from govreport.model.registry import Report
 from govreport.rules.data import load_instances
 from tests.conformance import suite
 from tests.documents.office import converted, needs_office
+from tests.sharing import by_one_process
 
 from .books import Place, Table, arithmetic_cases, shown, write
 
@@ -57,7 +58,7 @@ def tables() -> dict[str, tuple[bytes, list[Table]]]:
 def office(tables: dict[str, tuple[bytes, list[Table]]], tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """Return the workbooks as LibreOffice has worked them out, in one run."""
     files = {f"{name}.xlsx": data for name, (data, _) in tables.items()}
-    return converted({**files, "truth.xlsx": _truth_table()}, "xlsx", tmp_path_factory.mktemp("verdicts"))
+    return converted({**files, "truth.xlsx": _truth_table()}, "xlsx", by_one_process(tmp_path_factory, "verdicts"))
 
 
 def test_every_line_of_the_truth_table_is_worked_out_as_it_says(office: dict[str, bytes]) -> None:

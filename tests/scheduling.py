@@ -1,0 +1,44 @@
+"""Which process runs which test, where there are several.
+
+A test goes to whichever process is free; only tests for which something is started that takes longer than they do are
+run by one process together. These are told by their files. pytest-xdist has a mark for it, which it writes into the
+names of tests: 3.8 does so in vain with pytest 9.2, and nothing says so.
+"""
+
+from functools import cache
+
+import pytest
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
+
+TOGETHER = (
+    "tests/documents/rendering/fillable/test_in_office.py",
+    "tests/documents/rendering/fillable/test_verdicts.py",
+    "tests/documents/rendering/test_browser.py",
+    "tests/documents/rendering/test_office.py",
+    "tests/layouts/test_fillable.py",
+    "tests/site/test_browser.py",
+    "tests/site/test_languages.py",
+    "tests/site/test_pages.py",
+    "tests/site/test_review.py",
+)
+# These look at one built site.
+_GROUPS = {file: file.rpartition("/")[0] if file.startswith("tests/site/") else file for file in TOGETHER}
+
+
+@cache
+def group(nodeid: str) -> str:
+    """Return what a test is run together with: a name for all of them, its own for one that goes anywhere."""
+    return _GROUPS.get(nodeid.partition("::")[0], nodeid)
+
+
+class Scheduling(LoadScopeScheduling):  # type: ignore[misc]  # xdist tells nothing of its types
+    """Gives tests to processes by their groups, those with the most tests first."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return group(nodeid)
+
+
+def schedule(config: pytest.Config, log: Producer) -> Scheduling:
+    """Return what shares the tests of a run among its processes."""
+    return Scheduling(config, log)
