@@ -69,6 +69,23 @@ def test_a_long_find_is_cut() -> None:
     assert len(finding.parameters["quote"]) <= 64
 
 
+@pytest.mark.parametrize(
+    ("organ", "text", "is_other"),
+    [
+        ("白沙镇人民政府", "青石镇2023年未向申请人收取信息处理费。", True),
+        ("白沙镇人民政府", "下一步，青石镇人民政府将安排专人更新栏目。", True),
+        ("白沙镇人民政府", "白沙镇2023年未向申请人收取信息处理费。", False),
+        ("甲县白沙镇人民政府", "下一步，白沙镇将安排专人更新栏目。", False),
+        ("甲市乙区白沙街道办事处", "白沙街道2023年未收取信息处理费。", False),
+        ("甲市乙区白沙街道办事处", "石桥街道办事处未收取信息处理费。", True),
+        ("甲县人民政府", "下一步，各镇将安排专人更新栏目。", False),
+    ],
+)
+def test_another_town_is_another_organ(organ: str, text: str, is_other: bool) -> None:
+    assert [slip.found for slip in slips("other-organs", text, 2023, organ)] != [] or not is_other
+    assert is_other or not list(slips("other-organs", text, 2023, organ))
+
+
 @pytest.mark.parametrize(("name", "number"), ENTRIES)
 def test_nothing_in_a_pattern_repeats_without_a_bound(name: str, number: int) -> None:
     entry = entries(name)[number]
