@@ -31,6 +31,8 @@ class Doubts:
         self._outer: Attached | None = None
         # The table of the last figure of no group, if that is in doubt.
         self._whole: str | None = None
+        # Whether the last figure that is no percentage means no cell, and words before it narrow it.
+        self._is_narrow = False
         # Whether no figure of the sentence had a meaning, or turned it to something else.
         self._is_passing = True
         # Figures that may be of more than what the form is about.
@@ -44,6 +46,7 @@ class Doubts:
         self._outside = 0
         self._is_passing = True
         self._whole = None
+        self._is_narrow = False
         self.topicless = []
 
     def in_clause(self, number: int) -> None:
@@ -71,6 +74,7 @@ class Doubts:
             self._counted = one
             if one.readings and one.group is None:
                 self._whole = None if one.is_certain else one.table
+            self._is_narrow = not one.readings and self._strangers.are_before(self._number, one.token)
         self._is_passing = self._is_passing and one[5] in PASSING
         if not self._clauses[self._number][1]:
             self._outer = one
@@ -111,8 +115,12 @@ class Doubts:
             return True
         if not is_told and self._is_of_doubtful(head):
             return True
-        by_name = head.has_object or head.has_topic
-        return is_doubtful or self._leads_on(head, is_told, by_name) or self.are_around(at, is_named, is_told)
+        if self._leads_on(head, is_told, head.has_object or head.has_topic):
+            if entry is not None and entry.is_listed and self._is_narrow:
+                # So are those that follow it in its list: 教育领域5件，予以公开3件，部分公开1件.
+                self._whole = head.table
+            return True
+        return is_doubtful or self.are_around(at, is_named, is_told)
 
     def _is_of_others(self, table: str) -> bool:
         """Tell whether a label of another table stands in a clause before in which nothing is counted.

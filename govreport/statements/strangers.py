@@ -94,6 +94,11 @@ class Strangers:
                 return kind == "effort"
         return False
 
+    def are_before(self, clause: int, token: Token) -> bool:
+        """Tell whether anything before a token of a clause may narrow what is counted there."""
+        first, tokens = self._first_in(clause), self._clauses[clause][0]
+        return first < len(tokens) and tokens[first][1] < token[1]
+
     def _first_in(self, clause: int) -> int:
         first = self._first.get(clause)
         if first is None:

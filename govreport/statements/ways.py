@@ -9,8 +9,8 @@ from govreport.statements.vocabulary import Vocabulary
 
 # What is said to be all of the ways, one by one.
 _SORTING = frozenset({"view", "each"})
-# Who tells of these tells no longer by which way requests came.
-_DOING = frozenset({"handle", "take", "make", "publish", "stock", "repeal", "act"})
+# Who tells of these, or of what nobody knows, tells no longer by which way requests came.
+_DOING = frozenset({"handle", "take", "make", "publish", "stock", "repeal", "act", "other"})
 
 
 def ways(whole: Judged, behind: Sequence[Judged], words: Vocabulary) -> tuple[tuple[Judged, ...], Decimal] | None:

@@ -32,6 +32,7 @@ export function makeDoubts(name, { words, statements: { tables } }, passing) {
   let topicless = [];
   let read = [];
   let whole = null;
+  let isNarrow = false;
 
   const isOfOrgan = (word) => {
     let at = 0;
@@ -84,7 +85,7 @@ export function makeDoubts(name, { words, statements: { tables } }, passing) {
 
   return {
     isMark,
-    inSentence(all) { [clauses, counted, outer, topicless, read, whole] = [all, null, null, [], [], null]; },
+    inSentence(all) { [clauses, counted, outer, topicless, read, whole, isNarrow] = [all, null, null, [], [], null, false]; },
     inClause(n) {
       number = n;
       const { isBracketed, tokens } = clauses[n];
@@ -98,6 +99,8 @@ export function makeDoubts(name, { words, statements: { tables } }, passing) {
     },
     take(statement) {
       read.push(statement);
+      const at = clauses[number].tokens.findIndex(({ start }) => start === statement.start);
+      if (statement.kind !== "percentage") isNarrow = !statement.readings.length && narrows(clauses[number].tokens, 0, at);
       if (statement.kind !== "percentage") counted = statement;
       if (statement.kind !== "percentage" && statement.readings.length && !statement.group) whole = statement.isCertain ? null : statement.table;
       if (!clauses[number].isBracketed) outer = statement;
@@ -117,8 +120,10 @@ export function makeDoubts(name, { words, statements: { tables } }, passing) {
       const ahead = clauses.slice(0, number).filter(({ tokens: all }) => !all.some(isTelling));
       if (isOpen && ahead.some(({ tokens: all }) => all.some(isOfOther))) return true;
       if (!isTold && head.label?.listed && whole === head.table) return true;
+      const isLed = leadsOn(head, isTold);
+      if (isLed && head.label?.listed && isNarrow) whole = head.table;
       return isDoubtful || head.isNarrowed || (isOpen && (head.verb !== null || head.isOfKinds)) || head.verbs.some((verb) => !tables[head.table].verbs[verb])
-        || leadsOn(head, isTold) || areAround(isNamed, isTold);
+        || isLed || areAround(isNamed, isTold);
     },
   };
 }

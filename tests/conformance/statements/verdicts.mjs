@@ -131,7 +131,7 @@ function wrongWays(whole, behind, tables) {
     const before = tokens.slice(tokens.findLastIndex(({ kind }, n) => n < place && kind === "figure") + 1, place);
     const has = (...kinds) => before.some(({ kind }) => kinds.includes(kind));
     const isNested = found.length > 0 && (has("part") || isBracketed !== found[0].clause.isBracketed);
-    if (one.reason !== "channel" || one.kind !== "count" || isNested || has("handle", "take", "make", "publish", "stock", "repeal", "act")) break;
+    if (one.reason !== "channel" || one.kind !== "count" || isNested || has("handle", "take", "make", "publish", "stock", "repeal", "act", "other")) break;
     if (!found.length) isAll = (isBracketed && !whole.clause.isBracketed) || has("view", "each");
     isAll &&= !has("part") && !before.some(({ isChosen }) => isChosen);
     found.push(one);
