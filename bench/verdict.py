@@ -30,7 +30,7 @@ _NAMES = {
     "verdict": "bytes to verdict: structure, duplicates, all arithmetic",
     "objects": "the same, attrs objects in hand",
     "decoded": "decoding into the attrs classes alone, nothing checked",
-    "least": "the same, colons counted and sums checked, nothing else",
+    "least": "the least that objects in hand can take: decoded so, colons counted, sums checked",
     "judge": "the same as bytes to verdict, and the rules on words and dates",
     "validate": "validate, whole",
     "unread": "validate without the rules on figures told in the text",

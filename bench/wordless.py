@@ -24,8 +24,8 @@ def wordless() -> Iterator[None]:
     agenda = engine._agenda
 
     @cache
-    def without_words(layout: str) -> Any:
-        return tuple(entry for entry in agenda(layout) if entry[1].rule.kind not in _OF_WORDS)
+    def without_words(layout: str, has_blanks: bool) -> Any:
+        return tuple(entry for entry in agenda(layout, has_blanks) if entry[1].rule.kind not in _OF_WORDS)
 
     with ExitStack() as stack:
         for layout in resources.layouts():

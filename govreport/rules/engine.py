@@ -21,7 +21,7 @@ from govreport.rules.stated import ask_statements
 from govreport.rules.time import ask_time
 from govreport.rules.units import ask_units
 from govreport.rules.voices import year_told
-from govreport.rules.wording import ask_comparison, ask_presence, ask_slips, ask_text
+from govreport.rules.wording import ABOUT_BLANKS, ask_comparison, ask_presence, ask_slips, ask_text
 
 _ASK: Mapping[str, Callable[[Instance, Sheet], Found]] = {
     "presence": ask_presence,
@@ -59,7 +59,8 @@ def _ask_in_order(sheet: Sheet, known: Mapping[int, int | None]) -> Iterator[Fin
     broken = [
         (n, relations[n].instance, relations[n]) for n, d in known.items() if d != 0 and not relations[n].allows(d)
     ]
-    for number, instance, relation in sorted([*_agenda(sheet.layout.id), *broken], key=itemgetter(0)):
+    agenda = _agenda(sheet.layout.id, bool(sheet.blank))
+    for number, instance, relation in sorted([*agenda, *broken], key=itemgetter(0)):
         rule = instance.rule
         if rule.after and failed and _failed_above(rule.after, instance.at, failed):
             continue
@@ -76,10 +77,14 @@ def _ask_in_order(sheet: Sheet, known: Mapping[int, int | None]) -> Iterator[Fin
 
 
 @cache
-def _agenda(layout: str) -> tuple[tuple[int, Instance, Relation | None], ...]:
-    """Return what is asked of every report by the number of the instance: all but relations and statements."""
+def _agenda(layout: str, has_blanks: bool) -> tuple[tuple[int, Instance, Relation | None], ...]:
+    """Return what is asked of every report by the number of the instance: all but relations and statements.
+
+    Rules about blank cells find none in a report that has none.
+    """
     numbered = enumerate(load_instances(layout))
-    return tuple((n, i, None) for n, i in numbered if not i.is_arithmetic and i.rule.kind != "stated")
+    asked = ((n, i) for n, i in numbered if not i.is_arithmetic and i.rule.kind != "stated")
+    return tuple((n, i, None) for n, i in asked if has_blanks or i.rule.of not in ABOUT_BLANKS)
 
 
 def _failed_above(earlier: Sequence[str], at: str, failed: Collection[tuple[str, str]]) -> bool:

@@ -11,11 +11,14 @@ from govreport.rules.sheet import Sheet
 from govreport.rules.slips import slips
 from govreport.rules.voices import YEAR
 
+ABOUT_BLANKS = ("any-cell", "every-cell")
+"""What rules about cells that hold no figure ask `of` them."""
+
 
 def ask_presence(instance: Instance, sheet: Sheet) -> Found:
     """Yield each place at which something is missing that the rule wants."""
     asked = instance.rule.of
-    if asked in ("any-cell", "every-cell"):
+    if asked in ABOUT_BLANKS:
         blanks = tuple(p for p in sheet.blanks(instance.at) if not _is_exempt(p, instance, sheet))
         below = instance.at + "/"
         if blanks and (asked == "every-cell" or len(blanks) == sum(p.startswith(below) for p in sheet.layout.cells)):
