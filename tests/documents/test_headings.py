@@ -89,6 +89,25 @@ def test_a_heading_that_is_printed_twice_is_told_once() -> None:
     assert told(page) == [("heading-doubled", "/problems_and_improvements", PROBLEMS)]
 
 
+def test_a_heading_right_below_itself_is_doubled_and_no_text_is_lost() -> None:
+    page = PAGE.replace(PROBLEMS, f"{PROBLEMS}</h2><h2>{PROBLEMS}")
+    assert told(page) == [("heading-doubled", "/problems_and_improvements", PROBLEMS)]
+    found = extract(page.encode())
+    assert found.report is not None
+    assert found.report.problems_and_improvements == REPORT.problems_and_improvements
+
+
+def test_a_caption_that_repeats_the_heading_of_a_table_is_none() -> None:
+    assert told(PAGE.replace(REQUESTS, f"{REQUESTS}</h2><h2>{REQUESTS}")) == []
+
+
+def test_a_page_that_prints_every_heading_twice_is_made_so() -> None:
+    page = PAGE
+    for title in (OVERVIEW, PROBLEMS, OTHER):
+        page = page.replace(title, f"{title}</h2><h2>{title}")
+    assert told(page) == []
+
+
 def test_a_table_under_the_heading_of_another_is_read_and_told() -> None:
     page = renamed((REQUESTS, DISPUTES), (DISPUTES, REQUESTS))
     assert [code for code, _, _ in told(page)] == ["table-misplaced", "heading-order"]

@@ -29,6 +29,9 @@ def departures(titles: Mapping[str, Title], items: Sequence[Item], has_next_repo
     in_order = sorted(titles.values(), key=lambda title: title.node.order)
     # The sheets of a workbook have no order among each other.
     displaced = () if _are_on_sheets([items[title.first].evidence for title in in_order]) else _displaced(in_order)
+    # A page that prints the heading of each section twice is made so.
+    texts = [title for title in in_order if title.node.kind == "section"]
+    is_manner = len(texts) > 1 and all(title.again for title in texts)
     for title in in_order:
         pointer, form, printed = title.node.pointer, title.node.title, items[title.first].text
         number, expected = numeral(printed), numeral(form)
@@ -38,7 +41,7 @@ def departures(titles: Mapping[str, Title], items: Sequence[Item], has_next_repo
             yield Departure(code="heading-number", pointer=pointer, title=form, found=number, expected=expected)
         if title in displaced:
             yield Departure(code="heading-order", pointer=pointer, title=form, found=cut(printed))
-        if title.again and not has_next_report:
+        if title.again and not has_next_report and not is_manner:
             yield Departure(code="heading-doubled", pointer=pointer, title=form, found=cut(printed))
 
 

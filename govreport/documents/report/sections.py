@@ -176,10 +176,14 @@ def _goes_with(above: Title, title: Title, items: Sequence[Item]) -> bool:
 
 
 def _with_repeated(title: Title, candidates: Sequence[Title]) -> Title:
-    """Return a title together with the same title right below it: a heading, and again the caption of the table."""
+    """Return a title together with the same title right below it: a heading, and again the caption of the table.
+
+    A section of text has no caption: there the heading is printed twice.
+    """
     for other in candidates:
         if other.node is title.node and other.first == title.last + 1:
-            return attrs.evolve(title, last=other.last)
+            is_doubled = title.node.kind == "section" and min(title.score, other.score) >= _SAME
+            return attrs.evolve(title, last=other.last, again=(other.first,) if is_doubled else ())
     return title
 
 
