@@ -4,11 +4,13 @@ import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 import govreport
+from govreport.between.data import Kind as BetweenKind
+from govreport.rules.data import RuleKind
 
 from .files import LAYOUTS, read
 
@@ -78,6 +80,11 @@ def test_every_rule_has_a_sentence_that_speaks_of_what_its_kind_knows(layout: st
         counted = any("above" in condition for condition in rule.get("when", []))
         assert "found" not in spoken or "present" not in rule, rule["id"]
         assert "left" not in spoken or rule["kind"] != "text" or counted, rule["id"]
+
+
+def test_every_kind_of_rule_has_a_name() -> None:
+    kinds = {*get_args(RuleKind), *get_args(BetweenKind)}
+    assert {f"kind-{kind}" for kind in kinds} <= set(ZH["words"])
 
 
 def test_every_code_that_the_library_gives_has_a_sentence() -> None:
