@@ -143,6 +143,16 @@ def _years(t: str) -> Suspects:
     return found
 
 
+def _dates_outside(t: str) -> Suspects:
+    found: Suspects = []
+    d0 = near(t, '年', 36, 36)
+    if ('举' in d0 and ('举办' in d0 or '举行' in d0)) or ('参' in d0 and '参加' in d0) or ('召' in d0 and '召开' in d0) or ('展' in d0 and '开展' in d0) or ('组' in d0 and '组织' in d0):
+        found.append((0, d0))
+    if ('举' in d0 and ('举办' in d0 or '举行' in d0)) or ('参' in d0 and '参加' in d0) or ('召' in d0 and '召开' in d0) or ('展' in d0 and '开展' in d0) or ('组' in d0 and '组织' in d0):
+        found.append((1, d0))
+    return found
+
+
 def _form_of_2019(t: str) -> Suspects:
     found: Suspects = []
     if ('函' in t and '国办公开办函' in t) and ('9' in t or '９' in t or '１' in t or '０' in t or '２' in t) and (('6' in t and '60' in t) or ('０' in t and '6０' in t) or ('６' in t and ('６0' in t or '６０' in t))):
@@ -212,6 +222,7 @@ SIEVES: Mapping[str, Callable[[str], Suspects]] = {
     "remarks": _remarks,
     "dates": _dates,
     "years": _years,
+    "dates-outside": _dates_outside,
     "form-of-2019": _form_of_2019,
     "form-of-2021": _form_of_2021,
     "identity-numbers": _identity_numbers,

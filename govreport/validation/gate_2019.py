@@ -890,6 +890,7 @@ def reads_well(o: Any) -> bool:
         and (are_clean('holes', (o.title, o.preamble, o.overview, o.problems_and_improvements, o.other_matters,), o.year, o.organ.name))
         and (are_clean('remarks', (o.title, o.preamble, o.overview, o.problems_and_improvements, o.other_matters,), o.year, o.organ.name))
         and (are_clean('dates', (o.title, o.preamble, o.overview, o.problems_and_improvements, o.other_matters,), o.year, o.organ.name))
+        and (are_clean('dates-outside', (o.overview,), o.year, o.organ.name))
         and (are_clean('years', (o.problems_and_improvements, o.other_matters,), o.year, o.organ.name))
         and (are_clean('form-of-2021', (o.preamble, o.overview, o.problems_and_improvements, o.other_matters,), o.year, o.organ.name))
         and (are_clean('other-organs', (o.preamble, o.overview, o.problems_and_improvements, o.other_matters,), o.year, o.organ.name))
