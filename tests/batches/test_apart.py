@@ -23,9 +23,14 @@ def test_it_gives_what_is_given_in_this_process(form: str, tmp_path: Path) -> No
     path = tmp_path / f"a.{form}"
     path.write_bytes(published(form, CONTRADICTION))
     assert extract_apart(path) == extract(path)
+    assert check_apart(path.read_bytes()) == check(path.read_bytes())
+
+
+def test_a_path_and_bytes_are_taken_by_both(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    path.write_bytes(published("html", CONTRADICTION))
     assert extract_apart(path.read_bytes()) == extract(path.read_bytes())
     assert check_apart(path) == check(path)
-    assert check_apart(path.read_bytes()) == check(path.read_bytes())
 
 
 def test_json_needs_no_process(monkeypatch: pytest.MonkeyPatch) -> None:

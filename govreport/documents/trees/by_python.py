@@ -109,9 +109,12 @@ class _Page:
     def text(self, token: Token) -> None:
         """Add a text; outside the body a blank says nothing, and anything else begins the body."""
         if not self._open or self._open[-1].tag in ("html", "head"):
-            token = token._replace(text=token.text.lstrip(BLANKS))
-            if not token.text:
+            text = token.text.lstrip(BLANKS)
+            if not text:
                 return
+            # Lines of blanks before the page count for its line; inside of it they belong to the text.
+            blank = "" if self._open else token.text[: len(token.text) - len(text)]
+            token = token._replace(text=text, line=token.line + blank.count("\n"))
             self._end_for("p")
             self._imply(token._replace(name="p"))
         self._pieces.append(token.text)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 import govreport
 from govreport import Extraction, UnreadableDocument
+from tests.property.changing import a_fraction
 
 from .source import DOCUMENT, as_html, as_lines, as_rows, as_text, tasks
 
@@ -50,6 +51,7 @@ def sound(data: bytes) -> Extraction | None:
 
 
 @pytest.mark.parametrize("text", TEXTS)
+@a_fraction(of=4)
 @given(data=st.data())
 def test_a_plan_that_is_cut_off_anywhere_is_read_or_refused(text: str, data: st.DataObject) -> None:
     start, end = sorted(data.draw(st.tuples(st.integers(0, len(text)), st.integers(0, len(text)))))
@@ -58,6 +60,7 @@ def test_a_plan_that_is_cut_off_anywhere_is_read_or_refused(text: str, data: st.
 
 
 @pytest.mark.parametrize("text", TEXTS)
+@a_fraction(of=4)
 @given(changes=st.lists(st.tuples(st.integers(0, 10**6), st.integers(0, 30), st.sampled_from(PIECES)), max_size=12))
 def test_a_garbled_plan_is_read_or_refused(text: str, changes: list[tuple[int, int, str]]) -> None:
     for at, taken, piece in changes:

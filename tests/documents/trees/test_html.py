@@ -20,6 +20,7 @@ from govreport.documents.trees import html as door
 from tests.corpus.documents import SEED, entries
 from tests.documents.variations.catalogue import NAMES, make
 from tests.growth.mutation import broken, seeds
+from tests.parsing import flat
 
 ROOT = Path(__file__).parents[3]
 FOLDERS = (ROOT / "tests" / "data", ROOT.parent / "shared" / "cases", ROOT.parent / "shared" / "published")
@@ -121,6 +122,12 @@ def test_elements_know_their_lines_and_attributes() -> None:
             name: other.get(name) for name in ("rowspan", "style", "hidden")
         }
     assert cells[1][0].get("style") == "a&b"
+
+
+@pytest.mark.parametrize("source", ["\n \n中\n<table>\n<tr><td>1", "<html>\n\n中<p>\n文", "<head>\n</head>\n\n中"])
+def test_what_a_page_leaves_out_begins_where_its_text_does(source: str) -> None:
+    one, other = (flat(parse(source.encode())) for parse in READERS.values())
+    assert one == other
 
 
 @pytest.mark.parametrize("parse", READERS.values(), ids=READERS)
