@@ -189,7 +189,14 @@ def _findings(extraction: Extraction, found: tuple[Finding, ...]) -> Iterator[Fi
         yield _placed(finding, _nearest(finding.pointer, printed))
     document, finder = extraction.document, Finder(extraction.texts)
     unread = {problem.pointer for problem in extraction.problems if problem.code == "table-unread"}
+    unplaced = {mark["pointer"] for mark in extraction.value.get("marks", ()) if mark["mark"] == "ambiguous"}
     for finding in found:
+        if finding.code == "table-blanks" and unplaced:
+            # Where figures are printed that were told to belong to no cell, it is not known that it has none.
+            blanks = tuple(cell for cell in finding.parameters["blanks"] if cell not in unplaced)
+            if not blanks:
+                continue
+            finding = attrs.evolve(finding, parameters={**finding.parameters, "blanks": blanks})
         is_repeated = document is None and finding.code in _REPEATED
         if is_repeated or (finding.code in _OF_UNREAD and f"/{top_of(finding.pointer)}" in unread):
             continue

@@ -152,7 +152,8 @@ _OFFICE = "urn:oasis:names:tc:opendocument:xmlns:"
 _NAMES = " ".join(f'xmlns:{n}="{_OFFICE}{n}:1.0"' for n in ("office", "text", "table", "draw"))
 
 
-def _open_document(kind: str, body: str) -> bytes:
+def open_document(kind: str, body: str) -> bytes:
+    """Return a file of OpenDocument with this body."""
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w") as archive:
         archive.writestr("mimetype", f"application/vnd.oasis.opendocument.{kind}")
@@ -164,7 +165,8 @@ def _open_document(kind: str, body: str) -> bytes:
     return target.getvalue()
 
 
-def _open_cells(grid: Grid) -> str:
+def open_cells(grid: Grid) -> str:
+    """Return the rows of a table with its spans."""
     boxes = {(box.row, box.column): box for box in merged(grid)}
     rows = ("".join(_open_cell(boxes.get((y, x))) for x in range(len(row))) for y, row in enumerate(grid))
     return "".join(f"<table:table-row>{row}</table:table-row>" for row in rows)
@@ -182,11 +184,11 @@ def open_text(content: Page) -> bytes:
     pieces = (
         f"<text:p>{escape(inside)}</text:p>"
         if isinstance(inside, str)
-        else f"<text:p><draw:frame><draw:text-box><table:table>{_open_cells(inside)}</table:table></draw:text-box>"
+        else f"<text:p><draw:frame><draw:text-box><table:table>{open_cells(inside)}</table:table></draw:text-box>"
         "</draw:frame></text:p>"
         for _, inside in content
     )
-    return _open_document("text", "".join(pieces))
+    return open_document("text", "".join(pieces))
 
 
 def open_sheet(content: Page) -> bytes:
@@ -201,7 +203,7 @@ def open_sheet(content: Page) -> bytes:
                 for x, t in enumerate(row)
             )
             rows.append(f"<table:table-row>{''.join(cells)}</table:table-row>")
-    return _open_document("spreadsheet", f"<table:table>{''.join(rows)}</table:table>")
+    return open_document("spreadsheet", f"<table:table>{''.join(rows)}</table:table>")
 
 
 def spoken_rows(document: Any, grid: Grid) -> None:

@@ -13,14 +13,14 @@ import pytest
 
 import govreport
 from bench.data import reports
-from bench.strangers import first, second, third
+from bench.strangers import first, fourth, second, third
 from bench.strangers.__main__ import counted
 from bench.strangers.page import page_of
 from govreport.documents.limits import UnreadableDocument
 
 from .test_damaged import LONGEST, damaged
 
-ALL = {**first.SHAPES, **second.SHAPES, **third.SHAPES}
+ALL = {**first.SHAPES, **second.SHAPES, **third.SHAPES, **fourth.SHAPES}
 # What no way of reading knows, by how much of it is read.
 UNREAD = {
     "text, a listing by columns": 0.92,
@@ -30,6 +30,7 @@ UNREAD = {
     "text, turned round, blanks": 0.0,
     "markdown, turned round, a grid table": 0.0,
     "html, elements of its own": 0.0,
+    **dict.fromkeys((name for name in fourth.SHAPES if "open data" in name), 0.0),
 }
 LEAST = 0.97
 NAMED = (
@@ -235,5 +236,5 @@ def test_damage_raises_nothing_but_a_refusal(name: str) -> None:
 
 
 def test_the_sets_have_no_shape_in_common() -> None:
-    assert len(ALL) == len(first.SHAPES) + len(second.SHAPES) + len(third.SHAPES)
+    assert len(ALL) == sum(len(one.SHAPES) for one in (first, second, third, fourth))
     assert all(callable(make) for make in ALL.values())

@@ -1,13 +1,14 @@
 """SectionRanges: which section each item and each row of a paper stands in."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby, pairwise
 
 from govreport import resources
 from govreport.documents.paper import Box, Evidence, Grid, Paper, Paragraph
 from govreport.documents.report.form_sections import numbered_sections, titles_key
 from govreport.documents.report.sections import Title, find_next_report, titles_of
+from govreport.documents.report.tables.turned import with_rows
 from govreport.documents.wording.grid_rows import rows_of
 from govreport.documents.wording.items import Item
 from govreport.documents.wording.naming import is_title
@@ -129,6 +130,26 @@ class SectionRanges:
             for y, boxes in enumerate(rows_of(part)):
                 if not tables.isdisjoint(self._tables(self.section((number, y)))):
                     yield part, boxes
+
+    def parts(self, tables: Iterable[str]) -> tuple[Sequence[str], Sequence[Paragraph | Grid]]:
+        """Return the paragraphs and grids that stand where some of the tables may, and all tables that may stand there.
+
+        Of a grid, the rows that stand there are given, each run of them as a grid.
+        """
+        wanted = frozenset(tables)
+        standing: set[str] = set()
+        found: list[Paragraph | Grid] = []
+        for number, part in enumerate(self._paper.parts):
+            height = 1 if isinstance(part, Paragraph) else part.height
+            here = [self._tables(self.section((number, y))) for y in range(height)]
+            kept = [y for y, tables_here in enumerate(here) if not wanted.isdisjoint(tables_here)]
+            standing.update(*(here[y] for y in kept))
+            if isinstance(part, Paragraph):
+                found.extend([part] if kept else [])
+            else:
+                runs = groupby(enumerate(kept), key=lambda numbered: numbered[1] - numbered[0])
+                found.extend(with_rows(part, [y for _, y in run]) for _, run in runs)
+        return sorted(standing), found
 
     def _end_of_report(self, layout: Layout) -> int:
         """Return the number of the item at which another report begins, with its title if that is found."""

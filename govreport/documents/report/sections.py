@@ -55,7 +55,7 @@ def find_titles(layout: Layout, items: Sequence[Item]) -> Mapping[str, Title]:
     nodes = numbered_sections(layout)
     candidates = _all_candidates(layout, items)
     chain = _best_chain(nodes, candidates)
-    found = {title.node.pointer: _with_repeated(title, candidates) for title in chain}
+    found = {title.node.pointer: _with_repeated(title, candidates, items) for title in chain}
     for node in nodes:
         rest = [t for t in candidates if t.node is node and not _is_taken(t, found)]
         if node.pointer not in found and rest:
@@ -168,20 +168,24 @@ def _without_lists(titles: Sequence[Title], items: Sequence[Item]) -> list[Title
 
 def _goes_with(above: Title, title: Title, items: Sequence[Item]) -> bool:
     """Tell whether a title may be of the same line as another, or comes right after it, no table between them."""
-    if title.first == above.first:
-        return True
+    return title.first == above.first or _is_right_below(above, title, items)
+
+
+def _is_right_below(above: Title, title: Title, items: Sequence[Item]) -> bool:
+    """Tell whether a title comes right after another, no table between them."""
     before, item = items[above.last], items[title.first]
     is_near = item.row - before.row <= 1 if item.part == before.part else item.part == before.part + 1
     return title.first == above.last + 1 and is_near
 
 
-def _with_repeated(title: Title, candidates: Sequence[Title]) -> Title:
+def _with_repeated(title: Title, candidates: Sequence[Title], items: Sequence[Item]) -> Title:
     """Return a title together with the same title right below it: a heading, and again the caption of the table.
 
-    A section of text has no caption: there the heading is printed twice.
+    A section of text has no caption: there the heading is printed twice. A caption may stand below its table as well;
+    there it begins nothing.
     """
     for other in candidates:
-        if other.node is title.node and other.first == title.last + 1:
+        if other.node is title.node and _is_right_below(title, other, items):
             is_doubled = title.node.kind == "section" and min(title.score, other.score) >= _SAME
             return attrs.evolve(title, last=other.last, again=(other.first,) if is_doubled else ())
     return title

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from govreport.documents.paper import Paragraph
+from govreport.documents.paper import Grid, Paragraph
 from govreport.documents.report.lines.shared_lines import lines_by_table
 from govreport.documents.report.lines.spelled_tables import grid_from_lines
+from govreport.documents.report.named.crossed import read_crossed
 from govreport.documents.report.named.reading import Printed, read_named
 from govreport.documents.report.section_ranges import SectionRanges
 from govreport.documents.report.sums.reading import read_run_together
@@ -17,6 +18,9 @@ from govreport.documents.report.tables.readings import Readings
 from govreport.documents.report.tables.turned import upright, with_rows
 from govreport.findings import Severity
 from govreport.form.layout import Node
+
+# Rows of a grid by their numbers, each with the tables that may stand there.
+Rows = Sequence[tuple[int, frozenset[str]]]
 
 
 def read_tables(form: Form, regions: SectionRanges) -> Readings:
@@ -36,9 +40,10 @@ class _TableReader:
     def run(self) -> Readings:
         self._read_grids(self._readings)
         self._look_elsewhere()
-        self._read_turned()
         for tables in self._together(self._without_figures()):
             self._read_named(tables)
+        for tables in self._together(self._without_figures()):
+            self._read_crossed(tables)
         for table in self._layout.tables:
             self._read_lines(table)
         return self._readings
@@ -52,11 +57,26 @@ class _TableReader:
         if shape is not None and read_as_before(shape, placed, readings):
             return
         matcher = GridMatcher(readings)
-        for grid, rows in placed:
+        pieces = [piece for grid, rows in placed for piece in self._upright(grid, rows)]
+        for grid, rows in pieces:
             matcher.add(grid, rows)
         found = matcher.finish()
-        if shape is not None:
+        if shape is not None and all(piece is one for (piece, _), (one, _) in zip(pieces, placed, strict=False)):
             keep(shape, placed, found, readings)
+
+    def _upright(self, grid: Grid, rows: Rows) -> Iterator[tuple[Grid, Rows]]:
+        """Yield a grid with its rows, what has a column for each row of the form turned back.
+
+        Such a table must not be read as it is: labels that name a row as well as a column would lead astray.
+        """
+        pieces: list[tuple[Grid, Rows]] = []
+        is_turned = False
+        for tables, run in groupby(rows, key=lambda row: row[1]):
+            here = list(run)
+            found = upright(self._form, with_rows(grid, [y for y, _ in here]), tables)
+            is_turned = is_turned or found is not None
+            pieces.append((grid, here) if found is None else (found, [(y, tables) for y in range(found.height)]))
+        yield from pieces if is_turned else [(grid, rows)]
 
     def _look_elsewhere(self) -> None:
         """Read the tables of which nothing is found under their heading where they stand under another."""
@@ -71,23 +91,12 @@ class _TableReader:
             for table in moved:
                 self._readings.say("table-misplaced", table.pointer, Severity.WARNING, title=table.title)
 
-    def _read_turned(self) -> None:
-        """Read the grids that have a column for each row of the form."""
-        lost = frozenset(table.pointer for table in self._without_figures())
-        turned = []
-        for grid, rows in self._regions.grids() if lost else ():
-            for here, run in groupby(rows, key=lambda row: lost.intersection(row[1])):
-                piece = with_rows(grid, [y for y, _ in run]) if here else None
-                found = upright(self._form, piece, here) if piece is not None else None
-                if found is not None:
-                    turned.append((found, [(y, here) for y in range(found.height)]))
-        if turned:
-            readings = Readings(self._form)
-            matcher = GridMatcher(readings)
-            for grid, rows in turned:
-                matcher.add(grid, rows)
-            matcher.finish()
-            self._readings.take_over(readings, (pointer for pointer in lost if readings.has_figures(pointer)))
+    def _read_crossed(self, tables: list[Node]) -> None:
+        """Read tables that stand in one place if labels beside and above a figure lead to its cell, in any order."""
+        readings = Readings(self._form)
+        standing, parts = self._regions.parts([table.pointer for table in tables])
+        found = read_crossed(readings, standing, [table.pointer for table in tables], parts)
+        self._readings.take_over(readings, found)
 
     def _read_named(self, tables: list[Node]) -> None:
         """Read tables that stand in one place if their figures are named one by one."""

@@ -27,13 +27,31 @@ _NUMERAL = re.compile(rf"\s*第?({NUMERAL})(?:部分)?\s*[、.．,，:：\s]")
 _CIRCLED = re.compile(r"[①-⑳⑴-⒇⒈-⒛㈠-㈩]")
 _NO_LETTER = re.compile(r"[\W_]+")
 _OPENING, _CLOSING = frozenset("([【〔"), frozenset(")]】〕")
+_IN_BRACKETS = re.compile(r"[(\[【〔（［][^)\]】〕）］]*")
 _BLANK = re.compile(r"\s+")
+# What another year than that of the report, or the way from one to the other, is called by.
+_OTHER_YEARS = ("上年", "去年", "上一年", "前年", "往年", "同比", "环比", "增减", "增长")
 _EXCLUDING = ("不含", "不包括", "不包含", "除", "以外")
 
 
 def excludes(text: str) -> bool:
     """Tell whether a label says of something that it is not counted."""
     return any(word in text for word in _EXCLUDING)
+
+
+def is_of_other_year(text: str) -> bool:
+    """Tell whether a text names another year than that of the report."""
+    return any(word in text for word in _OTHER_YEARS)
+
+
+def is_of_other_year_in_brackets(text: str) -> bool:
+    """Tell whether a label says in brackets that it counts another year; what is carried over from it is no such."""
+    return any(is_of_other_year(inside.replace("上年结转", "")) for inside in _IN_BRACKETS.findall(text))
+
+
+def qualifies(text: str) -> bool:
+    """Tell whether a label says in brackets that it counts something else: another year, or not the very thing."""
+    return is_of_other_year_in_brackets(text) or any(map(excludes, _IN_BRACKETS.findall(text)))
 
 
 def simplified(text: str) -> str:
@@ -61,6 +79,11 @@ def _fold(text: str) -> str:
     return _NO_LETTER.sub("", _NUMBERING.sub("", bare))
 
 
+def without_numbering(text: str) -> str:
+    """Return a text whose signs are narrow without the numbers that open its labels."""
+    return _NUMBERING.sub("", text)
+
+
 def own_words(text: str) -> str:
     """Return a label like `fold`, without what stands in brackets: an explanation, or what the row does not count.
 
@@ -71,10 +94,11 @@ def own_words(text: str) -> str:
 
 def _bare_words(text: str) -> str:
     bare = _NUMBERING.sub("", _BLANK.sub("", simplified(narrow(_CIRCLED.sub("", text)))))
-    return _NO_LETTER.sub("", _outside_brackets(bare))
+    return _NO_LETTER.sub("", outside_brackets(bare))
 
 
-def _outside_brackets(text: str) -> str:
+def outside_brackets(text: str) -> str:
+    """Return a text without what stands in brackets."""
     kept: list[str] = []
     depth = 0
     for character in text:

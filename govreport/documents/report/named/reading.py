@@ -11,9 +11,10 @@ from typing import NamedTuple
 from govreport.documents.paper import Evidence
 from govreport.documents.report.named.cells import Cells, Path
 from govreport.documents.report.named.tokens import Token, has_dashes, tokens
-from govreport.documents.report.named.vocabulary import OTHER_YEARS, vocabulary
+from govreport.documents.report.named.vocabulary import vocabulary
 from govreport.documents.report.tables.readings import Readings
 from govreport.documents.report.tables.units import header_unit
+from govreport.documents.wording.labels import is_of_other_year
 
 # Of the figures of such a table so many parts of a hundred have a place, and of its cells so many have a figure.
 _LEAST_PLACED, _LEAST_FILLED = 90, 40
@@ -107,7 +108,7 @@ def _placed(cells: Cells, lines: Sequence[tuple[Sequence[Token], bool]], *, has_
 
 def _is_of_other_year(token: Token) -> bool:
     is_other = token.label is None and token.figure is None and len(token.text) <= _LONGEST_LABEL
-    return is_other and any(word in token.text for word in OTHER_YEARS)
+    return is_other and is_of_other_year(token.text)
 
 
 def _led(cells: Cells, lines: Iterable[tuple[Sequence[Token], bool]], has_blanks: bool) -> Iterator[Led]:

@@ -8,14 +8,27 @@ import attrs
 
 from govreport.documents.report.tables.form import Block, Form
 from govreport.documents.text import narrow
-from govreport.documents.wording.labels import closest, excludes, fold, own_words
+from govreport.documents.wording.label_pieces import label_pieces
+from govreport.documents.wording.labels import closest, excludes, fold, outside_brackets, own_words, qualifies
 from govreport.form.drawing import draw
 
 # What stands between labels: few of them have one of these outside of brackets, in its narrow form.
 PARTING = frozenset(":=;。\t\n{}[]|>→»·・•/\\—–―│,【】")
-# What another year than that of the report is called by; in a table of named figures they may stand for any of them.
-OTHER_YEARS = ("上年", "去年", "上一年", "前年", "往年", "同比", "环比", "增减", "增长")
-_LONGEST_LABEL = 50
+# Words around a label that say of what sort the figures are, or that it heads a table; alone they say nothing.
+NEUTRAL = frozenset(
+    word
+    for words in (
+        "项目 类别 类型 指标 指标名称 事项 内容 信息内容 名称 序号 情况 其中 本年度 本年",
+        "件数 数量 数值 数据 数目 件 宗数",
+        "案件 案件数 案件数量 案件类型 结果 办理结果 办理情况 办理情形 办理环节 处理结果 审理结果 结果类型",
+        "申请人 申请人类型 申请人类别 申请人情况",
+    )
+    for word in words.split()
+)
+_HEADING = re.compile(r"(?:附?表|图)\s*(?:\d{1,2}|[一二三四五六七八九十])(?:[-.—]\d{1,2})?\s*[:、.\s]*")
+_TAIL = re.compile("(?:案件|办理)?(?:情况|数量|件数|数据|统计)?(?:统计)?表?(?:单位[:：]?件)?$")
+_SHORTEST_BEFORE_TAIL = 4
+_LONGEST_LABEL, _LONGEST_JOINED = 50, 150
 _FIGURE = re.compile(r"\d[^\d.、)]*+$")
 
 
@@ -39,13 +52,44 @@ class Vocabulary:
             return folded
         if not folded or folded in self.around:
             return ""
-        if excludes(text):
+        if excludes(text) or qualifies(text):
             # It may say that the very thing is not counted.
             return None
         own = own_words(text)
         # A label with a digit behind it is no misprint, but has a figure.
         is_label = 2 <= len(own) <= _LONGEST_LABEL and not own[-1:].isdecimal() and not _FIGURE.search(text)
         return self.own.get(own) or (_misprinted(own, self.labels) if is_label else None)
+
+    def path(self, text: str) -> tuple[str, ...] | None:
+        """Return the labels that a text joins, () for words around them, None where it has other words."""
+        if len(text) > _LONGEST_JOINED:
+            return None
+        folded = fold(text)
+        if folded in self.labels:
+            return (folded,)
+        if not folded or folded in NEUTRAL:
+            return ()
+        pieces = label_pieces(text)
+        bare = text if qualifies(text) else outside_brackets(narrow(text))
+        for said in (pieces, label_pieces(bare) if len(bare) < len(text) else pieces):
+            known = [self._piece(piece) for piece in said]
+            if len(said) > 1 and None not in known:
+                return tuple(label for label in known if label)
+        label = None if bare == text and len(pieces) > 1 else self.label(text)
+        if label is None:
+            label = self._piece(fold(_HEADING.sub("", narrow(text))))
+        return None if label is None else (label,) if label else ()
+
+    def _piece(self, piece: str) -> str | None:
+        """Return the label that a folded piece of a text is, "" for words that say nothing, None for others."""
+        if piece in self.labels:
+            return piece
+        if not piece or piece in NEUTRAL or piece in self.around:
+            return ""
+        bare = _TAIL.sub("", piece)
+        if len(bare) >= _SHORTEST_BEFORE_TAIL and bare in self.labels:
+            return bare
+        return self.own.get(piece)
 
 
 def vocabulary(form: Form, tables: Iterable[str]) -> Vocabulary:

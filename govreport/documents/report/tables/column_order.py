@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from govreport.documents.report.tables.form import Block, is_sum
+from govreport.documents.report.tables.joined_labels import joined_column
 from govreport.documents.wording.labels import fold
 
 Figures = Sequence[int | None]
@@ -16,7 +17,8 @@ def is_in_order(layout: str, block: Block, texts: Sequence[str]) -> bool:
     """
     places: dict[str, int] = {}
     for place, text in enumerate(texts):
-        places.setdefault(fold(text), place)
+        column = joined_column(block, text)
+        places.setdefault(block.columns[column].label if column is not None else fold(text), place)
     sums = {block.columns[x].label for x in range(len(block.columns)) if _is_total(layout, block, x)}
     deepest = max(len(line.labels) for line in block.columns)
     for depth in range(deepest):

@@ -1,11 +1,13 @@
 """Columns: which slots of a grid stand under which column labels of the form."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from govreport.documents.paper import Box
 from govreport.documents.report.tables.form import Block
-from govreport.documents.wording.labels import closest, fold, own_words
+from govreport.documents.report.tables.joined_labels import joined_column
+from govreport.documents.wording.labels import closest, fold, own_words, qualifies
 
 Range = tuple[int, int]
 
@@ -38,6 +40,14 @@ class Headers:
         return self._known[key][1]
 
 
+class _Named(NamedTuple):
+    """A box that names a column: the label of this, and the column itself where the box names its group, too."""
+
+    box: Box
+    label: str
+    column: int | None
+
+
 def find_columns(block: Block, header: tuple[Box, ...]) -> dict[int, Range] | None:
     """Return the slots of each column of a block that the header boxes name, None where they name too few.
 
@@ -46,20 +56,19 @@ def find_columns(block: Block, header: tuple[Box, ...]) -> dict[int, Range] | No
     if len(header) > MOST_LABELS:
         return None
     leaves = _leaves(header)
-    names = {line.label for line in block.columns}
-    named = [(box, label) for box in leaves if (label := _name(box, names)) is not None]
+    named = _without_repeated(list(_named(block, leaves)))
     if not named:
         return None
     wanted = [line.label for line in block.columns]
-    named = _without_repeated(named)
-    if [label for _, label in named] == wanted:
-        return {x: _range(box) for x, (box, _) in enumerate(named)}
-    group = _one_group(block, header, leaves, [label for _, label in named])
+    is_whole = [one.label for one in named] == wanted
+    if is_whole and all(one.column in (None, x) for x, one in enumerate(named)):
+        return {x: _range(one.box) for x, one in enumerate(named)}
+    group = _one_group(block, header, leaves, named)
     if group is not None:
-        return {x: _range(box) for x, (box, _) in zip(group, named, strict=True)}
+        return {x: _range(one.box) for x, one in zip(group, named, strict=True)}
     found: dict[int, Range] = {}
-    for box, label in named:
-        places = [x for x, line in enumerate(block.columns) if line.label == label]
+    for box, label, column in named:
+        places = [x for x, line in enumerate(block.columns) if line.label == label and column in (None, x)]
         if len(places) > 1:
             above = {fold(other.text) for other in header if other.row < box.row and _overlap(other, box)}
             places = [x for x in places if above.intersection(block.columns[x].labels[:-1])] or places
@@ -86,12 +95,22 @@ def find_columns(block: Block, header: tuple[Box, ...]) -> dict[int, Range] | No
 _find_columns = lru_cache(maxsize=1 << 8)(find_columns)
 
 
-def _one_group(block: Block, header: Sequence[Box], leaves: Sequence[Box], labels: Sequence[str]) -> list[int] | None:
+def _named(block: Block, leaves: Iterable[Box]) -> Iterator[_Named]:
+    names = {line.label for line in block.columns}
+    for box in leaves:
+        column = joined_column(block, box.text)
+        label = block.columns[column].label if column is not None else _name(box, names)
+        if label is not None:
+            yield _Named(box, label, column)
+
+
+def _one_group(block: Block, header: Sequence[Box], leaves: Sequence[Box], named: Sequence[_Named]) -> list[int] | None:
     """Return the columns of the one group of a block that a header names, and whose labels it has in their order.
 
     A table may be printed group by group, one below the other.
     """
-    if len(leaves) != len(labels) or len(labels) == len(block.columns):
+    labels = [one.label for one in named]
+    if len(leaves) != len(labels) or len(labels) == len(block.columns) or any(one.column is not None for one in named):
         return None
     above = "".join(fold(box.text) for box in header if box not in leaves)
     groups: dict[tuple[str, ...], list[int]] = {}
@@ -100,20 +119,21 @@ def _one_group(block: Block, header: Sequence[Box], leaves: Sequence[Box], label
     found = [
         columns
         for path, columns in groups.items()
-        if path and above in ("".join(path), path[-1]) and [block.columns[x].label for x in columns] == list(labels)
+        if path and above in ("".join(path), path[-1]) and [block.columns[x].label for x in columns] == labels
     ]
     return found[0] if len(found) == 1 else None
 
 
-def _without_repeated(named: Sequence[tuple[Box, str]]) -> list[tuple[Box, str]]:
+def _without_repeated(named: Sequence[_Named]) -> list[_Named]:
     """Return named boxes, those side by side with one name as one: converters repeat a box for each slot it covers."""
-    kept: list[tuple[Box, str]] = []
-    for box, label in named:
-        if kept and kept[-1][1] == label and kept[-1][0].row == box.row and _range(kept[-1][0])[1] == box.column:
-            whole = kept[-1][0]
-            kept[-1] = (whole._replace(colspan=whole.colspan + box.colspan), label)
+    kept: list[_Named] = []
+    for one in named:
+        last = kept[-1] if kept else None
+        is_same = last is not None and last[1:] == one[1:] and last.box.row == one.box.row
+        if last is not None and is_same and _range(last.box)[1] == one.box.column:
+            kept[-1] = last._replace(box=last.box._replace(colspan=last.box.colspan + one.box.colspan))
         else:
-            kept.append((box, label))
+            kept.append(one)
     return kept
 
 
@@ -138,7 +158,7 @@ def _name(box: Box, names: set[str]) -> str | None:
     if label in names:
         return label
     own = own_words(box.text)
-    if not own:
+    if not own or qualifies(box.text):
         return None
     named = [name for name in names if own_words(name) == own]
     return named[0] if len(named) == 1 else closest(own, names)

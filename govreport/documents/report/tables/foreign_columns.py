@@ -7,7 +7,8 @@ from functools import cache, lru_cache
 from govreport import resources
 from govreport.documents.report.tables.columns import is_usual
 from govreport.documents.report.tables.form import Block, load_form
-from govreport.documents.wording.labels import closest, fold, is_remnant, legible, own_words
+from govreport.documents.report.tables.joined_labels import joined_column
+from govreport.documents.wording.labels import closest, fold, is_remnant, legible, own_words, qualifies
 from govreport.form.drawing import draw
 from govreport.form.layout import load_layout
 
@@ -26,18 +27,19 @@ def foreign_columns(layout: str, block: Block, texts: Sequence[str]) -> Mapping[
 
 def _find_foreign(layout: str, block: Block, texts: tuple[str, ...]) -> Mapping[int, str]:
     wanted = Counter(line.label for line in block.columns)
-    named = Counter(label for text in texts if (label := _named(text, wanted)) is not None)
+    named = Counter(label for text in texts if (label := _named(block, text, wanted)) is not None)
     missing = [x for x, line in enumerate(block.columns) if line.label and line.label not in named]
     if not missing:
         return {}
     known = _known(layout)
-    others = [text for text in texts if _named(text, wanted) is None and not _is_known(text, known)]
+    others = [text for text in texts if _named(block, text, wanted) is None and not _is_known(text, known)]
     if not named:
         others = [text for text in others if own_words(text) in _columns_elsewhere(layout)]
     found = {}
     for x in missing:
         label = block.columns[x].label
-        if others and not any(is_remnant(legible(text), own_words(label)) for text in others):
+        damaged = (text for text in others if not qualifies(text))
+        if others and not any(is_remnant(legible(text), own_words(label)) for text in damaged):
             found[x] = others[0]
     doubled = {label for label, count in named.items() if count > wanted[label]}
     if doubled and not others:
@@ -49,12 +51,15 @@ def _find_foreign(layout: str, block: Block, texts: tuple[str, ...]) -> Mapping[
 _foreign_columns = lru_cache(maxsize=1 << 8)(_find_foreign)
 
 
-def _named(text: str, wanted: Counter[str]) -> str | None:
-    """Return the column label that a text is, misprints included."""
+def _named(block: Block, text: str, wanted: Counter[str]) -> str | None:
+    """Return the column label that a text is, misprints included, or that it names together with its group."""
+    column = joined_column(block, text)
+    if column is not None:
+        return block.columns[column].label
     label = fold(text)
     if label in wanted:
         return label
-    own = own_words(text)
+    own = "" if qualifies(text) else own_words(text)
     same = [name for name in wanted if own and own_words(name) == own]
     return same[0] if len(same) == 1 else closest(own, wanted) if own else None
 

@@ -7,7 +7,14 @@ from functools import cache, lru_cache
 import attrs
 
 from govreport import resources
-from govreport.documents.wording.labels import closest, excludes, fold, fold_numbered, own_words
+from govreport.documents.wording.labels import (
+    closest,
+    excludes,
+    fold,
+    fold_numbered,
+    is_of_other_year_in_brackets,
+    own_words,
+)
 from govreport.form.drawing import DrawnBlock, draw
 from govreport.form.layout import Layout, Node, load_layout
 from govreport.pointers import parent
@@ -76,6 +83,7 @@ class Form:
     own: dict[str, RowAt] = attrs.field(repr=False)  # rows by their own words, and by their names in other layouts
     captions: dict[str, Block] = attrs.field(repr=False)
     cells: dict[str, frozenset[str]] = attrs.field(repr=False)  # of each table
+    words: frozenset[str] = attrs.field(repr=False)  # all labels of rows and columns, and captions of blocks
 
     def exact_row(self, text: str) -> RowAt | None:
         """Return the row or group that a printed label names, whatever it explains in brackets."""
@@ -105,10 +113,15 @@ class Form:
 
 
 def is_excluded(at: RowAt, text: str) -> bool:
-    """Tell whether a label says in brackets that the very row is not counted: 规范性文件（不含行政规范性文件）."""
+    """Tell whether a label says in brackets that the very row is not counted: 规范性文件（不含行政规范性文件）.
+
+    Or that another year is: 行政许可（上年）.
+    """
     label = at.block.rows[at.row].label
     told = fold(text)
-    return told != label and excludes(text) and label in told.removeprefix(own_words(text))
+    if told == label:
+        return False
+    return is_of_other_year_in_brackets(text) or (excludes(text) and label in told.removeprefix(own_words(text)))
 
 
 @cache
@@ -136,7 +149,9 @@ def load_form(layout: str) -> Form:
                 if _parent(block, row) == holder:
                     own.setdefault(label, RowAt(block=block, row=row, fit=Fit.OWN_WORDS))
     cells = {table.pointer: frozenset(node.pointer for node in table.walk() if node.is_cell) for table in loaded.tables}
-    return Form(layout=loaded, blocks=blocks, rows=rows, own=own, captions=captions, cells=cells)
+    lines = [line for block in blocks for line in (*block.rows, *block.columns)]
+    words = frozenset((*captions, *(label for line in lines for label in line.labels)))
+    return Form(layout=loaded, blocks=blocks, rows=rows, own=own, captions=captions, cells=cells, words=words)
 
 
 def _own_names(blocks: Iterable[Block]) -> Iterable[tuple[str, RowAt]]:

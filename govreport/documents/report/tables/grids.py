@@ -11,7 +11,6 @@ from govreport.documents.report.tables.form import Block
 from govreport.documents.report.tables.placing_figures import Placer, counts
 from govreport.documents.report.tables.readings import Readings
 from govreport.documents.report.tables.rows import DataRow, RowFinder
-from govreport.documents.report.tables.transposed import read_crosswise
 from govreport.documents.wording.grid_rows import rows_of
 from govreport.documents.wording.labels import fold_numbered
 from govreport.findings import Severity, cut
@@ -46,7 +45,7 @@ class GridMatcher:
             if caption is not None and caption.table in tables:
                 self._block, header, is_after_data, self._header, above = caption, [], False, (), ()
                 continue
-            row = self._finder.find(grid, boxes, above, self._block, tables)
+            row = self._finder.find(grid, boxes, above, self._block_in(tables), tables)
             if row is not None:
                 if header:
                     self._header, self._width = above, grid.width
@@ -65,9 +64,15 @@ class GridMatcher:
             # A header may have a grid of its own.
             self._header, self._width = above, grid.width
 
+    def _block_in(self, tables: frozenset[str]) -> Block | None:
+        """Return the block that stood last; behind the heading of another table, the first of that."""
+        if self._block is None or self._block.table in tables:
+            return self._block
+        return next((block for block in self._form.blocks if block.table in tables), self._block)
+
     def finish(self) -> list[DataRow]:
         """Put every row that was read into the cells of the form; return the rows."""
-        rows = with_damaged(settle_claims(self._without_crosswise()), self._readings)
+        rows = with_damaged(settle_claims(self._rows), self._readings)
         self._doubt(rows)
         self._note_order(rows)
         by_place = [row for row in rows if is_told_by_place(row)]
@@ -117,19 +122,3 @@ class GridMatcher:
                 label=cut(row.label or "—"),
                 printed=cut(row.printed),
             )
-
-    def _without_crosswise(self) -> list[DataRow]:
-        """Return the rows without those of a table that is printed crosswise, whose cells are read here."""
-        rows = self._rows
-        for block in self._form.blocks:
-            if any(line.labels for line in block.rows) or any(row.at and row.at.block is block for row in rows):
-                continue
-            grids: list[Grid] = []
-            grids.extend(row.grid for row in rows if row.at is None and all(row.grid is not grid for grid in grids))
-            for grid in grids:
-                found = read_crosswise(block, grid)
-                if found is not None:
-                    for pointer, box in found.items():
-                        self._readings.put(pointer, box.text, grid.evidence_of(box))
-                    return [row for row in rows if row.grid is not grid]
-        return rows

@@ -14,6 +14,7 @@ from govreport.documents.report.tables.short_rows import ShortRows
 from govreport.documents.report.tables.units import header_unit
 from govreport.documents.text import trim
 from govreport.documents.wording.cells import is_figure_or_mark, read_cell
+from govreport.documents.wording.labels import fold
 from govreport.findings import Severity, cut
 from govreport.rules.sheet import group_cells
 
@@ -29,7 +30,8 @@ class Placer:
         self._divided: dict[tuple[str, int], list[DataRow]] = {}
         self._unplaced: list[tuple[DataRow, RowAt]] = []
         self._spelled = spelled
-        self._foreign: dict[tuple[str, tuple[str, ...]], Mapping[int, str]] = {}
+        # By the header, which is kept with it, and where the figures below it begin.
+        self._foreign: dict[tuple[str, int, int], tuple[tuple[Box, ...], Mapping[int, str]]] = {}
         # The texts of each header that rows stand under, for each block; the header is kept with them.
         self._texts: dict[tuple[str, int], tuple[tuple[Box, ...], tuple[str, ...]]] = {}
         self._told: set[str] = set()
@@ -45,7 +47,7 @@ class Placer:
         columns = self._headers.columns(at.block, row.header)
         is_headed = columns is not None and len(columns) == len(at.block.columns)
         placed = by_header(row, columns) if columns is not None and is_headed else None
-        if placed is None and self._has_form_order(row, at):
+        if placed is None and self._has_form_order(row, at) and not any(map(self._is_label, row.rest)):
             placed = _by_count(row, len(at.block.columns), is_headed=is_headed and row.grid.is_aligned)
         if placed is None and columns is not None and not is_headed:
             placed = by_header(row, columns)
@@ -71,13 +73,29 @@ class Placer:
             else:
                 self._put(row, at, pointers[x], box, evidence)
 
+    def _is_label(self, box: Box) -> bool:
+        """Tell whether a box holds words of the form: the row tells each figure's column itself."""
+        if not box.text or is_figure_or_mark(box.text):
+            return False
+        label = fold(box.text)
+        return label in self._form.words
+
     def _foreign_columns(self, row: DataRow, at: RowAt) -> Mapping[int, str]:
         """Return the columns under which the print has another label, by the header or what lines say before a row."""
-        texts = self._header_texts(row, at)
-        key = at.block.pointer, texts
+        key = at.block.pointer, id(row.header), row.rest[0].column if row.rest else 0
         if key not in self._foreign:
-            self._foreign[key] = foreign_columns(self._form.layout.id, at.block, texts) if texts else {}
-        return self._foreign[key]
+            texts = tuple(self._spelled.get(at.block.pointer) or header_texts(self._without_corner(row, at)))
+            found = foreign_columns(self._form.layout.id, at.block, texts) if texts else {}
+            self._foreign[key] = row.header, found
+        return self._foreign[key][1]
+
+    def _without_corner(self, row: DataRow, at: RowAt) -> Sequence[Box]:
+        """Return the header of a row without what stands above its labels, where columns stand above its figures."""
+        columns = self._headers.columns(at.block, row.header)
+        first = row.rest[0].column if row.rest and row.grid.is_aligned else 0
+        if not columns or min(start for start, _ in columns.values()) < first:
+            return row.header
+        return [box for box in row.header if box.column + box.colspan > first]
 
     def _has_form_order(self, row: DataRow, at: RowAt) -> bool:
         """Tell whether nothing says that the columns of a row stand in another order than those of the form."""
@@ -250,6 +268,10 @@ def _by_count(row: DataRow, wanted: int, *, is_headed: bool) -> dict[int, Box] |
     Under a header that names every column an empty box stands for a cell: there are as many boxes or nothing is told.
     """
     rest = row.rest
+    is_uneven = len({box.colspan for box in rest if box.text}) > 1
+    if is_uneven and not is_headed and any(not box.text for box in rest):
+        # One of them may stand for several cells, and blank boxes must not make up for these.
+        return None
     if len(rest) == wanted or is_headed:
         return dict(enumerate(rest)) if len(rest) == wanted else None
     figures = [box for box in rest if box.text]

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from govreport.documents.paper import Box, Grid
-from govreport.documents.report.tables.form import Form
+from govreport.documents.report.tables.form import Block, Form
+from govreport.documents.report.tables.joined_labels import joined_column
 from govreport.documents.wording.labels import fold
 
 # A grid with more boxes than this is no table of the form, nor is one with more labels.
@@ -22,12 +23,23 @@ def upright(form: Form, grid: Grid, tables: Iterable[str]) -> Grid | None:
     columns = {line.label for block in lines for line in block.columns if line.labels}
     # What names both says nothing.
     rows, columns = rows - columns, columns - rows
-    folded = [(box, fold(box.text)) for box in grid.boxes if box.text]
+    known = rows | columns
+    folded = [
+        (box, label if label in known else _joined(lines, box.text))
+        for box in grid.boxes
+        if (label := fold(box.text)) and not label.isdecimal()
+    ]
     if sum(label in rows or label in columns for _, label in folded) > _MOST_LABELS:
         return None
     across = _crossings([b for b, label in folded if label in columns], [b for b, label in folded if label in rows])
     straight = _crossings([b for b, label in folded if label in rows], [b for b, label in folded if label in columns])
     return _turned(grid) if across > straight else None
+
+
+def _joined(blocks: Iterable[Block], text: str) -> str:
+    """Return the label of the column that a text names together with its group, "" for any other text."""
+    joined = ((block, joined_column(block, text)) for block in blocks)
+    return next((block.columns[x].label for block, x in joined if x is not None), "")
 
 
 def with_rows(grid: Grid, rows: Sequence[int]) -> Grid:
