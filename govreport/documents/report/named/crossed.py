@@ -105,6 +105,8 @@ class _Crossed:
         self._grid = grid
         self._paths: dict[str, tuple[str, ...] | None] = {}
         self._slots: dict[tuple[int, int], Box] = {}
+        self._labels_above: dict[int, Sequence[Box]] = {}
+        self._labels_beside: dict[int, Sequence[Box]] = {}
         for box in grid.boxes:
             for y in range(box.row, min(box.row + box.rowspan, grid.height)):
                 for x in range(box.column, min(box.column + box.colspan, grid.width)):
@@ -119,7 +121,7 @@ class _Crossed:
             captions = self._captions[box.row]
             if captions is None or not _is_value(box):
                 continue
-            above, beside = list(self._above(box)), list(self._beside(box))
+            above, beside = self._above(box), self._beside(box)
             paths = [[self._path(other) for other in side] for side in (above, beside)]
             if any(None in side for side in paths):
                 continue
@@ -161,13 +163,24 @@ class _Crossed:
             self._paths[box.text] = self._words.path(box.text)
         return self._paths[box.text]
 
-    def _above(self, box: Box) -> Iterator[Box]:
-        columns = range(box.column, box.column + box.colspan)
-        return self._labels([(y, x) for x in columns] for y in range(box.row - 1, -1, -1))
+    def _above(self, box: Box) -> Sequence[Box]:
+        # Below a figure as wide as itself stands what stands below that: the way up need not be gone again.
+        before = self._slots.get((box.row - 1, box.column))
+        known = self._labels_above.get(id(before)) if before is not None and _is_value(before) else None
+        if known is None or before is None or (before.column, before.colspan) != (box.column, box.colspan):
+            columns = range(box.column, box.column + box.colspan)
+            known = list(self._labels([(y, x) for x in columns] for y in range(box.row - 1, -1, -1)))
+        self._labels_above[id(box)] = known
+        return known
 
-    def _beside(self, box: Box) -> Iterator[Box]:
-        rows = range(box.row, box.row + box.rowspan)
-        return self._labels([(y, x) for y in rows] for x in range(box.column - 1, -1, -1))
+    def _beside(self, box: Box) -> Sequence[Box]:
+        before = self._slots.get((box.row, box.column - 1))
+        known = self._labels_beside.get(id(before)) if before is not None and _is_value(before) else None
+        if known is None or before is None or (before.row, before.rowspan) != (box.row, box.rowspan):
+            rows = range(box.row, box.row + box.rowspan)
+            known = list(self._labels([(y, x) for y in rows] for x in range(box.column - 1, -1, -1)))
+        self._labels_beside[id(box)] = known
+        return known
 
     def _labels(self, lines: Iterable[Sequence[tuple[int, int]]]) -> Iterator[Box]:
         """Yield the labels nearest to a box, from the inside to the outside, up to figures that stand beyond them."""
