@@ -169,7 +169,7 @@ def _match(paper: Paper) -> Match:
 def _with_value(extraction: Extraction, found: Match) -> Extraction:
     """Return an extraction together with what was found in the document."""
     value = {**found.members, "source": {**found.members.get("source", {}), "sha256": extraction.sha256}}
-    read = attrs.evolve(
+    return attrs.evolve(
         extraction,
         completeness="whole" if found.is_whole else "part",
         layout=value["layout"],
@@ -177,11 +177,15 @@ def _with_value(extraction: Extraction, found: Match) -> Extraction:
         value=value,
         evidence=found.evidence,
         texts=found.texts,
+        document=_object(value),
     )
-    # What lacks a required member is no object.
+
+
+def _object(value: Mapping[str, Any]) -> Document | None:
+    """Return a document as an object, None for one that lacks a required member."""
     with suppress(InvalidReport):
-        return attrs.evolve(read, document=codec.loads_any(codec.write_line(value)))
-    return read
+        return codec.loads_any(codec.write_line(value))
+    return None
 
 
 def _format(source: str | os.PathLike[str] | bytes, data: bytes, limits: Limits) -> Format:

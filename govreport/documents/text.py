@@ -11,6 +11,7 @@ from govreport.normalizing import nfkc
 GOES_ON = "\u2060"
 # So begin the names of ranges in a workbook that guide whoever fills it in.
 GUIDE: str = resources.read("print.json")["guide"]
+_SHORT = 64
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _EDGES = " \t\r\n\f\v\xa0\u1680\u202f\u2060\u3000\ufeff" + "".join(map(chr, range(0x2002, 0x200E)))
 # A line break or blank between two Chinese characters is layout; words of other scripts need theirs.
@@ -98,7 +99,11 @@ def _fluency(text: str) -> int:
 
 def tidy(text: str) -> str:
     """Return text with each run of blanks as one space, trimmed of every kind of blank."""
-    return _BLANKS.sub(" ", text).strip(_EDGES)
+    # Every blank but the space is nothing that Python would print: most labels have none at all.
+    if len(text) <= _SHORT and text.isprintable() and " " not in text:
+        return text
+    text = text.strip(_EDGES)
+    return _BLANKS.sub(" ", text) if text else text
 
 
 def trim(text: str) -> str:

@@ -57,8 +57,8 @@ def _check_attributes(source: bytes) -> None:
     """Raise UnreadableDocument for an element of thousands of attributes: the parser holds each against all others."""
     if len(source) < _LONGEST_TAG:
         return
-    for tag in _TAG.finditer(source):
-        if tag.end() - tag.start() >= _LONGEST_TAG and len(_ATTRIBUTE.findall(tag[0])) > _MOST_ATTRIBUTES:
+    for tag in _TAG.findall(source):
+        if len(tag) >= _LONGEST_TAG and len(_ATTRIBUTE.findall(tag)) > _MOST_ATTRIBUTES:
             raise UnreadableDocument("document-damaged", reason="an element of too many attributes")
 
 
@@ -135,7 +135,7 @@ class _Flow:
             elif not self._is_broken(element):
                 if tag in BLOCKS:
                     self._flush()
-                self._add("".join(element.itertext()), element)
+                self._add("".join(element.itertext()) if len(element) else element.text, element)
                 if tag in BLOCKS:
                     self._flush()
             else:
@@ -156,7 +156,7 @@ class _Flow:
 
     def _is_broken(self, element: Element) -> bool:
         """Tell whether an element holds one that breaks the line, however deep."""
-        if element not in self._broken:
+        if len(element) and element not in self._broken:
             # Whatever holds the first of them is known with it: so no part of the page is looked through for each.
             holder = next((inner for inner in element.iterdescendants() if inner.tag in BREAKS), None)
             while holder is not None and holder is not element:
@@ -192,12 +192,12 @@ class _Flow:
         boxes: list[Box] = []
         labels: list[str] = []
         taken: dict[int, int] = {}  # column -> first row below the box that covers it
-        width, most = 0, self._limits.cells
+        width, most, hides, is_labelled = 0, self._limits.cells, self._hides, self._is_labelled
         ends = group_ends(rows)
         for y, row in enumerate(rows):
             x = 0
             for cell in row:
-                if cell.tag not in _CELLS or (self._hides and is_hidden(cell)):
+                if cell.tag not in _CELLS or (hides and is_hidden(cell)):
                     continue
                 while taken and taken.get(x, 0) > y:
                     x += 1
@@ -208,7 +208,7 @@ class _Flow:
                     rowspan = min(span_of(down, ends[y] - y), ends[y] - y)
                 # A box as its own constructor makes it, in half the time.
                 boxes.append(_new(Box, (cell_text(cell), y, x, rowspan, colspan, None)))
-                if self._is_labelled:
+                if is_labelled:
                     labels.append(label_of(cell))
                 if rowspan > 1:
                     taken.update(dict.fromkeys(range(x, x + colspan), y + rowspan))

@@ -39,6 +39,7 @@ class SectionRanges:
         self._starts = [items[title.last].place for title in self._printed]
         self._paper = paper
         self._above: Mapping[Evidence, Paragraph] | None = None
+        self._grids: dict[bool, Sequence[tuple[Grid, Sequence[tuple[int, frozenset[str]]]]]] = {}
         self._end = self._end_of_report(layout)
         self.container = _common([items[title.first].container for title in self._printed])
 
@@ -78,11 +79,16 @@ class SectionRanges:
             found.append(item)
         return found
 
-    def grids(self, everywhere: bool = False) -> list[tuple[Grid, list[tuple[int, frozenset[str]]]]]:
+    def grids(self, everywhere: bool = False) -> Sequence[tuple[Grid, Sequence[tuple[int, frozenset[str]]]]]:
         """Return the grids with those of their rows that stand where tables of the form do, and which tables.
 
         If `everywhere`, every table may stand wherever one of them does, under whatever heading.
         """
+        if everywhere not in self._grids:
+            self._grids[everywhere] = self._find_grids(everywhere)
+        return self._grids[everywhere]
+
+    def _find_grids(self, everywhere: bool) -> Sequence[tuple[Grid, Sequence[tuple[int, frozenset[str]]]]]:
         tables = frozenset(node.pointer for node in self.tables)
         found = []
         for number, part in enumerate(self._paper.parts):

@@ -13,7 +13,7 @@ from govreport.documents.paper import Box, Evidence, Grid
 from govreport.documents.report.tables.columns import Headers
 from govreport.documents.report.tables.form import Fit
 from govreport.documents.report.tables.placing_figures import by_header, header_texts, unit_under
-from govreport.documents.report.tables.readings import Readings
+from govreport.documents.report.tables.readings import Reading, Readings
 from govreport.documents.report.tables.rows import DataRow
 from govreport.documents.wording.cells import read_cell
 from govreport.form.layout import Kind
@@ -44,6 +44,7 @@ class _Spot(NamedTuple):
     evidence: Evidence
 
 
+_new = tuple.__new__
 _known: dict[_Shape, tuple[_Spot, ...]] = {}
 
 
@@ -67,8 +68,14 @@ def read_as_before(shape: _Shape, placed: Placed, readings: Readings) -> bool:
     if spots is None:
         return False
     boxes = [grid.boxes for grid, _ in placed]
+    cells = readings.cells
     for number, at, pointer, kind, unit, evidence in spots:
-        readings.take(pointer, read_cell(boxes[number][at].text, kind), evidence, unit)
+        printed = read_cell(boxes[number][at].text, kind)
+        if unit is None:
+            # A reading as its own constructor makes it, in half the time.
+            cells[pointer] = _new(Reading, (printed, evidence))
+        else:
+            readings.take(pointer, printed, evidence, unit)
     return True
 
 

@@ -44,14 +44,13 @@ class Readings:
 
     def has_cells(self, table: str) -> bool:
         """Tell whether anything is known of a cell of a table."""
-        below = f"{table}/"
-        return any(pointer.startswith(below) for pointer in self.cells) or self._has_undivided(table)
+        return not self.form.cells[table].isdisjoint(self.cells) or self._has_undivided(table)
 
     def has_figures(self, table: str) -> bool:
         """Tell whether a figure of a table was read."""
-        below = f"{table}/"
         return self._has_undivided(table) or any(
-            pointer.startswith(below) and reading.printed.value is not None for pointer, reading in self.cells.items()
+            pointer in self.cells and self.cells[pointer].printed.value is not None
+            for pointer in self.form.cells[table]
         )
 
     def _has_undivided(self, table: str) -> bool:
