@@ -1,7 +1,7 @@
 """Figures that run together: read where digits and sums allow one way only, and never wrongly, whatever is damaged."""
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import combinations, pairwise
 
 import pytest
@@ -139,15 +139,22 @@ def test_partitions_are_those_of_trying_them_all(parts: list[int], more: list[in
     digits = "".join(str(figure) for group in groups for figure in group)
     cells = sum(map(len, groups))
     found = Partitions(digits, list(map(len, groups)), [(0, 10**12)] * cells, 10**6, 10**6).all()
-    wanted = set()
+    wanted = {
+        (*first, *(middle + place for place in second))
+        for middle in range(1, len(digits))
+        for first in _tried(digits[:middle], len(groups[0]))
+        for second in _tried(digits[middle:], len(groups[1]))
+    }
+    assert set(found) == wanted
+
+
+def _tried(digits: str, cells: int) -> Iterator[tuple[int, ...]]:
+    """Yield where figures end of which the last is the sum of the others, from trying all places."""
     for places in combinations(range(1, len(digits)), cells - 1):
         texts = [digits[a:b] for a, b in pairwise((0, *places, len(digits)))]
-        if all(text == str(int(text)) for text in texts):
-            *first, total = map(int, texts[: len(groups[0])])
-            *second, other = map(int, texts[len(groups[0]) :])
-            if sum(first) == total and sum(second) == other:
-                wanted.add((*places, len(digits)))
-    assert set(found) == wanted
+        *parts, total = map(int, texts)
+        if sum(parts) == total and texts == [str(figure) for figure in (*parts, total)]:
+            yield (*places, len(digits))
 
 
 @pytest.mark.parametrize("shape", ["text-glued", "text-glued-whole"])
