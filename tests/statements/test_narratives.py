@@ -1,19 +1,13 @@
 """Narratives in words that nobody tuned to: nothing is found in them, and both implementations read them alike."""
 
-import json
-import os
-import shutil
-import subprocess
-from typing import Any
-
 import pytest
 
 from bench.narratives.__main__ import SETS, words
 from bench.narratives.making import Made, made
 from govreport import read_statements, validate
 from govreport.model.codec import loads, write
-from govreport.statements.records import Statement
-from tests.reports import ROOT
+
+from .second import read_by_the_first, read_by_the_second
 
 _REPORTS = 60
 
@@ -45,32 +39,5 @@ def test_figures_of_the_tables_are_read_as_such(reports: list[Made]) -> None:
 
 
 def test_the_second_implementation_reads_them_alike(reports: list[Made]) -> None:
-    node = shutil.which("node")
-    if node is None:
-        reason = "Node.js is needed for the second implementation and is not on the PATH"
-        if os.environ.get("CI"):
-            pytest.fail(reason)
-        pytest.skip(reason)
-    lines = "\n".join(json.dumps(r.members) for r in reports)
-    script = ROOT / "tests" / "conformance" / "statements" / "tell.mjs"
-    done = subprocess.run(
-        [node, script, ROOT / "schema"], input=lines.encode(), capture_output=True, timeout=120, check=True
-    )
-    second = [_sorted(json.loads(line)) for line in done.stdout.splitlines()]
-    assert second == [_sorted([_told(s) for s in read_statements(loads(write(r.members)))]) for r in reports]
-
-
-def _told(statement: Statement) -> dict[str, Any]:
-    return {
-        "pointer": statement.pointer,
-        "start": statement.figure_start,
-        "end": statement.figure_end,
-        "readings": [[sorted(r.cells), sorted(r.minus), sorted(r.base), r.relation] for r in statement.readings],
-        "reason": statement.reason,
-        "certain": statement.is_certain,
-        "scope": statement.scope,
-    }
-
-
-def _sorted(told: list[dict[str, Any]]) -> list[str]:
-    return sorted(json.dumps(one, sort_keys=True) for one in told)
+    documents = [r.members for r in reports]
+    assert read_by_the_second(documents) == read_by_the_first(documents)

@@ -302,7 +302,7 @@ export function readText(text, layout, { year, isGovernment, area, organ }) {
     if (turned) {
       if (turned !== "measure" || !layout.words.lasting.includes(token.measure)) turnAway(context, turned);
       addSilent(token, clause, token.sort === "amount" ? "amount" : "count", turned);
-      return 0;
+      return found.isBehind ? own.length : 0;
     }
     if (isSorted(token, near, found.head)) found.head = void (found.reason = "document");
     settle(token, { ...found, left }, clause);
@@ -348,7 +348,9 @@ export function readText(text, layout, { year, isGovernment, area, organ }) {
       heed(context, tokens, [heeded, n], year, tables, area);
       heeded = Math.max(heeded, n);
       if (token.kind !== "figure") {
-        n += readZero(token, n, tokens.slice(from, n), tokens, clause);
+        const taken = readZero(token, n, tokens.slice(from, n), tokens, clause);
+        n += taken;
+        if (taken) from = heeded = n + 1;
         continue;
       }
       const next = tokens.findIndex(({ kind }, place) => place > n && kind === "figure");

@@ -1,0 +1,76 @@
+"""Both implementations read any string of known words, figures and marks alike, whatever it may mean."""
+
+import random
+
+import pytest
+
+from bench.narratives.__main__ import words
+from bench.narratives.making import made
+from govreport.statements.entries import YEAR
+from govreport.statements.vocabulary import load_vocabulary
+
+from .second import read_by_the_first, read_by_the_second
+
+_TEXTS = 150
+_FIGURES = (
+    "5件",
+    "12件",
+    "3 件",
+    "二十件",
+    "7份",
+    "0件",
+    "30%",
+    "4人次",
+    "6个工作日",
+    "1.",
+    "2、",
+    "2023年",
+    "5",
+    "200万元",
+    "③",
+)
+_MARKS = "，，、；。：（（））\n"
+_STRANGE = ("城管", "某局", "涉及", "甲")
+# What sentences are made of most; all other classes of words come as often as each other.
+_FREQUENT = (
+    "label",
+    "object",
+    "weak",
+    "filler",
+    "receive",
+    "new",
+    "handle",
+    "view",
+    "effort",
+    "connector",
+    "part",
+    "zero",
+)
+
+
+def _text(choose: random.Random, by_kind: dict[str, list[str]]) -> str:
+    return "".join(_piece(choose, by_kind) for _ in range(choose.randint(5, 60)))
+
+
+def _piece(choose: random.Random, by_kind: dict[str, list[str]]) -> str:
+    match choose.choices(("figure", "mark", "strange", "frequent", "any"), (30, 15, 5, 30, 20))[0]:
+        case "figure":
+            return choose.choice(_FIGURES)
+        case "mark":
+            return choose.choice(_MARKS)
+        case "strange":
+            return choose.choice(_STRANGE)
+        case "frequent":
+            return choose.choice(by_kind[choose.choice(_FREQUENT)])
+    return choose.choice(by_kind[choose.choice(sorted(by_kind))])
+
+
+@pytest.mark.parametrize("seed", [7, 11])
+def test_strings_of_words_are_read_alike(seed: int) -> None:
+    choose = random.Random(seed)
+    report = next(made(words("second"), 1)).members
+    by_kind: dict[str, list[str]] = {}
+    for word, entry in load_vocabulary(report["layout"]).entries.items():
+        by_kind.setdefault(entry.kind, []).append(YEAR.sub("2022", word))
+    documents = [report | {"overview": _text(choose, by_kind)} for _ in range(_TEXTS)]
+    assert read_by_the_second(documents) == read_by_the_first(documents)
