@@ -27,12 +27,13 @@ if TYPE_CHECKING:
 
 
 class Reading(NamedTuple):
-    """A document to be read: its path or its bytes, its format, and the limits."""
+    """A document to be read: its path or bytes, its format, the limits, and whether its evidence is asked for."""
 
     source: Path | bytes
     format: Format | Literal["auto"]
     limits: Limits
     given: Given = NOTHING
+    with_evidence: bool = False
 
 
 def extract_apart(

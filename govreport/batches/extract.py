@@ -137,7 +137,8 @@ def extract_all(
                 known = _taken(job, replace, limits, given)
             if known is None:
                 workers = workers or stack.enter_context(pool(jobs, _read, prepare))
-                reading = Reading(job.path if job.data is None else job.data, format, limits, given)
+                source = job.path if job.data is None else job.data
+                reading = Reading(source, format, limits, given, with_evidence=job.evidence is not None)
                 waiting.append((job, workers.submit(reading, allowance(limits))))
             else:
                 waiting.append((job, known))
@@ -148,7 +149,7 @@ def extract_all(
 
 
 class ReadApart(NamedTuple):
-    """What was read of a document: the bytes of its report, where there is one, and those of its evidence."""
+    """What was read of a document: the bytes of its report, where there is one, and of its evidence, if asked for."""
 
     outcome: Outcome
     findings: tuple[Finding, ...]
@@ -195,7 +196,8 @@ def _read(reading: Reading) -> ReadApart:
         findings = (*found.problems, *found.notes)
         report = codec.write(found.value) if found.completeness != "none" else None
         path = str(reading.source) if isinstance(reading.source, Path) else STDIN
-        return ReadApart(found.completeness, findings, report, write_evidence(found, path))
+        evidence = write_evidence(found, path) if reading.with_evidence else None
+        return ReadApart(found.completeness, findings, report, evidence)
     except MemoryError:
         raise
     # A defect of this library must not stop the reading of all other documents; the run reports it and fails.

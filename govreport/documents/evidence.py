@@ -15,6 +15,7 @@ from govreport.findings import Finding
 from govreport.rules.masking import without_numbers
 
 _VERSION = 1
+_MEMBERS = tuple(field.name for field in attrs.fields(Evidence))
 
 
 def write_evidence(extraction: Extraction, path: str) -> bytes:
@@ -36,7 +37,8 @@ def as_members(place: Evidence) -> Mapping[str, Any]:
     """Return the members of a place that its format knows; numbers of persons are hidden in its words."""
     if place.words is not None:
         place = attrs.evolve(place, words=without_numbers(place.words))
-    return attrs.asdict(place, filter=lambda _, value: value is not None)
+    known = ((name, getattr(place, name)) for name in _MEMBERS)
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in known if value is not None}
 
 
 def _finding(finding: Finding) -> Mapping[str, Any]:

@@ -207,7 +207,8 @@ def read_paper(data: bytes, format: Format, limits: Limits) -> Paper:
         reader = import_module(reader_of(format))
     except ModuleNotFoundError as error:
         raise UnreadableDocument("reader-missing", format=format, package=error.name or "") from error
-    paper: Paper = reader.read(data, limits)
+    with collecting_seldom():
+        paper: Paper = reader.read(data, limits)
     return paper
 
 
