@@ -65,7 +65,7 @@ def _piece(choose: random.Random, by_kind: dict[str, list[str]]) -> str:
     return choose.choice(by_kind[choose.choice(sorted(by_kind))])
 
 
-@pytest.mark.parametrize("seed", [7, 11])
+@pytest.mark.parametrize("seed", [7, 12])
 def test_strings_of_words_are_read_alike(seed: int) -> None:
     choose = random.Random(seed)
     report = next(made(words("second"), 1)).members

@@ -239,7 +239,7 @@ export function readText(text, layout, { year, isGovernment, area, organ }) {
     const statement = { start: token.start, end: token.end, token, clause, scope: "table", kind: "percentage",
       readings: [], isCertain: true, group: null };
     const add = (more) => statements.push(Object.assign(statement, more));
-    const turned = left.find(({ kind, reason }) => kind === "rate" || reason === "change");
+    const turned = left.find(({ kind }) => kind === "rate") ?? left.find(({ reason }) => reason === "change");
     if (turned) return add({ reason: turned.reason ?? "rate" });
     const place = lastIndex(left, ({ kind }) => kind === "share");
     const before = left.slice(0, Math.max(place, 0));
