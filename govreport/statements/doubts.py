@@ -31,8 +31,8 @@ class Doubts:
         self._outer: Attached | None = None
         # The table of the last figure of no group, if that is in doubt.
         self._whole: str | None = None
-        # Whether the last figure that is no percentage means no cell, and words before it narrow it.
-        self._is_narrow = False
+        # The clause of the last figure that is no percentage.
+        self._counted_in = 0
         # Whether no figure of the sentence had a meaning, or turned it to something else.
         self._is_passing = True
         # Figures that may be of more than what the form is about.
@@ -46,7 +46,6 @@ class Doubts:
         self._outside = 0
         self._is_passing = True
         self._whole = None
-        self._is_narrow = False
         self.topicless = []
 
     def in_clause(self, number: int) -> None:
@@ -74,7 +73,7 @@ class Doubts:
             self._counted = one
             if one.readings and one.group is None:
                 self._whole = None if one.is_certain else one.table
-            self._is_narrow = not one.readings and self._strangers.are_before(self._number, one.token)
+            self._counted_in = self._number
         self._is_passing = self._is_passing and one[5] in PASSING
         if not self._clauses[self._number][1]:
             self._outer = one
@@ -116,7 +115,7 @@ class Doubts:
         if not is_told and self._is_of_doubtful(head):
             return True
         if self._leads_on(head, is_told, head.has_object or head.has_topic):
-            if entry is not None and entry.is_listed and self._is_narrow:
+            if entry is not None and entry.is_listed and self._is_narrow():
                 # So are those that follow it in its list: 教育领域5件，予以公开3件，部分公开1件.
                 self._whole = head.table
             return True
@@ -150,6 +149,11 @@ class Doubts:
             return entry.is_listed
         inherited = self._words.tables[head.table].inherits
         return before.table == head.table and any(facet not in head.facets for facet in inherited)
+
+    def _is_narrow(self) -> bool:
+        """Tell whether the figure before means no cell, and words before it narrow it."""
+        before = self._counted
+        return before is not None and not before.readings and self._strangers.are_before(self._counted_in, before.token)
 
     def _is_of_doubtful(self, head: Head) -> bool:
         """Tell whether a label of a group tells what became of those that a figure before counts, and that in doubt."""
