@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from html import escape
 from itertools import groupby
 from typing import Any
@@ -113,7 +113,8 @@ def _paths(page: Page, join: str = "/") -> Iterator[tuple[str, str, str, str, st
         yield section.split("、", 1)[-1], join.join(fact.row), join.join(fact.column), fact.figure, unit
 
 
-def _with_all_columns(page: Page) -> Iterator[Row]:
+def with_all_columns(page: Page) -> Iterator[Row]:
+    """Yield a row for each figure, with who reports for which year, numbers, units and blank remarks."""
     yield ["序号", "填报单位", "统计年度", "部分", "一级指标", "申请人", "数值", "单位", "备注"]
     for n, (section, row, column, figure, unit) in enumerate(_paths(page), 1):
         yield [str(n), _ORGAN, f"{_YEAR}年", section, row, column, figure, unit, ""]
@@ -137,7 +138,8 @@ def _coded(page: Page) -> Iterator[Row]:
         yield [f"ZFXX{n:03}", _YEAR, _ORGAN, "330881", row, column, figure, str(n * 7), "政府信息公开年报"]
 
 
-def _as_csv(rows: Iterator[Row], encoding: str = "utf-8-sig") -> bytes:
+def as_csv(rows: Iterable[Row], encoding: str = "utf-8-sig") -> bytes:
+    """Return rows parted by commas."""
     target = io.StringIO()
     csv.writer(target).writerows(rows)
     return target.getvalue().encode(encoding)
@@ -243,13 +245,13 @@ SHAPES: Mapping[str, Callable[[Page], bytes]] = {
     "html, captions below": lambda page: web.page(captions_below(page), web.spanned),
     "docx, captions below": lambda page: office.word(captions_below(page), _word),
     "odt, captions below": lambda page: _open_text(captions_below(page)),
-    "csv, open data, all columns": lambda page: _as_csv(_with_all_columns(page)),
-    "csv, open data, few columns": lambda page: _as_csv(_few_columns(page), "gb18030"),
-    "csv, open data, serial numbers last": lambda page: _as_csv(_serial_last(page)),
-    "csv, open data, codes and last year": lambda page: _as_csv(_coded(page)),
-    "xlsx, open data, all columns": lambda page: _as_sheet(_with_all_columns(page)),
+    "csv, open data, all columns": lambda page: as_csv(with_all_columns(page)),
+    "csv, open data, few columns": lambda page: as_csv(_few_columns(page), "gb18030"),
+    "csv, open data, serial numbers last": lambda page: as_csv(_serial_last(page)),
+    "csv, open data, codes and last year": lambda page: as_csv(_coded(page)),
+    "xlsx, open data, all columns": lambda page: _as_sheet(with_all_columns(page)),
     "xlsx, open data, few columns, a title": lambda page: _as_sheet(_few_columns(page), f"{_ORGAN}{_YEAR}年度数据"),
     "xlsx, open data, codes and last year": lambda page: _as_sheet(_coded(page)),
-    "html, open data, all columns": lambda page: _as_web(_with_all_columns(page)),
+    "html, open data, all columns": lambda page: _as_web(with_all_columns(page)),
     "html, open data, codes and last year": lambda page: _as_web(_coded(page)),
 }

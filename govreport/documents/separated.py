@@ -12,7 +12,8 @@ SIGNS = (",", ";")
 # So many rows of one length, each of so many fields at least, are no chance.
 _FEWEST_ROWS, _FEWEST_FIELDS = 5, 3
 # A figure beside a blank stands in a line whose columns are parted otherwise.
-_BESIDE_BLANK = re.compile(r"\d[ \t\u3000]+\S|\S[ \t\u3000]+\d")
+# A day with its time, and the number that opens a label, are no figures.
+_BESIDE_BLANK = re.compile(r"(?<!\d{4}[-/]\d\d[-/]\d)\d[ \t\u3000]+\S|\S[ \t\u3000]+\d(?!\d?[.、．]\D|\d?:\d)")
 _FIGURE = re.compile(r'"?-?\d+(?:\.\d+)?"?')
 _MOST_LINES = 2_000
 _BREAK = re.compile(r"\r\n|[\r\n]")

@@ -30,7 +30,6 @@ UNREAD = {
     "text, turned round, blanks": 0.0,
     "markdown, turned round, a grid table": 0.0,
     "html, elements of its own": 0.0,
-    **dict.fromkeys((name for name in fourth.SHAPES if "open data" in name), 0.0),
 }
 LEAST = 0.97
 NAMED = (

@@ -5,13 +5,14 @@ its tags. `by` says for each which of them it was, except the title. A wrong nam
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 import attrs
 
 from govreport.documents.paper import Evidence, Paper
 from govreport.documents.report.head_facts import Fact, HeadFacts, day_in, read_head
+from govreport.documents.report.named.long_tables import LongTable, long_tables
 from govreport.documents.report.section_ranges import SectionRanges
 from govreport.documents.report.signature import Signature
 from govreport.documents.report.titles import PrintedTitle, find_title, organ_of_title, plain_title, title_above
@@ -66,6 +67,7 @@ class Identity:
     organ: Known | None = None
     year: int | None = None
     year_by: str = "head"
+    year_evidence: Evidence | None = None
     period: tuple[str, str] | None = None
     published: Known | None = None
     url: Known | None = None
@@ -114,15 +116,20 @@ def find_identity(layout: Layout, around: Surroundings) -> Identity:
     untitled = [item.text for n, item in enumerate(around.before) if not start <= n <= end]
     texts = [*untitled, around.overview]
     organ = _stated_organ(stated) if is_stated else None
-    organ = organ or _organ(title, texts, around)
+    columns = long_tables(around.paper)
+    organ = organ or _column_organ(columns) or _organ(title, texts, around)
     published = _published(layout, stated, around)
     period = _period(" ".join(texts))
     year, year_by = _year(_fact(stated.get("/year")) if is_stated else "", title, texts, period, published, around)
+    of_rows = next((table.year for table in columns if table.year is not None), None)
+    if of_rows is not None:
+        year, year_by = int(of_rows.value), "head"
     return Identity(
         title=title,
         organ=organ,
         year=year,
         year_by=year_by,
+        year_evidence=of_rows.evidence if of_rows is not None else None,
         period=period,
         published=published,
         url=_url(around.paper),
@@ -170,6 +177,12 @@ def _own_title(text: str | None) -> str | None:
     """Return the title of a page if it is that of the report: many pages bear the name of their column."""
     title = _page_title(text)
     return title if title is not None and (title_year(title) or organ_of_title(title)) else None
+
+
+def _column_organ(tables: Iterable[LongTable]) -> Known | None:
+    """Return the organ that every row of open data names."""
+    found = next((table.organ for table in tables if table.organ is not None), None)
+    return Known(value=found.value, by="head", evidence=found.evidence) if found is not None else None
 
 
 def _stated_organ(stated: Mapping[str, Item]) -> Known | None:

@@ -162,7 +162,10 @@ class _Matcher:
             "source": {"url": identity.url.value} if identity.url else None,
         }
         self._members.update({name: value for name, value in values.items() if value is not None})
-        year = Known(value=str(identity.year), by=identity.year_by) if identity.year is not None else None
+        is_known = identity.year is not None
+        year = (
+            Known(value=str(identity.year), by=identity.year_by, evidence=identity.year_evidence) if is_known else None
+        )
         self._tell("/title", "/title", identity.title)
         self._tell("/organ", "/organ/name", identity.organ)
         self._tell("/year", "/year", year)

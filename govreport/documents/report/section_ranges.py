@@ -7,6 +7,7 @@ from itertools import groupby, pairwise
 from govreport import resources
 from govreport.documents.paper import Box, Evidence, Grid, Paper, Paragraph
 from govreport.documents.report.form_sections import numbered_sections, titles_key
+from govreport.documents.report.named.long_tables import LongTable, long_tables
 from govreport.documents.report.sections import Title, find_next_report, titles_of
 from govreport.documents.report.tables.turned import with_rows
 from govreport.documents.wording.grid_rows import rows_of
@@ -98,6 +99,10 @@ class SectionRanges:
                 if rows:
                     found.append((part, rows))
         return found
+
+    def long_tables(self) -> Sequence[LongTable]:
+        """Return the grids that have a row for each figure."""
+        return long_tables(self._paper)
 
     def above(self, grid: Grid) -> Paragraph | None:
         """Return the paragraph right above a grid."""

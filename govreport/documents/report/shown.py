@@ -91,6 +91,11 @@ def _show(ranges: SectionRanges) -> Shown:
             if label and not label.isdecimal():
                 for table in here:
                     boxes[table].add(label)
+    for long in ranges.long_tables():
+        # A row for each figure: its labels may stand joined in one box.
+        told = "".join(fold(text) for row in long.rows for text in row.labels.values())
+        for name, known in features().items():
+            boxes[name].update(label for label in known if label in told)
     lines = _lines(ranges, has_boxes=any(boxes.values()))
     labels = {
         table: frozenset(label for label in known if label in boxes[table] or label in lines.get(table, ""))

@@ -7,6 +7,7 @@ from govreport.documents.paper import Grid, Paragraph
 from govreport.documents.report.lines.shared_lines import lines_by_table
 from govreport.documents.report.lines.spelled_tables import grid_from_lines
 from govreport.documents.report.named.crossed import read_crossed
+from govreport.documents.report.named.long_reading import read_long
 from govreport.documents.report.named.reading import Printed, read_named
 from govreport.documents.report.section_ranges import SectionRanges
 from govreport.documents.report.sums.reading import read_run_together
@@ -36,8 +37,10 @@ class _TableReader:
         self._layout = form.layout
         self._regions = regions
         self._readings = Readings(form)
+        self._long: list[Grid] = []
 
     def run(self) -> Readings:
+        self._read_long()
         self._read_grids(self._readings)
         self._look_elsewhere()
         for tables in self._together(self._without_figures()):
@@ -48,10 +51,23 @@ class _TableReader:
             self._read_lines(table)
         return self._readings
 
+    def _read_long(self) -> None:
+        """Read the grids that have a row for each figure; nothing else reads these."""
+        for table in self._regions.long_tables():
+            readings = Readings(self._form)
+            if not table.rows:
+                self._long.append(table.grid)
+            elif read_long(readings, [node.pointer for node in self._layout.tables], table):
+                self._long.append(table.grid)
+                if table.is_first:
+                    readings.say("reports-several", "", Severity.WARNING)
+                self._readings.take_over(readings, ["", *(node.pointer for node in self._layout.tables)])
+
     def _read_grids(self, readings: Readings, everywhere: bool = False) -> None:
         placed = [
             (with_line_above(self._form, grid, self._regions.above(grid), rows[0][1]), rows)
             for grid, rows in self._regions.grids(everywhere)
+            if all(grid is not long for long in self._long)
         ]
         shape = shape_of(self._layout.id, placed)
         if shape is not None and read_as_before(shape, placed, readings):

@@ -25,6 +25,10 @@ NEUTRAL = frozenset(
     )
     for word in words.split()
 )
+# Signs between the labels of a figure, from the outer to the inner.
+_STEP = re.compile(r"[:=/\\|>→»·│—–―-]+")
+_BLANK = re.compile(r"\s+")
+_MOST_STEPS = 8
 _HEADING = re.compile(r"(?:附?表|图)\s*(?:\d{1,2}|[一二三四五六七八九十])(?:[-.—]\d{1,2})?\s*[:、.\s]*")
 _TAIL = re.compile("(?:案件|办理)?(?:情况|数量|件数|数据|统计)?(?:统计)?表?(?:单位[:：]?件)?$")
 _SHORTEST_BEFORE_TAIL = 4
@@ -67,8 +71,11 @@ class Vocabulary:
         folded = fold(text)
         if folded in self.labels:
             return (folded,)
-        if not folded or folded in NEUTRAL:
+        if not folded or folded in NEUTRAL or folded in self.around:
             return ()
+        steps = self._steps(text)
+        if steps is not None:
+            return steps
         pieces = label_pieces(text)
         bare = text if qualifies(text) else outside_brackets(narrow(text))
         for said in (pieces, label_pieces(bare) if len(bare) < len(text) else pieces):
@@ -79,6 +86,18 @@ class Vocabulary:
         if label is None:
             label = self._piece(fold(_HEADING.sub("", narrow(text))))
         return None if label is None else (label,) if label else ()
+
+    def _steps(self, text: str) -> tuple[str, ...] | None:
+        """Return the labels of a text whose parts stand between signs of steps (行政许可/本年增/减), or None."""
+        whole = narrow(text)
+        for title, label in self.parted:
+            whole = whole.replace(title, label)
+        for signs in (_STEP, _BLANK):
+            parts = [part for part in signs.split(whole) if part.strip()]
+            paths = [self.path(part) for part in parts] if 1 < len(parts) <= _MOST_STEPS else [None]
+            if None not in paths:
+                return tuple(label for path in paths for label in path or ())
+        return None
 
     def _piece(self, piece: str) -> str | None:
         """Return the label that a folded piece of a text is, "" for words that say nothing, None for others."""

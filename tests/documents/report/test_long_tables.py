@@ -1,0 +1,108 @@
+"""Open data with a row for each figure: columns that tell who reports, numbers, units, and what might mislead."""
+
+import json
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+
+import govreport
+from bench.data import reports
+from bench.strangers import fourth
+from bench.strangers.__main__ import counted
+from bench.strangers.page import Row, page_of
+
+(SOURCE,) = reports(1, 41, "2021")
+MEMBERS = json.loads(SOURCE, parse_float=Decimal)
+ORGAN, YEAR, ROW, COLUMN, FIGURE, UNIT, REMARK = 1, 2, 4, 5, 6, 7, 8
+ALL = list(fourth.with_all_columns(page_of(SOURCE, titles=True)))
+
+
+def changed(change: Callable[[Row], Row | None]) -> list[Row]:
+    """Return the rows, the header left alone, changed or left out."""
+    rows = [change(list(row)) for row in ALL[1:]]
+    return [ALL[0], *(row for row in rows if row is not None)]
+
+
+def with_text(at: int, text: Callable[[Row], str]) -> Callable[[Row], Row]:
+    """Return what puts another text into a column."""
+    return lambda row: [*row[:at], text(row), *row[at + 1 :]]
+
+
+def read(rows: list[Row]) -> tuple[int, list[str]]:
+    _, found, wrong = counted(fourth.as_csv(rows), MEMBERS)
+    return found, wrong
+
+
+def codes(rows: list[Row]) -> list[str]:
+    return [finding.code for finding in govreport.extract(fourth.as_csv(rows)).problems]
+
+
+@pytest.mark.parametrize("left", [(), (0,), (ORGAN,), (YEAR,), (3,), (UNIT,), (REMARK,), (0, 1, 2, 3, 7, 8), (0, YEAR)])
+def test_columns_beside_the_figures_may_be_there_or_not(left: tuple[int, ...]) -> None:
+    rows = [[text for x, text in enumerate(row) if x not in left] for row in ALL]
+    assert read(rows) == (200, [])
+    found = govreport.extract(fourth.as_csv(rows))
+    assert found.value.get("organ", {}).get("name") == (None if ORGAN in left else "青石县水利局")
+    assert found.value.get("year") == (None if YEAR in left else 2023)
+    for pointer, column in (("/organ/name", ORGAN), ("/year", YEAR)):
+        if column not in left:
+            place = found.evidence[pointer]
+            assert (place.line, place.column) == (2, column + 1 - sum(x < column for x in left))
+
+
+def test_columns_may_stand_in_any_order() -> None:
+    assert read([row[::-1] for row in ALL]) == (200, [])
+
+
+def test_nothing_is_read_of_the_year_before_alone() -> None:
+    assert read([[*ALL[0][:FIGURE], "上年数", *ALL[0][FIGURE + 1 :]], *ALL[1:]]) == (0, [])
+
+
+def test_of_two_columns_of_figures_none_is_guessed() -> None:
+    rows = [[*row[:FIGURE], "甲" if n == 0 else row[FIGURE], *row[FIGURE + 1 :]] for n, row in enumerate(ALL)]
+    doubled = [[*row, "乙" if n == 0 else str(7 * n % 13)] for n, row in enumerate(rows)]
+    assert read(doubled)[1] == []
+    assert read(doubled)[0] == 0
+
+
+def test_of_two_years_the_first_is_read_and_that_is_said() -> None:
+    other = [with_text(YEAR, lambda row: "2022年")(with_text(FIGURE, lambda row: "7")(row)) for row in ALL[1:]]
+    rows = [*ALL, *other]
+    assert read(rows) == (200, [])
+    assert "reports-several" in codes(rows)
+
+
+def test_figures_of_two_sorts_for_one_cell_stay_open() -> None:
+    rows = [[*ALL[0], "口径"]]
+    for row in ALL[1:]:
+        rows += [[*row, "全市"], [*with_text(FIGURE, lambda row: f"{row[FIGURE]}1")(row), "本级"]]
+    assert read(rows) == (0, [])
+
+
+def test_rows_of_the_year_before_are_passed_over() -> None:
+    rows = [*ALL, *changed(with_text(COLUMN, lambda row: "上年" + row[COLUMN]))[1:11]]
+    assert read(rows) == (200, [])
+
+
+def test_rows_that_the_form_has_not_are_told_once() -> None:
+    strange = [with_text(ROW, lambda row: "行政赔偿")(row) for row in ALL[1:9]]
+    rows = [*ALL, *strange]
+    assert read(rows) == (200, [])
+    assert codes(rows).count("row-unknown") == 1
+
+
+def test_a_row_in_other_words_gives_no_figure() -> None:
+    rows = changed(with_text(ROW, lambda row: row[ROW].replace("行政许可", "其他行政许可（不含行政许可）")))
+    assert read(rows) == (199, [])
+
+
+def test_the_unit_beside_an_amount_is_kept() -> None:
+    rows = changed(with_text(UNIT, lambda row: row[UNIT].replace("万元", "元")))
+    fees = govreport.extract(fourth.as_csv(rows)).value["proactive_disclosure"]["charges"]["administrative_fees"]
+    assert fees["unit"] == "yuan"
+
+
+def test_a_field_too_few_moves_no_figure() -> None:
+    rows = [row if n != 50 else row[1:] for n, row in enumerate(ALL)]
+    assert read(rows)[1] == []
