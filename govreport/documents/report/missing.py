@@ -24,6 +24,7 @@ def tell_missing(readings: Readings, regions: SectionRanges, not_found: Sequence
         if not any(pointer.startswith(f"{table.pointer}/") for pointer in (*readings.cells, *readings.undivided)):
             code = "table-unread" if _is_printed(readings.form, regions, table, len(missing)) else "cells-not-found"
             severity = Severity.ERROR if code == "table-unread" else Severity.WARNING
+            readings.tell_rows_once(table.pointer)
             readings.say(code, table.pointer, severity, blanks=tuple(missing))
             continue
         rest = set(missing)

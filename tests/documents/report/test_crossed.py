@@ -230,3 +230,15 @@ def test_boxes_that_reach_over_columns_are_not_counted_as_one(figures: str) -> N
     value = govreport.extract(data).value["requests"]
     assert value["natural_person"]["received"] is None
     assert value["organizations"]["other"]["received"] is None
+
+
+def test_the_rows_of_a_table_that_was_not_read_are_told_once() -> None:
+    def renamed(grid: Grid) -> list[object]:
+        head, *rows = fourth.by_way(grid)
+        return [("table", [head, *([f"其他案件{n}", *row[1:]] for n, row in enumerate(rows))])]
+
+    found, wrong, data = read(renamed, 2)
+    assert (found, wrong) == (185, [])
+    told = [f for f in govreport.check(data).findings if f.pointer == "/disputes"]
+    assert [f.code for f in told] == ["row-unknown", "table-unread"]
+    assert all(f"其他案件{n}" in told[0].parameters["label"] for n in range(3))

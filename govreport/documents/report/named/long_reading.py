@@ -13,7 +13,6 @@ from govreport.documents.report.tables.readings import Readings
 from govreport.documents.report.tables.units import header_unit
 from govreport.documents.wording.cells import UNITS
 from govreport.documents.wording.labels import is_of_other_year
-from govreport.findings import Severity, cut
 
 # Of the rows so many parts of a hundred lead to a cell; of a column of labels so many say what the form says.
 _LEAST_PLACED, _LEAST_KNOWN = 90, 50
@@ -64,9 +63,7 @@ def read_long(readings: Readings, tables: Sequence[str], table: LongTable) -> bo
     for cell, several in placed.items():
         _put(readings, cell, several)
     if strange:
-        told = "、".join("/".join(row.labels.values()) or "—" for row in strange)
-        printed = " ".join(row.figure.text for row in strange)
-        readings.say("row-unknown", "", Severity.WARNING, label=cut(told), printed=cut(printed))
+        readings.say_unknown("", [("/".join(row.labels.values()) or "—", row.figure.text) for row in strange])
         readings.doubtful.update(tables)
     return True
 

@@ -113,6 +113,19 @@ class Readings:
         """Add a finding about a place."""
         self.findings.append(Finding(code=code, pointer=pointer, severity=severity, parameters=parameters))
 
+    def say_unknown(self, pointer: str, rows: Sequence[tuple[str, str]]) -> None:
+        """Say of rows, each with its label and figures, that the form does not have them."""
+        label, printed = "、".join(label for label, _ in rows), " ".join(printed for _, printed in rows)
+        self.say("row-unknown", pointer, Severity.WARNING, label=cut(label), printed=cut(printed))
+
+    def tell_rows_once(self, table: str) -> None:
+        """Say in one finding what is said of each row of a table: where nothing of it was read, none is of interest."""
+        told = [f for f in self.findings if f.code == "row-unknown" and _is_below(table, f.pointer)]
+        if len(told) > 1:
+            gone = set(map(id, told))
+            self.findings = [finding for finding in self.findings if id(finding) not in gone]
+            self.say_unknown(table, [(f.parameters["label"], f.parameters["printed"]) for f in told])
+
     def put_group(self, at: RowAt, column: int, text: str, label: str, evidence: Evidence) -> None:
         """Take a figure that a row prints for a whole group of rows, in one column."""
         pointer, cells = self.group(at, column)
