@@ -46,5 +46,6 @@ def test_lines_give_the_findings_that_each_gives_alone(documents: list[bytes], t
     file.write_bytes(b"".join(line + b"\n" for line in lines))
     checked = list(check_all([str(file)], jobs=1))
     assert checked == [
-        Checked(str(file), number, validate(line).layout, _alone(line, number)) for number, line in enumerate(lines, 1)
+        Checked(str(file), number, alone.layout, _alone(line, number), repairs=alone.repairs)
+        for number, (line, alone) in enumerate(((line, validate(line)) for line in lines), 1)
     ]
