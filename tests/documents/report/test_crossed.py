@@ -73,6 +73,11 @@ def test_two_rows_of_one_name_with_other_figures_are_read_nowhere() -> None:
     assert (found, wrong) == (185, [])
 
 
+@pytest.mark.parametrize("label", ["总计", "行政诉讼", "合计"])
+def test_a_row_of_sums_that_the_form_has_not_takes_the_place_of_none(label: str) -> None:
+    assert ways(lambda grid: [*grid, [label, *("9" for _ in grid[0][1:])]]) == (200, [])
+
+
 def with_captions(*captions: str) -> tuple[int, list[str]]:
     """Return what is read of a page with a table for each way of review, below a caption that names it."""
 

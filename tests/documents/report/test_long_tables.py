@@ -78,6 +78,14 @@ def test_figures_of_two_sorts_for_one_cell_stay_open() -> None:
     for row in ALL[1:]:
         rows += [[*row, "全市"], [*with_text(FIGURE, lambda row: f"{row[FIGURE]}1")(row), "本级"]]
     assert read(rows) == (0, [])
+    same = [[*row[:-1], "乙县" if n else "区县"] for n, row in enumerate(rows)]
+    again = [[*with_text(FIGURE, lambda row: "3")(row), "甲县"] for row in ALL[1:]]
+    assert read([*same[:1], *([*row, "乙县"] for row in ALL[1:]), *again]) == (0, [])
+    assert "cell-printed-twice" not in codes(rows)
+
+
+def test_two_figures_for_one_cell_leave_it_open() -> None:
+    assert read([*ALL, with_text(FIGURE, lambda row: f"{row[FIGURE]}1")(ALL[30])]) == (199, [])
 
 
 def test_rows_of_the_year_before_are_passed_over() -> None:

@@ -85,7 +85,7 @@ def _take(readings: Readings, table: str, found: Sequence[_Found]) -> bool:
         if before.box.text and one.box.text and before.box.text != one.box.text:
             return False
         placed[one.cell] = before if before.box.text else one
-    loose = sum(one.cell is None for one in found)
+    loose = _loose(found)
     wanted = sum(pointer.startswith(f"{table}/") for pointer in readings.form.layout.cells)
     filled = sum(bool(one.box.text) for one in placed.values())
     if filled * 100 < wanted * _LEAST_FILLED or filled * 100 < (filled + loose) * _LEAST_PLACED:
@@ -94,6 +94,12 @@ def _take(readings: Readings, table: str, found: Sequence[_Found]) -> bool:
         unit = one.unit if readings.form.node(pointer).kind == "amount" else None
         readings.put(pointer, one.box.text, one.grid.evidence_of(one.box), unit)
     return True
+
+
+def _loose(found: Sequence[_Found]) -> int:
+    """Return how many figures lead to no cell beside others that do; a row of its own may be a sum that is not asked."""
+    told = {(id(one.grid), one.box.row) for one in found if one.cell is not None}
+    return sum(one.cell is None and (id(one.grid), one.box.row) in told for one in found)
 
 
 class _Crossed:

@@ -43,7 +43,7 @@ class _Words:
 def read_long(readings: Readings, tables: Sequence[str], table: LongTable) -> bool:
     """Read a table with a row for each figure; tell whether it is one of the form, as nearly all of its rows say.
 
-    Cells for which it prints different figures stay open.
+    Cells for which it prints different figures stay open; where it does so throughout, nothing is read.
     """
     words = _Words(vocabulary(readings.form, tables))
     cells = LabelSets(words.vocabulary.blocks)
@@ -60,6 +60,10 @@ def read_long(readings: Readings, tables: Sequence[str], table: LongTable) -> bo
     found = len(table.rows) - len(strange)
     if not placed or found * 100 < len(table.rows) * _LEAST_PLACED:
         return False
+    doubled = sum(len({one.figure.text for one in several}) > 1 for several in placed.values())
+    if doubled * 100 > len(placed) * (100 - _LEAST_PLACED):
+        # Rows of several bodies, or of several times, that no column tells apart.
+        return True
     for cell, several in placed.items():
         _put(readings, cell, several)
     if strange:
