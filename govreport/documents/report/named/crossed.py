@@ -97,7 +97,7 @@ def _take(readings: Readings, table: str, found: Sequence[_Found]) -> bool:
 
 
 def _loose(found: Sequence[_Found]) -> int:
-    """Return how many figures lead to no cell beside others that do; a row of its own may be a sum that is not asked."""
+    """Return how many figures lead to no cell beside others that do; a row of its own may be a sum not asked for."""
     told = {(id(one.grid), one.box.row) for one in found if one.cell is not None}
     return sum(one.cell is None and (id(one.grid), one.box.row) in told for one in found)
 
