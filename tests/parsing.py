@@ -7,6 +7,7 @@ great size, is run once more without lxml (the marker `pages`, the lane `pure`).
 import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import wraps
 from importlib.util import find_spec
 from typing import Any
 
@@ -74,6 +75,7 @@ class Pages:
 
         original = by_lxml.parse
 
+        @wraps(original)
         def parse(source: bytes) -> Any:
             if self._is_watched and len(source) <= _LARGEST:
                 name = hashlib.sha256(source).digest()

@@ -14,7 +14,8 @@ PAGE = b"<table><tr><td>1<td>2</table>"
 
 @pytest.fixture
 def pages(monkeypatch: pytest.MonkeyPatch) -> Pages:
-    monkeypatch.setattr(by_lxml, "parse", by_lxml.parse)  # so that it is put back
+    # Without the watch of this run, which would see the differences that are made below.
+    monkeypatch.setattr(by_lxml, "parse", getattr(by_lxml.parse, "__wrapped__", by_lxml.parse))
     pages = Pages()
     pages.watch()
     return pages
