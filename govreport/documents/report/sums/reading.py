@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
+from math import lcm
 
 import attrs
 
@@ -20,6 +21,7 @@ from govreport.documents.report.tables.units import header_unit
 from govreport.documents.text import trim
 from govreport.documents.wording.pages import FRAMED_PAGE_NUMBER
 from govreport.findings import Severity, cut
+from govreport.form.figures import MOST_DIGITS
 
 # So many rows with fewer characters than cells show that print leaves cells empty: then no row says how many it has.
 _FEWEST_SHORT = 2
@@ -196,12 +198,22 @@ def _put(readings: Readings, lines: Sequence[Paragraph], one: _Found, parts: Map
 
 
 def _may_be_repeated(readings: Readings, one: _Found) -> bool:
-    """Tell whether the only figure of a row may be printed in each of the columns over which its box reached."""
+    """Tell whether the figures of a row may each be printed in all of the columns over which their boxes reached."""
     table = one.at.block.table
-    most = max(len(block.columns) for block in readings.form.blocks if block.table == table)
-    size, rest = divmod(len(one.row.run.text), most)
-    text = one.row.run.text
-    return len(one.row.cells) == 1 and most > 1 and size > 0 and not rest and text == text[:size] * most
+    wide = lcm(*(len(block.columns) for block in readings.form.blocks if block.table == table))
+    count = len(one.row.cells)
+    return wide > count and wide % count == 0 and _is_repeated(one.row.run.text, count, wide // count)
+
+
+def _is_repeated(text: str, count: int, times: int) -> bool:
+    """Tell whether a text is made of so many figures, each of them so many times."""
+    if count == 1:
+        size, rest = divmod(len(text), times)
+        return size > 0 and not rest and text == text[:size] * times
+    sizes = range(1, min(len(text) // times, MOST_DIGITS) + 1)
+    return any(
+        text.startswith(text[:size] * times) and _is_repeated(text[size * times :], count - 1, times) for size in sizes
+    )
 
 
 def _quote(readings: Readings, table: str, one: Named) -> None:
