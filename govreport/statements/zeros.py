@@ -26,7 +26,10 @@ def zeros(tokens: Sequence[Token], at: int, words: Vocabulary) -> tuple[list[Hea
         token = tokens[number]
         kind = token.kind
         if kind in NOUNS:
-            if kind != "weak" or (topic and not heads and not _is_label(tokens, number + 1)):
+            if kind == "object" and heads and _is_named(heads[-1], token, tokens[number - 1]):
+                # 没有企业提出申请: what the label before it has none of, and not none at all.
+                pass
+            elif kind != "weak" or (topic and not heads and not _is_label(tokens, number + 1)):
                 _add(heads, _head(token, topic, verb), tokens[number - 1].kind == "connector", words)
             elif heads and tokens[number - 1].kind == "filler" and token.entry and heads[-1].table != token.entry.table:
                 # Requests for what the label names: none of that is denied.
@@ -66,6 +69,12 @@ def _others(left: Sequence[Token]) -> tuple[str | None, bool]:
         is_foreign = is_foreign or (kind == "suffix" and before == "other")
         before = kind
     return None, is_foreign
+
+
+def _is_named(last: Head, token: Token, before: Token) -> bool:
+    """Tell whether an object is what the label before it counts: of the same table, and not joined to it."""
+    is_same = last.entry is not None and token.entry is not None and last.table == token.entry.table
+    return is_same and not last.has_object and before.kind != "connector"
 
 
 def _is_of(token: Token, table: str) -> bool:

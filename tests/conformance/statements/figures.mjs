@@ -150,6 +150,8 @@ function denied(tokens, inClause, sets) {
       const next = tokens.slice(n + 1).find(({ kind }) => kind !== "filler");
       if (isTopic && !last && next?.kind !== "label") heads.push(make(token));
       else if (before?.kind === "filler" && last && last.table !== token.table) heads.pop();
+    } else if (token.kind === "object" && last?.label && last.table === token.table && before.kind !== "connector") {
+      continue;
     } else if (isNoun(token)) {
       const facets = facetsOf(token.label);
       const isLacking = (head) => head.table === token.table && Object.keys(facets).every((name) => !head.facets[name]);
