@@ -6,6 +6,7 @@ from unicodedata import east_asian_width
 
 from govreport.documents.limits import Limits
 from govreport.documents.paper import Box, Evidence, Grid, Paper, Paragraph, Part, Word
+from govreport.documents.readers.wrapped_figures import with_breaks
 from govreport.documents.text import decode, tidy
 
 _PIECE = re.compile(r"[^ \xa0\u3000]+")
@@ -28,6 +29,11 @@ def read(data: bytes, limits: Limits) -> Paper:
 
 def parts_of(text: str, limits: Limits, *, first: int = 1, tables: int = 0) -> Iterator[Part]:
     """Yield the lines and grids of a text whose first line has the number `first`, behind so many other tables."""
+    return with_breaks(_parts(text, limits, first, tables), _width)
+
+
+def _parts(text: str, limits: Limits, first: int, tables: int) -> Iterator[tuple[Part, str]]:
+    """Yield the parts of a text, beside each line what it is written as."""
     rows: list[tuple[int, list[str]]] = []
     cells = gap = 0
     for number, line in enumerate(_BREAK.split(text), first):
@@ -42,16 +48,17 @@ def parts_of(text: str, limits: Limits, *, first: int = 1, tables: int = 0) -> I
         elif not _RULE.fullmatch(line) or line.strip("-— \t") == "":
             if rows:
                 tables += 1
-                yield from _rows(rows, tables)
+                yield from ((part, "") for part in _rows(rows, tables))
                 rows = []
             gap = 0
-            yield Paragraph(text=tidy(line), evidence=Evidence(line=number), is_line=True, words=_words(line))
+            evidence = Evidence(line=number)
+            yield Paragraph(text=tidy(line), evidence=evidence, is_line=True, words=_words(line)), line
         if rows and gap > _PAGE_GAP:
             tables += 1
-            yield from _rows(rows, tables)
+            yield from ((part, "") for part in _rows(rows, tables))
             rows, gap = [], 0
     if rows:
-        yield from _rows(rows, tables + 1)
+        yield from ((part, "") for part in _rows(rows, tables + 1))
 
 
 def _rows(rows: list[tuple[int, list[str]]], number: int) -> Iterator[Part]:
