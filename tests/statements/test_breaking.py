@@ -38,6 +38,9 @@ from govreport.statements.reading import statement
 from govreport.statements.report import judge_members, texts
 from tests.conformance.suite import Case, cases, document
 
+# Many breaks, each held against the whole group: too long for the lane `fast`.
+pytestmark = pytest.mark.slow
+
 CASES = cases("statements")
 Patch = pytest.MonkeyPatch
 

@@ -9,6 +9,9 @@ from govreport.model.codec import loads, write
 
 from .second import read_by_the_first, read_by_the_second
 
+# Seven sets of sixty reports, read by both implementations: too long for the lane `fast`.
+pytestmark = pytest.mark.slow
+
 _REPORTS = 60
 
 
