@@ -146,23 +146,30 @@ class _Crossed:
         A caption stands above a header: a row of its own above figures is one that has none.
         """
         captions: Sequence[str] | None = above
-        pending: list[Box] = []
+        pending: list[tuple[Box, bool]] = []
         is_header = False
         for row in rows_of(self._grid):
             texts = [box for box in row if box.text]
             if any(is_figure_or_mark(box.text) for box in texts):
+                self._keep_rows(pending)
                 pending, is_header = [], False
             elif len(texts) == 1:
-                pending.append(texts[0])
+                pending.append((texts[0], len(row) > 1))
                 self._alone.add(id(texts[0]))
             elif texts:
                 if pending:
-                    is_other = any(is_of_other_year(box.text) and not self._path(box) for box in pending)
-                    captions = None if is_other else [label for box in pending for label in self._path(box) or ()]
+                    boxes = [box for box, _ in pending]
+                    is_other = any(is_of_other_year(box.text) and not self._path(box) for box in boxes)
+                    captions = None if is_other else [label for box in boxes for label in self._path(box) or ()]
                 elif not is_header and captions is not above:
                     captions = ()
                 pending, is_header = [], True
             yield captions
+        self._keep_rows(pending)
+
+    def _keep_rows(self, pending: Iterable[tuple[Box, bool]]) -> None:
+        """Take back what stands alone but for blank boxes: the label of a row in which nothing is filled in."""
+        self._alone -= {id(box) for box, has_others in pending if has_others and box.colspan == 1}
 
     def _path(self, box: Box) -> tuple[str, ...] | None:
         if box.text not in self._paths:
