@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from govreport.documents.report.tables.form import Block
@@ -24,16 +25,8 @@ class LabelSets:
     """
 
     def __init__(self, blocks: Iterable[Block]) -> None:
-        self._by_label: dict[str, list[_Cell]] = {}
+        self._by_label = _by_label(tuple(blocks))
         self._led: dict[tuple[str, ...], str | None] = {}
-        for block in blocks:
-            for (row, column), pointer in block.cells.items():
-                beside, above = block.rows[row].labels, block.columns[column].labels
-                last = above[-1:] if len(block.columns) > 1 or not beside else ()
-                cell = _Cell(pointer, Counter((*beside, *above)), Counter((*beside[-1:], *last)))
-                self._by_label.setdefault((*beside, *above)[-1], []).append(cell)
-                if beside and not last:
-                    self._by_label.setdefault(beside[-1], []).append(cell)
 
     def led_to(self, labels: Sequence[str]) -> str | None:
         """Return the pointer of the one cell that labels lead to, None where they lead to none or to several."""
@@ -51,3 +44,18 @@ class LabelSets:
 def _is_led(labels: Mapping[str, int], cell: _Cell) -> bool:
     is_known = all(count <= cell.known.get(label, 0) for label, count in labels.items())
     return is_known and all(labels.get(label, 0) >= count for label, count in cell.asked.items())
+
+
+@lru_cache(maxsize=64)
+def _by_label(blocks: tuple[Block, ...]) -> Mapping[str, Sequence[_Cell]]:
+    """Return the cells of some blocks by a label that each of their sets of labels has."""
+    found: dict[str, list[_Cell]] = {}
+    for block in blocks:
+        for (row, column), pointer in block.cells.items():
+            beside, above = block.rows[row].labels, block.columns[column].labels
+            last = above[-1:] if len(block.columns) > 1 or not beside else ()
+            cell = _Cell(pointer, Counter((*beside, *above)), Counter((*beside[-1:], *last)))
+            found.setdefault((*beside, *above)[-1], []).append(cell)
+            if beside and not last:
+                found.setdefault(beside[-1], []).append(cell)
+    return found

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import attrs
 
-from govreport.documents.report.tables.form import Block, Form
+from govreport.documents.report.tables.form import Block, Form, load_form
 from govreport.documents.text import narrow
 from govreport.documents.wording.label_pieces import label_pieces
 from govreport.documents.wording.labels import closest, excludes, fold, outside_brackets, own_words, qualifies
@@ -113,7 +113,12 @@ class Vocabulary:
 
 def vocabulary(form: Form, tables: Iterable[str]) -> Vocabulary:
     """Return the vocabulary of the tables at some pointers."""
-    wanted = frozenset(tables)
+    return _vocabulary(form.layout.id, frozenset(tables))
+
+
+@lru_cache(maxsize=64)
+def _vocabulary(layout: str, wanted: frozenset[str]) -> Vocabulary:
+    form = load_form(layout)
     blocks = tuple(block for block in form.blocks if block.table in wanted)
     lines = [line for block in blocks for line in (*block.rows, *block.columns)]
     titles: dict[str, set[str]] = {}
