@@ -59,6 +59,13 @@ class Element(Protocol):
         """Return all elements inside that a path names."""
 
 
+class _Value(Protocol):
+    """The value of an attribute, as lxml finds it."""
+
+    def getparent(self) -> "Element":
+        """Return the element that has the attribute."""
+
+
 def parse_html(source: bytes) -> Element | None:
     """Return the root of a page in UTF-8 without NUL characters, None for one without any element.
 
@@ -70,10 +77,11 @@ def parse_html(source: bytes) -> Element | None:
 
 def with_attribute(root: Element, name: str) -> list[Element]:
     """Return the elements of a page that have an attribute."""
-    # lxml finds the few without making an object of every element.
-    xpath: Callable[[str], list[Element]] | None = getattr(root, "xpath", None)
+    # lxml finds the few without making an object of every element. The way back from all attributes to their elements,
+    # asked for as one path, takes a time that grows with the square of their number.
+    xpath: Callable[[str], list[_Value]] | None = getattr(root, "xpath", None)
     if xpath is not None:
-        return xpath(f"//@{name}/..")
+        return [value.getparent() for value in xpath(f"//@{name}")]
     return [element for element in root.iter() if element.get(name) is not None]
 
 
