@@ -73,13 +73,10 @@ def _long_tables(paper: Paper) -> Iterable[LongTable]:
 
 
 class _Column(NamedTuple):
-    header: str
-    boxes: Sequence[Box]
+    """What stands in a column below its header, blanks left out."""
 
-    @property
-    def texts(self) -> list[str]:
-        """What stands in the column, blanks left out."""
-        return [text for box in self.boxes if (text := trim(box.text))]
+    header: str
+    texts: Sequence[str]
 
     @property
     def is_of_figures(self) -> bool:
@@ -101,8 +98,10 @@ class _Column(NamedTuple):
 
 
 def _read(grid: Grid) -> LongTable | None:
+    if grid.width > _MOST_COLUMNS:
+        return None
     rows = [row for row in rows_of(grid) if sum(bool(box.text) for box in row) > 1]
-    if len(rows) <= _FEWEST_ROWS or grid.width > _MOST_COLUMNS:
+    if len(rows) <= _FEWEST_ROWS:
         return None
     if sum(is_figure_or_mark(box.text) for box in rows[-1] if box.text) > _MOST_FIGURES:
         return None
@@ -111,7 +110,7 @@ def _read(grid: Grid) -> LongTable | None:
     data = [row for row in rows[has_header:] if {b.column: fold(b.text) for b in row} != head]
     slots = [{box.column: box for box in row} for row in data]
     columns = {
-        x: _Column(head.get(x, ""), [row.get(x, Box("", 0, x)) for row in slots])
+        x: _Column(head.get(x, ""), [text for row in slots if x in row and (text := trim(row[x].text))])
         for x in sorted({x for row in slots for x in row})
     }
     value = _value_column(columns)
