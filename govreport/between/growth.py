@@ -130,11 +130,14 @@ def _held(change: Change, found: Statement, text: str, sheet: Sheet, last: Sheet
 
 def _sum(reading: Reading, sheet: Sheet) -> int | None:
     """Return the sum of a reading, None where a cell of it is blank."""
-    figures = [sheet.figure(cell) for cell in (*reading.cells, *reading.minus)]
-    if None in figures:
-        return None
-    added = len(reading.cells)
-    return int(sum(figures[:added])) - int(sum(figures[added:]))  # type: ignore[arg-type]
+    whole = 0
+    for sign, cells in ((1, reading.cells), (-1, reading.minus)):
+        for cell in cells:
+            figure = sheet.figure(cell)
+            if figure is None:
+                return None
+            whole += sign * int(figure)
+    return whole
 
 
 def _fits(change: Change, now: int, before: int) -> bool:

@@ -178,10 +178,7 @@ def _ask_told_change(rule: YearsRule, pair: _Pair) -> Iterator[Finding]:
             moved = wrong.now - wrong.before
             yield _finding(
                 rule,
-                quote=cut(wrong.quote),
-                text=wrong.pointer,
-                start=wrong.start,
-                end=wrong.end,
+                **_words(wrong),
                 before=wrong.before,
                 now=wrong.now,
                 direction=f"change-{'up' if moved > 0 else 'down' if moved else 'none'}",
@@ -196,14 +193,16 @@ def _ask_told_figure(rule: YearsRule, pair: _Pair) -> Iterator[Finding]:
             expected = tuple(dict.fromkeys(int(weighed.sum or 0) for weighed in found.weighed))
             yield _finding(
                 rule,
-                quote=cut(found.quote),
-                text=found.pointer,
-                start=found.start,
-                end=found.end,
+                **_words(found),
                 value=int(found.value),
                 expected=expected,
                 **pair.told,
             )
+
+
+def _words(told: WrongChange | Statement) -> dict[str, Any]:
+    """Return which words of the report a finding is about."""
+    return {"quote": cut(told.quote), "text": told.pointer, "start": told.start, "end": told.end}
 
 
 def _finding(rule: YearsRule, severity: Severity | None = None, **parameters: Any) -> Finding:

@@ -82,8 +82,7 @@ def test_a_long_find_is_cut() -> None:
     ],
 )
 def test_another_town_is_another_organ(organ: str, text: str, is_other: bool) -> None:
-    assert [slip.found for slip in slips("other-organs", text, 2023, organ)] != [] or not is_other
-    assert is_other or not list(slips("other-organs", text, 2023, organ))
+    assert bool(list(slips("other-organs", text, 2023, organ))) is is_other
 
 
 @pytest.mark.parametrize(("name", "number"), ENTRIES)

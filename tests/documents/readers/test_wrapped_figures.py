@@ -4,6 +4,7 @@ import pytest
 
 from govreport import extract
 from govreport.documents.limits import Limits
+from govreport.documents.paper import Paragraph
 from govreport.documents.readers.plain import parts_of
 
 LABEL = "一、本年新收政府信息公开申请数量"
@@ -15,17 +16,21 @@ def _at(figure: str, *, is_wide: bool) -> int:
     return ROW.index(figure) + (len(LABEL) if is_wide else 0)
 
 
+def _lines(*lines: str) -> list[Paragraph]:
+    return [part for part in parts_of("\n".join(lines), Limits()) if isinstance(part, Paragraph)]
+
+
 def _texts(*lines: str) -> list[str]:
-    return [part.text for part in parts_of("\n".join(lines), Limits())]  # type: ignore[union-attr]
+    return [line.text for line in _lines(*lines)]
 
 
 @pytest.mark.parametrize("is_wide", [False, True])
 def test_the_parts_of_a_figure_are_joined_by_a_sign_that_no_figure_has(is_wide: bool) -> None:
     below = " " * _at("358", is_wide=is_wide) + "9"
     below += " " * (_at("654", is_wide=is_wide) + 1 - len(below)) + "1"
-    (row,) = parts_of(f"{ROW}\n{below}", Limits())
-    assert [word.text for word in row.words] == [LABEL, "358⏎9", "52", "60", "647", "65", "50", "654⏎1"]  # type: ignore[union-attr]
-    assert row.text.split(" ")[1:] == ["358⏎9", "52", "60", "647", "65", "50", "654⏎1"]  # type: ignore[union-attr]
+    (row,) = _lines(ROW, below)
+    assert [word.text for word in row.words] == [LABEL, "358⏎9", "52", "60", "647", "65", "50", "654⏎1"]
+    assert row.text.split(" ")[1:] == ["358⏎9", "52", "60", "647", "65", "50", "654⏎1"]
 
 
 @pytest.mark.parametrize(
