@@ -1,6 +1,7 @@
 """A report before it is printed: what it says, how each figure is printed, and what is true of it."""
 
 import random
+import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -143,6 +144,11 @@ class Report:
             items += [grids[name]] if name in grids else [Paragraph(text) for text in self.texts[name]]
         return items + [Paragraph(text) for text in self.signature]
 
+    def _signed(self) -> str | None:
+        """Return the day of the signature, which counts where no day of publication is printed."""
+        day = re.fullmatch(r"(\d+)年(\d+)月(\d+)日", self.signature[-1]) if self.signature else None
+        return f"{day[1]}-{int(day[2]):02}-{int(day[3]):02}" if day else None
+
     def truth(self) -> dict[str, Any]:
         """Return what is true of the document, as JSON values: cells, marks, identity, and what must be found."""
         value = self.drawn.truth()
@@ -150,7 +156,7 @@ class Report:
         value |= {
             "title": self.title,
             "year": self.year,
-            "published": self.published,
+            "published": self.published or self._signed(),
             "url": self.url,
             "unit": self.unit,
         }

@@ -98,12 +98,10 @@ class _Column(NamedTuple):
 
 
 def _read(grid: Grid) -> LongTable | None:
-    if grid.width > _MOST_COLUMNS:
+    if grid.width > _MOST_COLUMNS or _ends_in_many(grid):
         return None
     rows = [row for row in rows_of(grid) if sum(bool(box.text) for box in row) > 1]
     if len(rows) <= _FEWEST_ROWS:
-        return None
-    if sum(is_figure_or_mark(box.text) for box in rows[-1] if box.text) > _MOST_FIGURES:
         return None
     has_header = not any(is_figure_or_mark(box.text) for box in rows[0] if box.text)
     head = {box.column: fold(box.text) for box in rows[0]} if has_header else {}
@@ -113,10 +111,12 @@ def _read(grid: Grid) -> LongTable | None:
         x: _Column(head.get(x, ""), [text for row in slots if x in row and (text := trim(row[x].text))])
         for x in sorted({x for row in slots for x in row})
     }
-    value = _value_column(columns)
+    figures = [x for x, c in columns.items() if c.is_of_figures and not c.is_of_years and not c.is_serial]
+    value = _value_column(columns, figures)
     if value is None:
         # A list of figures of the year before is one all the same: nobody must read it.
-        return LongTable(grid, (), None, None, is_first=False) if _is_of_other_year(columns) else None
+        is_other = len(figures) == 1 and is_of_other_year(columns[figures[0]].header)
+        return LongTable(grid, (), None, None, is_first=False) if is_other else None
     kinds = {x: _kind(column) for x, column in columns.items() if x != value}
     organ = next((x for x, kind in kinds.items() if kind == "organ"), None)
     year = next((x for x, kind in kinds.items() if kind == "year"), None)
@@ -148,18 +148,26 @@ def _year(grid: Grid, box: Box | None) -> Fact | None:
     return Fact(narrow(trim(box.text))[:4], grid.evidence_of(box)) if box is not None else None
 
 
-def _value_column(columns: dict[int, _Column]) -> int | None:
+def _ends_in_many(grid: Grid) -> bool:
+    """Tell whether the last row that holds several texts has more figures than one of such a table may."""
+    row = texts = figures = -1
+    for box in reversed(grid.boxes):
+        if box.row != row:
+            if texts > 1:
+                break
+            row, texts, figures = box.row, 0, 0
+        if box.text:
+            texts += 1
+            figures += is_figure_or_mark(box.text)
+    return texts > 1 and figures > _MOST_FIGURES
+
+
+def _value_column(columns: dict[int, _Column], figures: Sequence[int]) -> int | None:
     """Return the one column of figures, None where there is none or nothing tells it from others."""
-    figures = [x for x, c in columns.items() if c.is_of_figures and not c.is_of_years and not c.is_serial]
-    figures = [x for x in figures if not is_of_other_year(columns[x].header)]
-    named = [x for x in figures if _VALUE.fullmatch(columns[x].header)]
-    found = named or figures
+    of_this_year = [x for x in figures if not is_of_other_year(columns[x].header)]
+    named = [x for x in of_this_year if _VALUE.fullmatch(columns[x].header)]
+    found = named or of_this_year
     return found[0] if len(found) == 1 else None
-
-
-def _is_of_other_year(columns: dict[int, _Column]) -> bool:
-    figures = [c for c in columns.values() if c.is_of_figures and not c.is_of_years and not c.is_serial]
-    return len(figures) == 1 and is_of_other_year(figures[0].header)
 
 
 def _kind(column: _Column) -> str:
