@@ -26,6 +26,7 @@ def _told(words: str, before: int = 22, **members: Any) -> list[Any]:
         "共收到政府信息公开申请25件。",
         "{last}年，发布信息25条。",
         "自{last}年以来，共收到政府信息公开申请25件。",
+        "{last}年，县政府办公室共收到政府信息公开申请25件。",
     ],
 )
 def test_nothing_is_told_of_what_is_right_or_of_another_year(words: str) -> None:

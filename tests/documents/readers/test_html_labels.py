@@ -73,6 +73,17 @@ def test_a_header_in_print_stands_before_the_attributes() -> None:
     assert _cells(_page(f"<table>{header}{row}</table>"))["charges"]["administrative_fees"] == {"amount": 12}
 
 
+def test_attributes_that_a_header_in_print_contradicts_say_nothing() -> None:
+    header = f"<tr>{''.join(f'<th>{label}</th>' for label in _FORM)}</tr>"
+    stale = ("信息内容", "现行有效件数", "本年废止件数", "本年制发件数")
+    rows = [
+        _row(*zip(stale, texts, strict=True)) for texts in (("规章", "3", "1", "7"), ("行政规范性文件", "4", "2", "9"))
+    ]
+    documents = _cells(_page(f"<table>{header}{''.join(rows)}</table>"))["documents"]
+    assert documents["government_rules"] == {"issued": 3, "repealed": 1, "in_force": 7}
+    assert documents["normative_documents"] == {"issued": 4, "repealed": 2, "in_force": 9}
+
+
 def test_a_figure_keeps_the_place_that_it_is_printed_at() -> None:
     rows = [
         _row(("信息内容", "行政处罚"), ("本年处理决定数量", "5")),
