@@ -5,20 +5,18 @@ cells are meant. `schema/README.md` ("Years") has the procedure.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import cache
 from typing import NamedTuple
 
 from govreport import resources
-from govreport.between.scopes import are_alike
 from govreport.normalizing import nfkc
 from govreport.rules.sheet import Sheet
 from govreport.rules.stated import sums_of
 from govreport.statements.comparing import is_printed_of
-from govreport.statements.reading import statement
+from govreport.statements.reading import Judged, statement
 from govreport.statements.records import Reading, Statement
-from govreport.statements.report import judge_members
 
 FILE = "years.json"
 _PIECE = re.compile(r"\{([a-z]+)\}")
@@ -66,16 +64,15 @@ class WrongChange(NamedTuple):
         return f"{percent}%"
 
 
-def wrong_changes(sheet: Sheet, before: Sheet, known: frozenset[str]) -> Iterator[WrongChange]:
+def wrong_changes(told: Iterable[Judged], sheet: Sheet, before: Sheet, known: frozenset[str]) -> Iterator[WrongChange]:
     """Yield every change that the texts of a report tell otherwise than it and last year's, in the order of the texts.
 
-    `before` is last year's sheet in the layout of this one, `known` are the cells of which it says something.
+    `told` are the figures of the texts. `before` is last year's sheet in the layout of this one, `known` are the cells
+    of which it says something.
     """
-    if not are_alike(sheet, before):
-        return
     year = sheet.members["year"]
     sums = sums_of(sheet)
-    for judged in judge_members(sheet.members, sums):
+    for judged in told:
         attached = judged.told.attached
         is_read = judged.verdict == "agrees" and attached.kind in ("count", "zero")
         if not is_read or not known.issuperset(cell for r in attached.readings for cell in (*r.cells, *r.minus)):

@@ -4,28 +4,24 @@ The texts are read once more as if this report were last year's; of that reading
 year's has left aside because they are of the year before. `schema/README.md` ("Years") has the procedure.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from govreport.between.scopes import are_alike
 from govreport.rules.sheet import Sheet
-from govreport.rules.stated import sums_of
 from govreport.statements.comparing import Sums
 from govreport.statements.reading import Judged, judge, statement
 from govreport.statements.records import Statement
-from govreport.statements.report import judge_members, told_by
+from govreport.statements.report import told_by
 
 _OF_LAST_YEAR = "last-year"
 
 
-def wrongly_recalled(sheet: Sheet, before: Sheet, known: frozenset[str]) -> Iterator[Statement]:
+def wrongly_recalled(told: Iterable[Judged], sheet: Sheet, before: Sheet, known: frozenset[str]) -> Iterator[Statement]:
     """Yield every figure of the year before that the texts of a report tell otherwise than last year's report.
 
-    `before` is last year's sheet in the layout of this one, `known` are the cells of which it says something. The
-    statements are weighed against last year's figures.
+    `told` are the figures of the texts. `before` is last year's sheet in the layout of this one, `known` are the cells
+    of which it says something. The statements are weighed against last year's figures.
     """
-    if not are_alike(sheet, before):
-        return
-    recalled = {_place(j) for j in judge_members(sheet.members, sums_of(sheet)) if _is_of_last_year(j)}
+    recalled = {_place(j) for j in told if j.told.attached.reason == _OF_LAST_YEAR}
     if not recalled:
         return
     past = Sums(figure=lambda cell: before.figure(cell) if cell in known else None, unit=lambda _: None)
@@ -35,10 +31,6 @@ def wrongly_recalled(sheet: Sheet, before: Sheet, known: frozenset[str]) -> Iter
             found = statement(judged, past)
             if attached.kind in ("count", "zero") and not any(w.blanks for w in found.weighed):
                 yield found
-
-
-def _is_of_last_year(judged: Judged) -> bool:
-    return judged.told.attached.reason == _OF_LAST_YEAR
 
 
 def _place(judged: Judged) -> tuple[str, int, int]:

@@ -1,6 +1,6 @@
 """A report held against the same organ's report of the year before, and against the one that it corrects."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
@@ -10,15 +10,18 @@ import attrs
 from govreport.between.data import YearsRule, counterparts, load_rules
 from govreport.between.growth import WrongChange, wrong_changes
 from govreport.between.recalled import wrongly_recalled
+from govreport.between.scopes import are_alike
 from govreport.between.texts import fewest, repetition
 from govreport.conversion.convert import carry
 from govreport.errors import NoConversion
 from govreport.findings import Finding, Severity, Witness, cut
 from govreport.rules.arithmetic import Term, Verdict, settle, terms_of
 from govreport.rules.sheet import Figure, Sheet, read_sheet
-from govreport.rules.stated import unit
+from govreport.rules.stated import sums_of, unit
 from govreport.rules.voices import YEAR
+from govreport.statements.reading import Judged
 from govreport.statements.records import Statement
+from govreport.statements.report import judge_members
 
 Members = Mapping[str, Any]
 _YUAN = {"yuan": 1, "ten_thousand_yuan": 10_000}
@@ -35,12 +38,22 @@ class _Pair:
     @cached_property
     def wrong_changes(self) -> tuple[WrongChange, ...]:
         """What the texts tell otherwise than the two reports of how figures have changed."""
-        return () if self.sheet.unknown.touches(YEAR) else tuple(wrong_changes(self.sheet, self.before, self._known))
+        return tuple(wrong_changes(self._judged, self.sheet, self.before, self._known))
 
     @cached_property
     def wrongly_recalled(self) -> tuple[Statement, ...]:
         """What the texts tell of the year before otherwise than its report."""
-        return () if self.sheet.unknown.touches(YEAR) else tuple(wrongly_recalled(self.sheet, self.before, self._known))
+        return tuple(wrongly_recalled(self._judged, self.sheet, self.before, self._known))
+
+    @cached_property
+    def _judged(self) -> Sequence[Judged]:
+        """The figures of the texts; none where they cannot be held against last year's.
+
+        That is so where nobody knows the year, or where one of the reports counts an office alone, and the other more.
+        """
+        if self.sheet.unknown.touches(YEAR) or not are_alike(self.sheet, self.before):
+            return ()
+        return judge_members(self.sheet.members, sums_of(self.sheet))
 
     @property
     def _known(self) -> frozenset[str]:
