@@ -150,12 +150,12 @@ function denied(tokens, inClause, sets) {
       const next = tokens.slice(n + 1).find(({ kind }) => kind !== "filler");
       if (isTopic && !last && next?.kind !== "label") heads.push(make(token));
       else if (before?.kind === "filler" && last && last.table !== token.table) heads.pop();
-    } else if (token.kind === "object" && last?.label && last.table === token.table && before.kind !== "connector") {
+    } else if (token.kind === "object" && last?.label && !last.hasObject && last.table === token.table && before.kind !== "connector") {
       continue;
     } else if (isNoun(token)) {
       const facets = facetsOf(token.label);
       const isLacking = (head) => head.table === token.table && Object.keys(facets).every((name) => !head.facets[name]);
-      if (last && token.kind === "label" && isLacking(last) && last.label && before.kind !== "connector") {
+      if (last && token.kind === "label" && isLacking(last) && before.kind !== "connector") {
         for (const head of heads.filter(isLacking)) Object.assign(head.facets, facets) && head.labels.push(token.label);
       } else if (last && token.kind === "label" && last.table === token.table && before.kind !== "connector"
         && isNarrower(last.facets, facets, sets)) {
@@ -164,8 +164,7 @@ function denied(tokens, inClause, sets) {
         && isNarrower(facets, last.facets, sets)) {
         Object.assign(last.facets, facets) && last.labels.push(token.label);
       } else {
-        const between = last ? tokens.slice(tokens.indexOf(last.noun) + 1, n) : [];
-        if (last && !last.label && !Object.keys(last.facets).length && !between.some(({ kind }) => kind === "connector")) heads.pop();
+        if (last && !last.label && !Object.keys(last.facets).length && before.kind !== "connector") heads.pop();
         heads.push(make(token));
       }
     } else if (isVerb(token)) verb = token.kind;
