@@ -99,7 +99,8 @@ def told_changes(text: str, at: int, year_before: int) -> Iterator[Change]:
         up, _, number, percent = link.groups()[-4:]
         at += link.end()
         value = _number(number)
-        yield Change(value if up else -value, bool(percent), at, base)
+        # Zero keeps its sign, too.
+        yield Change(value if up else value.copy_negate(), bool(percent), at, base)
         next_link = further.match(text[at : at + _WIDEST])
         if next_link is None:
             return
@@ -143,7 +144,8 @@ def _fits(change: Change, now: int, before: int) -> bool:
     moved = now - before
     if not change.is_percentage:
         return change.value == moved
-    return (moved < 0) == (change.value < 0) and is_printed_of(
+    # Less by so little that nothing of it is printed is less all the same.
+    return (not moved or (moved < 0) == change.value.is_signed()) and is_printed_of(
         abs(change.value), _EXACT.divide(Decimal(abs(moved) * 100), Decimal(before))
     )
 

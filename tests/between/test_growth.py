@@ -36,6 +36,11 @@ def _changes(words: str, year_before: int = 2023) -> list[tuple[str, bool]]:
         ("，上年为22件，增加8件", [("8", False)]),
         ("，与去年22件相比增加8件", [("8", False)]),
         ("，较上年（22件）增长36.4%", [("36.4", True)]),
+        ("，较上年（1，022件）增长36.4%", [("36.4", True)]),
+        ("，同比\xa0增长\xa036.4%", [("36.4", True)]),
+        ("，比上年增加8件，增长36.4%以上", [("8", False)]),
+        ("，比上年增加8件，减少了5件信访", [("8", False)]),
+        ("，比上年增加8件，减少了5%的压力", [("8", False)]),
     ],
 )
 def test_a_change_is_read_behind_its_figure(words: str, changes: list[tuple[str, bool]]) -> None:
@@ -60,10 +65,22 @@ def test_a_change_is_read_behind_its_figure(words: str, changes: list[tuple[str,
         "，其中网上申请比上年增加12件",
         "，咨询量比上年增加12件",
         "，占比比上年上升5%",
+        "，比上年增加8个点",
+        "，比上年增加12，30件予以公开",
+        "，同比增加1,2,3件",
     ],
 )
 def test_what_is_no_plain_change_is_passed_over(words: str) -> None:
     assert _changes(words) == []
+
+
+@pytest.mark.parametrize(
+    "behind",
+    ["左右", "以上", "以内", " 上下", "多", "有余", "不等", "-40%", "—40%", "～40件", "至40%", "到40%", "或9件"],
+)
+@pytest.mark.parametrize("change", ["增长36.4%", "增加12件"])
+def test_what_is_only_about_a_change_or_reaches_from_one_to_another_is_passed_over(change: str, behind: str) -> None:
+    assert _changes(f"，同比{change}{behind}。") == []
 
 
 def test_the_end_of_a_change_is_where_its_words_end() -> None:
@@ -127,6 +144,12 @@ def test_a_change_of_none_is_told_behind_what_there_was_none_of() -> None:
 def test_the_percentage_that_is_told_otherwise_is_said_with_two_digits() -> None:
     (found,) = _told(30, 22, "，同比增长54.5%")
     assert (found.parameters["direction"], found.parameters["difference"]) == ("change-up", "36.36%")
+
+
+def test_less_by_so_little_that_it_is_printed_as_nothing_is_less() -> None:
+    assert _told(20000, 20001, "，同比下降0.00%") == []
+    assert _told(20000, 20000, "，同比下降0%") == []
+    assert len(_told(20000, 20001, "，同比增长0.00%")) == 1
 
 
 def test_reports_of_other_scopes_are_not_held_against_each_other() -> None:

@@ -14,19 +14,19 @@ function* toldChanges(text, end, yearBefore, changes) {
     place += [...match[0]].length;
     const [whole, decimals = ""] = number.normalize("NFKC").replaceAll(",", "").split(".");
     const digits = BigInt(whole + decimals);
-    yield { digits: more ? digits : -digits, places: decimals.length, isPercentage: Boolean(percent), base };
+    yield { digits: more ? digits : -digits, isLess: !more, places: decimals.length, isPercentage: Boolean(percent), base };
     match = patterns[1].exec(behind(place));
   }
 }
 
 const abs = (number) => (number < 0n ? -number : number);
 
-function isRight({ digits, places, isPercentage, base }, now, before) {
+function isRight({ digits, isLess, places, isPercentage, base }, now, before) {
   if (base !== null && base !== before) return false;
   const moved = now - before;
   const step = 10n ** BigInt(places);
   if (!isPercentage) return digits === moved * step;
-  if ((moved < 0n) !== (digits < 0n)) return false;
+  if (moved !== 0n && moved < 0n !== isLess) return false;
   const top = abs(moved) * 100n * step;
   return [top / before, (2n * top + before) / (2n * before)].includes(abs(digits));
 }
