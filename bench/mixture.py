@@ -20,7 +20,7 @@ from bench.measuring import Figure, nth, ratio, side_by_side
 from bench.wordless import STATED, wordless
 from govreport.batches.validate import check_all
 from govreport.form.layout import load_layout
-from govreport.rules.engine import differences
+from govreport.rules.relations import differences
 from govreport.rules.sheet import read_sheet
 from govreport.validating import validate_bytes
 from govreport.validation import explainers

@@ -24,7 +24,7 @@ from govreport.form.layout import load_layout
 from govreport.repairs.ranking import find_repairs
 from govreport.repairs.system import System, read_system
 from govreport.repairs.witnesses import witnesses
-from govreport.rules.engine import differences
+from govreport.rules.relations import differences
 from govreport.rules.sheet import Sheet, cell_numbers, read_sheet
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples" / "reports"

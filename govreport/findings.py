@@ -100,6 +100,28 @@ class Finding:
     hints: tuple[Hint, ...] = ()
     explained: str | None = None
 
+    def hinted(self, hints: tuple[Hint, ...]) -> "Finding":
+        """Return the finding with other hints."""
+        return self._with(self.line, self.column, hints)
+
+    def placed(self, line: int, column: int) -> "Finding":
+        """Return the finding with another line and column."""
+        return self._with(line, column, self.hints)
+
+    def _with(self, line: int | None, column: int | None, hints: tuple[Hint, ...]) -> "Finding":
+        # To evolve it takes three times as long.
+        return Finding(
+            code=self.code,
+            severity=self.severity,
+            pointer=self.pointer,
+            rule=self.rule,
+            parameters=self.parameters,
+            line=line,
+            column=column,
+            hints=hints,
+            explained=self.explained,
+        )
+
     def message(self, language: str = "zh") -> str:
         """Return the finding's sentence in a language of the catalogue ("zh" or "en")."""
         # Only a reader needs the catalogue; collecting findings does not load it.

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from govreport.results import Result
-from govreport.validation.gate import Judgement, declared_layout, judge
+from govreport.validation.gate import Judgement, declared_layout, judge_decoded
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -66,12 +66,21 @@ def validate_bytes(data: bytes, ignored: frozenset[str] = frozenset(), outside: 
 
     Never raises for what the bytes hold.
     """
-    judgement = judge(data, ignored)
+    judgement, decoded = judge_decoded(data, ignored)
     if judgement is Judgement.CLEAN and outside is None:
         return Result(layout=declared_layout(data))
+    return validate_judged(data, judgement, decoded, ignored, outside)
+
+
+def validate_judged(
+    data: bytes, judgement: Judgement, decoded: Any, ignored: frozenset[str], outside: "Outside | None" = None
+) -> Result:
+    """Return the result for one JSON document that the gate has judged, and `decoded` as far as it is sound."""
     is_sound = judgement is not Judgement.DOUBT
-    besides = {} if outside is None else {"outside": outside}
-    result: Result = _exact().examine(data, structure_is_sound=is_sound, ignored=ignored, **besides)
+    if outside is None:
+        result: Result = _exact().examine(data, is_sound, ignored, decoded=decoded)
+    else:
+        result = _exact().examine(data, is_sound, ignored, outside=outside)
     return result
 
 

@@ -1,4 +1,4 @@
-"""Generate the modules that are derived from `schema/`: the attrs model and the gate of each layout, and their names.
+"""Generate the modules that are derived from `schema/`: the attrs model, gate and sums of each layout, and their names.
 
     python tools/generate.py            write them
     python tools/generate.py --check    fail if a committed one differs
@@ -16,7 +16,7 @@ sys.path.insert(0, str(ROOT))
 
 from govreport import resources  # noqa: E402
 from govreport.kinds import KINDS  # noqa: E402
-from tools.generating import gate, model, names, registry, sieves  # noqa: E402
+from tools.generating import gate, model, names, registry, sieves, sums  # noqa: E402
 
 
 def outputs() -> dict[Path, str]:
@@ -31,6 +31,7 @@ def outputs() -> dict[Path, str]:
             texts[package / "model" / f"{kind.module_of(layout)}.py"] = model.generate(kind, layout)
             if kind.has_gate:
                 texts[package / "validation" / f"gate_{layout}.py"] = gate.generate(layout)
+                texts[package / "rules" / f"sums_{layout}.py"] = sums.generate(layout)
     return texts
 
 

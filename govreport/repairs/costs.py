@@ -1,7 +1,7 @@
 """The ways in which figures go wrong, with what each costs, as `schema/repairs.json` states them."""
 
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 import attrs
 
@@ -28,10 +28,16 @@ class Costs:
     told: int
     chance: int
 
-    @property
+    @cached_property
     def least(self) -> int:
         """What the change of one figure costs at least."""
         return min(self.figures.values())
+
+    @cached_property
+    def least_slip(self) -> int:
+        """What a slip that put several figures wrong costs at least."""
+        with_total = 2 * self.least + self.groups["with-total"]
+        return min(with_total, *(cost for kind, cost in self.groups.items() if kind != "with-total"))
 
 
 @cache

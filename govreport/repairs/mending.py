@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
-import attrs
-
 from govreport.findings import Finding, Hint, Repair, Witness
 from govreport.form.layout import Layout, load_layout
 from govreport.repairs.ranking import find_repairs
@@ -49,7 +47,7 @@ def _with_hints(findings: Sequence[Finding], hints: Sequence[Hint]) -> Iterator[
     for finding in findings:
         place = (finding.code, finding.pointer)
         mending = tuple(hint for hint in hints if place in hint.mends)[:MOST_HINTS]
-        yield attrs.evolve(finding, hints=mending) if mending else finding
+        yield finding.hinted(mending) if mending else finding
 
 
 def _parts(layout: Layout, repair: Repair) -> Iterator[Hint]:

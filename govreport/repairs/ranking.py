@@ -31,7 +31,8 @@ def find_repairs(
     """
     costs = costs or load_costs()
     system = read_system(sheet, differences, explained)
-    apart = _apart(system)
+    all_failing = system.failing
+    apart = _apart(system, all_failing)
     pieces = []
     for failing in apart:
         found = candidates(system, failing, costs, costs.near)
@@ -39,14 +40,15 @@ def find_repairs(
             return ()
         others = [other for other in apart if other != failing]
         pieces.append(_heard(system, found, listen(system, failing, others, witnesses) if witnesses else (), costs))
-    return tuple(_repairs(system, pieces, costs)) if pieces else ()
+    return tuple(_repairs(system, all_failing, pieces, costs)) if pieces else ()
 
 
-def _apart(system: System) -> list[tuple[int, ...]]:
+def _apart(system: System, failing: Sequence[int]) -> list[tuple[int, ...]]:
     """Return the failing equations in groups that no figure links."""
-    failing = system.failing
-    groups = (tuple(e for e in failing if e in island) for island in system.structure.islands) if failing else ()
-    return [group for group in groups if group]
+    groups: dict[int, list[int]] = {}
+    for equation in failing:
+        groups.setdefault(system.structure.island_of[equation], []).append(equation)
+    return [tuple(groups[island]) for island in sorted(groups)]
 
 
 @attrs.frozen(kw_only=True)
@@ -68,6 +70,9 @@ def _heard(system: System, found: Sequence[Candidate], voices: Sequence[Voice], 
     What agrees with none says nothing, nor does what agrees with all and with the print. Where no candidate agrees with
     all the rest, one of the witnesses means something else, and nobody knows which: then the sums alone count.
     """
+    if not voices:
+        confirmed = system.structure.confirmed
+        return tuple([_Option(candidate=c, is_proven=confirmed.issuperset(v for v, _ in c.after)) for c in found])
     speaking = [voice for voice in voices if voice.speaks(found)]
     favoured = [c for c in found if speaking and all(voice.agrees(c) for voice in speaking)]
     telling = [voice for voice in speaking if voice.lacking]
@@ -79,7 +84,7 @@ def _heard(system: System, found: Sequence[Candidate], voices: Sequence[Voice], 
         _Option(
             candidate=c,
             witnesses=tuple(voice.witness for voice in speaking) if c in favoured else (),
-            is_proven=all(v in said or _is_confirmed(system, v) for v, _ in c.after),
+            is_proven=all(v in said or v in system.structure.confirmed for v, _ in c.after),
             behind=bool(favoured) and c not in favoured,
         )
         for c in found
@@ -88,16 +93,11 @@ def _heard(system: System, found: Sequence[Candidate], voices: Sequence[Voice], 
     return tuple(option for option in ordered if not (is_strong and option.behind))
 
 
-def _is_confirmed(system: System, variable: int) -> bool:
-    """More than one equation proves the figure; where only one does, any of its figures may be the wrong one."""
-    return sum(system.structure.equations[e].is_exact for e, _ in system.structure.uses[variable]) > 1
-
-
-def _repairs(system: System, pieces: Sequence[_Piece], costs: Costs) -> Iterator[Repair]:
+def _repairs(system: System, failing: Sequence[int], pieces: Sequence[_Piece], costs: Costs) -> Iterator[Repair]:
     of = 1
     for piece in pieces:
         of *= len(piece)
-    mends = tuple((i.rule.id, i.at) for e in system.failing for i in (system.structure.equations[e].instance,))
+    mends = tuple((i.rule.id, i.at) for e in failing for i in (system.structure.equations[e].instance,))
     for chosen in islice(_cheapest_first(pieces), costs.told):
         cost = sum(option.candidate.cost for option in chosen)
         after = {v: figure for option in chosen for v, figure in option.candidate.after}

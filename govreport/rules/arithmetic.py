@@ -77,20 +77,6 @@ class Relation:
             return False
         return difference == 0 or (difference > 0 and self._at_least) or (difference < 0 and self._at_most)
 
-    def failing(self, sheet: Sheet) -> Weighing:
-        """Return the weighing where no cell is blank and the difference is none that the relation allows."""
-        left, right = (
-            tuple([Term(pointer=cell, figure=sheet.figure(cell)) for cell in side])
-            for side in (self.instance.left, self.instance.right)
-        )
-        return Weighing(
-            left=left,
-            right=right,
-            left_sum=sum(self.left(sheet.row)),
-            right_sum=sum(self.right(sheet.row)),
-            verdict=Verdict.FAILS,
-        )
-
 
 @cache
 def load_relations(layout: str) -> Mapping[int, Relation]:

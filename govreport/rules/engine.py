@@ -11,10 +11,10 @@ from govreport.findings import Finding, Severity
 from govreport.pointers import parent
 from govreport.rules.arithmetic import Relation, Verdict, Weighing, load_relations, weigh
 from govreport.rules.comparing import says
-from govreport.rules.conditions import is_met
 from govreport.rules.data import Found, Instance, load_instances
 from govreport.rules.hindering import told_together
 from govreport.rules.masking import masked
+from govreport.rules.relations import differences, is_asked
 from govreport.rules.sequence import ask_sequence
 from govreport.rules.sheet import Sheet
 from govreport.rules.stated import ask_statements
@@ -33,24 +33,32 @@ _ASK: Mapping[str, Callable[[Instance, Sheet], Found]] = {
     "time": ask_time,
 }
 
+_Agenda = tuple[tuple[int, Instance, Relation | None], ...]
+"""What is asked of a report: the number of each instance, the instance, and its relation if it is one."""
+
 
 def evaluate(
-    sheet: Sheet, ignored: frozenset[str] = frozenset(), known: Mapping[int, int | None] | None = None
+    sheet: Sheet,
+    ignored: frozenset[str] = frozenset(),
+    known: Mapping[int, int | None] | None = None,
+    *,
+    words_hold: bool = False,
 ) -> tuple[Finding, ...]:
     """Return what the rules of its layout find in a document, or in what is sound of it, given as its sheet.
 
     The findings carry pointers but no lines. Those that the document explains are marked so. Of the `ignored`
     rules those about statements, which take most of the time, are not asked. Whoever has its `differences` at hand
-    gives them as `known`.
+    gives them as `known`, and whoever knows that no other rule finds anything says so: `words_hold`.
     """
-    asked = _ask_in_order(sheet, differences(sheet) if known is None else known)
+    agenda = () if words_hold else _agenda(sheet.layout.id, bool(sheet.blank))
+    asked = _ask_in_order(sheet, differences(sheet) if known is None else known, agenda)
     findings = (*asked, *ask_statements(sheet, ignored))
     if sheet.unknown:
         findings = tuple(told_together(findings, sheet))
     return tuple(explained(findings, sheet))
 
 
-def _ask_in_order(sheet: Sheet, known: Mapping[int, int | None]) -> Iterator[Finding]:
+def _ask_in_order(sheet: Sheet, known: Mapping[int, int | None], agenda: _Agenda) -> Iterator[Finding]:
     """Yield what all rules find but those about statements; some are not asked where an earlier one failed."""
     failed: set[tuple[str, str]] = set()
     years: set[tuple[str, str | None]] = set()
@@ -59,12 +67,11 @@ def _ask_in_order(sheet: Sheet, known: Mapping[int, int | None]) -> Iterator[Fin
     broken = [
         (n, relations[n].instance, relations[n]) for n, d in known.items() if d != 0 and not relations[n].allows(d)
     ]
-    agenda = _agenda(sheet.layout.id, bool(sheet.blank))
-    for number, instance, relation in sorted([*agenda, *broken], key=itemgetter(0)):
+    for number, instance, relation in sorted([*agenda, *broken], key=itemgetter(0)) if agenda else broken:
         rule = instance.rule
         if rule.after and failed and _failed_above(rule.after, instance.at, failed):
             continue
-        if relation is None and not _is_asked(instance, sheet):
+        if relation is None and not is_asked(instance.when, sheet):
             continue
         for finding in _ask(instance, sheet) if relation is None else _judge(relation, known[number], sheet):
             if rule.echoes and not years.isdisjoint((name, year_told(finding.parameters)) for name in rule.echoes):
@@ -77,7 +84,7 @@ def _ask_in_order(sheet: Sheet, known: Mapping[int, int | None]) -> Iterator[Fin
 
 
 @cache
-def _agenda(layout: str, has_blanks: bool) -> tuple[tuple[int, Instance, Relation | None], ...]:
+def _agenda(layout: str, has_blanks: bool) -> _Agenda:
     """Return what is asked of every report by the number of the instance: all but relations and statements.
 
     Rules about blank cells find none in a report that has none.
@@ -105,26 +112,37 @@ def _ask(instance: Instance, sheet: Sheet) -> Iterator[Finding]:
 
 def _judge(relation: Relation, difference: int | None, sheet: Sheet) -> tuple[Finding, ...]:
     """Return the finding that a relation does not hold, or that blanks leave it open; () where it holds."""
-    weighing = weigh(relation.instance, sheet) if difference is None else relation.failing(sheet)
+    if difference is not None:
+        return (_failed(relation, difference, sheet),)
+    weighing = weigh(relation.instance, sheet)
     return () if weighing.verdict is Verdict.HOLDS else (_arithmetic_finding(relation.instance, weighing),)
 
 
-def differences(sheet: Sheet) -> dict[int, int | None]:
-    """Return the difference of each relation that is asked of a sheet, by its number; None for one with a blank."""
-    row = sheet.row
-    found: dict[int, int | None] = {}
-    for number, relation in load_relations(sheet.layout.id).items():
-        if relation.instance.when and not _is_asked(relation.instance, sheet):
-            continue
-        try:
-            found[number] = sum(relation.left(row)) - sum(relation.right(row))
-        except TypeError:  # a blank
-            found[number] = None
-    return found
-
-
-def _is_asked(instance: Instance, sheet: Sheet) -> bool:
-    return not instance.when or all(is_met(condition, sheet) for condition in instance.when)
+def _failed(relation: Relation, difference: int, sheet: Sheet) -> Finding:
+    """Return the finding that a relation fails in which no cell is blank: what `_arithmetic_finding` returns of it."""
+    instance, row = relation.instance, sheet.row
+    left, right = relation.left(row), relation.right(row)
+    parameters: dict[str, Any] = {
+        "left": sum(left),
+        "right": sum(right),
+        "difference": abs(difference),
+        "cells": tuple(
+            [
+                {"pointer": pointer, "side": side, "figure": figure}
+                for side, pointers, figures in (("left", instance.left, left), ("right", instance.right, right))
+                for pointer, figure in zip(pointers, figures, strict=True)
+            ]
+        ),
+        "blanks": (),
+    }
+    rule, at = instance.rule, instance.at
+    if rule.kind == "equation" and at in relation.weights:
+        # What the cell pointed at would have to hold, all others as they are.
+        actual = sheet.figure(at)
+        assert actual is not None  # no cell is blank
+        expected = int(actual) + (difference if at not in instance.left else -difference)
+        parameters |= {"expected": expected, "actual": actual}
+    return Finding(code=rule.id, rule=rule.id, severity=rule.severity, pointer=at, parameters=parameters)
 
 
 def _with_inference(finding: Finding, instance: Instance, sheet: Sheet) -> Finding:

@@ -58,17 +58,22 @@ def judge_decoded(data: bytes, ignored: frozenset[str] = frozenset()) -> tuple[J
         return Judgement.DOUBT, None
     if report.extensions is not None or not is_written_once(data, module.members(report), module.colons, report):
         return Judgement.DOUBT, None
-    complete = not (report.marks or report.undivided or report.notes or report.explanations)
-    for amount in module.amounts(report):
-        if not _AMOUNT.fullmatch(amount):
-            if bytes(amount) != b"null":
-                return Judgement.DOUBT, None
-            complete = False
+    complete = is_complete(report, module)
+    for amount in () if complete else module.amounts(report):
+        if not _AMOUNT.fullmatch(amount) and bytes(amount) != b"null":
+            return Judgement.DOUBT, None
     try:
         clean = complete and module.balances(report) and module.reads_well(report) and agrees(report, module, ignored)
     except TypeError:  # a blank cell
         return Judgement.SOUND, report
     return Judgement.CLEAN if clean else Judgement.SOUND, report
+
+
+def is_complete(report: Any, module: ModuleType) -> bool:
+    """Tell whether every amount of a decoded report is a figure, and nothing is written about the report."""
+    if report.marks or report.undivided or report.notes or report.explanations:
+        return False
+    return all(map(_AMOUNT.fullmatch, module.amounts(report)))
 
 
 def is_written_once(data: bytes, members: int, colons: Callable[[Any], int], decoded: Any) -> bool:

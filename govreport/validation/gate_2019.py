@@ -598,6 +598,69 @@ def tables(o: Any) -> tuple[tuple[Any, ...], tuple[Any, ...], dict[str, Any]] | 
         {"proactive_disclosure": {"documents": {"government_rules": {"newly_made": c0, "newly_published": c1, "total_published": c2}, "normative_documents": {"newly_made": c3, "newly_published": c4, "total_published": c5}}, "licensing": {"licences": {"items_last_year": c6, "change": c7, "decisions": c8}, "other_services": {"items_last_year": c9, "change": c10, "decisions": c11}}, "enforcement": {"penalties": {"items_last_year": c12, "change": c13, "decisions": c14}, "coercion": {"items_last_year": c15, "change": c16, "decisions": c17}}, "charges": {"administrative_fees": {"items_last_year": c18, "change": c19}}, "procurement": {"central_procurement": {"projects": c20, "amount": c21, "unit": c22}}}, "requests": {"natural_person": {"received": c23, "carried_over": c24, "outcomes": {"granted": c25, "partially_granted": c26, "denied": {"state_secret": c27, "prohibited_by_law": c28, "security_and_stability": c29, "third_party_rights": c30, "internal_affairs": c31, "process_information": c32, "enforcement_file": c33, "administrative_query": c34}, "unavailable": {"not_held": c35, "requires_creation": c36, "still_unclear": c37}, "declined": {"petition_or_complaint": c38, "repeated": c39, "published_material": c40, "excessive": c41, "confirmation_or_reissue": c42}, "other": c43, "total": c44}, "carried_forward": c45}, "organizations": {"commercial_enterprise": {"received": c46, "carried_over": c47, "outcomes": {"granted": c48, "partially_granted": c49, "denied": {"state_secret": c50, "prohibited_by_law": c51, "security_and_stability": c52, "third_party_rights": c53, "internal_affairs": c54, "process_information": c55, "enforcement_file": c56, "administrative_query": c57}, "unavailable": {"not_held": c58, "requires_creation": c59, "still_unclear": c60}, "declined": {"petition_or_complaint": c61, "repeated": c62, "published_material": c63, "excessive": c64, "confirmation_or_reissue": c65}, "other": c66, "total": c67}, "carried_forward": c68}, "research_institution": {"received": c69, "carried_over": c70, "outcomes": {"granted": c71, "partially_granted": c72, "denied": {"state_secret": c73, "prohibited_by_law": c74, "security_and_stability": c75, "third_party_rights": c76, "internal_affairs": c77, "process_information": c78, "enforcement_file": c79, "administrative_query": c80}, "unavailable": {"not_held": c81, "requires_creation": c82, "still_unclear": c83}, "declined": {"petition_or_complaint": c84, "repeated": c85, "published_material": c86, "excessive": c87, "confirmation_or_reissue": c88}, "other": c89, "total": c90}, "carried_forward": c91}, "public_interest_organization": {"received": c92, "carried_over": c93, "outcomes": {"granted": c94, "partially_granted": c95, "denied": {"state_secret": c96, "prohibited_by_law": c97, "security_and_stability": c98, "third_party_rights": c99, "internal_affairs": c100, "process_information": c101, "enforcement_file": c102, "administrative_query": c103}, "unavailable": {"not_held": c104, "requires_creation": c105, "still_unclear": c106}, "declined": {"petition_or_complaint": c107, "repeated": c108, "published_material": c109, "excessive": c110, "confirmation_or_reissue": c111}, "other": c112, "total": c113}, "carried_forward": c114}, "legal_service_institution": {"received": c115, "carried_over": c116, "outcomes": {"granted": c117, "partially_granted": c118, "denied": {"state_secret": c119, "prohibited_by_law": c120, "security_and_stability": c121, "third_party_rights": c122, "internal_affairs": c123, "process_information": c124, "enforcement_file": c125, "administrative_query": c126}, "unavailable": {"not_held": c127, "requires_creation": c128, "still_unclear": c129}, "declined": {"petition_or_complaint": c130, "repeated": c131, "published_material": c132, "excessive": c133, "confirmation_or_reissue": c134}, "other": c135, "total": c136}, "carried_forward": c137}, "other": {"received": c138, "carried_over": c139, "outcomes": {"granted": c140, "partially_granted": c141, "denied": {"state_secret": c142, "prohibited_by_law": c143, "security_and_stability": c144, "third_party_rights": c145, "internal_affairs": c146, "process_information": c147, "enforcement_file": c148, "administrative_query": c149}, "unavailable": {"not_held": c150, "requires_creation": c151, "still_unclear": c152}, "declined": {"petition_or_complaint": c153, "repeated": c154, "published_material": c155, "excessive": c156, "confirmation_or_reissue": c157}, "other": c158, "total": c159}, "carried_forward": c160}}, "total": {"received": c161, "carried_over": c162, "outcomes": {"granted": c163, "partially_granted": c164, "denied": {"state_secret": c165, "prohibited_by_law": c166, "security_and_stability": c167, "third_party_rights": c168, "internal_affairs": c169, "process_information": c170, "enforcement_file": c171, "administrative_query": c172}, "unavailable": {"not_held": c173, "requires_creation": c174, "still_unclear": c175}, "declined": {"petition_or_complaint": c176, "repeated": c177, "published_material": c178, "excessive": c179, "confirmation_or_reissue": c180}, "other": c181, "total": c182}, "carried_forward": c183}}, "disputes": {"reconsideration": {"upheld": c184, "corrected": c185, "other": c186, "pending": c187, "total": c188}, "litigation": {"direct": {"upheld": c189, "corrected": c190, "other": c191, "pending": c192, "total": c193}, "after_reconsideration": {"upheld": c194, "corrected": c195, "other": c196, "pending": c197, "total": c198}}}},
     )
 
+def figures(o: Any) -> tuple[Any, ...] | None:
+    """Return what every cell of a report holds, in the order of print: an amount as it is written.
+
+    None in a layout with groups that may be absent.
+    """
+    g0 = o.proactive_disclosure
+    g1 = g0.documents
+    g2 = g1.government_rules
+    g3 = g1.normative_documents
+    g4 = g0.licensing
+    g5 = g4.licences
+    g6 = g4.other_services
+    g7 = g0.enforcement
+    g8 = g7.penalties
+    g9 = g7.coercion
+    g10 = g0.charges
+    g11 = g10.administrative_fees
+    g12 = g0.procurement
+    g13 = g12.central_procurement
+    g14 = o.requests
+    g15 = g14.natural_person
+    g16 = g15.outcomes
+    g17 = g16.denied
+    g18 = g16.unavailable
+    g19 = g16.declined
+    g20 = g14.organizations
+    g21 = g20.commercial_enterprise
+    g22 = g21.outcomes
+    g23 = g22.denied
+    g24 = g22.unavailable
+    g25 = g22.declined
+    g26 = g20.research_institution
+    g27 = g26.outcomes
+    g28 = g27.denied
+    g29 = g27.unavailable
+    g30 = g27.declined
+    g31 = g20.public_interest_organization
+    g32 = g31.outcomes
+    g33 = g32.denied
+    g34 = g32.unavailable
+    g35 = g32.declined
+    g36 = g20.legal_service_institution
+    g37 = g36.outcomes
+    g38 = g37.denied
+    g39 = g37.unavailable
+    g40 = g37.declined
+    g41 = g20.other
+    g42 = g41.outcomes
+    g43 = g42.denied
+    g44 = g42.unavailable
+    g45 = g42.declined
+    g46 = g14.total
+    g47 = g46.outcomes
+    g48 = g47.denied
+    g49 = g47.unavailable
+    g50 = g47.declined
+    g51 = o.disputes
+    g52 = g51.reconsideration
+    g53 = g51.litigation
+    g54 = g53.direct
+    g55 = g53.after_reconsideration
+    return (g2.newly_made, g2.newly_published, g2.total_published, g3.newly_made, g3.newly_published, g3.total_published, g5.items_last_year, g5.change, g5.decisions, g6.items_last_year, g6.change, g6.decisions, g8.items_last_year, g8.change, g8.decisions, g9.items_last_year, g9.change, g9.decisions, g11.items_last_year, g11.change, g13.projects, g13.amount, g15.received, g15.carried_over, g16.granted, g16.partially_granted, g17.state_secret, g17.prohibited_by_law, g17.security_and_stability, g17.third_party_rights, g17.internal_affairs, g17.process_information, g17.enforcement_file, g17.administrative_query, g18.not_held, g18.requires_creation, g18.still_unclear, g19.petition_or_complaint, g19.repeated, g19.published_material, g19.excessive, g19.confirmation_or_reissue, g16.other, g16.total, g15.carried_forward, g21.received, g21.carried_over, g22.granted, g22.partially_granted, g23.state_secret, g23.prohibited_by_law, g23.security_and_stability, g23.third_party_rights, g23.internal_affairs, g23.process_information, g23.enforcement_file, g23.administrative_query, g24.not_held, g24.requires_creation, g24.still_unclear, g25.petition_or_complaint, g25.repeated, g25.published_material, g25.excessive, g25.confirmation_or_reissue, g22.other, g22.total, g21.carried_forward, g26.received, g26.carried_over, g27.granted, g27.partially_granted, g28.state_secret, g28.prohibited_by_law, g28.security_and_stability, g28.third_party_rights, g28.internal_affairs, g28.process_information, g28.enforcement_file, g28.administrative_query, g29.not_held, g29.requires_creation, g29.still_unclear, g30.petition_or_complaint, g30.repeated, g30.published_material, g30.excessive, g30.confirmation_or_reissue, g27.other, g27.total, g26.carried_forward, g31.received, g31.carried_over, g32.granted, g32.partially_granted, g33.state_secret, g33.prohibited_by_law, g33.security_and_stability, g33.third_party_rights, g33.internal_affairs, g33.process_information, g33.enforcement_file, g33.administrative_query, g34.not_held, g34.requires_creation, g34.still_unclear, g35.petition_or_complaint, g35.repeated, g35.published_material, g35.excessive, g35.confirmation_or_reissue, g32.other, g32.total, g31.carried_forward, g36.received, g36.carried_over, g37.granted, g37.partially_granted, g38.state_secret, g38.prohibited_by_law, g38.security_and_stability, g38.third_party_rights, g38.internal_affairs, g38.process_information, g38.enforcement_file, g38.administrative_query, g39.not_held, g39.requires_creation, g39.still_unclear, g40.petition_or_complaint, g40.repeated, g40.published_material, g40.excessive, g40.confirmation_or_reissue, g37.other, g37.total, g36.carried_forward, g41.received, g41.carried_over, g42.granted, g42.partially_granted, g43.state_secret, g43.prohibited_by_law, g43.security_and_stability, g43.third_party_rights, g43.internal_affairs, g43.process_information, g43.enforcement_file, g43.administrative_query, g44.not_held, g44.requires_creation, g44.still_unclear, g45.petition_or_complaint, g45.repeated, g45.published_material, g45.excessive, g45.confirmation_or_reissue, g42.other, g42.total, g41.carried_forward, g46.received, g46.carried_over, g47.granted, g47.partially_granted, g48.state_secret, g48.prohibited_by_law, g48.security_and_stability, g48.third_party_rights, g48.internal_affairs, g48.process_information, g48.enforcement_file, g48.administrative_query, g49.not_held, g49.requires_creation, g49.still_unclear, g50.petition_or_complaint, g50.repeated, g50.published_material, g50.excessive, g50.confirmation_or_reissue, g47.other, g47.total, g46.carried_forward, g52.upheld, g52.corrected, g52.other, g52.pending, g52.total, g54.upheld, g54.corrected, g54.other, g54.pending, g54.total, g55.upheld, g55.corrected, g55.other, g55.pending, g55.total,)
+
 pattern_0 = re.compile('(?:疑问|疑义|意见|建议|咨询|了解)[^。\\n]{0,60}(?:联系|致电|拨打|反映|咨询|来电|来函)|(?:请|可)(?:与|向|致电|拨打)[^。\\n]{2,40}(?:联系|咨询|反映)|(?:联系|咨询)(?:人|电话|方式|单位|部门|地址)[ \u3000]{0,3}(?:[：:（(]|为|是|[0-9０-９]{3,4}[-－—]?[0-9０-９]{4})|(?:电话|传真|热线)[ \u3000]{0,3}(?:[：:]|为|是)?[ \u3000]{0,3}[（(]?(?:[0-9０-９]{7}|[0-9０-９]{3,4}[-－—）)])|邮编[ \u3000]{0,3}(?:[：:]|为|是)?[ \u3000]{0,3}[0-9０-９]{6}|(?:联系|办公|通讯|通信)地址[ \u3000]{0,3}[：:]|[A-Za-z0-9._-]{1,64}@[A-Za-z0-9]|[0-9０-９]{3,4}[-－—][0-9０-９]{7}')
 pattern_1 = re.compile('主动公开政府信息(?:的)?情况[、，,；;]|(主动公开|主动发布|主动(?:向[^，。；\\n]{1,8})?公布|(?:公开|发布|公布)[^，。；\\n]{0,12}(?:信息|文件|稿件|公告|政策|数据)[^，。；\\n]{0,8}[0-9０-９]|信息公开目录|(?:决策|执行|管理|服务|结果)公开)')
 pattern_2 = re.compile('申请(?:的)?情况[、，,；;]|(申请)')

@@ -598,6 +598,73 @@ def tables(o: Any) -> tuple[tuple[Any, ...], tuple[Any, ...], dict[str, Any]] | 
         {"proactive_disclosure": {"documents": {"government_rules": {"issued": c0, "repealed": c1, "in_force": c2}, "normative_documents": {"issued": c3, "repealed": c4, "in_force": c5}}, "licensing": {"licences": {"decisions": c6}}, "enforcement": {"penalties": {"decisions": c7}, "coercion": {"decisions": c8}}, "charges": {"administrative_fees": m21}}, "requests": {"natural_person": {"received": c11, "carried_over": c12, "outcomes": {"granted": c13, "partially_granted": c14, "denied": {"state_secret": c15, "prohibited_by_law": c16, "security_and_stability": c17, "third_party_rights": c18, "internal_affairs": c19, "process_information": c20, "enforcement_file": c21, "administrative_query": c22}, "unavailable": {"not_held": c23, "requires_creation": c24, "still_unclear": c25}, "declined": {"petition_or_complaint": c26, "repeated": c27, "published_material": c28, "excessive": c29, "confirmation_or_reissue": c30}, "other": {"correction_overdue": c31, "fee_overdue": c32, "other": c33}, "total": c34}, "carried_forward": c35}, "organizations": {"commercial_enterprise": {"received": c36, "carried_over": c37, "outcomes": {"granted": c38, "partially_granted": c39, "denied": {"state_secret": c40, "prohibited_by_law": c41, "security_and_stability": c42, "third_party_rights": c43, "internal_affairs": c44, "process_information": c45, "enforcement_file": c46, "administrative_query": c47}, "unavailable": {"not_held": c48, "requires_creation": c49, "still_unclear": c50}, "declined": {"petition_or_complaint": c51, "repeated": c52, "published_material": c53, "excessive": c54, "confirmation_or_reissue": c55}, "other": {"correction_overdue": c56, "fee_overdue": c57, "other": c58}, "total": c59}, "carried_forward": c60}, "research_institution": {"received": c61, "carried_over": c62, "outcomes": {"granted": c63, "partially_granted": c64, "denied": {"state_secret": c65, "prohibited_by_law": c66, "security_and_stability": c67, "third_party_rights": c68, "internal_affairs": c69, "process_information": c70, "enforcement_file": c71, "administrative_query": c72}, "unavailable": {"not_held": c73, "requires_creation": c74, "still_unclear": c75}, "declined": {"petition_or_complaint": c76, "repeated": c77, "published_material": c78, "excessive": c79, "confirmation_or_reissue": c80}, "other": {"correction_overdue": c81, "fee_overdue": c82, "other": c83}, "total": c84}, "carried_forward": c85}, "public_interest_organization": {"received": c86, "carried_over": c87, "outcomes": {"granted": c88, "partially_granted": c89, "denied": {"state_secret": c90, "prohibited_by_law": c91, "security_and_stability": c92, "third_party_rights": c93, "internal_affairs": c94, "process_information": c95, "enforcement_file": c96, "administrative_query": c97}, "unavailable": {"not_held": c98, "requires_creation": c99, "still_unclear": c100}, "declined": {"petition_or_complaint": c101, "repeated": c102, "published_material": c103, "excessive": c104, "confirmation_or_reissue": c105}, "other": {"correction_overdue": c106, "fee_overdue": c107, "other": c108}, "total": c109}, "carried_forward": c110}, "legal_service_institution": {"received": c111, "carried_over": c112, "outcomes": {"granted": c113, "partially_granted": c114, "denied": {"state_secret": c115, "prohibited_by_law": c116, "security_and_stability": c117, "third_party_rights": c118, "internal_affairs": c119, "process_information": c120, "enforcement_file": c121, "administrative_query": c122}, "unavailable": {"not_held": c123, "requires_creation": c124, "still_unclear": c125}, "declined": {"petition_or_complaint": c126, "repeated": c127, "published_material": c128, "excessive": c129, "confirmation_or_reissue": c130}, "other": {"correction_overdue": c131, "fee_overdue": c132, "other": c133}, "total": c134}, "carried_forward": c135}, "other": {"received": c136, "carried_over": c137, "outcomes": {"granted": c138, "partially_granted": c139, "denied": {"state_secret": c140, "prohibited_by_law": c141, "security_and_stability": c142, "third_party_rights": c143, "internal_affairs": c144, "process_information": c145, "enforcement_file": c146, "administrative_query": c147}, "unavailable": {"not_held": c148, "requires_creation": c149, "still_unclear": c150}, "declined": {"petition_or_complaint": c151, "repeated": c152, "published_material": c153, "excessive": c154, "confirmation_or_reissue": c155}, "other": {"correction_overdue": c156, "fee_overdue": c157, "other": c158}, "total": c159}, "carried_forward": c160}}, "total": {"received": c161, "carried_over": c162, "outcomes": {"granted": c163, "partially_granted": c164, "denied": {"state_secret": c165, "prohibited_by_law": c166, "security_and_stability": c167, "third_party_rights": c168, "internal_affairs": c169, "process_information": c170, "enforcement_file": c171, "administrative_query": c172}, "unavailable": {"not_held": c173, "requires_creation": c174, "still_unclear": c175}, "declined": {"petition_or_complaint": c176, "repeated": c177, "published_material": c178, "excessive": c179, "confirmation_or_reissue": c180}, "other": {"correction_overdue": c181, "fee_overdue": c182, "other": c183}, "total": c184}, "carried_forward": c185}}, "disputes": {"reconsideration": {"upheld": c186, "corrected": c187, "other": c188, "pending": c189, "total": c190}, "litigation": {"direct": {"upheld": c191, "corrected": c192, "other": c193, "pending": c194, "total": c195}, "after_reconsideration": {"upheld": c196, "corrected": c197, "other": c198, "pending": c199, "total": c200}}}},
     )
 
+def figures(o: Any) -> tuple[Any, ...] | None:
+    """Return what every cell of a report holds, in the order of print: an amount as it is written.
+
+    None in a layout with groups that may be absent.
+    """
+    g0 = o.proactive_disclosure
+    g1 = g0.documents
+    g2 = g1.government_rules
+    g3 = g1.normative_documents
+    g4 = g0.licensing
+    g5 = g4.licences
+    g6 = g0.enforcement
+    g7 = g6.penalties
+    g8 = g6.coercion
+    g9 = g0.charges
+    g10 = g9.administrative_fees
+    g11 = o.requests
+    g12 = g11.natural_person
+    g13 = g12.outcomes
+    g14 = g13.denied
+    g15 = g13.unavailable
+    g16 = g13.declined
+    g17 = g13.other
+    g18 = g11.organizations
+    g19 = g18.commercial_enterprise
+    g20 = g19.outcomes
+    g21 = g20.denied
+    g22 = g20.unavailable
+    g23 = g20.declined
+    g24 = g20.other
+    g25 = g18.research_institution
+    g26 = g25.outcomes
+    g27 = g26.denied
+    g28 = g26.unavailable
+    g29 = g26.declined
+    g30 = g26.other
+    g31 = g18.public_interest_organization
+    g32 = g31.outcomes
+    g33 = g32.denied
+    g34 = g32.unavailable
+    g35 = g32.declined
+    g36 = g32.other
+    g37 = g18.legal_service_institution
+    g38 = g37.outcomes
+    g39 = g38.denied
+    g40 = g38.unavailable
+    g41 = g38.declined
+    g42 = g38.other
+    g43 = g18.other
+    g44 = g43.outcomes
+    g45 = g44.denied
+    g46 = g44.unavailable
+    g47 = g44.declined
+    g48 = g44.other
+    g49 = g11.total
+    g50 = g49.outcomes
+    g51 = g50.denied
+    g52 = g50.unavailable
+    g53 = g50.declined
+    g54 = g50.other
+    g55 = o.disputes
+    g56 = g55.reconsideration
+    g57 = g55.litigation
+    g58 = g57.direct
+    g59 = g57.after_reconsideration
+    return (g2.issued, g2.repealed, g2.in_force, g3.issued, g3.repealed, g3.in_force, g5.decisions, g7.decisions, g8.decisions, g10.amount, g12.received, g12.carried_over, g13.granted, g13.partially_granted, g14.state_secret, g14.prohibited_by_law, g14.security_and_stability, g14.third_party_rights, g14.internal_affairs, g14.process_information, g14.enforcement_file, g14.administrative_query, g15.not_held, g15.requires_creation, g15.still_unclear, g16.petition_or_complaint, g16.repeated, g16.published_material, g16.excessive, g16.confirmation_or_reissue, g17.correction_overdue, g17.fee_overdue, g17.other, g13.total, g12.carried_forward, g19.received, g19.carried_over, g20.granted, g20.partially_granted, g21.state_secret, g21.prohibited_by_law, g21.security_and_stability, g21.third_party_rights, g21.internal_affairs, g21.process_information, g21.enforcement_file, g21.administrative_query, g22.not_held, g22.requires_creation, g22.still_unclear, g23.petition_or_complaint, g23.repeated, g23.published_material, g23.excessive, g23.confirmation_or_reissue, g24.correction_overdue, g24.fee_overdue, g24.other, g20.total, g19.carried_forward, g25.received, g25.carried_over, g26.granted, g26.partially_granted, g27.state_secret, g27.prohibited_by_law, g27.security_and_stability, g27.third_party_rights, g27.internal_affairs, g27.process_information, g27.enforcement_file, g27.administrative_query, g28.not_held, g28.requires_creation, g28.still_unclear, g29.petition_or_complaint, g29.repeated, g29.published_material, g29.excessive, g29.confirmation_or_reissue, g30.correction_overdue, g30.fee_overdue, g30.other, g26.total, g25.carried_forward, g31.received, g31.carried_over, g32.granted, g32.partially_granted, g33.state_secret, g33.prohibited_by_law, g33.security_and_stability, g33.third_party_rights, g33.internal_affairs, g33.process_information, g33.enforcement_file, g33.administrative_query, g34.not_held, g34.requires_creation, g34.still_unclear, g35.petition_or_complaint, g35.repeated, g35.published_material, g35.excessive, g35.confirmation_or_reissue, g36.correction_overdue, g36.fee_overdue, g36.other, g32.total, g31.carried_forward, g37.received, g37.carried_over, g38.granted, g38.partially_granted, g39.state_secret, g39.prohibited_by_law, g39.security_and_stability, g39.third_party_rights, g39.internal_affairs, g39.process_information, g39.enforcement_file, g39.administrative_query, g40.not_held, g40.requires_creation, g40.still_unclear, g41.petition_or_complaint, g41.repeated, g41.published_material, g41.excessive, g41.confirmation_or_reissue, g42.correction_overdue, g42.fee_overdue, g42.other, g38.total, g37.carried_forward, g43.received, g43.carried_over, g44.granted, g44.partially_granted, g45.state_secret, g45.prohibited_by_law, g45.security_and_stability, g45.third_party_rights, g45.internal_affairs, g45.process_information, g45.enforcement_file, g45.administrative_query, g46.not_held, g46.requires_creation, g46.still_unclear, g47.petition_or_complaint, g47.repeated, g47.published_material, g47.excessive, g47.confirmation_or_reissue, g48.correction_overdue, g48.fee_overdue, g48.other, g44.total, g43.carried_forward, g49.received, g49.carried_over, g50.granted, g50.partially_granted, g51.state_secret, g51.prohibited_by_law, g51.security_and_stability, g51.third_party_rights, g51.internal_affairs, g51.process_information, g51.enforcement_file, g51.administrative_query, g52.not_held, g52.requires_creation, g52.still_unclear, g53.petition_or_complaint, g53.repeated, g53.published_material, g53.excessive, g53.confirmation_or_reissue, g54.correction_overdue, g54.fee_overdue, g54.other, g50.total, g49.carried_forward, g56.upheld, g56.corrected, g56.other, g56.pending, g56.total, g58.upheld, g58.corrected, g58.other, g58.pending, g58.total, g59.upheld, g59.corrected, g59.other, g59.pending, g59.total,)
+
 pattern_0 = re.compile('(?:疑问|疑义|意见|建议|咨询|了解)[^。\\n]{0,60}(?:联系|致电|拨打|反映|咨询|来电|来函)|(?:请|可)(?:与|向|致电|拨打)[^。\\n]{2,40}(?:联系|咨询|反映)|(?:联系|咨询)(?:人|电话|方式|单位|部门|地址)[ \u3000]{0,3}(?:[：:（(]|为|是|[0-9０-９]{3,4}[-－—]?[0-9０-９]{4})|(?:电话|传真|热线)[ \u3000]{0,3}(?:[：:]|为|是)?[ \u3000]{0,3}[（(]?(?:[0-9０-９]{7}|[0-9０-９]{3,4}[-－—）)])|邮编[ \u3000]{0,3}(?:[：:]|为|是)?[ \u3000]{0,3}[0-9０-９]{6}|(?:联系|办公|通讯|通信)地址[ \u3000]{0,3}[：:]|[A-Za-z0-9._-]{1,64}@[A-Za-z0-9]|[0-9０-９]{3,4}[-－—][0-9０-９]{7}')
 pattern_1 = re.compile('主动公开政府信息(?:的)?情况[、，,；;]|(主动公开|主动发布|主动(?:向[^，。；\\n]{1,8})?公布|(?:公开|发布|公布)[^，。；\\n]{0,12}(?:信息|文件|稿件|公告|政策|数据)[^，。；\\n]{0,8}[0-9０-９]|信息公开目录|(?:决策|执行|管理|服务|结果)公开)')
 pattern_2 = re.compile('申请(?:的)?情况[、，,；;]|(申请)')

@@ -9,8 +9,9 @@ from itertools import accumulate
 import msgspec
 
 from govreport.findings import Finding
-from govreport.pointers import tokens
+from govreport.pointers import Tokens, tokens
 from govreport.validation.decoding import Decoded
+from govreport.validation.landmarks import Landmark, landmark
 from govreport.validation.scanner import Scan
 
 _BLOCK = 1 << 12
@@ -30,10 +31,15 @@ def locate(findings: Sequence[Finding], decoded: Decoded, data: bytes) -> tuple[
     if not findings:
         return ()
     if decoded.scan is None or decoded.text is None:
-        places = _Places(data)
-        return tuple(_placed(finding, *places.line_and_column(finding)) for finding in findings)
+        return locate_soundly(findings, None, data)
     text, where = Lines(decoded.text), decoded.scan
-    return tuple(_placed(finding, *text.line_and_column(_offset(finding, where))) for finding in findings)
+    return tuple(finding.placed(*text.line_and_column(_offset(finding, where))) for finding in findings)
+
+
+def locate_soundly(findings: Sequence[Finding], layout: str | None, data: bytes) -> tuple[Finding, ...]:
+    """Return what `locate` does where nothing is wrong with the text; its `layout`, if also its structure is sound."""
+    places = _Places(data, layout)
+    return tuple([finding.placed(*places.line_and_column(finding)) for finding in findings])
 
 
 class Lines:
@@ -58,6 +64,7 @@ class _Bytes:
     def __init__(self, data: bytes) -> None:
         self._data = data
         self._asked = 0
+        self._last = 0, 0
 
     @cached_property
     def _ends(self) -> list[int]:
@@ -83,26 +90,13 @@ class _Bytes:
             line = bisect_left(self._ends, offset)
             start = self._ends[line - 1] + 1 if line else 0
         else:
-            line = self._data.count(b"\n", 0, offset)
+            last, line = self._last if self._last[0] <= offset else (0, 0)
+            line += self._data.count(b"\n", last, offset)
+            self._last = offset, line
             start = self._data.rfind(b"\n", 0, offset) + 1
         if offset - start <= _BLOCK:
             return line + 1, self._length(start, offset) + 1
         return line + 1, self._characters(offset) - self._characters(start) + 1
-
-
-def _placed(finding: Finding, line: int, column: int) -> Finding:
-    # To evolve it takes three times as long.
-    return Finding(
-        code=finding.code,
-        severity=finding.severity,
-        pointer=finding.pointer,
-        rule=finding.rule,
-        parameters=finding.parameters,
-        line=line,
-        column=column,
-        hints=finding.hints,
-        explained=finding.explained,
-    )
 
 
 def _offset(finding: Finding, where: Scan) -> int:
@@ -140,11 +134,10 @@ class _Places:
     they stand. To scan the text from its beginning would take many times longer.
     """
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, layout: str | None = None) -> None:
         self._data = data
+        self._layout = layout
         self._lines = _Bytes(data)
-        at = _BEFORE_ITEM.match(data).end()  # type: ignore[union-attr]  # it matches the empty text
-        self._root: _Place = (at, at, msgspec.Raw(data))
         self._opened: dict[int, _Opened] = {}
 
     def line_and_column(self, finding: Finding) -> tuple[int, int]:
@@ -160,8 +153,8 @@ class _Places:
 
     def _find(self, pointer: str) -> tuple[_Place, bool]:
         """Return the place of a pointer, or the nearest around it, and whether it is the place itself."""
-        place = self._root
-        for token in tokens(pointer):
+        place, rest = self._landed(pointer) or (self._root, tokens(pointer))
+        for token in rest:
             at = place[1]
             opened = self._opened.get(at)
             if opened is None:
@@ -171,6 +164,40 @@ class _Places:
                 return place, False
             place = inner
         return place, True
+
+    @cached_property
+    def _root(self) -> _Place:
+        at = _BEFORE_ITEM.match(self._data).end()  # type: ignore[union-attr]  # it matches the empty text
+        return at, at, msgspec.Raw(self._data)
+
+    def _landed(self, pointer: str) -> tuple[_Place, Tokens] | None:
+        """Return the place of the last landmark on the way to a pointer, opened, and the rest of the way.
+
+        None where there is none, or members stand in another order than the landmark expects.
+        """
+        way = landmark(self._layout, pointer) if self._layout is not None else None
+        name_at = -1 if way is None else self._data.find(way.name)
+        match = None if way is None or name_at < 0 else _BEFORE_VALUE.match(self._data, name_at + len(way.name))
+        if way is None or match is None:
+            return None
+        at = match.end()
+        if way.rest and at not in self._opened:
+            try:
+                self._opened[at] = _Opened(self._data, at, self._held(at, way))
+            except msgspec.DecodeError:
+                return None
+        return (name_at, at, _UNREAD), way.rest
+
+    def _held(self, at: int, way: Landmark) -> msgspec.Raw:
+        """Return what lies between a landmark and the next one: one value, if members stand in the order of print."""
+        for name, ends in way.following:
+            end = self._data.find(name, at)
+            if end >= 0:
+                held = self._data[at:end].rstrip(_BETWEEN)
+                for _ in range(ends):
+                    held = held.removesuffix(b"}").rstrip(_BETWEEN)
+                return msgspec.Raw(held)
+        return msgspec.Raw()
 
 
 class _Opened:
@@ -208,5 +235,8 @@ class _Opened:
 
 _MEMBERS = msgspec.json.Decoder(dict[str, msgspec.Raw])
 _ITEMS = msgspec.json.Decoder(list[msgspec.Raw])
+_BETWEEN = b" \t\r\n,"
+_UNREAD = msgspec.Raw()
 _BEFORE_ITEM = re.compile(rb"[ \t\r\n,]*+()")
+_BEFORE_VALUE = re.compile(rb"[ \t\r\n]*+:[ \t\r\n]*+")
 _BEFORE_MEMBER = re.compile(rb'[ \t\r\n,]*+("(?:[^"\\]++|\\.)*+")[ \t\r\n]*+:[ \t\r\n]*+')

@@ -106,12 +106,12 @@ def test_a_file_that_must_not_be_read_whoever_asks(tmp_path: Path, monkeypatch: 
 
 
 def test_a_defect_of_the_library_in_one_document_does_not_hide_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
-    def judge(data: bytes, ignored: frozenset[str]) -> Judgement:
+    def judge(data: bytes, ignored: frozenset[str]) -> tuple[Judgement, None]:
         if b'"2021"' in data:
             raise ZeroDivisionError("broken")
-        return Judgement.DOUBT
+        return Judgement.DOUBT, None
 
-    monkeypatch.setattr(single, "judge", judge)
+    monkeypatch.setattr(single, "judge_decoded", judge)
     result = validate(NONE, CONTRADICTION)
     assert result.exit_code == 4
     assert "[internal-error]" in result.stdout

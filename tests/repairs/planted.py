@@ -10,7 +10,7 @@ from govreport.findings import Repair, Witness
 from govreport.form.layout import load_layout
 from govreport.repairs.costs import Costs
 from govreport.repairs.ranking import find_repairs
-from govreport.rules.engine import differences
+from govreport.rules.relations import differences
 from govreport.rules.sheet import read_sheet
 from tests.reports import EXAMPLES, changed
 

@@ -12,7 +12,7 @@ from tools.generating.counting import counts
 from tools.generating.definitions import Schema, class_name, objects, reference, scalars
 from tools.generating.expressions import path, rules
 from tools.generating.structs import gate_type, struct
-from tools.generating.tables import tables
+from tools.generating.tables import figures, tables
 
 _HEAD = '''"""The fast path of layout {layout}, which may only accept. Generated: python tools/generate.py."""
 
@@ -43,6 +43,7 @@ def generate(layout: str) -> str:
     parts.append("\n".join(_texts(load_layout(layout))))
     parts.append("\n".join(_dates(schema)))
     parts.append("\n".join(tables(load_layout(layout))))
+    parts.append("\n".join(figures(load_layout(layout))))
     parts.append("\n".join(rules(load_layout(layout))) + "\n")
     return "".join(parts)
 

@@ -1,4 +1,4 @@
-"""The tables of a report object as JSON values: one function of a gate, which walks them once."""
+"""The tables of a report object, as JSON values or as a row of figures: functions of a gate that walk them once."""
 
 from collections.abc import Iterator
 
@@ -39,6 +39,28 @@ def tables(layout: Layout) -> Iterator[str]:
     yield f"        ({', '.join(leaves.values())},),"
     yield f"        {{{whole}}},"
     yield "    )"
+
+
+def figures(layout: Layout) -> Iterator[str]:
+    """Yield a function that returns the figure of every cell of a report object, in the order of print."""
+    yield ""
+    yield ""
+    yield "def figures(o: Any) -> tuple[Any, ...] | None:"
+    yield '    """Return what every cell of a report holds, in the order of print: an amount as it is written.'
+    yield ""
+    yield "    None in a layout with groups that may be absent."
+    yield '    """'
+    nodes = [node for table in layout.tables for node in table.walk()]
+    groups = {node.pointer: f"g{n}" for n, node in enumerate(node for node in nodes if node.children)}
+    if not all(node.required for node in nodes if node.children or node.is_cell):
+        yield "    return None"
+        return
+    for node in nodes:
+        if node.children:
+            holder = groups[node.parent.pointer] if node.parent is not None and node.parent.pointer else "o"
+            yield f"    {groups[node.pointer]} = {holder}.{node.name}"
+    cells = (f"{groups[node.parent.pointer]}.{node.name}" for node in layout.cells.values() if node.parent is not None)
+    yield f"    return ({', '.join(cells)},)"
 
 
 def _value(node: Node, leaves: dict[str, str], named: dict[str, str]) -> str:
