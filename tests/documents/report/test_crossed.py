@@ -200,13 +200,20 @@ def test_a_text_may_join_labels(text: str, path: tuple[str, ...] | None) -> None
     assert vocabulary(load_form("2021"), ["/disputes", "/requests"]).path(text) == path
 
 
-def test_row_labels_before_figures_are_no_figures() -> None:
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["第二十条第（一）项", "本年制发件数", "5"],
+        ["第二十条第（一）项/本年制发件数", "5", "件"],
+        ["第二十条第（一）项 | 本年制发件数", "5", "件"],
+        ["5", "件", "本年制发件数（第二十条第（一）项）"],
+    ],
+)
+def test_labels_before_figures_are_no_figures(row: list[str]) -> None:
     # A listing has three boxes behind 规章, as table two has columns.
-    listing = [["规章", "第二十条第（一）项", "本年制发件数", "5"]]
-    _, wrong, data = read(lambda grid: [("table", listing)], 0)
-    assert wrong == []
+    _, _, data = read(lambda grid: [("table", [["规章", *row]])], 0)
     value = govreport.extract(data).value["proactive_disclosure"]["documents"]["government_rules"]
-    assert value["in_force"] is None
+    assert value["repealed"] is value["in_force"] is None
 
 
 @pytest.mark.parametrize("label", ["规章（上年）", "规章（较上年增减）"])

@@ -73,6 +73,44 @@ def test_of_two_years_the_first_is_read_and_that_is_said() -> None:
     assert "reports-several" in codes(rows)
 
 
+def once(*columns: int) -> list[Row]:
+    """Return the rows, what a column says of several of them written in the first alone."""
+    rows = [list(row) for row in ALL]
+    for above, row in zip(ALL[-2:0:-1], rows[:1:-1], strict=True):
+        for x in columns:
+            if row[x] == above[x]:
+                row[x] = ""
+    return rows
+
+
+@pytest.mark.parametrize("columns", [(ORGAN,), (YEAR,), (ORGAN, YEAR), (3,), (ROW,), (0, ORGAN, YEAR, 3, ROW, UNIT)])
+def test_what_several_rows_share_may_be_written_in_the_first(columns: tuple[int, ...]) -> None:
+    rows = once(*columns)
+    assert rows != ALL
+    assert read(rows) == (200, [])
+    assert read([row[::-1] for row in rows]) == (200, [])
+    assert "reports-several" not in codes(rows)
+
+
+def test_a_blank_below_another_year_is_of_that_year_too() -> None:
+    rows = [[*row, "" if n else "时期"] for n, row in enumerate(ALL)]
+    rows[1][-1] = "本年"
+    other = [[*with_text(FIGURE, lambda row: f"{row[FIGURE]}1")(row), ""] for row in ALL[1:]]
+    other[0][-1] = "上年"
+    assert read([*rows, *other])[1] == []
+
+
+def test_a_figure_without_any_label_is_not_that_of_the_row_above() -> None:
+    unnamed = ["", *ALL[60][1:3], "", "", "", "999", "", ""]
+    assert read([*ALL[:61], unnamed, *ALL[61:]]) == (200, [])
+
+
+def test_a_year_may_be_written_in_two_ways() -> None:
+    rows = [with_text(YEAR, lambda row: "2023")(row) if n % 2 else row for n, row in enumerate(ALL)]
+    assert read(rows) == (200, [])
+    assert "reports-several" not in codes(rows)
+
+
 def test_figures_of_two_sorts_for_one_cell_stay_open() -> None:
     rows = [[*ALL[0], "口径"]]
     for row in ALL[1:]:

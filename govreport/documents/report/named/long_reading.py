@@ -1,6 +1,6 @@
 """Reads tables that have a row for each figure: it is stored where the labels of its row lead to one cell alone."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 import attrs
@@ -91,10 +91,19 @@ def _asides(words: _Words, rows: Sequence[Row]) -> frozenset[int]:
 
 
 def _cell(words: _Words, cells: LabelSets, row: Row, asides: frozenset[int]) -> str | None:
-    """Return the cell that the labels of a row lead to, those of all its columns taken together."""
-    if any(is_of_other_year(text) for x, text in row.labels.items() if x in asides):
+    """Return the cell that the labels of a row lead to, those of all its columns taken together.
+
+    Where they lead to none, a label that a row has not may be that of the row above.
+    """
+    if any(is_of_other_year(text) for x, text in row.filled.items() if x in asides):
         return None
-    paths = [words.path(text) for x, text in row.labels.items() if x not in asides]
+    if row.labels.keys() <= asides:
+        return None
+    return _led_to(words, cells, row.labels, asides) or _led_to(words, cells, row.filled, asides)
+
+
+def _led_to(words: _Words, cells: LabelSets, texts: Mapping[int, str], asides: frozenset[int]) -> str | None:
+    paths = [words.path(text) for x, text in texts.items() if x not in asides]
     if None in paths:
         return None
     labels = [label for path in paths for label in path or ()]

@@ -6,7 +6,7 @@ may give one cell different figures.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -43,9 +43,14 @@ class Fact(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A row of such a table: the texts that may be labels by their columns, its figure, and the unit beside it."""
+    """A row of such a table: the texts that may be labels by their columns, its figure, and the unit beside it.
+
+    `filled` are its labels and, where it has none, what stands above: of boxes that reached over rows a file that has
+    none such keeps the first.
+    """
 
     labels: dict[int, str]
+    filled: dict[int, str]
     figure: Box
     unit: str
 
@@ -122,22 +127,38 @@ def _read(grid: Grid) -> LongTable | None:
     year = next((x for x, kind in kinds.items() if kind == "year"), None)
     units = [x for x, kind in kinds.items() if kind == "unit"]
     labels = [x for x, kind in kinds.items() if kind == "label"]
-    whose = [tuple(trim(row[x].text) if x is not None and x in row else "" for x in (organ, year)) for row in slots]
+    whose = _whose(slots, organ, year)
     kept = [row for row, who in zip(slots, whose, strict=True) if who == whose[0] and value in row]
     return LongTable(
         grid=grid,
-        rows=[
-            Row(
-                {x: row[x].text for x in labels if x in row and row[x].text},
-                row[value],
-                "".join(row[x].text for x in units if x in row),
-            )
-            for row in kept
-        ],
+        rows=list(_rows(kept, value, labels, units)),
         organ=_organ(grid, slots[0].get(organ)) if organ is not None else None,
         year=_year(grid, slots[0].get(year)) if year is not None else None,
         is_first=len(set(whose)) > 1,
     )
+
+
+def _whose(slots: Sequence[dict[int, Box]], organ: int | None, year: int | None) -> list[tuple[str, str]]:
+    """Return the organ and the year of each row; where none is told, those of the row above."""
+    found: list[tuple[str, str]] = []
+    body = when = ""
+    for row in slots:
+        body = (trim(row[organ].text) if organ in row else "") or body
+        when = (_year_of(row[year].text) if year in row else "") or when
+        found.append((body, when))
+    return found
+
+
+def _rows(slots: Iterable[dict[int, Box]], value: int, labels: Sequence[int], units: Sequence[int]) -> Iterator[Row]:
+    above: dict[int, str] = {}
+    for row in slots:
+        told = {x: row[x].text for x in labels if x in row and row[x].text}
+        above |= told
+        yield Row(told, dict(above), row[value], "".join(row[x].text for x in units if x in row))
+
+
+def _year_of(text: str) -> str:
+    return narrow(trim(text))[:4]
 
 
 def _organ(grid: Grid, box: Box | None) -> Fact | None:
@@ -145,7 +166,7 @@ def _organ(grid: Grid, box: Box | None) -> Fact | None:
 
 
 def _year(grid: Grid, box: Box | None) -> Fact | None:
-    return Fact(narrow(trim(box.text))[:4], grid.evidence_of(box)) if box is not None else None
+    return Fact(_year_of(box.text), grid.evidence_of(box)) if box is not None else None
 
 
 def _ends_in_many(grid: Grid) -> bool:

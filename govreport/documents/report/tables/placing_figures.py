@@ -14,9 +14,13 @@ from govreport.documents.report.tables.short_rows import ShortRows
 from govreport.documents.report.tables.units import header_unit
 from govreport.documents.text import trim
 from govreport.documents.wording.cells import is_figure_or_mark, read_cell
+from govreport.documents.wording.label_pieces import label_pieces
 from govreport.documents.wording.labels import fold
 from govreport.findings import Severity, cut
 from govreport.rules.sheet import group_cells
+
+# A text of more characters joins no labels.
+_LONGEST_JOINED = 150
 
 
 class Placer:
@@ -77,8 +81,10 @@ class Placer:
         """Tell whether a box holds words of the form: the row tells each figure's column itself."""
         if not box.text or is_figure_or_mark(box.text):
             return False
-        label = fold(box.text)
-        return label in self._form.words
+        if fold(box.text) in self._form.words:
+            return True
+        # Those of a row may be joined in one box: 第二十条第（一）项/本年制发件数.
+        return len(box.text) <= _LONGEST_JOINED and not self._form.words.isdisjoint(label_pieces(box.text))
 
     def _foreign_columns(self, row: DataRow, at: RowAt) -> Mapping[int, str]:
         """Return the columns under which the print has another label, by the header or what lines say before a row."""
