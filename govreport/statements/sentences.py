@@ -26,8 +26,9 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
     if anchor.search(text) is None:
         return
     for match in sentence.finditer(text):
-        if anchor.search(match[0]):
-            yield match.span()
+        start, end = match.span()
+        if anchor.search(text, start, end):
+            yield start, end
 
 
 def lines(text: str, start: int, end: int) -> list[str]:
