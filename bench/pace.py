@@ -22,7 +22,7 @@ from bench.narratives.making import made
 from govreport.statements.reading import Speaker, told_in
 from govreport.statements.report import speaker_of, texts
 from govreport.statements.sentences import sentences
-from govreport.statements.tokens import decimal_of
+from govreport.statements.tokenizing import decimal_of
 from govreport.statements.vocabulary import load_vocabulary
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"

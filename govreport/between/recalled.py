@@ -35,4 +35,4 @@ def wrongly_recalled(told: Iterable[Judged], sheet: Sheet, before: Sheet, known:
 
 def _place(judged: Judged) -> tuple[str, int, int]:
     told = judged.told
-    return told.pointer, told.sentence, told.attached.token.start
+    return told.pointer, told.sentence, told.attached.start

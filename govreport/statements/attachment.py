@@ -1,12 +1,13 @@
 """Each figure of a sentence, and each word for zero, with what it means."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from govreport.statements.attached import NO_CLAUSE, Attached
+from govreport.statements.certainty import Certainty
 from govreport.statements.clauses import Clause
 from govreport.statements.context import Context
-from govreport.statements.doubts import Doubts
+from govreport.statements.doubts import Met
 from govreport.statements.headings import table_of_heading
 from govreport.statements.heads import Head
 from govreport.statements.heeding import heed
@@ -19,7 +20,8 @@ from govreport.statements.sorting import is_sorted, measured
 from govreport.statements.strangers import Organ
 from govreport.statements.surroundings import Place, denied_in, place_in
 from govreport.statements.tables import NO_FACETS
-from govreport.statements.tokens import Figure, Token, decimal_of
+from govreport.statements.tokenizing import decimal_of
+from govreport.statements.tokens import Figure, Token
 from govreport.statements.vocabulary import Vocabulary
 
 _ZERO = Decimal(0)
@@ -35,12 +37,15 @@ class Attacher:
     ) -> None:
         self._words, self._year, self._is_government, self._area = words, year, is_government, area
         self._organ = organ
-        self._doubts = Doubts(organ, words)
-        self._text = ""
         self._context = Context()
-        self._clause = NO_CLAUSE
+        # The clause that is read, and the figures of its sentence so far.
+        self._number, self._clause = 0, NO_CLAUSE
+        self._found: list[Attached] = []
+        self._certainty = Certainty((), organ, words)
         self._last: Attached | None = None
+        # The numbers of the sentence in digits, and which of them starts at a place of its outline.
         self._numbers: Sequence[str] = ()
+        self._number_at: Mapping[int, int] = {}
 
     @property
     def has_topic(self) -> bool:
@@ -61,76 +66,99 @@ class Attacher:
         """Return the figures of a folded sentence in their order; tokens and clauses are those of its outline."""
         context = self._context
         context.new_sentence()
-        self._last = None
-        self._numbers = numbers_in(folded)
-        self._text = outline.text
+        self._last = outer = None
+        clauses = outline.clauses
+        self._numbers, self._number_at = numbers_in(folded), outline.numbers
         found: list[Attached] = []
-        outer: Attached | None = None
-        doubts, clauses = self._doubts, outline.clauses
-        doubts.in_sentence(clauses, outline.text, found)
+        self._found = found
+        self._certainty = Certainty(clauses, self._organ, self._words)
         for number, clause in enumerate(clauses):
-            doubts.in_clause(number)
-            if not clause[2]:
+            if not clause.points:
                 # Nothing in it says anything of a figure.
                 continue
-            self._clause = clause
-            if clause[1]:
+            self._number, self._clause = number, clause
+            if clause.is_bracketed:
                 year = context.year
-                self._in_clause(clause, found)
+                self._in_clause(clause)
                 context.year = year
             else:
                 # What was told in brackets is aside: 不予公开9件（执法案卷6件），占16.1%.
                 self._last = outer
-                self._in_clause(clause, found)
+                self._in_clause(clause)
                 outer = self._last
         return found
 
-    def _in_clause(self, clause: Clause, found: list[Attached]) -> None:
-        tokens, doubts = clause[0], self._doubts
+    def _in_clause(self, clause: Clause) -> None:
+        tokens, context = clause.tokens, self._context
         begin = behind = 0
         for at in clause.points:
             if at < behind:
                 continue
             token = tokens[at]
-            kind = token[0]
+            kind = token.kind
             if kind == "figure":
-                figure = token[4]
-                if figure is not None and figure[2] == "foreign" and not doubts.topicless:
-                    self._last = silent = self._foreign(token)
-                    doubts.take(silent)
-                    found.append(silent)
-                    begin = at + 1
-                    continue
-                place = place_in(clause, begin, at, self._context)
-                if doubts.topicless:
-                    doubts.meet_topic(place[0], None if isinstance(place[1], str) else place[1])
-                one = self._figure(token, place, at)
-                if one is not None:
-                    self._last = one
-                    doubts.take(one)
-                    add(found, one)
-                begin = at + 1
-                if place[2]:
+                begin = self._figure(token, begin, at)
+                if begin > at + 1:
                     # What was taken in says nothing of the figures to come.
-                    begin = behind = begin + place[2]
+                    behind = begin
             elif kind == "label":
                 assert token.entry is not None
-                self._context.echo = token.entry.facets
-            elif kind not in _ZEROS:
-                heed(self._context, tokens, at, self._text, self._year, self._area)
-            else:
-                heads, last = denied_in(clause, begin, at, self._words)
-                if doubts.topicless:
-                    doubts.meet_topic(tokens[begin:at], heads[0] if heads else None)
-                elsewhere = self._elsewhere() if heads else None
-                for head in heads:
-                    if elsewhere is None:
-                        add(found, self._settle(token, "zero", _ZERO, head, at))
-                    else:
-                        self._context.turn_away(elsewhere)
-                        found.append(self._silent(token, "zero", _ZERO, elsewhere))
+                context.echo = token.entry.facets
+            elif kind in _ZEROS:
+                last = self._zero(begin, at)
                 if last > at:
                     begin = behind = last + 1
+            else:
+                heed(context, tokens, at, self._year, self._area)
+
+    def _figure(self, token: Token, begin: int, at: int) -> int:
+        """Read the figure at this index of the clause, the one before it ends at `begin`; return where it ends."""
+        figure, certainty = token.figure, self._certainty
+        assert figure is not None
+        measure = figure.measure
+        if measure == "foreign" and not certainty.awaits_topic:
+            self._keep(self._foreign(figure, at))
+            return at + 1
+        place = place_in(self._clause, begin, at, self._context)
+        if certainty.awaits_topic:
+            certainty.meet_topic(place.left, place.head)
+        if measure == "percentage":
+            self._keep(*self._percentage(figure, place, at))
+        elif measure == "foreign":
+            self._keep(self._foreign(figure, at))
+        elif measure != "" or place.can_be_bare:
+            one = self._counted(figure, place, at)
+            if one is not None:
+                self._keep(one, place.head)
+        return at + 1 + place.used
+
+    def _zero(self, begin: int, at: int) -> int:
+        """Read the word for zero at this index of the clause; return the index of the last token taken in."""
+        clause, certainty = self._clause, self._certainty
+        heads, last = denied_in(clause, begin, at, self._words)
+        if certainty.awaits_topic:
+            certainty.meet_topic(clause.tokens[begin:at], heads[0] if heads else None)
+        elsewhere = self._elsewhere() if heads else None
+        for head in heads:
+            if elsewhere is None:
+                one = self._settle("zero", _ZERO, head, at)
+            else:
+                self._context.turn_away(elsewhere)
+                one = self._silent(at, "zero", _ZERO, elsewhere)
+            self._keep(one, head)
+        return last
+
+    def _keep(self, one: Attached, head: Head | str | None = None, stated: int = -1) -> None:
+        """Keep a figure, which from now on is the one before unless it is told by a word."""
+        certainty = self._certainty
+        if one.kind != "zero":
+            self._last = one
+        # What is kept of it must not lead back to where it is kept: nothing could be forgotten at once.
+        certainty.met.append(_new(Met, (self._number, one, head, self._context.is_of_area, stated)))
+        if one.readings:
+            add(self._found, _new(Attached, (*one[:-1], certainty)))
+        else:
+            self._found.append(one)
 
     def _elsewhere(self) -> str | None:
         """Return the reason for which a figure means no cell whatever stands beside it, None where there is none."""
@@ -138,112 +166,101 @@ class Attacher:
         is_of_period, context.is_of_period = context.is_of_period, False
         return context.theme or ("period" if is_of_period else None)
 
-    def _silent(self, token: Token, kind: StatementKind, value: Decimal, reason: str) -> Attached:
-        told = (token, self._clause, kind, value, (), reason, True, "table", None, NO_FACETS, None, False)
+    def _silent(self, at: int, kind: StatementKind, value: Decimal, reason: str) -> Attached:
+        told = (self._clause, at, kind, value, (), reason, True, "table", None, NO_FACETS, None, False, -1, None)
         return _new(Attached, told)
 
-    def _settle(self, token: Token, kind: StatementKind, value: Decimal, head: Head, at: int) -> Attached:
+    def _settle(self, kind: StatementKind, value: Decimal, head: Head, at: int) -> Attached:
         """Return what a head says of a figure, and take note of it."""
-        context = self._context
+        context, words = self._context, self._words
         is_part = head.is_part or self._clause.is_bracketed
-        meaning = (
-            "sub-body" if head.is_foreign_body and self._is_government else read(head, context, self._words, is_part)
-        )
-        if not isinstance(meaning, str):
+        meaning = "sub-body" if head.is_foreign_body and self._is_government else read(head, context, words, is_part)
+        if not isinstance(meaning, str) and meaning.is_amount != (kind == "amount"):
             kind, meaning = measured(kind, value, meaning)
         if isinstance(meaning, str):
             context.turn_away(meaning)
-            return self._silent(token, kind, value, meaning)
-        readings, is_certain, facets = meaning
-        entry = head.entry
-        group = None if entry is None else entry.group
-        wider = context.wider_than(facets, self._words.tables[head.table], self._words)
-        context.turn_to(head.table, facets, group, entry is not None and entry.is_aside, wider)
-        if entry is not None and entry.is_echoed:
-            context.echo = entry.facets
+            return self._silent(at, kind, value, meaning)
+        readings, is_clear, facets, _ = meaning
+        entry, table = head.entry, words.tables[head.table]
+        wider = context.wider_than(facets, table, words) if context.table == table.name else NO_FACETS
+        if entry is None:
+            group = None
+            context.turn_to(table.name, facets, None, is_aside=False, wider=wider)
+        else:
+            group = entry.group
+            context.turn_to(table.name, facets, group, entry.is_aside, wider)
+            if entry.is_echoed:
+                context.echo = entry.facets
         if context.year is not None and context.year != self._year:
-            return self._silent(token, kind, value, "last-year")
-        is_certain = not self._doubts.are_of(head, context, at) and is_certain
+            return self._silent(at, kind, value, "last-year")
+        number = len(self._found)
+        if table.unknown == "topic" and not head.has_topic:
+            self._certainty.lacks_topic(number)
         if head.is_whole or head.is_office:
             context.scope = "whole-area" if head.is_whole else "own-office"
-        is_part = is_part and group is not None
-        told = (
-            token,
-            self._clause,
-            kind,
-            value,
-            readings,
-            None,
-            is_certain,
-            context.scope,
-            head.table,
-            facets,
-            group,
-            is_part,
-        )
-        return _new(Attached, told)
+        what = (self._clause, at, kind, value, readings, None, is_clear, context.scope, head.table, facets, group)
+        return _new(Attached, (*what, is_part and group is not None, number, None))
 
-    def _foreign(self, token: Token) -> Attached:
+    def _foreign(self, figure: Figure, at: int) -> Attached:
         """Return a figure that counts what no table counts."""
-        figure, context = token.figure, self._context
-        assert figure is not None
+        context = self._context
         context.is_of_period = False
         if figure.unit not in self._words.lasting:
             context.turn_away("measure")
-        return self._silent(token, "count", self._value(token, figure), "measure")
+        return self._silent(at, "count", self._value(figure, at), "measure")
 
-    def _value(self, token: Token, figure: Figure) -> Decimal:
-        value = figure.value if figure.is_spelled else decimal_of(self._numbers[token.number])
+    def _value(self, figure: Figure, at: int) -> Decimal:
+        if figure.is_spelled:
+            value = figure.value
+        else:
+            value = decimal_of(self._numbers[self._number_at[self._clause.starts[at]]])
         return value.scaleb(figure.times) if figure.times else value
 
-    def _figure(self, token: Token, place: Place, at: int) -> Attached | None:
-        """Return a figure with what it means, None where there is none."""
-        figure = token.figure
-        assert figure is not None
-        value = self._value(token, figure)
-        measure = figure[2]
-        kind: StatementKind = "amount" if measure == "amount" else "count"
-        if measure == "" and not place.can_be_bare:
-            return None
-        context = self._context
-        elsewhere = self._elsewhere() if context.theme is not None or context.is_of_period else None
-        if measure == "percentage":
+    def _counted(self, figure: Figure, place: Place, at: int) -> Attached | None:
+        """Return a figure that counts something, or an amount, with what it means, None where there is none."""
+        context, head = self._context, place.head
+        value = self._value(figure, at)
+        kind: StatementKind = "amount" if figure.measure == "amount" else "count"
+        if context.theme is not None or context.is_of_period:
+            elsewhere = self._elsewhere()
             if elsewhere is not None:
-                return self._silent(token, "percentage", value, elsewhere)
-            return self._percentage(token, value, place, at)
-        if measure == "foreign":
-            return self._foreign(token)
-        if elsewhere is not None:
-            self._context.turn_away(elsewhere)
-            return self._silent(token, kind, value, elsewhere)
-        head = place[1]
-        if place[3]:
-            return self._silent(token, kind, value, "approximate")
+                context.turn_away(elsewhere)
+                return self._silent(at, kind, value, elsewhere)
+        if place.is_about:
+            return self._silent(at, kind, value, "approximate")
         if is_sorted(figure, place, context, self._words):
-            self._context.turn_away("document")
-            return self._silent(token, kind, value, "document")
+            context.turn_away("document")
+            return self._silent(at, kind, value, "document")
         if not isinstance(head, str):
-            return self._settle(token, kind, value, head, at)
+            return self._settle(kind, value, head, at)
         if head == "unclear" and figure.is_spelled:
             return None
         # Where nothing but words without weight stands before a figure, it leaves open what the text speaks of.
         if head != "unclear" or not place.is_soft:
-            self._context.turn_away(head)
-        return self._silent(token, kind, value, head)
+            context.turn_away(head)
+        return self._silent(at, kind, value, head)
 
-    def _percentage(self, token: Token, value: Decimal, place: Place, at: int) -> Attached:
-        found = share(place.left, self._clause.is_bracketed, self._last, self._context, self._words)
-        if not isinstance(found, str) and self._context.year not in (None, self._year):
+    def _percentage(self, figure: Figure, place: Place, at: int) -> tuple[Attached, None, int]:
+        """Return a percentage, no head, and the number of the figure of which it is a share, -1 for none."""
+        context, value = self._context, self._value(figure, at)
+        if context.theme is not None or context.is_of_period:
+            elsewhere = self._elsewhere()
+            if elsewhere is not None:
+                return self._silent(at, "percentage", value, elsewhere), None, -1
+        found = share(place.left, self._clause.is_bracketed, self._last, context, self._words)
+        if not isinstance(found, str) and context.year not in (None, self._year):
             found = "last-year"
         if isinstance(found, str):
-            return self._silent(token, "percentage", value, found)
-        return Attached(
-            token=token,
+            return self._silent(at, "percentage", value, found), None, -1
+        one = Attached(
             clause=self._clause,
+            at=at,
             kind="percentage",
             value=value,
             readings=found.readings,
-            is_certain=found.is_certain and not place.is_about and not self._doubts.are_around(at),
+            is_clear=found.is_clear and not place.is_about,
             scope=found.scope,
             table=found.table,
+            number=len(self._found),
         )
+        return one, None, found.number

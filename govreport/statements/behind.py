@@ -19,7 +19,7 @@ def behind(tokens: Sequence[Token], is_told: bool = False) -> tuple[Head | None,
     figure what was done to all that it counts, something may be said of these.
     """
     at = skip(tokens, 0, 1, _BEFORE_BEHIND)
-    if at >= len(tokens) or tokens[at][0] == "connector":
+    if at >= len(tokens) or tokens[at].kind == "connector":
         # What follows is joined to the figure, and belongs to the next: 收到5件、办结3件.
         return None, None
     first = tokens[at]

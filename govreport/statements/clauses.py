@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from govreport.statements.heads import VERBS
+from govreport.statements.tokenizing import Tokens
 from govreport.statements.tokens import Token
 
 _BREAKS = frozenset({"commas", "parts"})
@@ -11,7 +12,7 @@ _new = tuple.__new__
 _BRACKETS = frozenset({"open", "close", "title_open"})
 # Stands between what was before and what is now: 由34件增至42件.
 _TURN = "sink:last-year"
-_SPECIAL = _BREAKS | _BRACKETS | {_TURN}
+_SPECIAL = _BRACKETS | {_TURN}
 # What may stand between the number of things and what is said of all of them.
 _BETWEEN = frozenset({"filler", "colons", "each"})
 _BEFORE_COUNTED = _BETWEEN | {"figure"}
@@ -27,18 +28,23 @@ _DEEPEST = 8
 
 
 class Clause(NamedTuple):
-    """The tokens of one clause, and whether it stands in brackets; `points` are the indexes of those that matter.
+    """The tokens of one clause, and where each starts; `points` are the indexes of those that matter.
 
     `known` is what was found out of its figures before, None for clauses that are not kept.
     """
 
     tokens: Sequence[Token]
+    starts: Sequence[int]
     is_bracketed: bool
     points: Sequence[int]
     known: dict[tuple[Any, ...], Any] | None
 
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Return from where to where two tokens reach, with all that is between them."""
+        return self.starts[first], self.starts[last] + len(self.tokens[last].text)
 
-def clauses(tokens: Sequence[Token], are_kept: bool = False) -> list[Clause]:
+
+def clauses(told: Tokens, are_kept: bool = False) -> list[Clause]:
     """Return the clauses of a sentence in their order; bracketed ones follow the clause in which they stand.
 
     A bracket without a figure and without a word for zero stays in its clause, as one token of the kind "aside"
@@ -46,110 +52,131 @@ def clauses(tokens: Sequence[Token], are_kept: bool = False) -> list[Clause]:
     and so does the first of two figures with a word between them that says that one became the other. `are_kept`: they
     will be met again.
     """
+    tokens, starts, _ = told
     result: list[Clause] = []
-    own: list[Token] = []
     points: list[int] = []
+    begin = at = 0
     for token in tokens:
-        kind = token[0]
-        if kind in _PLAIN:
-            own.append(token)
-            continue
-        if kind in _SPECIAL:
-            if kind not in _BREAKS:
-                return _clauses(tokens, are_kept, 0)
-            if own:
-                result.append(_new(Clause, (own, False, points, {} if are_kept else None)))
-                own, points = [], []
-            continue
-        if kind in _COUNTED and own and own[-1][0] in _BEFORE_COUNTED:
-            _set_aside(own, points, token)
-        if kind in _SAYING or (kind == "label" and _is_echoed(token)):
-            points.append(len(own))
-        own.append(token)
-    if own:
-        result.append(_new(Clause, (own, False, points, {} if are_kept else None)))
+        kind = token.kind
+        if kind not in _PLAIN:
+            if kind == "label":
+                if token.entry is not None and token.entry.is_echoed:
+                    points.append(at - begin)
+            elif kind in _BREAKS:
+                if at > begin:
+                    known: dict[tuple[Any, ...], Any] | None = {} if are_kept else None
+                    result.append(_new(Clause, (tokens[begin:at], starts[begin:at], False, points, known)))
+                    points = []
+                begin = at + 1
+            elif kind in _SAYING:
+                if kind in _COUNTED and at > begin and tokens[at - 1].kind in _BEFORE_COUNTED:
+                    if tokens is told.tokens:
+                        tokens = [*tokens]
+                    _set_aside(tokens, begin, at, points)
+                points.append(at - begin)
+            elif kind in _SPECIAL:
+                return _clauses(told.tokens, starts, are_kept, 0)
+        at += 1
+    if at > begin:
+        result.append(_new(Clause, (tokens[begin:], starts[begin:], False, points, {} if are_kept else None)))
     return result
 
 
-def _clauses(tokens: Sequence[Token], are_kept: bool, depth: int) -> list[Clause]:
-    is_bracketed = depth > 0
+def _clauses(tokens: Sequence[Token], starts: Sequence[int], are_kept: bool, depth: int) -> list[Clause]:
     result: list[Clause] = []
-    own: list[Token] = []
     behind: list[Clause] = []
+    own: list[Token] = []
+    begins: list[int] = []
     at = 0
     count = len(tokens)
+
+    def close() -> None:
+        """Let the clause end here, with those behind it."""
+        nonlocal own, begins, behind
+        _close(result, own, begins, are_kept, is_bracketed=depth > 0)
+        result.extend(behind)
+        own, begins, behind = [], [], []
+
+    def add(token: Token) -> None:
+        own.append(token)
+        begins.append(starts[at])
+
     while at < count:
         token = tokens[at]
-        kind = token[0]
-        if kind == "figure" and [t[0] for t in tokens[at + 1 : at + 3]] == [_TURN, "figure"]:
-            _close(behind, tokens[at : at + 2], [], are_kept, is_bracketed=False)
+        kind = token.kind
+        if kind == "figure" and [t.kind for t in tokens[at + 1 : at + 3]] == [_TURN, "figure"]:
+            _close(behind, tokens[at : at + 2], starts[at : at + 2], are_kept, is_bracketed=False)
+            add(_aside(tokens[at : at + 2]))
             at += 1
-            own.append(_new(Token, ("aside", token.start, tokens[at].end, None, None, (), -1)))
         elif kind not in _BREAKS and kind not in _BRACKETS:
-            if kind in _COUNTED and own and own[-1][0] in _BEFORE_COUNTED:
-                _set_aside(own, [], token)
-            own.append(token)
+            add(token)
+            if kind in _COUNTED:
+                _set_aside(own, 0, len(own) - 1, [])
         elif kind == "open":
             last = _closing(tokens, at)
             inner = tuple(tokens[at + 1 : last])
             if depth == _DEEPEST:
                 inner = ()
-            elif own and own[-1][0] == "label" and (counted := _count_in(inner)):
+            elif own and own[-1].kind == "label" and (counted := _count_in(inner)):
                 # 予以公开（5件，占5%） is 予以公开5件（占5%）.
                 own += inner[:counted]
+                begins += starts[at + 1 : at + 1 + counted]
                 inner = inner[counted + 1 :]
                 if inner and any(t.kind in _TELLING for t in inner):
-                    behind += _clauses(inner, are_kept, depth + 1)
-                at = min(last, len(tokens) - 1) + 1
-                if at < count and tokens[at][0] == "connector":
-                    _close(result, own, behind, are_kept, is_bracketed)
-                    own, behind = [], []
+                    behind += _clauses(inner, starts[at + counted + 2 : last], are_kept, depth + 1)
+                at = min(last, count - 1) + 1
+                if at < count and tokens[at].kind == "connector":
+                    close()
                 continue
             elif any(t.kind in _TELLING for t in inner):
-                behind += _clauses(inner, are_kept, depth + 1)
+                behind += _clauses(inner, starts[at + 1 : last], are_kept, depth + 1)
                 inner = ()
-            at = min(last, len(tokens) - 1)
-            own.append(_new(Token, ("aside", token.start, tokens[at].end, None, None, inner, -1)))
-            if len(own) > 1 and own[-2][0] == "figure" and at + 1 < count and tokens[at + 1][0] == "connector":
+            last = min(last, count - 1)
+            add(_aside(tokens[at : last + 1], inner))
+            at = last
+            if len(own) > 1 and own[-2].kind == "figure" and at + 1 < count and tokens[at + 1].kind == "connector":
                 # Each of a list has its own bracket: 予以公开5件（占5%）、部分公开3件（占3%）.
-                _close(result, own, behind, are_kept, is_bracketed)
-                own, behind = [], []
+                close()
         elif kind == "title_open":
             # What is cited says nothing of figures.
-            last = next((n for n in range(at, len(tokens)) if tokens[n].kind == "title_close"), at)
-            title = "other" if last == at else "aside"
-            own.append(_new(Token, (title, token.start, tokens[last].end, None, None, (), -1)))
+            last = next((n for n in range(at, count) if tokens[n].kind == "title_close"), at)
+            add(Token("other", token.text) if last == at else _aside(tokens[at : last + 1]))
             at = last
         elif kind in _BREAKS:
-            _close(result, own, behind, are_kept, is_bracketed)
-            own, behind = [], []
+            close()
         at += 1
-    _close(result, own, behind, are_kept, is_bracketed)
+    close()
     return result
 
 
 def _close(
-    result: list[Clause], own: Sequence[Token], behind: list[Clause], are_kept: bool, is_bracketed: bool
+    result: list[Clause], own: Sequence[Token], begins: Sequence[int], are_kept: bool, is_bracketed: bool
 ) -> None:
     if own:
-        points = [n for n, t in enumerate(own) if (kind := t[0]) in _SAYING or (kind == "label" and _is_echoed(t))]
-        result.append(_new(Clause, (own, is_bracketed, points, {} if are_kept else None)))
-    result += behind
+        points = [n for n, t in enumerate(own) if (kind := t.kind) in _SAYING or (kind == "label" and _is_echoed(t))]
+        result.append(_new(Clause, (own, begins, is_bracketed, points, {} if are_kept else None)))
 
 
-def _set_aside(own: list[Token], points: list[int], behind: Token) -> None:
+def _aside(tokens: Sequence[Token], inner: tuple[Token, ...] = ()) -> Token:
+    return Token("aside", "".join(token.text for token in tokens), inner=inner)
+
+
+def _set_aside(tokens: list[Token], begin: int, at: int, points: list[int]) -> None:
     """Let a figure that counts the things named before it be an aside, if words for all of them stand behind it.
 
-    行政许可、行政处罚、行政强制三项均为零, 行政复议、行政诉讼两项分别为3件、5件.
+    行政许可、行政处罚、行政强制三项均为零, 行政复议、行政诉讼两项分别为3件、5件. The token at this index is
+    what is said of all of them, `begin` is where its clause begins.
     """
-    is_of_all = behind.entry is not None and behind.entry.is_alike
-    for number in range(len(own) - 1, -1, -1):
-        kind, start, end, entry, figure, *_ = own[number]
+    entry = tokens[at].entry
+    is_of_all = entry is not None and entry.is_alike
+    for number in range(at - 1, begin - 1, -1):
+        token = tokens[number]
+        kind, entry = token.kind, token.entry
         if kind == "figure":
-            if is_of_all and figure is not None and figure.measure == "count":
-                own[number] = _new(Token, ("aside", start, end, None, None, (), -1))
-                if number in points:
-                    points.remove(number)
+            if is_of_all and token.figure is not None and token.figure.measure == "count":
+                tokens[number] = _aside((token,))
+                if number - begin in points:
+                    points.remove(number - begin)
             return
         if kind not in _BETWEEN:
             return
@@ -163,11 +190,11 @@ def _is_echoed(token: Token) -> bool:
 def _count_in(inner: Sequence[Token]) -> int:
     """Return how many tokens at the beginning of a bracket are a count and no more, 0 where something else is there."""
     for number, token in enumerate(inner):
-        if token[0] == "figure":
-            is_count = token[4] is not None and token[4].measure == "count"
-            is_end = number + 1 == len(inner) or inner[number + 1][0] in _BREAKS
+        if token.kind == "figure":
+            is_count = token.figure is not None and token.figure.measure == "count"
+            is_end = number + 1 == len(inner) or inner[number + 1].kind in _BREAKS
             return number + 1 if is_count and is_end else 0
-        if token[0] != "filler":
+        if token.kind != "filler":
             return 0
     return 0
 

@@ -14,13 +14,13 @@ _VAGUE = frozenset({"unclear", "measure", "paragraph", "verb"})
 
 @attrs.define(kw_only=True)
 class Context:
-    """`table`, `facets` and `group` are those of the figure before, None and empty after a figure of something
-    else. `sink` says what that was. `year` is that of which the sentence tells, None for the report year.
-    `is_by_channel`: the figure before counts what came by one channel. `is_of_area`: the sentence tells of another
-    area than the organ's; `is_of_some`: of some of the requests only. `theme` is what all figures to come in it are
-    about, `is_of_period` whether the next counts only a part of the year. `wider` has of each facet what it was
-    before it became a part of that. `sorted_in` is the measure in which the sentence counts documents by who may
-    see them. `echo` has the facets of the last label of the sentence that may be meant further on, too.
+    """`table`, `facets` and `group` are those of the figure before, None and empty after a figure of something else.
+    `sink` says what that was. `year` is that of which the sentence tells, None for the report year. `is_by_channel`:
+    the figure before counts what came by one channel. `is_of_area`: the sentence tells of another area than the
+    organ's. `theme` is what all figures to come in it are about, `is_of_period` whether the next counts only a part
+    of the year. `wider` has of each facet what it was before it became a part of that. `sorted_in` is the measure in
+    which the sentence counts documents by who may see them. `echo` has the facets of the last label of the sentence
+    that may be meant further on, too.
     """
 
     table: str | None = None
@@ -31,7 +31,6 @@ class Context:
     sink: str | None = None
     scope: Scope = "table"
     is_of_area: bool = False
-    is_of_some: bool = False
     in_sentence: bool = False
     is_by_channel: bool = False
     theme: str | None = None
@@ -74,5 +73,5 @@ class Context:
         """Take note that a sentence ended: year, verb, scope and what was listed in it were its own."""
         self.year = self.verb = self.sink = self.sorted_in = None
         self.scope = "table"
-        self.in_sentence = self.is_by_channel = self.is_of_period = self.is_of_area = self.is_of_some = False
+        self.in_sentence = self.is_by_channel = self.is_of_period = self.is_of_area = False
         self.theme, self.echo = None, NO_FACETS

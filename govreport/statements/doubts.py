@@ -1,13 +1,13 @@
 """Why a figure that has a meaning may still mean no cell: then it can agree with the tables, not contradict them."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from govreport.statements.attached import Attached
 from govreport.statements.clauses import Clause
-from govreport.statements.context import PASSING, Context
+from govreport.statements.context import PASSING
 from govreport.statements.heads import GAP, Head, skip
 from govreport.statements.strangers import Organ, Strangers
-from govreport.statements.tokens import Token
 from govreport.statements.vocabulary import Vocabulary
 
 _TELLING = frozenset({"figure", "zero", "nothing"})
@@ -16,95 +16,102 @@ _PARTS = frozenset({"channel", "period"})
 _TO_WITHIN = GAP - {"filler"}
 
 
+class Met(NamedTuple):
+    """A figure as it was read, in the clause with this number.
+
+    `head` gave it its meaning, if it has one and is no percentage. `stated` is the number of the figure of which a
+    percentage is a share, -1 for none. `is_of_area`: the sentence had turned to another area than the organ's.
+    """
+
+    clause: int
+    one: Attached
+    head: Head | str | None
+    is_of_area: bool
+    stated: int = -1
+
+
 class Doubts:
     """What casts doubt upon the figures of a sentence: words nobody knows, and figures that are in doubt themselves."""
 
-    def __init__(self, organ: Organ, words: Vocabulary) -> None:
-        self._organ, self._words = organ, words
-        # Where the figure stands that is read now.
-        self._clauses: Sequence[Clause] = ()
-        self._strangers = Strangers((), "", organ)
-        self._number = self._outside = 0
-        self._found: list[Attached] = []
+    def __init__(self, clauses: Sequence[Clause], organ: Organ, words: Vocabulary) -> None:
+        self._clauses, self._words = clauses, words
+        self._strangers = Strangers(clauses, organ)
+        # Of each figure, whether it is certain.
+        self._certain: list[bool] = []
+        # The clause that is read now, and the last that does not stand in brackets.
+        self._number, self._outside = -1, 0
         # The last figure that is no percentage, and the last before the bracket that is read.
-        self._counted: Attached | None = None
-        self._outer: Attached | None = None
+        self._counted: Met | None = None
+        self._outer: Met | None = None
         # The table of the last figure of no group, if that is in doubt.
         self._whole: str | None = None
-        # The clause of the last figure that is no percentage.
-        self._counted_in = 0
         # Whether no figure of the sentence had a meaning, or turned it to something else.
         self._is_passing = True
-        # Figures that may be of more than what the form is about.
-        self.topicless: list[int] = []
+        # Whether the sentence tells of some of the requests only.
+        self._is_of_some = False
 
-    def in_sentence(self, clauses: Sequence[Clause], text: str, found: list[Attached]) -> None:
-        """Take note that a sentence begins; its figures go to `found`."""
-        self._clauses, self._found = clauses, found
-        self._strangers = Strangers(clauses, text, self._organ)
-        self._counted = self._outer = None
-        self._outside = 0
-        self._is_passing = True
-        self._whole = None
-        self.topicless = []
+    def certain(self, met: Sequence[Met]) -> list[bool]:
+        """Return of each figure whether it is certain."""
+        for figure in met:
+            clause, one, head, is_of_area, stated = figure
+            self._turn_to(clause)
+            is_certain = one.is_clear
+            if one.kind == "percentage" and one.readings:
+                is_certain = is_certain and (stated < 0 or self._certain[stated]) and not self.are_around(one.at)
+            elif one.readings and isinstance(head, Head):
+                is_certain = not self.are_of(head, is_of_area, one.at) and is_certain
+            self._certain.append(is_certain)
+            if one.kind != "zero":
+                self._take(figure, is_certain)
+        return self._certain
 
-    def in_clause(self, number: int) -> None:
-        """Take note that the clause with this number is read."""
-        self._number = number
-        if not self._clauses[number][1]:
-            self._outer, self._outside = None, number
+    def _turn_to(self, clause: int) -> None:
+        """Take note that the clause with this number is read, and which lie between it and the one before."""
+        for number in range(self._number + 1, clause + 1):
+            if not self._clauses[number].is_bracketed:
+                self._outer, self._outside = None, number
+        self._number = clause
 
-    def meet_topic(self, left: Sequence[Token], head: Head | None) -> None:
-        """Take note of what stands before a figure, and of its head.
-
-        One that tells of disclosure lets figures before it be of more, if nothing said so of them:
-        行政复议20件，其中政府信息公开类3件.
-        """
-        if head is not None and self._words.tables[head.table].unknown != "topic":
-            return
-        if any(token[0] == "disclosure" for token in left):
-            for number in self.topicless:
-                self._found[number] = self._found[number]._replace(is_certain=False)
-            self.topicless = []
-
-    def take(self, one: Attached) -> None:
+    def _take(self, figure: Met, is_certain: bool) -> None:
         """Take note of a figure that was read."""
-        if one[2] != "percentage":
-            self._counted = one
+        one = figure.one
+        if one.kind != "percentage":
+            self._counted = figure
             if one.readings and one.group is None:
-                self._whole = None if one.is_certain else one.table
-            self._counted_in = self._number
-        self._is_passing = self._is_passing and one[5] in PASSING
-        if not self._clauses[self._number][1]:
-            self._outer = one
+                self._whole = None if is_certain else one.table
+        self._is_passing = self._is_passing and one.reason in PASSING
+        if not self._clauses[self._number].is_bracketed:
+            self._outer = figure
+
+    def _is_sure(self, figure: Met) -> bool:
+        """Tell whether a figure that was read means a cell and nothing else."""
+        return bool(figure.one.readings) and self._certain[figure.one.number]
 
     def are_around(self, at: int, is_named: bool = False, is_told: bool = True) -> bool:
         """Tell whether words around the token at this index may narrow it.
 
         Or the figure before its bracket is in doubt, or no statement at all.
         """
-        if self._clauses[self._number][1]:
-            outer = self._outer
-            if outer is not None:
-                if not outer.is_sure:
+        if self._clauses[self._number].is_bracketed:
+            if self._outer is not None:
+                if not self._is_sure(self._outer):
                     return True
-            elif any(token[0] == "figure" for token in self._clauses[self._outside][0]):
+            elif any(token.kind == "figure" for token in self._clauses[self._outside].tokens):
                 return True
         return self._strangers.are_around(self._number, at, is_named, is_told)
 
-    def are_of(self, head: Head, context: Context, at: int) -> bool:
+    def are_of(self, head: Head, is_of_area: bool, at: int) -> bool:
         """Tell whether the head of the figure at this index casts doubt upon it, or anything else.
 
         Take note of what it tells.
         """
         # An organ may tell of an area of which it does not report.
-        is_doubtful = context.is_of_area or context.is_of_some
+        is_doubtful = is_of_area or self._is_of_some
         entry = head.entry
         if entry is not None and entry.is_aside and self._tells_some(at):
-            context.is_of_some = True
+            self._is_of_some = True
         table = self._words.tables[head.table]
         if table.unknown == "topic" and not head.has_topic:
-            self.topicless.append(len(self._found))
             is_doubtful = is_doubtful or head.verb is not None or head.is_of_kinds
         if head.is_narrowed or (head.verbs and not table.verbs.keys() >= set(head.verbs)):
             return True
@@ -127,16 +134,16 @@ class Doubts:
         因对行政处罚不服，提起行政复议5件.
         """
         return any(
-            all(token[0] not in _TELLING for token in clause.tokens)
-            and any(token[0] == "label" and token.entry and token.entry.table != table for token in clause.tokens)
+            all(token.kind not in _TELLING for token in clause.tokens)
+            and any(token.kind == "label" and token.entry and token.entry.table != table for token in clause.tokens)
             for clause in self._clauses[: self._number]
         )
 
     def _leads_on(self, head: Head, is_told: bool, is_told_by_name: bool) -> bool:
         """Tell whether a head goes on about what the figure before counts, and that is in doubt."""
-        before, entry = self._counted, head.entry
-        if before is None or (before.readings and before.is_certain):
+        if self._counted is None or self._is_sure(self._counted):
             return False
+        before, entry = self._counted.one, head.entry
         if before.reason in PASSING:
             # 网上收到5件，答复4件: those that came in this way.
             is_part = before.reason in _PARTS and self._is_passing
@@ -153,7 +160,9 @@ class Doubts:
     def _is_narrow(self) -> bool:
         """Tell whether the figure before means no cell, and words before it narrow it."""
         before = self._counted
-        return before is not None and not before.readings and self._strangers.are_before(self._counted_in, before.token)
+        return (
+            before is not None and not before.one.readings and self._strangers.are_before(before.clause, before.one.at)
+        )
 
     def _is_of_doubtful(self, head: Head) -> bool:
         """Tell whether a label of a group tells what became of those that a figure before counts, and that in doubt."""

@@ -1,7 +1,6 @@
 """What each word does, from `statements/words.json` and `<layout>/statements.json`."""
 
 import re
-import string
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 
@@ -13,7 +12,6 @@ from govreport.statements.tables import Facets
 
 # Words that lose their sense behind a word for not.
 REFUSED_AFTER_NOT = frozenset({"label", "object", "handle", "take", "publish", "receive"})
-_CHANGING = REFUSED_AFTER_NOT | {""}
 # What stands in a word for the year of the report, or one beside it.
 YEAR = re.compile(r"\{year(?:[+-][0-9])?\}")
 _ENUMERATION = re.compile(rf"^(?:[（(][^）)]*[）)]|[0-9]+[.．]|[{SIGNS}]+、)")
@@ -44,19 +42,10 @@ class Entry:
     is_copula: bool = False
     is_all: bool = False
     is_chosen: bool = False
-    holds_digits: bool = False
     area: str | None = None
     # Whether labels to come in the sentence may have its facets without saying so.
     is_echoed: bool = False
     reason: str | None = None
-    # Whether it is the same token wherever it stands: no year, no number, and nothing that a word for not changes.
-    is_plain: bool = attrs.field(
-        init=False, default=attrs.Factory(lambda entry: entry.kind not in _CHANGING and not entry.holds_digits, True)
-    )
-
-
-# A word that names a year: what it does depends on the year of the report.
-NAMES_YEAR = Entry(kind="", word="")
 
 
 def common(words: Mapping[str, Any]) -> Iterator[Entry]:
@@ -78,7 +67,6 @@ def common(words: Mapping[str, Any]) -> Iterator[Entry]:
                 is_all=word in words["all"],
                 is_chosen=word in words["chosen"],
                 area=areas.get(word),
-                holds_digits=any(c in string.digits for c in word),
             )
     for kind, members in words["sinks"].items():
         for word in members:

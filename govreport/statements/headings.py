@@ -2,7 +2,7 @@
 
 from govreport.statements.sentences import lines
 from govreport.statements.strangers import Organ
-from govreport.statements.tokens import tokenize
+from govreport.statements.tokenizing import tokenize
 from govreport.statements.variants import fold
 from govreport.statements.vocabulary import Vocabulary
 
@@ -27,9 +27,10 @@ def table_of_heading(text: str, start: int, end: int, words: Vocabulary, organ: 
 
 def _named(folded: str, words: Vocabulary, organ: Organ, year: int) -> str | None:
     tables = set()
-    for kind, start, end, entry, *_ in tokenize(folded, 0, len(folded), words, year):
+    for token in tokenize(folded, words, year).tokens:
+        kind, entry = token.kind, token.entry
         if kind == "other":
-            if not organ.is_mark(folded[start:end]):
+            if not organ.is_mark(token.text):
                 return None
         elif kind not in _PASSED:
             return None

@@ -95,7 +95,7 @@ class Head:
 def skip(tokens: Sequence[Token], at: int, step: int, kinds: frozenset[str]) -> int:
     """Return the index of the next token that is of none of these kinds, -1 or the length at the end."""
     count = len(tokens)
-    while 0 <= at < count and tokens[at][0] in kinds:
+    while 0 <= at < count and tokens[at].kind in kinds:
         at += step
     return at
 
@@ -130,7 +130,7 @@ def before(tokens: Sequence[Token], at: int) -> Head:
 def modify(tokens: Sequence[Token], at: int, head: Head) -> None:
     """Let a head take in what stands before it, from the token at this index backwards."""
     while at >= 0:
-        kind = tokens[at][0]
+        kind = tokens[at].kind
         if kind == "filler":
             entry = tokens[at].entry
             if entry is not None and entry.is_of_kinds:
@@ -238,7 +238,7 @@ def _word(tokens: Sequence[Token], at: int, head: Head, kind: str) -> None:
     elif kind == "part":
         head.is_part = True
     elif kind == "suffix":
-        head.is_foreign_body = head.is_foreign_body or (at > 0 and tokens[at - 1][0] == "other")
+        head.is_foreign_body = head.is_foreign_body or (at > 0 and tokens[at - 1].kind == "other")
     elif kind in ("plan", "rate"):
         head.sink = head.sink or kind
     if kind in _SUBJECTS:

@@ -9,24 +9,24 @@ from govreport.statements.tables import NO_FACETS
 from govreport.statements.tokens import Token
 
 
-def heed(context: Context, tokens: Sequence[Token], at: int, text: str, year: int, area: str | None) -> None:
+def heed(context: Context, tokens: Sequence[Token], at: int, year: int, area: str | None) -> None:
     """Let a context take note of the word at this index of a clause.
 
-    `text` is that of the outline, `year` that of the report, `area` how the name of the organ's area ends.
+    `year` is that of the report, `area` how the name of the organ's area ends.
     """
     token = tokens[at]
-    kind, entry = token[0], token[3]
+    kind, entry = token.kind, token.entry
     if kind in VERBS:
         if kind != "take":
             context.verb = kind
     elif kind == "year_this":
         # Of 2022年全年 the year is said.
-        if not at or tokens[at - 1][0] not in ("year", "year_last"):
+        if not at or tokens[at - 1].kind not in ("year", "year_last"):
             context.year = None
     elif kind == "year":
         # What something is compared with is not what the sentence goes on about.
-        if token.figure is not None and not (at and tokens[at - 1][0] == "sink:change"):
-            context.year = SEVERAL if is_one_of_years(tokens, at, text) else int(token.figure.value)
+        if token.figure is not None and not (at and tokens[at - 1].kind == "sink:change"):
+            context.year = SEVERAL if is_one_of_years(tokens, at) else int(token.figure.value)
     elif kind == "year_last":
         context.year = year - 1
     elif kind == "period":

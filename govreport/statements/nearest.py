@@ -20,25 +20,26 @@ def head_of(
     The last is whether any of this depends on the context. `left` and `right` are the tokens up to the figures before
     and behind it in its clause; `is_last` if none is behind it.
     """
-    near = skip(left, len(left) - 1, -1, GAP)
+    near = len(left) - 1
+    while near >= 0 and left[near].kind in GAP:
+        near -= 1
     kind = left[near].kind if near >= 0 else ""
     if kind == "disclosure" and near > 1 and is_attribute(left, near - 2) and left[near - 2].kind == "label":
         # 直接起诉的政府信息公开案件5件: what they are about is said once more.
         near -= 2
         kind = "label"
-    if kind in NOUNS and not _is_parted(left[near + 1 :], right):
-        return _of_noun(left, near, right, is_last), 0, False
-    if kind in VERBS and not _is_parted(left[near + 1 :], right):
-        return _of_verb(left, near, right, context)
-    if kind in NOUNS or kind in VERBS:
-        return _within(left, near, right)
-    sink = next((token.kind[5:] for token in reversed(left) if token.kind.startswith("sink:")), None)
-    if sink is not None:
-        return sink, 0, False
+    is_noun = kind in NOUNS
+    if is_noun or kind in VERBS:
+        if near + 1 < len(left) and _is_parted(left[near + 1 :], right):
+            return _within(left, near, right)
+        return (_of_noun(left, near, right, is_last), 0, False) if is_noun else _of_verb(left, near, right, context)
+    for token in reversed(left):
+        if token.kind[:5] == "sink:":
+            return token.kind[5:], 0, False
     if near >= 0 and kind not in SOFT:
         return "unclear", 0, False
     # 2023年作出的5件, not 其中5件.
-    is_told = len(left) > 1 and is_attribute(left, len(left) - 2) and all(token[0] != "part" for token in left)
+    is_told = len(left) > 1 and is_attribute(left, len(left) - 2) and all(token.kind != "part" for token in left)
     found, reason = behind(right, is_told)
     if found is None:
         is_total = reason is None and _is_total(left)
@@ -61,10 +62,10 @@ def head_of(
 def _is_parted(between: Sequence[Token], right: Sequence[Token]) -> bool:
     """Tell whether a figure is one of those told before it (其中的申请中有3件…), or stands behind a heading."""
     for token in between:
-        if token[0] == "filler":
+        if token.kind == "filler":
             if token.entry is not None and token.entry.is_within:
                 return True
-        elif token[0] == "colons" and skip(right, 0, 1, GAP) < len(right):
+        elif token.kind == "colons" and skip(right, 0, 1, GAP) < len(right):
             return True
     return False
 
@@ -84,15 +85,16 @@ def _within(left: Sequence[Token], near: int, right: Sequence[Token]) -> tuple[H
 
 def _of_noun(left: Sequence[Token], near: int, right: Sequence[Token], is_last: bool) -> Head | str:
     """Return the head of a figure behind a noun."""
-    if right and right[0].kind.startswith("sink:") and right[0].kind != "sink:change":
+    if right and right[0].kind[:5] == "sink:" and right[0].kind != "sink:change":
         return right[0].kind[5:]
     head = before(left, near)
-    for token in left[near + 1 :]:
+    for number in range(near + 1, len(left)):
+        token = left[number]
         if token.inner:
             _take_aside(token, head)
-        elif token[0] == "disclosure":
+        elif token.kind == "disclosure":
             head.has_topic = True
-    if is_last:
+    if is_last and right:
         _take_behind(right, head)
     return head
 

@@ -5,22 +5,23 @@ figures these are: not its words, nor its clauses, nor which label a figure belo
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import attrs
 
 from govreport.statements.clauses import Clause, clauses
 from govreport.statements.passing import is_passing
 from govreport.statements.sentences import states_figures
-from govreport.statements.tokens import tokenize
+from govreport.statements.tokenizing import tokenize
 from govreport.statements.vocabulary import Vocabulary
 
 _NUMBER = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?")
 # A number of which nothing matters but what it is: it is more than one, four digits may be a year, and of a date it
 # matters which it is.
 _ASIDE = re.compile(
-    r"(?<![0-9])(?<![0-9][.,])(?![0-9]{4}(?:[^0-9]|$))"
-    r"(?:(?:[2-9]|[1-9][0-9]+)(?:,[0-9]{3})*|1(?:,[0-9]{3})+)(?:\.[0-9]+)?(?![.,]?[0-9])(?![年月日号季至到—~-])"
+    # A search skips at once to the first digit, and then looks back whether a number begins with it.
+    r"[1-9](?<![0-9][0-9])(?<![0-9][.,][0-9])(?![0-9]{3}(?:[^0-9]|$))"
+    r"(?:[0-9]+(?:,[0-9]{3})*|(?<!1)(?:,[0-9]{3})*|(?:,[0-9]{3})+)(?:\.[0-9]+)?(?![.,]?[0-9])(?![年月日号季至到—~-])"
 )
 # What is written in its place.
 _MANY = "9"
@@ -32,13 +33,15 @@ _KEPT = 1024
 class Outline:
     """A folded sentence with `_MANY` for its numbers, read with the words of a layout in a report of a year.
 
-    `is_kept`: it was met before, and is kept in mind from now on.
+    `is_kept`: it was met before, and is kept in mind from now on. `numbers` says of each place where a number in digits
+    starts how many stand before it, once the clauses are known.
     """
 
     text: str
     words: Vocabulary
     year: int
     is_kept: bool = False
+    numbers: Mapping[int, int] = attrs.field(factory=dict)
     _clauses: Sequence[Clause] | None = None
     _is_passing: bool | None = None
     _states_figures: bool | None = None
@@ -48,7 +51,9 @@ class Outline:
     def clauses(self) -> Sequence[Clause]:
         """Its clauses."""
         if self._clauses is None:
-            self._clauses = clauses(tokenize(self.text, 0, len(self.text), self.words, self.year), self.is_kept)
+            tokens = tokenize(self.text, self.words, self.year)
+            self.numbers = tokens.numbers
+            self._clauses = clauses(tokens, self.is_kept)
         return self._clauses
 
     @property

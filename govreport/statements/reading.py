@@ -162,9 +162,9 @@ def _printed(told: Told, start: int, end: int) -> tuple[int, int]:
 def statement(judged: Judged, sums: Sums) -> Statement:
     """Return a judged figure as a statement, with what is printed and what the tables say."""
     pointer, text, _, _, _, attached = judged.told
-    token, tokens = attached.token, attached.clause.tokens
-    start, end = _printed(judged.told, tokens[0].start, tokens[-1].end)
-    first, last = _printed(judged.told, token.start, token.end)
+    clause, at = attached.clause, attached.at
+    start, end = _printed(judged.told, *clause.span(0, -1))
+    first, last = _printed(judged.told, *clause.span(at, at))
     return Statement(
         pointer=pointer,
         start=start,

@@ -12,11 +12,15 @@ from govreport.statements.vocabulary import Vocabulary
 
 
 class Meaning(NamedTuple):
-    """What a figure may mean, whether it can mean nothing else, and the facets of its table."""
+    """What a figure may mean, whether its words leave no doubt of it, and the facets of its table.
+
+    `is_amount`: its cells hold amounts.
+    """
 
     readings: tuple[Reading, ...]
-    is_certain: bool
+    is_clear: bool
     facets: Facets
+    is_amount: bool
 
 
 def read(head: Head, context: Context, words: Vocabulary, is_part: bool) -> Meaning | str:
@@ -83,12 +87,12 @@ def _meaning(
     """
     table = words.tables[head.table]
     facets, relation, others = _narrowed(head, words)
-    is_certain = not is_open and relation == "=" and all(other.relation == "=" for other in others)
+    is_clear = not is_open and relation == "=" and all(other.relation == "=" for other in others)
     if head.has_object or not table.objects or verb is not None:
         for facet, said in table.verbs.get(verb or "", NO_FACETS).items():
             if facet not in facets and not (facet in table.inherits and _inherits(head, before, facet)):
                 facets[facet] = said
-                is_certain = is_certain and (verb or "") not in table.open_verbs
+                is_clear = is_clear and (verb or "") not in table.open_verbs
     for facet in table.inherits:
         if facet not in facets and facet in before:
             facets[facet] = before[facet]
@@ -101,7 +105,8 @@ def _meaning(
     readings = _readings(head, others, table, own, relation, words)
     if echoed:
         readings += _readings(head, others, table, {**own, **echoed}, relation, words)
-    return Meaning(_different(readings), is_certain, _summed(head, own, words))
+    is_amount = readings[0].cells[0].endswith("/amount")
+    return Meaning(_different(readings), is_clear, _summed(head, own, words), is_amount)
 
 
 def _different(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:

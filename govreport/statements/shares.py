@@ -40,7 +40,7 @@ def share(
             group = head.entry.group
             wider = context.wider_than(meaning.facets, words.tables[head.table], words)
             context.turn_to(head.table, meaning.facets, group, head.entry.is_aside, wider)
-            stated = Attached(readings=meaning.readings, is_certain=meaning.is_certain, table=head.table, group=group)
+            stated = Attached(readings=meaning.readings, is_clear=meaning.is_clear, table=head.table, group=group)
     if stated is None or stated.table is None or not all(_leaves_base(token) for token in left[at + 1 :]):
         # Where anything else stands behind the word for a share, it is a share of that: 占该类的30%.
         return "rate"

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from govreport.statements.context import Context
-from govreport.statements.heads import GAP, skip
+from govreport.statements.heads import GAP
 from govreport.statements.readings import Meaning
 from govreport.statements.records import StatementKind
 from govreport.statements.surroundings import Place
@@ -18,9 +18,11 @@ def is_sorted(figure: Figure, place: Place, context: Context, words: Vocabulary)
     """
     head = place.head
     if isinstance(head, str) or head.entry is None:
-        near = skip(place.left, len(place.left) - 1, -1, GAP)
-        entry = place.left[near].entry if near >= 0 else None
-        if entry is not None and entry.is_proactive:
+        left = place.left
+        near = len(left) - 1
+        while near >= 0 and left[near].kind in GAP:
+            near -= 1
+        if near >= 0 and (entry := left[near].entry) is not None and entry.is_proactive:
             context.sorted_in = figure.unit
         return False
     return context.sorted_in == figure.unit and head.verb is None and bool(words.tables[head.table].objects)
@@ -28,9 +30,8 @@ def is_sorted(figure: Figure, place: Place, context: Context, words: Vocabulary)
 
 def measured(kind: StatementKind, value: Decimal, meaning: Meaning) -> tuple[StatementKind, Meaning | str]:
     """Return the meaning if its cells hold what the figure is measured in; 0 is 0 in any measure."""
-    holds_amounts = meaning.readings[0].cells[0].endswith("/amount")
-    if holds_amounts == (kind == "amount"):
+    if meaning.is_amount == (kind == "amount"):
         return kind, meaning
-    if holds_amounts and not value:
+    if meaning.is_amount and not value:
         return "amount" if kind == "count" else kind, meaning
     return kind, "measure"

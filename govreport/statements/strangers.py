@@ -49,11 +49,10 @@ class Organ:
 class Strangers:
     """The clauses of a sentence, and of each the first word that may narrow what is counted beside it."""
 
-    __slots__ = ("_clauses", "_first", "_organ", "_text")
+    __slots__ = ("_clauses", "_first", "_organ")
 
-    def __init__(self, clauses: Sequence[Clause], text: str, organ: Organ) -> None:
-        # `text` is that of the outline in which the tokens have their places.
-        self._clauses, self._text, self._organ = clauses, text, organ
+    def __init__(self, clauses: Sequence[Clause], organ: Organ) -> None:
+        self._clauses, self._organ = clauses, organ
         self._first: dict[int, int] = {}
 
     def are_around(self, clause: int, at: int, is_named: bool = False, is_told: bool = True) -> bool:
@@ -64,16 +63,16 @@ class Strangers:
         unless `is_told` by a verb or a name what is counted. What the organ does says nothing of a figure of the year
         with a name of its own, as `is_named` tells: 高度重视依申请公开工作，全年收到政府信息公开申请5件.
         """
-        tokens = self._clauses[clause][0]
-        is_named = is_named and any(token[0] in _OF_YEAR for token in tokens[:at])
+        tokens = self._clauses[clause].tokens
+        is_named = is_named and any(token.kind in _OF_YEAR for token in tokens[:at])
         first = self._first_in(clause)
         if first < at or (first < len(tokens) and not _is_cut(tokens, at + 1, first)):
             return True
         if _is_base(tokens, at):
             return True
         for before in range(clause - 1, -1, -1):
-            tokens, _, points, _ = self._clauses[before]
-            if any(tokens[point][0] in _TELLING for point in points):
+            tokens = self._clauses[before].tokens
+            if any(tokens[point].kind in _TELLING for point in self._clauses[before].points):
                 if is_told:
                     return False
                 # What was done before that was said of it.
@@ -89,27 +88,27 @@ class Strangers:
 
     def _is_effort(self, tokens: Sequence[Token]) -> bool:
         """Tell whether a clause says what the organ did, and nothing before."""
-        for kind, start, end, *_ in tokens:
-            if kind not in _BEFORE_EFFORT and not (kind == "other" and self._organ.is_meant(self._text[start:end])):
+        for token in tokens:
+            kind = token.kind
+            if kind not in _BEFORE_EFFORT and not (kind == "other" and self._organ.is_meant(token.text)):
                 return kind == "effort"
         return False
 
-    def are_before(self, clause: int, token: Token) -> bool:
-        """Tell whether anything before a token of a clause may narrow what is counted there."""
-        first, tokens = self._first_in(clause), self._clauses[clause][0]
-        return first < len(tokens) and tokens[first][1] < token[1]
+    def are_before(self, clause: int, at: int) -> bool:
+        """Tell whether anything before the token at this index of a clause may narrow what is counted there."""
+        return self._first_in(clause) < at
 
     def _first_in(self, clause: int) -> int:
         first = self._first.get(clause)
         if first is None:
-            first = self._first[clause] = first_strange(self._clauses[clause][0], self._text, self._organ)
+            first = self._first[clause] = first_strange(self._clauses[clause].tokens, self._organ)
         return first
 
 
 def _is_cut(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Tell whether a figure, or a word for all that the figure before counts, stands among these tokens."""
     for number in range(start, end):
-        kind, _, _, entry, *_ = tokens[number]
+        kind, entry = tokens[number].kind, tokens[number].entry
         if kind == "figure" or (kind == "filler" and entry is not None and entry.is_all):
             return True
     return False
@@ -117,17 +116,17 @@ def _is_cut(tokens: Sequence[Token], start: int, end: int) -> bool:
 
 def _is_base(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether a count stands behind a word for a share: 占全部案件837件的5%."""
-    figure = tokens[at][4]
+    figure = tokens[at].figure
     if figure is None or figure.measure == "percentage":
         return False
     for number in range(at - 1, -1, -1):
-        kind = tokens[number][0]
+        kind = tokens[number].kind
         if kind == "share" or kind == "figure":
             return kind == "share"
     return False
 
 
-def first_strange(tokens: Sequence[Token], text: str, organ: Organ) -> int:
+def first_strange(tokens: Sequence[Token], organ: Organ) -> int:
     """Return the index of the first token that narrows a figure beside it, or says that it is of something else.
 
     The number of tokens if there is none.
@@ -135,40 +134,41 @@ def first_strange(tokens: Sequence[Token], text: str, organ: Organ) -> int:
     number = 0
     before: Figure | None = None
     for token in tokens:
-        kind, start, end, entry, figure, *_ = token
+        kind, entry = token.kind, token.entry
         if kind == "filler":
-            if before is not None and before[2] == "foreign" and entry is not None and entry.is_span:
+            if before is not None and before.measure == "foreign" and entry is not None and entry.is_span:
                 # 7个工作日内办结5件
                 return number
         elif kind == "other":
-            words = text[start:end]
+            words = token.text
             if not organ.is_meant(words) and not (_is_first(tokens, number) and organ.is_mark(words)):
                 return number
         elif kind == "about_behind":
-            if before is not None and before[2] == "foreign":
+            if before is not None and before.measure == "foreign":
                 return number
         elif kind not in _HARMLESS and (kind in _NARROWING or (kind[:5] == "sink:" and kind != "sink:change")):
             return number
-        before = figure
+        before = token.figure
         number += 1
     return number
 
 
 def _is_first(tokens: Sequence[Token], number: int) -> bool:
     """Tell whether nothing stands before a token but a number without a measure (1.)."""
-    first = tokens[0][4]
+    first = tokens[0].figure
     return number == 0 or (number == 1 and first is not None and first.measure == "")
 
 
-def is_one_of_years(tokens: Sequence[Token], at: int, text: str) -> bool:
+def is_one_of_years(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether the year at this index is one of several: 2019年、2020年和2021年, 2019年至2021年, 2019—2021年."""
-    year = tokens[at][4]
+    year = tokens[at].figure
     for number in range(at - 1, -1, -1):
-        kind, start, end, _, figure, *_ = tokens[number]
+        token = tokens[number]
+        kind, figure = token.kind, token.figure
         if figure is not None and year is not None:
             if kind == "year":
                 return figure.value != year.value
-            return figure.measure == "" and _YEAR.fullmatch(text, start, end) is not None
-        if kind not in _BETWEEN_YEARS or (kind == "other" and end - start > 2):
+            return figure.measure == "" and _YEAR.fullmatch(token.text) is not None
+        if kind not in _BETWEEN_YEARS or (kind == "other" and len(token.text) > 2):
             return False
     return False

@@ -37,13 +37,13 @@ def place_in(clause: Clause, begin: int, at: int, context: Context) -> Place:
     """Return the place of the figure at this index of a clause; the figure before it ends at `begin`."""
     known = clause.known
     if known is None:
-        return _place(clause[0], begin, at, context)
+        return _place(clause.tokens, begin, at, context)
     place: Place | None = known.get((begin, at))
     if place is None:
         spoken = (begin, at, context.table, context.sink, context.is_by_channel)
         place = known.get(spoken)
         if place is None:
-            place = _place(clause[0], begin, at, context)
+            place = _place(clause.tokens, begin, at, context)
             known[spoken if place.depends else (begin, at)] = place
     return place
 
@@ -51,10 +51,10 @@ def place_in(clause: Clause, begin: int, at: int, context: Context) -> Place:
 def denied_in(clause: Clause, begin: int, at: int, words: Vocabulary) -> tuple[list[Head], int]:
     """Return the heads that the word for zero at this index of a clause denies, and the last index taken in."""
     if clause.known is None:
-        return _denied(clause[0], begin, at, words)
+        return _denied(clause.tokens, begin, at, words)
     known: tuple[list[Head], int] | None = clause.known.get((begin, at))
     if known is None:
-        known = clause.known[begin, at] = _denied(clause[0], begin, at, words)
+        known = clause.known[begin, at] = _denied(clause.tokens, begin, at, words)
     return known
 
 
@@ -63,9 +63,9 @@ def _place(tokens: Sequence[Token], begin: int, at: int, context: Context) -> Pl
     following = end = at + 1
     count = len(tokens)
     is_open = True
-    while following < count and (kind := tokens[following][0]) != "figure":
+    while following < count and (kind := tokens[following].kind) != "figure":
         if is_open and (kind == "filler" or kind == "colons"):
-            entry = tokens[following][3]
+            entry = tokens[following].entry
             # Of those before a word for within, the next figure is one; before a colon, the first of a list.
             is_open = kind == "filler" and (entry is None or not entry.is_within)
         following += 1
@@ -80,11 +80,13 @@ def _place(tokens: Sequence[Token], begin: int, at: int, context: Context) -> Pl
     measure = figure.measure
     if measure == "":
         noun = skip(left, at - begin - 1, -1, GAP)
-        can_be_bare = noun >= 0 and left[noun][0] in NOUNS and skip(right, 0, 1, GAP) >= len(right)
+        can_be_bare = noun >= 0 and left[noun].kind in NOUNS and skip(right, 0, 1, GAP) >= len(right)
     if can_be_bare or measure in _COUNTING:
         head, used, depends = head_of(left, right, following == count, context)
-        is_soft = head == "unclear" and all(token[0] in SOFT for token in left)
-    is_about = figure[4] or _is_about(left, right) or _is_end_of_range(tokens, at)
+        is_soft = head == "unclear" and SOFT.issuperset([token.kind for token in left])
+    is_about = figure.is_about or _is_about(left, right)
+    if not is_about and (tokens[at - 1].kind == "other" or (at + 1 < count and tokens[at + 1].kind == "other")):
+        is_about = _is_end_of_range(tokens, at)
     return _new(Place, (left, head, used, is_about, is_soft, can_be_bare, depends))
 
 
@@ -93,7 +95,7 @@ def _is_about(left: Sequence[Token], right: Sequence[Token]) -> bool:
     if right and right[0].kind == "about_behind":
         return True
     for token in reversed(left):
-        kind = token[0]
+        kind = token.kind
         if kind == "about_before":
             return True
         if kind not in _BEFORE_FIGURE:
@@ -103,15 +105,15 @@ def _is_about(left: Sequence[Token], right: Sequence[Token]) -> bool:
 
 def _is_end_of_range(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether a single character that nobody knows stands between this figure and another: 30件至50件, 30-50件."""
-    if at > 1 and tokens[at - 1][0] == "other" and tokens[at - 2][0] == "figure" and _is_sign(tokens[at - 1]):
+    if at > 1 and tokens[at - 1].kind == "other" and tokens[at - 2].kind == "figure" and _is_sign(tokens[at - 1]):
         return True
-    if at + 2 >= len(tokens) or tokens[at + 1][0] != "other":
+    if at + 2 >= len(tokens) or tokens[at + 1].kind != "other":
         return False
-    return tokens[at + 2][0] == "figure" and _is_sign(tokens[at + 1])
+    return tokens[at + 2].kind == "figure" and _is_sign(tokens[at + 1])
 
 
 def _is_sign(token: Token) -> bool:
-    return token.end - token.start == 1
+    return len(token.text) == 1
 
 
 def _denied(tokens: Sequence[Token], begin: int, at: int, words: Vocabulary) -> tuple[list[Head], int]:

@@ -12,10 +12,12 @@ from govreport.form.patterns import expand
 from govreport.statements.entries import YEAR, Entry, common, of_layout
 from govreport.statements.records import Reading
 from govreport.statements.tables import Facets, Summed, Table, cells_of, table_of
-from govreport.statements.trees import Tree, tree_of
+from govreport.statements.tokens import Token
+from govreport.statements.trees import Tree, begin_numbers, tree_of
 from govreport.statements.variants import fold
 
 _DIGITS = re.compile("[0-9]{4}")
+_NUMBER = re.compile("[0-9]+")
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -27,6 +29,7 @@ class Vocabulary:
     sets: Mapping[str, list[str]]
     tree: Tree
     figure: re.Pattern[str]
+    begin_numbers: frozenset[str]
     # What keeps a sentence from being passed over, and what makes a number an ordinal.
     weighty: re.Pattern[str]
     ordinals: tuple[str, ...]
@@ -36,8 +39,9 @@ class Vocabulary:
     measures: Mapping[str, str]
     # Measures that leave the text at what it speaks of.
     lasting: frozenset[str]
-    # What was made of numbers and of facets before.
-    figures: dict[str, Any] = attrs.field(factory=dict)
+    # What was made of numbers, of words that nobody knows, and of facets before.
+    figures: dict[str, Token] = attrs.field(factory=dict)
+    others: dict[str, Token] = attrs.field(factory=dict)
     facets: dict[tuple[Any, ...], Facets] = attrs.field(factory=dict)
     meanings: dict[tuple[Any, ...], Any] = attrs.field(factory=dict)
     outlines: dict[Any, Any] = attrs.field(factory=dict)
@@ -91,6 +95,7 @@ def load_vocabulary(layout: str) -> Vocabulary:
     entries: dict[str, Entry] = {}
     for entry in (*common(words), *of_layout(layout, own)):
         entries[fold(entry.word)[0]] = entry
+    begin = begin_numbers(words["numerals"])
     measures: dict[str, str] = {}
     for kind in ("count", "amount", "percentage", "foreign", "time", "period"):
         measures |= dict.fromkeys(words["measures"][kind], kind)
@@ -98,8 +103,9 @@ def load_vocabulary(layout: str) -> Vocabulary:
         entries=entries,
         tables={name: table_of(name, table) for name, table in own["tables"].items()},
         sets=own["sets"],
-        tree=tree_of(entries, words["numerals"]),
+        tree=tree_of({word: _token(word, entry) for word, entry in entries.items()}, begin),
         figure=re.compile(_figures(measures, words["numerals"])),
+        begin_numbers=begin,
         weighty=_any_of(
             entries, frozenset({"zero", "nothing", "object", "open", "close", "title_open", "title_close"})
         ),
@@ -109,6 +115,10 @@ def load_vocabulary(layout: str) -> Vocabulary:
         measures=measures,
         lasting=frozenset(words["lasting"]),
     )
+
+
+def _token(word: str, entry: Entry) -> Token:
+    return Token(entry.kind, word, entry, numbers=len(_NUMBER.findall(word)))
 
 
 def _figures(measures: Iterable[str], numerals: Mapping[str, Any]) -> str:

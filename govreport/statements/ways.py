@@ -29,7 +29,7 @@ def ways(whole: Judged, behind: Sequence[Judged], words: Vocabulary) -> tuple[tu
         part = one.told.attached
         if part.kind == "percentage":
             continue
-        tokens = _before(part.clause.tokens, part.token)
+        tokens = _before(part.clause.tokens, part.at)
         kinds = {token.kind for token in tokens}
         is_nested = bool(found) and (
             "part" in kinds or part.clause.is_bracketed != found[0].told.attached.clause.is_bracketed
@@ -46,8 +46,7 @@ def ways(whole: Judged, behind: Sequence[Judged], words: Vocabulary) -> tuple[tu
     return tuple(found), total
 
 
-def _before(tokens: Sequence[Token], token: Token) -> Sequence[Token]:
-    """Return the tokens between a figure and the one before it in its clause."""
-    at = next(number for number, other in enumerate(tokens) if other.start == token.start)
+def _before(tokens: Sequence[Token], at: int) -> Sequence[Token]:
+    """Return the tokens between the figure at this index of a clause and the one before it."""
     begin = next((number for number in range(at - 1, -1, -1) if tokens[number].kind == "figure"), -1)
     return tokens[begin + 1 : at]

@@ -19,7 +19,7 @@ def zeros(tokens: Sequence[Token], at: int, words: Vocabulary) -> tuple[list[Hea
     """
     heads: list[Head] = []
     others, is_foreign = _others(tokens[:at])
-    topic = not _TOPICS.isdisjoint([token[0] for token in tokens])
+    topic = not _TOPICS.isdisjoint([token.kind for token in tokens])
     verb: str | None = None
     number = at + 1
     while number < len(tokens):
@@ -63,7 +63,7 @@ def _others(left: Sequence[Token]) -> tuple[str | None, bool]:
     is_foreign = False
     before = ""
     for token in left:
-        kind = token[0]
+        kind = token.kind
         if kind in _ELSEWHERE:
             return "sub-body", False
         is_foreign = is_foreign or (kind == "suffix" and before == "other")

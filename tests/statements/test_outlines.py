@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from govreport.statements.outlines import numbers_in, outline, printed_at
 from govreport.statements.reading import Speaker, Told, told_in
-from govreport.statements.tokens import Token, tokenize
+from govreport.statements.tokenizing import tokenize
+from govreport.statements.tokens import Token
 from govreport.statements.vocabulary import load_vocabulary
 
 SPEAKER = Speaker(layout="2021", year=2023)
@@ -61,7 +62,7 @@ def _anew(text: str) -> list[Told]:
 
 def _read(told: Told) -> tuple[object, ...]:
     a = told.attached
-    return printed_at(told.folded, a.token.start, a.token.end), a.kind, a.value, a.readings, a.reason, a.is_certain
+    return printed_at(told.folded, *a.clause.span(a.at, a.at)), a.kind, a.value, a.readings, a.reason, a.is_certain
 
 
 @given(SENTENCES)
@@ -71,15 +72,15 @@ def test_numbers_put_aside_change_no_token(text: str) -> None:
     def plain(tokens: list[Token]) -> list[tuple[object, ...]]:
         return [(t.kind, t.entry, t.figure and (t.figure.measure, t.figure.times, t.figure.is_about)) for t in tokens]
 
-    own = tokenize(text, 0, len(text), words, 2023)
+    own = tokenize(text, words, 2023)
     form = outline(text, words, 2023)
-    aside = tokenize(form.text, 0, len(form.text), words, 2023)
-    assert plain(own) == plain(aside)
-    assert [printed_at(text, t.start, t.end) for t in aside] == [(t.start, t.end) for t in own]
+    aside = tokenize(form.text, words, 2023)
+    assert plain(own.tokens) == plain(aside.tokens)
     numbers = numbers_in(text)
-    for token, other in zip(own, aside, strict=True):
+    for token, start, other, at in zip(own.tokens, own.starts, aside.tokens, aside.starts, strict=True):
+        assert printed_at(text, at, at + len(other.text)) == (start, start + len(token.text))
         if token.figure is not None and token.kind == "figure" and not token.figure.is_spelled:
-            assert text[token.start : token.end].startswith(numbers[other.number])
+            assert token.text.startswith(numbers[aside.numbers[at]])
 
 
 @given(SENTENCES, st.lists(NUMBERS, min_size=1, max_size=14))

@@ -29,7 +29,9 @@ OTHERS = (
 
 def _meant(text: str, is_whole: bool) -> list[tuple[Any, ...]]:
     told = [(t.sentence, t.attached) for t in told_in("/overview", text, SPEAKER, is_whole)]
-    return [(at, a.token, a.readings, a.is_certain, a.scope, a.facets) for at, a in told if a.readings]
+    return [
+        (at, a.clause.span(a.at, a.at), a.readings, a.is_certain, a.scope, a.facets) for at, a in told if a.readings
+    ]
 
 
 @given(

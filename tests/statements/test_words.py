@@ -7,7 +7,8 @@ import pytest
 from govreport import resources
 from govreport.form.layout import load_layout
 from govreport.statements.clauses import clauses
-from govreport.statements.tokens import Token, tokenize
+from govreport.statements.tokenizing import Tokens, tokenize
+from govreport.statements.tokens import Token
 from govreport.statements.variants import fold
 from govreport.statements.vocabulary import load_vocabulary
 
@@ -15,9 +16,13 @@ LAYOUTS = resources.layouts()
 WORDS = resources.read("statements/words.json")
 
 
-def _tokens(text: str, year: int = 2023) -> list[Token]:
+def _told(text: str, year: int = 2023) -> Tokens:
     folded, _ = fold(text)
-    return tokenize(folded, 0, len(folded), load_vocabulary("2021"), year)
+    return tokenize(folded, load_vocabulary("2021"), year)
+
+
+def _tokens(text: str, year: int = 2023) -> list[Token]:
+    return _told(text, year).tokens
 
 
 def _kinds(text: str) -> list[str]:
@@ -60,12 +65,11 @@ def test_a_text_is_folded_with_the_places_of_its_characters() -> None:
 
 
 def test_the_longest_word_wins_and_all_else_is_a_token_too() -> None:
-    tokens = _tokens("无法提供依据的行政规范性文件类信息")
-    assert (tokens[0].start, tokens[0].end) == (0, 4)
-    assert (
-        "".join("无法提供依据的行政规范性文件类信息"[t.start : t.end] for t in tokens)
-        == "无法提供依据的行政规范性文件类信息"
-    )
+    text = "无法提供依据的行政规范性文件类信息"
+    tokens, starts, _ = _told(text)
+    assert tokens[0].text == "无法提供"
+    assert "".join(t.text for t in tokens) == text
+    assert [text.startswith(t.text, at) for t, at in zip(tokens, starts, strict=True)] == [True] * len(tokens)
     assert tokens[-1].kind.startswith("sink:")
 
 
@@ -112,11 +116,11 @@ def test_not_takes_the_label_behind_it_away() -> None:
 
 
 def test_brackets_with_figures_become_clauses_and_others_asides() -> None:
-    found = clauses(_tokens("办结31件（其中1件为上年结转），不予处理（重复申请）3件，依据《办法》第3条"))
+    found = clauses(_told("办结31件（其中1件为上年结转），不予处理（重复申请）3件，依据《办法》第3条"))
     assert [c.is_bracketed for c in found] == [False, True, False, False]
     assert [len(t.inner) for c in found for t in c.tokens if t.kind == "aside"] == [0, 1, 0]
 
 
 def test_a_bracket_that_is_not_closed_ends_with_the_sentence() -> None:
-    assert [c.is_bracketed for c in clauses(_tokens("收到申请3件（其中网上2件"))] == [False, True]
-    assert len(clauses(_tokens("收到申请）3件"))) == 1
+    assert [c.is_bracketed for c in clauses(_told("收到申请3件（其中网上2件"))] == [False, True]
+    assert len(clauses(_told("收到申请）3件"))) == 1

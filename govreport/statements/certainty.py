@@ -1,0 +1,58 @@
+"""Which figures of a sentence are certain: worked out only where somebody asks, which few figures need."""
+
+from collections.abc import Sequence
+
+from govreport.statements.clauses import Clause
+from govreport.statements.doubts import Doubts, Met
+from govreport.statements.heads import Head
+from govreport.statements.strangers import Organ
+from govreport.statements.tokens import Token
+from govreport.statements.vocabulary import Vocabulary
+
+
+class Certainty:
+    """What is known of the figures of a sentence that matters for whether they are in doubt.
+
+    While the sentence is read it is only noted what was `met`; all else is worked out when it is first asked for.
+    """
+
+    __slots__ = ("_certain", "_clauses", "_more", "_organ", "_topicless", "_words", "met")
+
+    def __init__(self, clauses: Sequence[Clause], organ: Organ, words: Vocabulary) -> None:
+        self._clauses, self._organ, self._words = clauses, organ, words
+        # The figures in their order.
+        self.met: list[Met] = []
+        # Numbers of figures that may be of more than what the form is about, and of those that are in doubt for it.
+        self._topicless: list[int] = []
+        self._more: list[int] = []
+        self._certain: Sequence[bool] = ()
+
+    @property
+    def awaits_topic(self) -> bool:
+        """Whether a figure may be of more than what the form is about."""
+        return bool(self._topicless)
+
+    def lacks_topic(self, number: int) -> None:
+        """Take note that nothing says of the figure with this number that it is of what the form is about."""
+        self._topicless.append(number)
+
+    def meet_topic(self, left: Sequence[Token], head: Head | str | None) -> None:
+        """Take note of what stands before a figure, and of its head.
+
+        One that tells of disclosure lets figures before it be of more, if nothing said so of them:
+        行政复议20件，其中政府信息公开类3件.
+        """
+        if isinstance(head, Head) and self._words.tables[head.table].unknown != "topic":
+            return
+        if any(token.kind == "disclosure" for token in left):
+            self._more += self._topicless
+            self._topicless = []
+
+    def are_about(self, number: int) -> bool:
+        """Tell whether the figure with this number is in doubt."""
+        if not self._certain:
+            certain = Doubts(self._clauses, self._organ, self._words).certain(self.met)
+            for other in self._more:
+                certain[other] = False
+            self._certain = certain
+        return not self._certain[number]
