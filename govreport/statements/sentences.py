@@ -23,11 +23,12 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
     The text is as printed: folding is for the few sentences that this leaves.
     """
     sentence, anchor = _at_first_sight()
-    if anchor.search(text) is None:
+    first = anchor.search(text)
+    if first is None:
         return
     for match in sentence.finditer(text):
         start, end = match.span()
-        if anchor.search(text, start, end):
+        if end > first.start() and anchor.search(text, start, end) is not None:
             yield start, end
 
 
@@ -55,7 +56,10 @@ def _exactly() -> re.Pattern[str]:
 
 @cache
 def _at_first_sight() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return what finds a sentence of a printed text, and what finds in it at least all that `_exactly` finds."""
+    """Return what finds a sentence of a printed text, and what finds in it at least all that `_exactly` finds.
+
+    The second finds in a whole text whatever it finds in a sentence.
+    """
     words = resources.read("statements/words.json")
     marks, measures = words["marks"], words["measures"]
     writings = _writings(words["variants"])
@@ -73,7 +77,7 @@ def _at_first_sight() -> tuple[re.Pattern[str], re.Pattern[str]]:
     zeros = _zeros(words)
     # What may be first comes first: a search skips at once to such a character, and then looks back which it was.
     first = rf"[\d{small[1:-1]}{of(word[0] for word in zeros)[1:-1]}]"
-    figure = rf"(?<=\d)(?:\W*(?:{of(behind)}|$)|{ends})"
+    figure = rf"(?<=\d)\W*(?:{of(behind)}|{ends}|$)"
     spelled = rf"(?<={small})\W*{counted}"
     zero = "|".join(rf"(?<={of(word[0])})" + "".join(rf"\W*{of(c)}" for c in word[1:]) for word in zeros)
     return re.compile(f"[^{ends[1:]}+"), re.compile(f"{first}(?:{figure}|{spelled}|{zero})")
