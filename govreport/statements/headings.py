@@ -3,7 +3,7 @@
 from govreport.statements.sentences import lines
 from govreport.statements.strangers import Organ
 from govreport.statements.tokenizing import tokenize
-from govreport.statements.variants import fold
+from govreport.statements.variants import fold, says_something
 from govreport.statements.vocabulary import Vocabulary
 
 # A heading is short.
@@ -19,13 +19,20 @@ def table_of_heading(text: str, start: int, end: int, words: Vocabulary, organ: 
     before = lines(text, start, end)
     while before:
         line = before.pop()
+        if len(line) > _LONGEST:
+            if says_something(line):
+                return None
+            continue
         folded, _ = fold(line)
         if folded:
-            return _named(folded, words, organ, year) if len(line) <= _LONGEST else None
+            return _named(folded, words, organ, year)
     return None
 
 
 def _named(folded: str, words: Vocabulary, organ: Organ, year: int) -> str | None:
+    if words.noun.search(folded) is None:
+        # Most lines name no table at all.
+        return None
     tables = set()
     for token in tokenize(folded, words, year).tokens:
         kind, entry = token.kind, token.entry

@@ -51,6 +51,12 @@ def folding() -> _Folding:
     return _Folding(words["variants"], words["marks"]["quotes"], words["marks"]["ends"])
 
 
+def says_something(text: str) -> bool:
+    """Tell whether anything of a text is left when it is folded."""
+    table = folding()
+    return any(table[ord(character)] != PASSED_OVER for character in text)
+
+
 def fold(text: str) -> tuple[str, Sequence[int]]:
     """Return a text in one writing, and for each of its characters the index at which it is printed.
 
