@@ -16,25 +16,23 @@ class Certainty:
     While the sentence is read it is only noted what was `met`; all else is worked out when it is first asked for.
     """
 
-    __slots__ = ("_certain", "_clauses", "_more", "_organ", "_topicless", "_words", "met")
+    # Numbers of figures that may be of more than what the form is about, and of those that are in doubt for it.
+    _topicless: tuple[int, ...] = ()
+    _more: tuple[int, ...] = ()
+    # Of each figure, whether it is certain, once that was asked for.
+    _certain: Sequence[bool] = ()
 
     def __init__(self, clauses: Sequence[Clause], organ: Organ, words: Vocabulary) -> None:
         self._clauses, self._organ, self._words = clauses, organ, words
         # The figures in their order.
         self.met: list[Met] = []
-        # Numbers of figures that may be of more than what the form is about, and of those that are in doubt for it.
-        self._topicless: list[int] = []
-        self._more: list[int] = []
-        self._certain: Sequence[bool] = ()
-
-    @property
-    def awaits_topic(self) -> bool:
-        """Whether a figure may be of more than what the form is about."""
-        return bool(self._topicless)
+        # Whether a figure may be of more than what the form is about.
+        self.awaits_topic = False
 
     def lacks_topic(self, number: int) -> None:
         """Take note that nothing says of the figure with this number that it is of what the form is about."""
-        self._topicless.append(number)
+        self._topicless += (number,)
+        self.awaits_topic = True
 
     def meet_topic(self, left: Sequence[Token], head: Head | str | None) -> None:
         """Take note of what stands before a figure, and of its head.
@@ -46,7 +44,7 @@ class Certainty:
             return
         if any(token.kind == "disclosure" for token in left):
             self._more += self._topicless
-            self._topicless = []
+            self._topicless, self.awaits_topic = (), False
 
     def are_about(self, number: int) -> bool:
         """Tell whether the figure with this number is in doubt."""

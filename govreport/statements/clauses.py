@@ -72,7 +72,7 @@ def clauses(told: Tokens, are_kept: bool = False) -> list[Clause]:
                 if kind in _COUNTED and at > begin and tokens[at - 1].kind in _BEFORE_COUNTED:
                     if tokens is told.tokens:
                         tokens = [*tokens]
-                    _set_aside(tokens, begin, at, points)
+                    _set_aside(tokens, begin, at, points, token)
                 points.append(at - begin)
             elif kind in _SPECIAL:
                 return _clauses(told.tokens, starts, are_kept, 0)
@@ -104,14 +104,17 @@ def _clauses(tokens: Sequence[Token], starts: Sequence[int], are_kept: bool, dep
     while at < count:
         token = tokens[at]
         kind = token.kind
-        if kind == "figure" and [t.kind for t in tokens[at + 1 : at + 3]] == [_TURN, "figure"]:
-            _close(behind, tokens[at : at + 2], starts[at : at + 2], are_kept, is_bracketed=False)
-            add(_aside(tokens[at : at + 2]))
-            at += 1
-        elif kind not in _BREAKS and kind not in _BRACKETS:
-            add(token)
+        if kind not in _BREAKS and kind not in _BRACKETS:
             if kind in _COUNTED:
-                _set_aside(own, 0, len(own) - 1, [])
+                if kind == "figure" and at + 2 < count and tokens[at + 1].kind == _TURN and tokens[at + 2].kind == kind:
+                    _close(behind, tokens[at : at + 2], starts[at : at + 2], are_kept, is_bracketed=False)
+                    add(_aside(tokens[at : at + 2]))
+                    at += 2
+                    continue
+                if own and own[-1].kind in _BEFORE_COUNTED:
+                    _set_aside(own, 0, len(own), [], token)
+            own.append(token)
+            begins.append(starts[at])
         elif kind == "open":
             last = _closing(tokens, at)
             inner = tuple(tokens[at + 1 : last])
@@ -161,13 +164,13 @@ def _aside(tokens: Sequence[Token], inner: tuple[Token, ...] = ()) -> Token:
     return Token("aside", "".join(token.text for token in tokens), inner=inner)
 
 
-def _set_aside(tokens: list[Token], begin: int, at: int, points: list[int]) -> None:
+def _set_aside(tokens: list[Token], begin: int, at: int, points: list[int], behind: Token) -> None:
     """Let a figure that counts the things named before it be an aside, if words for all of them stand behind it.
 
-    行政许可、行政处罚、行政强制三项均为零, 行政复议、行政诉讼两项分别为3件、5件. The token at this index is
-    what is said of all of them, `begin` is where its clause begins.
+    行政许可、行政处罚、行政强制三项均为零, 行政复议、行政诉讼两项分别为3件、5件. Their clause begins at `begin`, and
+    `behind` is what is said of them, which stands at this index.
     """
-    entry = tokens[at].entry
+    entry = behind.entry
     is_of_all = entry is not None and entry.is_alike
     for number in range(at - 1, begin - 1, -1):
         token = tokens[number]

@@ -71,7 +71,7 @@ def told_in(pointer: str, text: str, speaker: Speaker, is_whole: bool = True) ->
             if not states_figures(folded):
                 continue
             words = load_vocabulary(speaker.layout)
-            organ = Organ(speaker.name, frozenset(words.numerals))
+            organ = Organ(speaker.name, words.begin_numbers)
             attacher = Attacher(words, speaker.year, organ, speaker.is_government, speaker.area)
             form = outline(folded, words, speaker.year)
         else:

@@ -13,6 +13,7 @@ from govreport.statements.trees import NAMES_YEAR
 from govreport.statements.variants import PASSED_OVER
 from govreport.statements.vocabulary import Vocabulary
 
+_new = tuple.__new__
 _TIMES = {"": 0, "万": 4, "亿": 8, "万万": 8, "万亿": 12}
 _DIGITS = frozenset(string.digits)
 _TEN_THOUSAND = 10_000
@@ -42,7 +43,7 @@ def tokenize(text: str, words: Vocabulary, year: int) -> Tokens:
     add, put = tokens.append, starts.append
     numbers: dict[int, int] = {}
     begins, begin_numbers, number = words.tree.get, words.begin_numbers, words.figure.match
-    known = words.figures.get
+    known, others = words.figures.get, words.others.get
     # A character that is in no word ends the last one.
     characters = [*text, PASSED_OVER]
     # The text from `pending` on is not yet in a token.
@@ -88,7 +89,8 @@ def tokenize(text: str, words: Vocabulary, year: int) -> Tokens:
                 entry = words.entry(text[at:behind], year)
                 found = _other(text[at:behind], words) if entry is None else Token(entry.kind, text[at:behind], entry)
         if at > pending:
-            add(_other(text[pending:at], words))
+            between = text[pending:at]
+            add(others(between) or _other(between, words))
             put(pending)
             last = "other"
         if last == "not" and found.kind in REFUSED_AFTER_NOT:
@@ -100,7 +102,7 @@ def tokenize(text: str, words: Vocabulary, year: int) -> Tokens:
     if end > pending:
         add(_other(text[pending:], words))
         put(pending)
-    return Tokens(tokens, starts, numbers)
+    return _new(Tokens, (tokens, starts, numbers))
 
 
 def _other(text: str, words: Vocabulary) -> Token:
