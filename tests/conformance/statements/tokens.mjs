@@ -19,9 +19,19 @@ function foldOne(character, { marks, variants }) {
   return plain.length === 1 && plain[0] !== character ? foldOne(plain[0], { marks, variants }) : character;
 }
 
+// What is read in place of a character, and of what pieces a text is, for each list of words.
+const folds = new WeakMap();
+
+function foldsOf(words) {
+  if (!folds.has(words)) folds.set(words, { characters: new Map(), pieces: new Map() });
+  return folds.get(words);
+}
+
 function fold(text, words) {
+  const known = foldsOf(words).characters;
   return [...text].flatMap((character, offset) => {
-    const read = foldOne(character, words);
+    if (!known.has(character)) known.set(character, foldOne(character, words));
+    const read = known.get(character);
     return read ? [{ character: read, offset }] : [];
   });
 }
@@ -36,6 +46,13 @@ function titlesOf(schema, pointer) {
   const { title, aliases = [] } = beside(member);
   return [title, ...aliases].map((printed) => printed.normalize("NFKC")
     .replace(/^(?:\([^)]*\)|[0-9]+\.|[〇一二三四五六七八九十百]+、)/u, "").replace(/\([^)]*\)/gu, ""));
+}
+
+/** How long the words are that begin alike, the longest first. */
+function sizesOf(kinds) {
+  const sizes = new Map();
+  for (const word of kinds.keys()) sizes.set(word[0], new Set(sizes.get(word[0])).add(word.length));
+  return new Map([...sizes].map(([first, found]) => [first, [...found].sort((one, other) => other - one)]));
 }
 
 export function makeVocabulary({ words, statements, schema }, year) {
@@ -79,11 +96,13 @@ export function makeVocabulary({ words, statements, schema }, year) {
   return {
     words,
     kinds,
+    sizes: sizesOf(kinds),
     longest: Math.max(...[...kinds.keys()].map((word) => word.length)),
-    others: [...others].map((word) => word.split("{}")),
+    others: [...others].map((word) => word.split("{}")).sort((one, other) => other.join("").length - one.join("").length),
     numerals,
     measures: measures.sort(([one], [other]) => other.length - one.length),
     asks: makeFilter(words, numerals),
+    tokenized: new Map(),
   };
 }
 
@@ -160,17 +179,16 @@ function numberAt(text, start, vocabulary) {
 
 // ---- tokens
 
-function wordAt(text, start, { kinds, longest, others }) {
-  const reach = text.slice(start, start + longest);
-  const hasYear = /[0-9]{4}/u.test(reach);
-  for (let size = reach.length; size > 0; size -= 1) {
-    const word = text.slice(start, start + size);
-    if (kinds.has(word)) return { ...kinds.get(word), size, isWord: true };
-    const year = hasYear && others.find(([before, after]) => word.startsWith(before) && word.endsWith(after)
-      && /^[0-9]{4}$/u.test(word.slice(before.length, word.length - after.length)));
-    if (year) return { kind: "other", size, isWord: true };
+/** The longest word that stands at a place; of words with a year in them, such as are words in other years are none here. */
+function wordAt(text, start, { kinds, sizes, longest, others }) {
+  const most = Math.min(longest, text.length - start);
+  const known = (sizes.get(text[start]) ?? []).find((size) => size <= most && kinds.has(text.slice(start, start + size))) ?? 0;
+  for (const [before, after] of others) {
+    const size = before.length + 4 + after.length;
+    if (size > known && size <= most && text.startsWith(before, start) && text.startsWith(after, start + before.length + 4)
+      && /^[0-9]{4}$/u.test(text.slice(start + before.length, start + before.length + 4))) return { kind: "other", size, isWord: true };
   }
-  return undefined;
+  return known ? { ...kinds.get(text.slice(start, start + known)), size: known, isWord: true } : undefined;
 }
 
 /** The size of a number that only numbers a point of a list (1.予以公开), with its mark; nothing where none stands here. */
@@ -180,7 +198,14 @@ function markAt(text, start, before) {
   return mark && { kind: "aside", inner: [], size: mark.length };
 }
 
+/** The tokens of a sentence, which nobody may change: the reports of the cases have most of theirs in common. */
 function tokenize(text, vocabulary) {
+  const { tokenized } = vocabulary;
+  if (!tokenized.has(text)) tokenized.set(text, tokensOf(text, vocabulary));
+  return tokenized.get(text);
+}
+
+function tokensOf(text, vocabulary) {
   const tokens = [];
   let start = 0;
   let from = 0;
@@ -292,19 +317,36 @@ function tableOfHeading(plain, size, vocabulary, isMark) {
   return tables.size === 1 ? [...tables][0] : null;
 }
 
-/** The sentences of a text that may hold statements, each with its clauses; tokens have the offsets of the text. */
-export function readSentences(text, vocabulary, isMark) {
-  const { marks } = vocabulary.words;
-  const folded = fold(text, vocabulary.words);
-  const sentences = [];
+/** The pieces of a text between the ends of sentences, as they are read; kept, since the reports of the cases have most texts in common. */
+function piecesOf(text, words) {
+  const { pieces } = foldsOf(words);
+  if (!pieces.has(text)) pieces.set(text, cut(text, words));
+  return pieces.get(text);
+}
+
+function cut(text, words) {
+  const folded = fold(text, words);
+  const pieces = [];
   let start = 0;
-  let heading = null;
   for (let end = 0; end <= folded.length; end += 1) {
-    if (end < folded.length && !marks.ends.includes(folded[end].character)) continue;
+    if (end < folded.length && !words.marks.ends.includes(folded[end].character)) continue;
     const characters = folded.slice(start, end);
     const plain = characters.map(({ character }) => character).join("");
     // Characters beyond the basic plane count two in a string: a space holder of as many units keeps the offsets.
     const units = characters.flatMap(({ character, offset }) => Array(character.length).fill(offset));
+    const printed = (folded[end]?.offset ?? [...text].length) - (start ? folded[start - 1].offset + 1 : 0);
+    pieces.push({ plain, units, printed, start, end });
+    start = end + 1;
+  }
+  return { folded, pieces };
+}
+
+/** The sentences of a text that may hold statements, each with its clauses; tokens have the offsets of the text. */
+export function readSentences(text, vocabulary, isMark) {
+  const { folded, pieces } = piecesOf(text, vocabulary.words);
+  const sentences = [];
+  let heading = null;
+  for (const { plain, units, printed, start, end } of pieces) {
     if (plain && vocabulary.asks.test(plain)) {
       const place = (token) => ({ ...token, start: units[token.start], end: units[token.end - 1] + 1 });
       const previous = sentences.at(-1);
@@ -316,11 +358,7 @@ export function readSentences(text, vocabulary, isMark) {
         last: end,
       });
       heading = null;
-    } else if (plain) {
-      const printed = (folded[end]?.offset ?? [...text].length) - (start ? folded[start - 1].offset + 1 : 0);
-      heading = tableOfHeading(plain, printed, vocabulary, isMark);
-    }
-    start = end + 1;
+    } else if (plain) heading = tableOfHeading(plain, printed, vocabulary, isMark);
   }
   return sentences;
 }
