@@ -21,6 +21,8 @@ def write(file: BinaryIO, rows: Iterable[Row], target: Target) -> None:
         with duckdb.connect(str(place)) as database:
             table = TABLES[target.shape]
             empty = schema(*target).empty_table()
+            # As one change: else the disk is waited for after each comment.
+            database.begin()
             database.register("given", empty)
             database.execute(f"CREATE TABLE {table} AS SELECT * FROM given")
             database.unregister("given")
@@ -31,6 +33,7 @@ def write(file: BinaryIO, rows: Iterable[Row], target: Target) -> None:
             for column in columns(target.layout, target.shape):
                 name = column.name if target.labels is None else column.title[target.labels]
                 database.execute(f"COMMENT ON COLUMN {table}.{_quoted(name)} IS {_text(_comment(column))}")
+            database.commit()
         with place.open("rb") as written:
             shutil.copyfileobj(written, file)
 
