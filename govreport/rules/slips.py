@@ -112,6 +112,7 @@ def entries(name: str) -> tuple[dict[str, Any], ...]:
     return tuple(resources.read(FILE)["slips"][name])
 
 
+@cache
 def written(pattern: str) -> str:
     """Return a pattern in which the pieces that it names are written out."""
     pieces = resources.read(FILE)["pieces"]
