@@ -6,6 +6,7 @@ names of tests: 3.8 does so in vain with pytest 9.2, and nothing says so.
 """
 
 from functools import cache
+from typing import Any
 
 import pytest
 from xdist.remote import Producer
@@ -33,10 +34,34 @@ def group(nodeid: str) -> str:
 
 
 class Scheduling(LoadScopeScheduling):  # type: ignore[misc]  # xdist tells nothing of its types
-    """Gives tests to processes by their groups, those with the most tests first."""
+    """Gives tests to processes by their groups, those with the most tests first.
+
+    What it does for a test takes no longer the more tests there are: a group that is done is forgotten, and the place
+    of a test among all is looked up.
+    """
+
+    def __init__(self, config: pytest.Config, log: Producer) -> None:
+        super().__init__(config, log)
+        self._places: dict[str, int] = {}
 
     def _split_scope(self, nodeid: str) -> str:
         return group(nodeid)
+
+    def mark_test_complete(self, node: Any, item_index: int, duration: float = 0) -> None:
+        nodeid = self.registered_collections[node][item_index]
+        name, assigned = group(nodeid), self.assigned_work[node]
+        assigned[name][nodeid] = True
+        if all(assigned[name].values()):
+            del assigned[name]
+        self._reschedule(node)
+
+    def _assign_work_unit(self, node: Any) -> None:
+        # All processes have the same tests in the same order, as is seen before the first is given.
+        if not self._places:
+            self._places = {nodeid: place for place, nodeid in enumerate(self.collection)}
+        name, unit = self.workqueue.popitem(last=False)
+        self.assigned_work[node][name] = unit
+        node.send_runtest_some([self._places[nodeid] for nodeid, is_done in unit.items() if not is_done])
 
 
 def schedule(config: pytest.Config, log: Producer) -> Scheduling:
