@@ -6,6 +6,7 @@ variable CI is set; HYPOTHESIS_PROFILE names one outright.
 """
 
 import os
+import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -15,7 +16,12 @@ import pytest
 from hypothesis import HealthCheck, settings
 from pytest_socket import disable_socket, enable_socket
 
-from tests.parsing import Pages
+# Tests start some hundred processes, each of which would compile the library anew where no bytecode may be kept.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+
+from tests.parsing import Pages  # noqa: E402
+from tools.forking import processes  # noqa: E402
 
 # How long an example takes says nothing on a machine that others use too.
 _COMMON = settings(deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow])
@@ -98,6 +104,22 @@ def _one_tree(request: pytest.FixtureRequest, _pages: Pages) -> Iterator[None]:
     with _pages.watched():
         yield
     assert _pages.differing == [], "of this page lxml and Python alone give different trees"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _workers() -> Iterator[None]:
+    """The processes in which documents are read are forked, but where a test is about them (`begun_workers`)."""
+    processes.fork_workers()
+    yield
+    processes.begin_workers()
+
+
+@pytest.fixture
+def begun_workers() -> Iterator[None]:
+    """The processes in which documents are read begin as they do for a user, with nothing imported."""
+    processes.begin_workers()
+    yield
+    processes.fork_workers()
 
 
 @pytest.fixture(autouse=True)

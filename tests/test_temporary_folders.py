@@ -1,7 +1,6 @@
 """Temporary folders hold reports of others: none stays, however a run has ended."""
 
 import os
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -11,6 +10,7 @@ import pytest
 from govreport import files
 from govreport.files import temporary_folder
 from tests.reports import EXAMPLES
+from tools.forking import processes
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="Windows has no such locks")
 _ENDED = "import os\nfrom govreport.files import temporary_folder\nwith temporary_folder():\n    os._exit(9)\n"
@@ -41,7 +41,7 @@ def test_it_is_gone_afterwards_whatever_is_raised(place: Path) -> None:
 
 
 def test_what_a_killed_run_left_behind_goes_with_the_next(place: Path) -> None:
-    subprocess.run([sys.executable, "-c", _ENDED], check=False)
+    processes.run([sys.executable, "-c", _ENDED])
     assert len(left(place)) == 1
     with temporary_folder() as folder:
         assert left(place) == {folder.name}
@@ -64,5 +64,5 @@ def test_a_review_and_a_database_leave_nothing(place: Path) -> None:
     pytest.importorskip("duckdb")
     for arguments in (("review", "-o", "a.html"), ("table", "-o", "a.duckdb", "-q")):
         command = [sys.executable, "-m", "govreport", arguments[0], str(EXAMPLES / "reports"), *arguments[1:]]
-        subprocess.run(command, cwd=place, check=False, capture_output=True)
+        processes.run(command, cwd=place, capture_output=True)
     assert not [name for name in left(place) if name.startswith(("govreport-", "."))]

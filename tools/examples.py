@@ -9,7 +9,8 @@ A block is run where an HTML comment stands on the line above it:
 - `<!-- example: python -->`: a program; a block after `<!-- prints -->` is what it prints.
 - `<!-- file: NAME -->`: the block is written to that file, for the blocks below it.
 
-All blocks of a document run in one folder of their own, beside a copy of `examples/`.
+All blocks of a document run in one folder of their own, beside a copy of `examples/`. The command `govreport` and the
+programs are processes of their own, forked where the system can (`tools/forking`).
 """
 
 import argparse
@@ -26,6 +27,11 @@ from pathlib import Path
 import attrs
 
 ROOT = Path(__file__).resolve().parent.parent
+if __name__ == "__main__":
+    sys.path.insert(0, str(ROOT))
+
+from tools.forking.processes import commands, run  # noqa: E402
+
 _SHELL, _PYTHON, _PRINTS, _FILE = "output: sh", "example: python", "prints", "file: "
 _MARK = re.compile(r"<!-- (.+) -->")
 _PROMPT, _MORE = "$ ", "> "
@@ -124,7 +130,9 @@ def _commands(lines: tuple[str, ...]) -> Iterator[list[str]]:
 def _run(arguments: list[str], folder: Path, text: str = "") -> tuple[int, list[str]]:
     """Return the exit code of a command and the lines that it prints."""
     environment = {
-        "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)]),
+        "PATH": os.pathsep.join(
+            [str(commands()), str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)]
+        ),
         "HOME": str(folder),
         "LC_ALL": "C.UTF-8",
         "PYTHONIOENCODING": "utf-8",
@@ -132,7 +140,7 @@ def _run(arguments: list[str], folder: Path, text: str = "") -> tuple[int, list[
         # Hypothesis then draws the same examples every time, and takes no notice of a slow machine.
         "CI": "true",
     }
-    done = subprocess.run(
+    done = run(
         arguments,
         cwd=folder,
         env=environment,

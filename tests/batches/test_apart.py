@@ -15,6 +15,7 @@ from tests.cli.publishing import CONTRADICTION, RENDERED, published
 from tests.cli.test_apart import long_pdf
 from tests.reports import EXAMPLES, ROOT
 
+pytestmark = pytest.mark.usefixtures("begun_workers")
 REPORT = EXAMPLES / "contradictions" / "outcomes-2020.json"
 
 

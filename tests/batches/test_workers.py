@@ -14,6 +14,7 @@ from govreport.documents.limits import UnreadableDocument
 from tests.batches import jobs
 from tests.reports import ROOT
 
+pytestmark = pytest.mark.usefixtures("begun_workers")
 LONG = 30
 MEGABYTE = 1 << 20
 

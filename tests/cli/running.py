@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 
 from govreport.cli.main import main
 from tests.reports import EXAMPLES, ROOT
+from tools.forking import processes
 
 NONE = str(EXAMPLES / "defects" / "none.json")
 CONTRADICTION = str(EXAMPLES / "contradictions" / "outcomes-2020.json")
@@ -19,6 +20,7 @@ INFO = str(EXAMPLES / "defects" / "table-blanks.json")
 OPEN = str(EXAMPLES / "defects" / "undetermined.json")
 BYTES = str(EXAMPLES / "defects" / "duplicate-member.json")
 
+_STREAMS: dict[str, Any] = {"cwd": ROOT, **dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)}
 COMMAND = [sys.executable, "-c", "from govreport.cli.main import main; main()"]
 
 
@@ -47,6 +49,10 @@ def codes(*arguments: str | Path, **options: Any) -> list[str]:
 
 
 def start(*arguments: str | Path, **options: Any) -> "subprocess.Popen[bytes]":
-    """Start the command line as a process of its own, its streams piped."""
-    streams: dict[str, Any] = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
-    return subprocess.Popen([*COMMAND, *map(str, arguments)], **{"cwd": ROOT, **streams, **options})
+    """Start the command line as a process of its own, forked, its streams piped."""
+    return processes.Popen([*COMMAND, *map(str, arguments)], **{**_STREAMS, **options})
+
+
+def begin(*arguments: str | Path, **options: Any) -> "subprocess.Popen[bytes]":
+    """Start the command line as a user does, with nothing imported, its streams piped."""
+    return subprocess.Popen([*COMMAND, *map(str, arguments)], **{**_STREAMS, **options})

@@ -17,6 +17,7 @@ from tests.reports import EXAMPLES, ROOT
 from .publishing import RENDERED, published
 from .running import CONTRADICTION, NONE, govreport, listed, start, validate
 
+pytestmark = pytest.mark.usefixtures("begun_workers")
 PLAN = EXAMPLES / "plans" / "jiading-hr-2022.json"
 
 

@@ -17,7 +17,7 @@ from govreport.cli import progress, streams
 from govreport.cli.progress import Progress
 from tests.reports import EXAMPLES, ROOT
 
-from .running import COMMAND, CONTRADICTION, NONE, start
+from .running import COMMAND, CONTRADICTION, NONE, begin
 
 HEAVY = ("attr", "attrs", "jsonschema", "hypothesis", "multiprocessing", "asyncio", "tempfile")
 
@@ -54,7 +54,7 @@ print(int(judge(open({NONE!r}, "rb").read())), sorted({{"jsonschema", "hypothesi
 
 
 def test_a_reader_who_goes_away_ends_it_quietly() -> None:
-    with start("validate", *[EXAMPLES] * 40, "--format", "json") as process:
+    with begin("validate", *[EXAMPLES] * 40, "--format", "json") as process:
         assert process.stdout is not None
         assert process.stderr is not None
         process.stdout.read(100)
@@ -72,7 +72,7 @@ def test_streams_that_were_closed_before_the_start_change_no_exit_code(closed: s
 
 
 def test_lines_that_come_one_by_one_are_answered_one_by_one() -> None:
-    with start("validate", "-", "--format", "github") as process:
+    with begin("validate", "-", "--format", "github") as process:
         assert process.stdin is not None
         assert process.stdout is not None
         for number in (1, 2, 3):
@@ -89,7 +89,7 @@ def test_lines_that_come_one_by_one_are_answered_one_by_one() -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows sends no such signal to one process")
 def test_an_interruption_ends_it_quietly() -> None:
-    with start("validate", "-", "--format", "json", "--jobs", "1") as process:
+    with begin("validate", "-", "--format", "json", "--jobs", "1") as process:
         assert process.stdin is not None
         assert process.stdout is not None
         assert process.stderr is not None
@@ -105,7 +105,7 @@ def test_an_interruption_ends_it_quietly() -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows sends no such signal to one process")
 def test_a_file_that_was_being_written_is_not_there_after_an_interruption(tmp_path: Path) -> None:
-    with start("validate", "-", "--jobs", "1", "--format", "json", "-o", tmp_path / "out.json") as process:
+    with begin("validate", "-", "--jobs", "1", "--format", "json", "-o", tmp_path / "out.json") as process:
         assert process.stdin is not None
         process.stdin.write(b"{}\n")
         process.stdin.flush()
@@ -125,7 +125,7 @@ def test_interruptions_end_all_workers_and_leave_nothing_half_written(command: s
         (tmp_path / f"{number}.html").write_bytes(page)
     out = tmp_path / "out"
     where = ["-o", out] if command == "extract" else ["--format", "json"]
-    with start(command, tmp_path, "--jobs", "2", *where) as process:
+    with begin(command, tmp_path, "--jobs", "2", *where) as process:
         assert process.stdout is not None
         deadline = time.monotonic() + 60
         while command == "extract" and len(list(out.glob("*.json"))) < 3 and time.monotonic() < deadline:
@@ -168,7 +168,7 @@ def test_a_pattern_that_the_shell_left_alone_is_expanded(tmp_path: Path) -> None
     for name in ("b", "a"):
         (tmp_path / f"{name}.json").write_bytes(Path(NONE).read_bytes())
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    with start("validate", "*.json", "--format", "json", cwd=tmp_path, env=environment) as process:
+    with begin("validate", "*.json", "--format", "json", cwd=tmp_path, env=environment) as process:
         output, _ = process.communicate(timeout=60)
     assert [line[9:15] for line in output.decode().splitlines()[1:3]] == ["a.json", "b.json"]
 
@@ -243,7 +243,7 @@ def test_a_terminal_gets_colours_unless_it_says_no(variable: str, coloured: bool
     environment = {**os.environ, "TERM": "xterm", "PYTHONPATH": str(ROOT), variable: "1"}
     if variable != "NO_COLOR":
         environment.pop("NO_COLOR", None)
-    with start("validate", CONTRADICTION, stdout=terminal, env=environment) as process:
+    with begin("validate", CONTRADICTION, stdout=terminal, env=environment) as process:
         os.close(terminal)
         output = b""
         # On some systems the end of the other side is an error, on some it is the end of the file.

@@ -11,9 +11,10 @@ import pytest
 
 from govreport import convert, dumps, load
 from tests.reports import EXAMPLES, ROOT
+from tools.forking import processes
 
 from .publishing import published
-from .running import COMMAND, NONE, govreport, start
+from .running import NONE, govreport, start
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows sends no such signals")
 ENDINGS = ("SIGKILL", "SIGTERM", "SIGHUP", "SIGINT")
@@ -113,10 +114,7 @@ def test_two_runs_into_one_folder_both_end_well(command: tuple[str, ...], tmp_pa
     for number in range(30):
         name, data = ("html", WHOLE) if command[0] == "extract" else ("json", Path(NONE).read_bytes())
         (reports / f"{number}.{name}").write_bytes(data)
-    runs = [
-        subprocess.Popen([*COMMAND, *command, str(reports), "-o", str(out)], cwd=ROOT, stderr=subprocess.PIPE)
-        for _ in range(3)
-    ]
+    runs = [start(*command, reports, "-o", out, stdin=None, stdout=None) for _ in range(3)]
     told = [run.communicate(timeout=120)[1].decode() for run in runs]
     assert [run.returncode for run in runs] == [0, 0, 0], told
     assert len(list(out.glob("*.json"))) == (30 if command[0] == "extract" else 60)
@@ -133,7 +131,7 @@ with writing_atomically(Path(sys.argv[1])) as file:
     sys.stdin.read()
 """
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    with subprocess.Popen(
+    with processes.Popen(
         [sys.executable, "-c", code, tmp_path / "a.json"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,

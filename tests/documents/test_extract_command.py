@@ -10,6 +10,7 @@ import pytest
 
 from govreport import dumps, load, resources
 from govreport.documents.rendering.render import render
+from tools.forking import processes
 
 from .variations.source import EXAMPLES
 
@@ -19,7 +20,7 @@ PARTLY = render(load(EXAMPLES / "jiading-2019.json"), "html")
 
 def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "govreport", "--lang", "en", "extract", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    return processes.run(command, capture_output=True, text=True, encoding="utf-8")
 
 
 @pytest.fixture
@@ -125,6 +126,6 @@ def test_several_documents_need_a_folder(folder: Path) -> None:
 
 def test_validate_reads_what_was_published(folder: Path) -> None:
     command = [sys.executable, "-m", "govreport", "validate", str(folder / "a.html"), str(folder / "deep" / "c.docx")]
-    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    done = processes.run(command, capture_output=True, text=True, encoding="utf-8")
     assert done.returncode == 3
     assert "document-damaged" in done.stdout
