@@ -57,7 +57,8 @@ def document(data: dict[str, Any]) -> Any:
     """Return the decoded document that an input describes: a base document with changes, or the document itself."""
     if "document" in data:
         return deepcopy(data["document"])
-    value = deepcopy(_base(data["base"]))
+    # To decode it anew takes a fifth of the time of a deep copy.
+    value = json.loads(_base(data["base"]), parse_float=Decimal)
     for change in data.get("changes", ()):
         *path, last = (token.replace("~1", "/").replace("~0", "~") for token in change["pointer"].split("/")[1:])
         place = value
@@ -84,8 +85,8 @@ def text(data: dict[str, Any]) -> bytes:
 
 
 @cache
-def _base(name: str) -> Any:
-    return read(FOLDER / "bases" / f"{name}.json")
+def _base(name: str) -> bytes:
+    return (FOLDER / "bases" / f"{name}.json").read_bytes()
 
 
 def _blanked(value: Any) -> Any:
