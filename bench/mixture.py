@@ -112,9 +112,9 @@ def _throughput(valid: Path, mixed: Path, ignored: frozenset[str] = _NOTHING) ->
 @contextmanager
 def explained_by(build: Callable[[Mapping[str, Any]], Callable[[Any], explainers.Violations]]) -> Iterator[None]:
     """Make the library use one explainer, whether or not the other is installed."""
-    explainers._explainer.cache_clear()
+    explainers.forget()
     try:
         with patch.object(explainers, "fast_explainer", build):
             yield
     finally:
-        explainers._explainer.cache_clear()
+        explainers.forget()

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from govreport.results import Result
-from govreport.validation.gate import Judgement, declared_layout, judge_decoded
+from govreport.validation.gate import Judged, Judgement, declared_layout, judge_decoded
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -66,21 +66,18 @@ def validate_bytes(data: bytes, ignored: frozenset[str] = frozenset(), outside: 
 
     Never raises for what the bytes hold.
     """
-    judgement, decoded = judge_decoded(data, ignored)
-    if judgement is Judgement.CLEAN and outside is None:
+    judged = judge_decoded(data, ignored)
+    if outside is not None:
+        result: Result = _exact().examine(data, judged.decoded is not None, ignored, outside=outside)
+        return result
+    return validate_judged(data, judged, ignored)
+
+
+def validate_judged(data: bytes, judged: Judged, ignored: frozenset[str]) -> Result:
+    """Return the result for one JSON document that the gate has judged."""
+    if judged.judgement is Judgement.CLEAN:
         return Result(layout=declared_layout(data))
-    return validate_judged(data, judgement, decoded, ignored, outside)
-
-
-def validate_judged(
-    data: bytes, judgement: Judgement, decoded: Any, ignored: frozenset[str], outside: "Outside | None" = None
-) -> Result:
-    """Return the result for one JSON document that the gate has judged, and `decoded` as far as it is sound."""
-    is_sound = judgement is not Judgement.DOUBT
-    if outside is None:
-        result: Result = _exact().examine(data, is_sound, ignored, decoded=decoded)
-    else:
-        result = _exact().examine(data, is_sound, ignored, outside=outside)
+    result: Result = _exact().examine_judged(data, judged, ignored)
     return result
 
 

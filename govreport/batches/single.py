@@ -1,14 +1,14 @@
 """One document of many checked: the gate first, and all that there is to say only where it does not pass."""
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from govreport.batches.outcomes import Checked, broken_down, outcome, read
 from govreport.batches.paths import STDIN
 from govreport.batches.sources import Job
 from govreport.given import NOTHING, Given
 from govreport.validation.declaring import declared_organ
-from govreport.validation.gate import LARGEST_DOCUMENT, Judgement, declared_layout, judge_decoded
+from govreport.validation.gate import LARGEST_DOCUMENT, Judged, Judgement, declared_layout, judge_decoded
 
 if TYPE_CHECKING:
     from govreport.batches.archive import Archive
@@ -59,12 +59,12 @@ def _check(job: Job, asked: Asked) -> Checked:
             return _check_any(job, asked)
         if asked.previous is not None or asked.bodies is not None:
             return _check_any(job, asked) if _is_of_any_format(job) else _examine_beside(job, data, asked)
-        judgement, decoded = judge_decoded(data, asked.ignored)
-        if judgement is Judgement.CLEAN:
+        judged = judge_decoded(data, asked.ignored)
+        if judged.judgement is Judgement.CLEAN:
             return Checked(job.path, job.document, declared_layout(data))
         if _is_of_any_format(job):
             return _check_any(job, asked)
-        return _examine(job, data, judgement, decoded, asked.ignored)
+        return _examine(job, data, judged, asked.ignored)
     # A defect of this library must not stop the check of all other files; the run reports it and fails.
     except Exception as error:
         return broken_down(job, error, asked.limits)
@@ -89,10 +89,10 @@ def _is_of_any_format(job: Job) -> bool:
     return job.path == STDIN and job.document is None
 
 
-def _examine(job: Job, data: bytes, judgement: Judgement, decoded: Any, ignored: frozenset[str]) -> Checked:
+def _examine(job: Job, data: bytes, judged: Judged, ignored: frozenset[str]) -> Checked:
     from govreport.validating import validate_judged
 
-    return outcome(job, validate_judged(data, judgement, decoded, ignored))
+    return outcome(job, validate_judged(data, judged, ignored))
 
 
 def _examine_beside(job: Job, data: bytes, asked: Asked) -> Checked:

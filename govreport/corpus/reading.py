@@ -60,7 +60,7 @@ def read(data: bytes, *, words: bool = False, given: Given = NOTHING) -> Reading
     if not given.is_nothing and not (stated := given.of(declared_organ(data))).is_nothing:
         return _read_given(data, stated, words=words)
     ignored = frozenset[str]() if words else about_words()
-    judgement, decoded = judge_decoded(data, ignored)
+    judgement, decoded, _ = judge_decoded(data, ignored)
     if decoded is not None and decoded.layout not in resources.layouts():
         decoded = None
     digest = sha256(data).hexdigest()

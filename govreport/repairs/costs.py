@@ -8,6 +8,7 @@ import attrs
 from govreport import resources
 
 FILE = "repairs.json"
+EXCHANGES = ("exchanged-in-row", "exchanged-in-column", "exchanged-in-total", "misplaced")
 
 
 @attrs.frozen(kw_only=True)
@@ -34,10 +35,16 @@ class Costs:
         return min(self.figures.values())
 
     @cached_property
-    def least_slip(self) -> int:
-        """What a slip that put several figures wrong costs at least."""
-        with_total = 2 * self.least + self.groups["with-total"]
-        return min(with_total, *(cost for kind, cost in self.groups.items() if kind != "with-total"))
+    def least_exchange(self) -> int:
+        """What an exchange of two figures costs at least."""
+        return min(self.groups[kind] for kind in EXCHANGES)
+
+    @cached_property
+    def least_besides(self) -> int:
+        """What two changes cost at least, or a slip that is no exchange."""
+        groups = self.groups
+        two = 2 * self.least + min(groups["with-total"], 0)
+        return min(two, self.least_exchange + self.least, groups["totals-stale"], groups["row-shifted"])
 
 
 @cache

@@ -39,7 +39,10 @@ def mend(
         explained=explained,
         witnesses=agreeing((*witnesses(sheet, ignored, counted_otherwise), *besides)),
     )
-    hints = tuple(dict.fromkeys(hint for repair in repairs for hint in _parts(layout, repair)))
+    hints: Sequence[Hint] = [hint for repair in repairs for hint in _parts(layout, repair)]
+    if len(hints) > len(repairs):
+        # Repairs of several parts may share some.
+        hints = tuple(dict.fromkeys(hints))
     return tuple(_with_hints(findings, hints)), repairs
 
 

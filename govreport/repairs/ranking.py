@@ -9,6 +9,7 @@ import attrs
 from govreport.findings import Change, Repair, Witness
 from govreport.repairs.costs import Costs, load_costs
 from govreport.repairs.search import SEVERAL, Candidate, candidates
+from govreport.repairs.single import single_figures
 from govreport.repairs.system import System, read_system
 from govreport.repairs.voices import Voice, listen
 from govreport.rules.sheet import Sheet
@@ -35,12 +36,36 @@ def find_repairs(
     apart = _apart(system, all_failing)
     pieces = []
     for failing in apart:
-        found = candidates(system, failing, costs, costs.near)
+        found = single_figures(system, failing, costs) or candidates(system, failing, costs, costs.near)
         if not found:
             return ()
+        if len(apart) == 1 and not witnesses:
+            return tuple(_unheard(system, failing, found, costs))
         others = [other for other in apart if other != failing]
         pieces.append(_heard(system, found, listen(system, failing, others, witnesses) if witnesses else (), costs))
     return tuple(_repairs(system, all_failing, pieces, costs)) if pieces else ()
+
+
+def _unheard(system: System, failing: Sequence[int], found: Sequence[Candidate], costs: Costs) -> Iterator[Repair]:
+    """Yield what `_repairs` does where all that fails is linked, and no witness speaks."""
+    structure = system.structure
+    mends = _mended(system, failing)
+    for c in found[: costs.told]:
+        if len(c.after) <= costs.cells or c.kind == SHIFTED:
+            yield Repair(
+                changes=tuple([_change(system, v, figure) for v, figure in c.after]),
+                kind=c.kind,
+                mends=mends,
+                cost=c.cost,
+                unique=len(found) == 1 and structure.confirmed.issuperset([v for v, _ in c.after]),
+                of=len(found),
+            )
+
+
+def _mended(system: System, failing: Sequence[int]) -> tuple[tuple[str, str], ...]:
+    """Return rule and pointer of each of these equations."""
+    instances = (system.structure.equations[e].instance for e in failing)
+    return tuple([(instance.rule.id, instance.at) for instance in instances])
 
 
 def _apart(system: System, failing: Sequence[int]) -> list[tuple[int, ...]]:
@@ -70,9 +95,6 @@ def _heard(system: System, found: Sequence[Candidate], voices: Sequence[Voice], 
     What agrees with none says nothing, nor does what agrees with all and with the print. Where no candidate agrees with
     all the rest, one of the witnesses means something else, and nobody knows which: then the sums alone count.
     """
-    if not voices:
-        confirmed = system.structure.confirmed
-        return tuple([_Option(candidate=c, is_proven=confirmed.issuperset(v for v, _ in c.after)) for c in found])
     speaking = [voice for voice in voices if voice.speaks(found)]
     favoured = [c for c in found if speaking and all(voice.agrees(c) for voice in speaking)]
     telling = [voice for voice in speaking if voice.lacking]
@@ -97,7 +119,7 @@ def _repairs(system: System, failing: Sequence[int], pieces: Sequence[_Piece], c
     of = 1
     for piece in pieces:
         of *= len(piece)
-    mends = tuple((i.rule.id, i.at) for e in failing for i in (system.structure.equations[e].instance,))
+    mends = _mended(system, failing)
     for chosen in islice(_cheapest_first(pieces), costs.told):
         cost = sum(option.candidate.cost for option in chosen)
         after = {v: figure for option in chosen for v, figure in option.candidate.after}

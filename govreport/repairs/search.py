@@ -6,12 +6,12 @@ what is lacking, and goes on with what fails then. A figure stands in one equati
 changes are needed as equations of one rule fail: that bounds the search.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
 from govreport.repairs.costs import Costs
-from govreport.repairs.slips import Slip, mending_slips, shifted_rows, slips
+from govreport.repairs.slips import Slip, shifted_rows, slips
 from govreport.repairs.structure import LARGEST
 from govreport.repairs.system import System
 
@@ -53,18 +53,12 @@ class _Search:
         self._best: int | None = None
         self._seen: set[frozenset[tuple[int, int]]] = set()
         self._steps = 0
-        # The equation of which the changes of one figure were tried, as long as they are not counted.
-        self._first: int | None = None
 
     def run(self) -> tuple[Candidate, ...]:
         least, most = self._least, self._costs.cells
-        self._alone()
+        self._singles(1, 0, "")
         # Where one figure mends all, hardly a slip of several is cheap enough to be told beside it.
-        if self._allows(self._costs.least_slip + least):
-            groups = [*slips(self._system, self._failing, self._costs, self._allows)]
-        else:
-            # Nor is a slip with a change besides: then only those count that mend all by themselves.
-            groups = [*mending_slips(self._system, self._failing, self._costs, self._allows)]
+        groups = [*slips(self._system, self._failing, self._costs, self._allows)]
         groups.sort(key=lambda slip: slip.cost)
         for slip in (*groups, *shifted_rows(self._system, self._failing, self._costs, self._allows)):
             self._with_slip(slip, 0)
@@ -78,26 +72,6 @@ class _Search:
             if changes <= most - 1:
                 self._combine(helpful, changes - 1)
         return self._result()
-
-    def _alone(self) -> None:
-        """Mend all that fails by the change of one figure, in every way: what `_singles` finds of one change."""
-        rules = [self._rules[e] for e in self._failing]
-        if len(set(rules)) < len(rules):
-            return
-        terms = [self._structure.equations[e].terms for e in self._failing]
-        first = min(range(len(terms)), key=lambda n: (len(terms[n]), self._failing[n]))
-        self._first = self._failing[first]
-        lacking = -self._differences[self._first]
-        for v, weight in terms[first]:
-            if lacking % weight or not self._open.issubset(self._touching[v]):
-                continue
-            step = lacking // weight
-            figure = (self._system.values[v] or 0) + step
-            if self._structure.lowest[v] <= figure <= LARGEST and self._system.bears(v, step):
-                name = self._system.kind(v, figure)
-                cost = self._costs.figures[name]
-                if self._allows(cost):
-                    self._record({v: figure}, cost, name)
 
     def _helps(self, slip: Slip) -> bool:
         """Return whether fewer equations fail after a slip is put right: only then other changes may do the rest."""
@@ -140,13 +114,13 @@ class _Search:
         if singles:
             self._singles(singles, cost, kind)
         elif not self._open:
-            self._record(self._after, cost, kind)
+            self._record(cost, kind)
         self._undo(changed)
 
     def _singles(self, left: int, cost: int, kind: str) -> None:
         """Mend all that is open by up to so many changes of one figure each."""
         if not self._open:
-            self._record(self._after, cost, kind)
+            self._record(cost, kind)
             return
         counts: dict[str, list[int]] = {}
         for e in self._open:
@@ -155,7 +129,7 @@ class _Search:
         if needed > left or not self._allows(cost + needed * self._least):
             return
         state = frozenset(self._after.items())
-        if state in self._seen or self._is_spent():
+        if state in self._seen or self._steps > _MOST_STEPS:
             return
         self._seen.add(state)
         equations: Sequence[int]
@@ -180,26 +154,14 @@ class _Search:
         """Return the equations in which these figures stand: no others are mended."""
         return frozenset().union(*(self._touching[v] for v in after))
 
-    def _is_spent(self) -> bool:
-        """Tell whether no more steps may be tried. Changes of one figure are counted once others follow."""
-        if self._first is not None:
-            self._steps += sum(1 for _ in self._ways(self._first, self._system.differences, ()))
-            self._first = None
-        return self._steps > _MOST_STEPS
-
     def _steps_of(self, e: int) -> Iterator[tuple[int, int]]:
-        for way in self._ways(e, self._differences, self._after):
-            self._steps += 1
-            yield way
-
-    def _ways(self, e: int, differences: Sequence[int], but: Collection[int]) -> Iterator[tuple[int, int]]:
-        """Yield what each figure of an equation but some would be if it made up for all that the equation lacks."""
-        lacking = -differences[e]
+        lacking = -self._differences[e]
         for v, weight in self._structure.equations[e].terms:
-            if v in but or lacking % weight:
+            if v in self._after or lacking % weight:
                 continue
             figure = (self._system.values[v] or 0) + lacking // weight
             if self._structure.lowest[v] <= figure <= LARGEST:
+                self._steps += 1
                 yield v, figure
 
     def _apply(self, after: Mapping[int, int]) -> Mapping[int, int]:
@@ -226,12 +188,12 @@ class _Search:
     def _allows(self, cost: int) -> bool:
         return self._best is None or cost <= self._best + self._slack
 
-    def _record(self, after: Mapping[int, int], cost: int, kind: str) -> None:
-        key = tuple(sorted(after.items()))
+    def _record(self, cost: int, kind: str) -> None:
+        key = tuple(sorted(self._after.items()))
         known = self._found.get(key)
         if known is not None and known[0] <= cost:
             return
-        left_open = self._system.left_open(after)
+        left_open = self._system.left_open(self._after)
         if left_open is None:
             return
         cost += left_open * self._costs.open

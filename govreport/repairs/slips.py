@@ -4,7 +4,7 @@ Each is worked out from the figures as they are printed; what they cost is in `s
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations, pairwise
 
 import attrs
@@ -22,8 +22,6 @@ class Slip:
     kind: str
 
 
-MISPLACED = "misplaced"
-EXCHANGES = ("exchanged-in-row", "exchanged-in-column", "exchanged-in-total", MISPLACED)
 Allows = Callable[[int], bool]
 """Tells whether slips of a cost may still be told: what costs more is not worked out."""
 
@@ -36,44 +34,6 @@ def slips(system: System, failing: Sequence[int], costs: Costs, allows: Allows) 
         yield from _with_totals(system, frozenset(failing), hot, costs)
     if allows(costs.groups["totals-stale"]):
         yield from _stale_totals(system, failing, costs)
-
-
-def mending_slips(system: System, failing: Sequence[int], costs: Costs, allows: Allows) -> Iterator[Slip]:
-    """Yield the slips of more than one figure that mend all failing equations by themselves and are not too dear.
-
-    Of exchanges only those are looked at that give a figure of a failing equation just what the equation lacks.
-    """
-    first = min(failing, key=lambda e: len(system.structure.equations[e].terms))
-    others = costs.groups["totals-stale"], 2 * costs.least + costs.groups["with-total"]
-    if not system.structure.equations[first].is_exact or any(map(allows, others)):
-        yield from slips(system, failing, costs, allows)
-        return
-    kinds = [kind for kind in EXCHANGES if allows(costs.groups[kind])]
-    if kinds:
-        yield from _mending_exchanges(system, failing, first, costs, kinds)
-
-
-def _mending_exchanges(
-    system: System, failing: Sequence[int], first: int, costs: Costs, kinds: Collection[str]
-) -> Iterator[Slip]:
-    """Yield the exchanges of two figures of failing equations after which all of these hold, and none fails that held.
-
-    One of the two stands in the `first` of them, which is exact.
-    """
-    structure, values = system.structure, system.values
-    weights = dict(structure.equations[first].terms)
-    lacking = -system.differences[first]
-    for a, weight in weights.items():
-        before = values[a] or 0
-        for b, kind in structure.exchangeable.get(a, ()):
-            after = values[b] or 0
-            if (weight - weights.get(b, 0)) * (after - before) != lacking or kind not in kinds:
-                continue
-            if kind == MISPLACED and bool(before) == bool(after):
-                continue
-            is_hot = any(b == v for e in failing for v, _ in structure.equations[e].terms)
-            if is_hot and system.mends(failing, {a: after, b: before}):
-                yield from _exchange(system, a, b, costs.groups[kind], kind)
 
 
 def _rows(system: System, hot: set[int]) -> Iterator[tuple[int, ...]]:
@@ -89,20 +49,20 @@ def _exchanges(system: System, hot: set[int], costs: Costs, allows: Allows) -> I
     for row in _rows(system, hot):
         for a, b in pairwise(row):
             if a in hot and b in hot:
-                kind = structure.exchanged_in_row(b)
+                kind = "exchanged-in-total" if b in structure.totals else "exchanged-in-row"
                 if allows(groups[kind]):
                     yield from _exchange(system, a, b, groups[kind], kind)
-        if not allows(groups[MISPLACED]):
+        if not allows(groups["misplaced"]):
             continue
         filled = [v for v in row[:-1] if v in hot]
         for a, b in combinations(filled, 2):
             if bool(system.values[a]) != bool(system.values[b]) and row.index(b) - row.index(a) > 1:
-                yield from _exchange(system, a, b, groups[MISPLACED], MISPLACED)
+                yield from _exchange(system, a, b, groups["misplaced"], "misplaced")
     below = structure.below
     for a in sorted(hot):
         b = below.get(a, -1)
         if b in hot:
-            kind = structure.exchanged_in_column(b)
+            kind = "exchanged-in-total" if b in structure.totals else "exchanged-in-column"
             if allows(groups[kind]):
                 yield from _exchange(system, a, b, groups[kind], kind)
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import attrs
 
@@ -87,26 +87,23 @@ class Structure:
         exact = (sum(self.equations[e].is_exact for e, _ in uses) for uses in self.uses)
         return frozenset(v for v, number in enumerate(exact) if number > 1)
 
-    def exchanged_in_row(self, right: int) -> str:
-        """Return the kind of the exchange of a figure, the `right` one of two in a row, with the one before it."""
-        return "exchanged-in-total" if right in self.totals else "exchanged-in-row"
-
-    def exchanged_in_column(self, lower: int) -> str:
-        """Return the kind of the exchange of a figure, the `lower` one of two in a column, with the one above it."""
-        return "exchanged-in-total" if lower in self.totals else "exchanged-in-column"
+    @cached_property
+    def is_plain(self) -> bool:
+        """Whether no equation has a blank cell."""
+        return all(equation.weighing is None for equation in self.equations)
 
     @cached_property
-    def exchangeable(self) -> Mapping[int, tuple[tuple[int, str], ...]]:
-        """With which others each figure of the printed rows may have been exchanged, and the kind of that slip."""
-        found: dict[int, list[tuple[int, str]]] = {v: [] for row in self.rows for v in row}
-        pairs = [(a, b, self.exchanged_in_row(b)) for row in self.rows for a, b in pairwise(row)]
-        pairs += [(a, b, self.exchanged_in_column(b)) for a, b in self.below.items()]
-        for row in self.rows:
-            pairs += [(a, b, "misplaced") for n, a in enumerate(row[:-1]) for b in row[n + 2 : -1]]
-        for a, b, kind in pairs:
-            found[a].append((b, kind))
-            found[b].append((a, kind))
-        return {v: tuple(others) for v, others in found.items()}
+    def exchanges(self) -> frozenset[frozenset[int]]:
+        """What an exchange of two figures of a printed row, or of neighbours in a column, may put wrong: equations.
+
+        Those are the exact ones in which the two do not weigh the same.
+        """
+        pairs = [pair for row in self.rows for pair in combinations(row, 2)]
+        weights = [{e: w for e, w in uses if self.equations[e].is_exact} for uses in self.uses]
+        return frozenset(
+            frozenset(e for e in {**weights[a], **weights[b]} if weights[a].get(e) != weights[b].get(e))
+            for a, b in (*pairs, *self.below.items())
+        )
 
     @cached_property
     def rules(self) -> tuple[str, ...]:

@@ -11,12 +11,11 @@ from typing import Any
 
 import attrs
 
+from govreport.form.layout import load_layout
 from govreport.repairs.costs import kind_of
 from govreport.repairs.structure import Structure, build
 from govreport.rules.arithmetic import Relation, Term, Verdict, Weighing, load_relations, settle, weigh
 from govreport.rules.sheet import Figure, Sheet, cell_numbers
-
-_WHOLE = frozenset({int})
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -43,14 +42,6 @@ class System:
             if difference and self.fails(equation, difference):
                 return False
         return True
-
-    def mends(self, failing: Collection[int], after: Mapping[int, int]) -> bool:
-        """Return whether these equations hold with these figures, and no other fails in which one of them stands."""
-        found = {e: self.differences[e] for e in failing}
-        for v, figure in after.items():
-            for e, weight in self.structure.uses[v]:
-                found[e] = found.get(e, self.differences[e]) + weight * (figure - (self.values[v] or 0))
-        return not any(difference and self.fails(e, difference) for e, difference in found.items())
 
     @property
     def failing(self) -> tuple[int, ...]:
@@ -88,26 +79,36 @@ def read_system(
     `differences` gives, by the number of the instance, the difference of each relation that was asked, None for
     those with a blank. Relations that fail and are `explained`, by rule and pointer, bind nothing.
     """
-    relations = load_relations(sheet.layout.id)
-    binding = frozenset[int]() if explained else _equations(sheet.layout.id)
-    asked = tuple([n for n in differences if n in binding or _binds(relations[n], differences[n], sheet, explained)])
-    if None not in differences.values() or all(differences[n] is not None for n in asked):
-        structure, take = _plain_structure(sheet.layout.id, asked)
-        values: tuple[Any, ...] = take(sheet.row)
-        found: tuple[Any, ...] = tuple([differences[n] for n in asked])
-        if not (_WHOLE.issuperset(map(type, values)) and _WHOLE.issuperset(map(type, found))):
-            values, found = tuple(map(int, values)), tuple([int(d or 0) for d in found])
-        return System(structure=structure, values=values, differences=found)
-    return _with_blanks(sheet, differences, [relations[n] for n in asked], asked)
+    layout = sheet.layout.id
+    relations = load_relations(layout)
+    if explained:
+        asked = tuple(
+            [n for n, difference in differences.items() if _binds(relations[n], difference, sheet, explained)]
+        )
+    else:
+        free = [
+            n for n in _inequalities(layout) if n in differences and not _binds(relations[n], differences[n], sheet)
+        ]
+        asked = tuple([n for n in differences if n not in free] if free else differences)
+    found: tuple[Any, ...] = tuple([differences[n] for n in asked])
+    if None in found:
+        return _with_blanks(sheet, differences, [relations[n] for n in asked], asked)
+    plain = _plain_structure(layout, asked)
+    values = plain.values(sheet.row)
+    if not plain.are_counts:
+        values, found = tuple(map(int, values)), tuple(map(int, found))
+    return System(structure=plain.structure, values=values, differences=found)
 
 
 @cache
-def _equations(layout: str) -> frozenset[int]:
-    """Return the numbers of the relations that bind whether they hold or not, unless they are explained."""
-    return frozenset(n for n, relation in load_relations(layout).items() if relation.instance.rule.kind == "equation")
+def _inequalities(layout: str) -> tuple[int, ...]:
+    """Return the numbers of the relations that bind only if they hold; equations bind unless they are explained."""
+    return tuple(n for n, relation in load_relations(layout).items() if relation.instance.rule.kind != "equation")
 
 
-def _binds(relation: Relation, difference: int | None, sheet: Sheet, explained: Collection[tuple[str, str]]) -> bool:
+def _binds(
+    relation: Relation, difference: int | None, sheet: Sheet, explained: Collection[tuple[str, str]] = ()
+) -> bool:
     """Return whether a repair must respect a relation: not if it fails and is explained, or is no equation."""
     instance = relation.instance
     if instance.rule.kind == "equation" and (instance.rule.id, instance.at) not in explained:
@@ -117,14 +118,27 @@ def _binds(relation: Relation, difference: int | None, sheet: Sheet, explained: 
     return relation.allows(difference)
 
 
+@attrs.frozen(kw_only=True)
+class _Plain:
+    """The structure of a report without a blank cell, and what takes the values of its variables from a row."""
+
+    structure: Structure
+    values: Callable[[Any], tuple[Any, ...]]
+    are_counts: bool
+
+
 @cache
-def _plain_structure(layout: str, asked: tuple[int, ...]) -> tuple[Structure, Callable[[Any], tuple[Any, ...]]]:
-    """Return the structure where no cell is blank, and what takes the values of its variables from a row."""
+def _plain_structure(layout: str, asked: tuple[int, ...]) -> _Plain:
     relations = load_relations(layout)
     sides = [(relations[n].instance.left, relations[n].instance.right) for n in asked]
     structure = build(layout, [relations[n].instance for n in asked], sides, {})
     numbers = [cell_numbers(layout)[pointer] for pointer in structure.pointers]
-    return structure, itemgetter(*numbers) if len(numbers) > 1 else lambda row: tuple(row[n] for n in numbers)
+    cells = load_layout(layout).cells
+    return _Plain(
+        structure=structure,
+        values=itemgetter(*numbers) if len(numbers) > 1 else lambda row: tuple(row[n] for n in numbers),
+        are_counts=all(cells[pointer].kind != "amount" for pointer in structure.pointers),
+    )
 
 
 def _with_blanks(

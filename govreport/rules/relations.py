@@ -1,10 +1,11 @@
 """Which relations are asked of one report, and how far the sums of their sides lie apart."""
 
-from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache, lru_cache
 from importlib import import_module
 from typing import Any
 
+from govreport.form.organs import KIND, LEVEL
 from govreport.rules.arithmetic import Relation, load_relations
 from govreport.rules.conditions import is_met
 from govreport.rules.data import Condition
@@ -27,15 +28,44 @@ def differences(sheet: Sheet) -> dict[int, int | None]:
                 found.update(touched[cell])
     else:
         found = dict(zip(numbers, take(row), strict=True))
-    for conditions, relations in _conditional(layout):
-        if not is_asked(conditions, sheet):
-            for number in relations:
-                del found[number]
+    for number in _unasked(sheet):
+        del found[number]
     of_undivided = [(n, r) for n, r in _of_undivided(layout) if sheet.undivided and is_asked(r.instance.when, sheet)]
     if of_undivided:
         found |= {number: _difference(relation, row) for number, relation in of_undivided}
         return dict(sorted(found.items()))
     return found
+
+
+def _unasked(sheet: Sheet) -> Iterable[int]:
+    """Return the numbers of the relations of which some condition is not met, save those of undivided figures."""
+    organ = sheet.members.get("organ")
+    if type(organ) is dict:
+        kind, level = organ.get("kind"), organ.get("level")
+        if type(kind) is str and type(level) is str and _asks_organs_alone(sheet.layout.id):
+            return _unasked_of(sheet.layout.id, kind, level)
+    return [
+        n for conditions, numbers in _conditional(sheet.layout.id) if not is_asked(conditions, sheet) for n in numbers
+    ]
+
+
+@lru_cache(maxsize=256)
+def _unasked_of(layout: str, kind: str, level: str) -> tuple[int, ...]:
+    """Return the same of the reports of all organs of this kind and level."""
+    stated = {KIND: kind, LEVEL: level}
+    return tuple(
+        number
+        for conditions, numbers in _conditional(layout)
+        if not all(any(stated[place] in (c.among or ()) for place in c.at) for c in conditions)
+        for number in numbers
+    )
+
+
+@cache
+def _asks_organs_alone(layout: str) -> bool:
+    """Tell whether these conditions are on the kind and the level of organs alone."""
+    conditions = (condition for conditions, _ in _conditional(layout) for condition in conditions)
+    return all(c.among is not None and {KIND, LEVEL}.issuperset(c.at) for c in conditions)
 
 
 def is_asked(conditions: Sequence[Condition], sheet: Sheet) -> bool:

@@ -50,6 +50,14 @@ def decode(data: bytes, text_is_sound: bool = False) -> Decoded:
     return _decode_exactly(data)
 
 
+def scalar(data: bytes) -> tuple[Any] | None:
+    """Return the value of a text, a word or a whole number of few digits, in which nothing is escaped; None if none."""
+    try:
+        return (_DECODER.decode(data),)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return None
+
+
 def _decode_exactly(data: bytes) -> Decoded:
     marked = data.startswith(_BYTE_ORDER_MARK)
     try:

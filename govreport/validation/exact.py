@@ -16,7 +16,9 @@ from govreport.rules.outside import Outside, nothing
 from govreport.rules.relations import differences
 from govreport.rules.sheet import Sheet, read_sheet
 from govreport.validation.decoding import Decoded, decode
-from govreport.validation.locating import Lines, locate, locate_soundly
+from govreport.validation.gate import Judged, declared_layout
+from govreport.validation.locating import Lines, Places, locate, placed
+from govreport.validation.one_defect import one_defect
 from govreport.validation.places import NOWHERE
 from govreport.validation.references import check_references, stale
 from govreport.validation.salvaging import salvage
@@ -34,31 +36,12 @@ def examine(
     ignored: frozenset[str] = frozenset(),
     given: Given = NOTHING,
     outside: Outside = nothing,
-    *,
-    decoded: Any = None,
 ) -> Result:
     """Return the result for one JSON document. What is `given` counts, whatever the document says.
 
-    `structure_is_sound` is what the gate has proven of text and structure: it spares proving them again; what it has
-    `decoded` spares more, where the document alone counts. Of the `ignored` rules those about statements are not asked.
-    `outside` asks the rules between documents.
+    `structure_is_sound` is what the gate has proven of text and structure: it spares proving them again. Of the
+    `ignored` rules those about statements are not asked. `outside` asks the rules between documents.
     """
-    if decoded is not None and given is NOTHING and outside is nothing:
-        sheet = worded_sheet(decoded, ignored, lambda: decode(data, text_is_sound=True).value)
-        if sheet is not None:
-            return _sums(data, sheet, ignored)
-    return _examine(data, structure_is_sound, ignored, given, outside)
-
-
-def _sums(data: bytes, sheet: Sheet, ignored: frozenset[str]) -> Result:
-    """Return the result for a document in which nothing but sums and statements can be found wrong."""
-    known = differences(sheet)
-    findings, repairs = mend(sheet, evaluate(sheet, ignored, known, words_hold=True), known, ignored)
-    located = locate_soundly(findings, sheet.layout.id, data)
-    return Result(layout=sheet.layout.id, findings=_in_order(sheet.layout, located), repairs=repairs)
-
-
-def _examine(data: bytes, structure_is_sound: bool, ignored: frozenset[str], given: Given, outside: Outside) -> Result:
     decoded = decode(data, text_is_sound=structure_is_sound)
     defects = tuple(_textual(decoded))
     if not decoded.is_readable:
@@ -71,6 +54,30 @@ def _examine(data: bytes, structure_is_sound: bool, ignored: frozenset[str], giv
     )
     located = locate(findings, decoded, data)
     return Result(layout=_id(layout), findings=_in_order(layout, (*defects, *located)), repairs=repairs)
+
+
+def examine_judged(data: bytes, judged: Judged, ignored: frozenset[str] = frozenset()) -> Result:
+    """Return the result for one JSON document that counts alone and that the gate has judged, but not found clean.
+
+    What the gate knows of it spares most of the work where sums alone may be wrong, and one place of the structure.
+    """
+    if judged.decoded is not None:
+        sheet = worded_sheet(judged.decoded, ignored, lambda: decode(data, text_is_sound=True).value)
+        if sheet is not None:
+            return _of_sums(sheet, Places(data, sheet.layout.id), ignored)
+    elif judged.refusal and (defect := one_defect(data, judged.refusal, ignored)) is not None:
+        if defect.sheet is not None:
+            return _of_sums(defect.sheet, defect.places, ignored, (defect.finding,))
+        return Result(layout=declared_layout(data), findings=placed((defect.finding,), defect.places))
+    return examine(data, judged.decoded is not None, ignored)
+
+
+def _of_sums(sheet: Sheet, places: Places, ignored: frozenset[str], before: tuple[Finding, ...] = ()) -> Result:
+    """Return the result for a document in which `before` was found, and nothing else but by sums and statements."""
+    known = differences(sheet)
+    findings, repairs = mend(sheet, evaluate(sheet, ignored, known, words_hold=True), known, ignored)
+    located = placed((*before, *findings), places)
+    return Result(layout=sheet.layout.id, findings=_in_order(sheet.layout, located), repairs=repairs)
 
 
 def read(data: bytes, among: tuple[str, ...] | None = None) -> tuple[Any, Result]:
@@ -189,6 +196,6 @@ def _textual(decoded: Decoded) -> Iterator[Finding]:
 
 def _in_order(layout: Layout | None, findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """Return the findings in the order of print, whatever the order of members in the document."""
-    if layout is None:
+    if layout is None or len(findings) < 2:
         return tuple(findings)
     return tuple(sorted(findings, key=lambda f: (f.code == _LAST, layout.order(f.pointer), f.severity.rank, f.code)))

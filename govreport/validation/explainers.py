@@ -5,6 +5,7 @@ it: both are asked only for keyword and place, which a property test shows to be
 everything that a finding says beyond that is worked out here.
 """
 
+import json
 from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
@@ -13,6 +14,7 @@ from govreport.form.layout import load_layout
 
 Place = tuple[str | int, ...]
 Violations = frozenset[tuple[str, Place]]
+_OF_SCALARS = ("type", "const", "enum", "pattern", "minLength", "maxLength", "minimum", "maximum")
 
 
 def violations(layout: str, value: Any) -> Violations:
@@ -20,9 +22,31 @@ def violations(layout: str, value: Any) -> Violations:
     return _explainer(layout)(value)
 
 
+def explainer_of(schema: Mapping[str, Any]) -> Callable[[Any], Violations]:
+    """Return what tells where a text, a word or a number violates what a schema asks of it."""
+    asked = {keyword: schema[keyword] for keyword in _OF_SCALARS if keyword in schema}
+    written = json.dumps(asked)
+    return lambda value: _explainer_of(written)(value)
+
+
+@cache
+def _explainer_of(schema: str) -> Callable[[Any], Violations]:
+    """Return the explainer of what is written here: most places ask for the same."""
+    return _built(json.loads(schema))
+
+
 @cache
 def _explainer(layout: str) -> Callable[[Any], Violations]:
-    schema = load_layout(layout).schema
+    return _built(load_layout(layout).schema)
+
+
+def forget() -> None:
+    """Forget which explainers are installed."""
+    _explainer.cache_clear()
+    _explainer_of.cache_clear()
+
+
+def _built(schema: Mapping[str, Any]) -> Callable[[Any], Violations]:
     try:
         return fast_explainer(schema)
     except ImportError:
@@ -34,7 +58,7 @@ def reference_explainer(schema: Mapping[str, Any]) -> Callable[[Any], Violations
     from jsonschema import Draft202012Validator
 
     # Following references takes jsonschema more than half of its time.
-    whole = _without_references(schema, schema["$defs"], frozenset(Draft202012Validator.VALIDATORS))
+    whole = _without_references(schema, schema.get("$defs", {}), frozenset(Draft202012Validator.VALIDATORS))
     validator = Draft202012Validator(whole)
 
     def explain(value: Any) -> Violations:

@@ -14,7 +14,7 @@ from enum import IntEnum
 from functools import cache
 from importlib import import_module
 from types import ModuleType
-from typing import Any
+from typing import Any, NamedTuple
 
 from govreport import resources
 from govreport.form.figures import AMOUNT
@@ -35,38 +35,50 @@ class Judgement(IntEnum):
     CLEAN = 2
 
 
+class Judged(NamedTuple):
+    """What the gate says of a document, the document as it decodes it, and the words in which it refuses to do so.
+
+    Of what was decoded amounts are the bytes that are written, dates are dates, and what is absent is None or ().
+    It is None where the structure is in doubt.
+    """
+
+    judgement: Judgement
+    decoded: Any = None
+    refusal: str = ""
+
+
 def judge(data: bytes, ignored: frozenset[str] = frozenset()) -> Judgement:
     """Return what can be said of a document at first sight. Never raises.
 
     Of the rules that are `ignored` those about statements are not asked.
     """
-    return judge_decoded(data, ignored)[0]
+    return judge_decoded(data, ignored).judgement
 
 
-def judge_decoded(data: bytes, ignored: frozenset[str] = frozenset()) -> tuple[Judgement, Any]:
-    """Return what `judge` does, and the document as the gate decodes it, None where its structure is in doubt.
-
-    Amounts are the bytes that are written, dates are dates, and what is absent is None or ().
-    """
+def judge_decoded(data: bytes, ignored: frozenset[str] = frozenset()) -> Judged:
+    """Return what `judge` does, and the document as the gate decodes it."""
     module = gate_of(data)
     if module is None or len(data) > LARGEST_DOCUMENT:
-        return Judgement.DOUBT, None
+        return _IN_DOUBT
     try:
         report = module.decode(data)
     # Any refusal at all sends the document to the exact path, which says what is wrong with it.
-    except Exception:
-        return Judgement.DOUBT, None
+    except Exception as error:
+        return Judged(Judgement.DOUBT, refusal=str(error))
     if report.extensions is not None or not is_written_once(data, module.members(report), module.colons, report):
-        return Judgement.DOUBT, None
+        return _IN_DOUBT
     complete = is_complete(report, module)
     for amount in () if complete else module.amounts(report):
         if not _AMOUNT.fullmatch(amount) and bytes(amount) != b"null":
-            return Judgement.DOUBT, None
+            return _IN_DOUBT
     try:
         clean = complete and module.balances(report) and module.reads_well(report) and agrees(report, module, ignored)
     except TypeError:  # a blank cell
-        return Judgement.SOUND, report
-    return Judgement.CLEAN if clean else Judgement.SOUND, report
+        return Judged(Judgement.SOUND, report)
+    return Judged(Judgement.CLEAN if clean else Judgement.SOUND, report)
+
+
+_IN_DOUBT = Judged(Judgement.DOUBT)
 
 
 def is_complete(report: Any, module: ModuleType) -> bool:

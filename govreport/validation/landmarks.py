@@ -39,6 +39,11 @@ def landmark(layout: str, pointer: str) -> Landmark | None:
     return None
 
 
+def is_landmark(layout: str, name: str) -> bool:
+    """Tell whether a name stands at one place of a layout only."""
+    return name in _names_alone(layout)
+
+
 def _following(node: Node) -> Iterator[tuple[str, int]]:
     """Yield the names of the members behind a place in the order of print, and how many objects end before each."""
     ends = 0

@@ -31,14 +31,13 @@ def locate(findings: Sequence[Finding], decoded: Decoded, data: bytes) -> tuple[
     if not findings:
         return ()
     if decoded.scan is None or decoded.text is None:
-        return locate_soundly(findings, None, data)
+        return placed(findings, Places(data))
     text, where = Lines(decoded.text), decoded.scan
     return tuple(finding.placed(*text.line_and_column(_offset(finding, where))) for finding in findings)
 
 
-def locate_soundly(findings: Sequence[Finding], layout: str | None, data: bytes) -> tuple[Finding, ...]:
-    """Return what `locate` does where nothing is wrong with the text; its `layout`, if also its structure is sound."""
-    places = _Places(data, layout)
+def placed(findings: Sequence[Finding], places: "Places") -> tuple[Finding, ...]:
+    """Return what `locate` does, given the places of a text with which nothing is wrong."""
     return tuple([finding.placed(*places.line_and_column(finding)) for finding in findings])
 
 
@@ -113,7 +112,7 @@ def region(data: bytes, pointer: str, value: str) -> tuple[int, int, int] | None
 
     None where the text has no such place, or another value there.
     """
-    places = _Places(data)
+    places = Places(data)
     found = places.extent(pointer)
     if found is None or data[slice(*found)] != value.encode():
         return None
@@ -127,11 +126,16 @@ def region(data: bytes, pointer: str, value: str) -> tuple[int, int, int] | None
 _Place = tuple[int, int, msgspec.Raw]
 
 
-class _Places:
+class Lost(LookupError):
+    """Something is wrong with a text that was taken for sound: its members do not stand where they should."""
+
+
+class Places:
     """The places of a text with which nothing is wrong, found by opening only what lies on the way.
 
     The decoder takes an object apart without reading what its members hold; their lengths tell where
-    they stand. To scan the text from its beginning would take many times longer.
+    they stand. To scan the text from its beginning would take many times longer. Where the structure is sound, too, the
+    landmarks of the `layout` lead the way.
     """
 
     def __init__(self, data: bytes, layout: str | None = None) -> None:
@@ -150,6 +154,11 @@ class _Places:
         """Return where the value at a pointer begins and ends, in bytes, None where there is none."""
         (_, at, raw), is_there = self._find(pointer)
         return (at, at + memoryview(raw).nbytes) if is_there else None
+
+    def member(self, pointer: str) -> tuple[int, int] | None:
+        """Return where the name of a member and its value begin, in bytes, None where there is no such member."""
+        (name_at, value_at, _), is_there = self._find(pointer)
+        return (name_at, value_at) if is_there else None
 
     def _find(self, pointer: str) -> tuple[_Place, bool]:
         """Return the place of a pointer, or the nearest around it, and whether it is the place itself."""
@@ -225,7 +234,8 @@ class _Opened:
         while token not in known:
             name, inner = next(self._ahead)
             match = self._before.match(self._data, at)
-            assert match is not None  # the decoder has read a member here
+            if match is None:
+                raise Lost
             at = match.end()
             known[name] = (match.start(1), at, inner)
             at += memoryview(inner).nbytes

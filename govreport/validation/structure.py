@@ -2,15 +2,15 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from govreport.findings import Finding, Severity, cut
 from govreport.form.figures import MOST_DECIMALS
-from govreport.form.layout import Layout, schema_at
-from govreport.pointers import join
+from govreport.form.layout import Layout, load_layout, schema_at
+from govreport.pointers import join, tokens
 from govreport.validation.decoding import PLAIN
-from govreport.validation.explainers import Place, Violations, violations
+from govreport.validation.explainers import Place, Violations, explainer_of, violations
 from govreport.validation.scanner import Exponential
 
 # One finding for a place is enough; of several keywords the first here says most.
@@ -72,6 +72,31 @@ def departures(
     return tuple(findings.values())
 
 
+def departure(layout: str, pointer: str, value: Any) -> Finding | None:
+    """Return the finding about a text, a word or a whole number that is not what its place asks for, None if it is."""
+    place, schema, explain = _asked_at(layout, pointer)
+    keywords = sorted((keyword for keyword, _ in explain(value)), key=_rank)
+    return _departure(keywords[0], place, value, schema) if keywords else None
+
+
+@lru_cache(maxsize=1024)
+def _asked_at(layout: str, pointer: str) -> tuple[Place, Mapping[str, Any], Callable[[Any], Violations]]:
+    """Return what the schema asks for at a place, and what tells where a value violates that."""
+    place = tokens(pointer)
+    schema = load_layout(layout).schema_at(place)
+    return place, schema, explainer_of(schema)
+
+
+def missing_member(pointer: str, name: str) -> Finding:
+    """Return the finding about a member that is missing in an object."""
+    return _error("missing-member", tokens(pointer), member=name)
+
+
+def unknown_member(pointer: str, name: str) -> Finding:
+    """Return the finding about a member of an object that its layout does not know."""
+    return _error("unknown-member", (*tokens(pointer), name), member=cut(name))
+
+
 def type_name(value: object) -> str:
     """Return the JSON type of a decoded value, as messages name it."""
     return _TYPES.get(type(value), "number")
@@ -79,8 +104,12 @@ def type_name(value: object) -> str:
 
 def _speaking_first(violation: tuple[str, Place]) -> tuple[int, str, str]:
     keyword, place = violation
+    return _rank(keyword)[0], join(place), keyword
+
+
+def _rank(keyword: str) -> tuple[int, str]:
     rank = _SPEAKING_ORDER.index(keyword) if keyword in _SPEAKING_ORDER else len(_SPEAKING_ORDER)
-    return rank, join(place), keyword
+    return rank, keyword
 
 
 def _error(code: str, place: Place, **parameters: Any) -> Finding:

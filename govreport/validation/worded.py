@@ -14,23 +14,40 @@ from govreport.form.organs import KIND, LEVEL
 from govreport.rules.arithmetic import load_relations
 from govreport.rules.sheet import Sheet
 from govreport.rules.stated import stated
+from govreport.rules.unknown import NOTHING_UNKNOWN, Unknown
 from govreport.validation.gate import gate_module, is_complete
 from govreport.validation.scanner import number
 
 _OF_ORGANS = frozenset({KIND, LEVEL})
 
 
-def worded_sheet(report: Any, ignored: frozenset[str], members: Callable[[], Mapping[str, Any]]) -> Sheet | None:
+def worded_sheet(
+    report: Any,
+    ignored: frozenset[str],
+    members: Callable[[], Mapping[str, Any]],
+    unknown: Unknown = NOTHING_UNKNOWN,
+) -> Sheet | None:
     """Return the sheet of a report that the gate has decoded, if every rule but those about sums and statements holds.
 
-    Every cell of it holds a figure, and nothing is written about it. `members` gives the whole report as JSON values;
-    it is only asked where more of it is needed than figures and the organ.
+    Every cell of it that is not `unknown` holds a figure, and nothing is written about it. `members` gives the whole
+    report as JSON values; it is only asked where more of it is needed than figures and the organ.
     """
     module = gate_module(report.layout.encode())
     if module is None or not is_complete(report, module):
         return None
     row = module.figures(report)
-    if row is None or None in row or not module.reads_well(report):
+    if row is None:
+        return None
+    unread: frozenset[str] = frozenset()
+    if None in row:
+        cells = tuple(load_layout(report.layout).cells)
+        unread = frozenset([cell for cell, figure in zip(cells, row, strict=True) if figure is None])
+        if not all(map(unknown.touches, unread)):
+            return None
+    try:
+        if not module.reads_well(report):
+            return None
+    except TypeError:  # a cell that is not known, of which words depend
         return None
     amounts = _amounts(report.layout)
     if amounts:
@@ -42,6 +59,9 @@ def worded_sheet(report: Any, ignored: frozenset[str], members: Callable[[], Map
         layout=load_layout(report.layout),
         members={"organ": _organ(report.organ)} if _asks_organs_alone(report.layout, ignored) else members(),
         row=row,
+        doubtful=unread,
+        unknown=unknown,
+        unread=unread,
     )
 
 

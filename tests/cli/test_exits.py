@@ -9,7 +9,7 @@ from govreport.batches import single
 from govreport.batches import validate as batch
 from govreport.cli.exits import DEFECTS, REFUSALS, Exit
 from govreport.messages import codes
-from govreport.validation.gate import Judgement
+from govreport.validation.gate import Judged, Judgement
 
 from .running import BYTES, CONTRADICTION, INFO, NONE, WARNING, govreport, validate
 
@@ -106,10 +106,10 @@ def test_a_file_that_must_not_be_read_whoever_asks(tmp_path: Path, monkeypatch: 
 
 
 def test_a_defect_of_the_library_in_one_document_does_not_hide_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
-    def judge(data: bytes, ignored: frozenset[str]) -> tuple[Judgement, None]:
+    def judge(data: bytes, ignored: frozenset[str]) -> Judged:
         if b'"2021"' in data:
             raise ZeroDivisionError("broken")
-        return Judgement.DOUBT, None
+        return Judged(Judgement.DOUBT)
 
     monkeypatch.setattr(single, "judge_decoded", judge)
     result = validate(NONE, CONTRADICTION)

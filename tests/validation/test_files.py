@@ -136,7 +136,7 @@ def test_a_defect_of_the_library_is_an_outcome_and_does_not_stop_the_rest(
     def fail(*_: object, **__: object) -> None:
         raise RuntimeError("boom")
 
-    monkeypatch.setattr(exact, "examine", fail)
+    monkeypatch.setattr(exact, "examine_judged", fail)
     assert [c for _, _, c in outcomes(folder)] == [["internal-error"], [], ["internal-error"]]
 
 
