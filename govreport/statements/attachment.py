@@ -10,7 +10,7 @@ from govreport.statements.context import Context
 from govreport.statements.doubts import Met
 from govreport.statements.headings import table_of_heading
 from govreport.statements.heads import Head
-from govreport.statements.heeding import heed
+from govreport.statements.heeding import heed, leads
 from govreport.statements.including import add
 from govreport.statements.outlines import Outline, numbers_in
 from govreport.statements.readings import read
@@ -103,7 +103,10 @@ class Attacher:
                     behind = begin
             elif kind == "label":
                 assert token.entry is not None
-                context.echo = token.entry.facets
+                if token.entry.is_echoed:
+                    context.echo = token.entry.facets
+                if token.entry.is_leading and leads(clause, at):
+                    context.lead = token.entry.facets
             elif kind in _ZEROS:
                 last = self._zero(begin, at)
                 if last > at:

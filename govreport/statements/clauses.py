@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from govreport.statements.heads import VERBS
+from govreport.statements.heads import GAP, VERBS
 from govreport.statements.tokenizing import Tokens
 from govreport.statements.tokens import Token
 
@@ -15,7 +15,7 @@ _TURN = "sink:last-year"
 _SPECIAL = _BRACKETS | {_TURN}
 # What may stand between the number of things and what is said of all of them.
 _BETWEEN = frozenset({"filler", "colons", "each"})
-_BEFORE_COUNTED = _BETWEEN | {"figure"}
+_BEFORE_COUNTED = _BETWEEN | GAP | {"figure"}
 _COUNTED = frozenset({"figure", "nothing"})
 _TELLING = frozenset({"figure", "zero"})
 # What says something of the figures to come.
@@ -60,7 +60,7 @@ def clauses(told: Tokens, are_kept: bool = False) -> list[Clause]:
         kind = token.kind
         if kind not in _PLAIN:
             if kind == "label":
-                if token.entry is not None and token.entry.is_echoed:
+                if _is_kept(token):
                     points.append(at - begin)
             elif kind in _BREAKS:
                 if at > begin:
@@ -156,7 +156,7 @@ def _close(
     result: list[Clause], own: Sequence[Token], begins: Sequence[int], are_kept: bool, is_bracketed: bool
 ) -> None:
     if own:
-        points = [n for n, t in enumerate(own) if (kind := t.kind) in _SAYING or (kind == "label" and _is_echoed(t))]
+        points = [n for n, t in enumerate(own) if (kind := t.kind) in _SAYING or (kind == "label" and _is_kept(t))]
         result.append(_new(Clause, (own, begins, is_bracketed, points, {} if are_kept else None)))
 
 
@@ -167,27 +167,36 @@ def _aside(tokens: Sequence[Token], inner: tuple[Token, ...] = ()) -> Token:
 def _set_aside(tokens: list[Token], begin: int, at: int, points: list[int], behind: Token) -> None:
     """Let a figure that counts the things named before it be an aside, if words for all of them stand behind it.
 
-    行政许可、行政处罚、行政强制三项均为零, 行政复议、行政诉讼两项分别为3件、5件. Their clause begins at `begin`, and
+    行政许可、行政处罚、行政强制三项均为零, 行政复议、行政诉讼两项分别为3件、5件. So is one that is spelled out directly
+    behind a label, if nothing new stands between both: 予以公开一项全年5件. Their clause begins at `begin`, and
     `behind` is what is said of them, which stands at this index.
     """
     entry = behind.entry
     is_of_all = entry is not None and entry.is_alike
+    is_plain = True
     for number in range(at - 1, begin - 1, -1):
         token = tokens[number]
         kind, entry = token.kind, token.entry
         if kind == "figure":
-            if is_of_all and token.figure is not None and token.figure.measure == "count":
+            figure = token.figure
+            if figure is None or figure.measure != "count":
+                return
+            is_apposed = figure.is_spelled and number > begin and tokens[number - 1].kind == "label"
+            if is_apposed or (is_of_all and is_plain):
                 tokens[number] = _aside((token,))
                 if number - begin in points:
                     points.remove(number - begin)
             return
         if kind not in _BETWEEN:
-            return
+            if kind not in GAP:
+                return
+            is_plain = False
         is_of_all = is_of_all or kind == "each" or (entry is not None and entry.is_alike)
 
 
-def _is_echoed(token: Token) -> bool:
-    return token.entry is not None and token.entry.is_echoed
+def _is_kept(token: Token) -> bool:
+    """Tell whether a label may say something of figures that are not its own."""
+    return token.entry is not None and (token.entry.is_echoed or token.entry.is_leading)
 
 
 def _count_in(inner: Sequence[Token]) -> int:

@@ -20,7 +20,8 @@ class Context:
     organ's. `theme` is what all figures to come in it are about, `is_of_period` whether the next counts only a part
     of the year. `wider` has of each facet what it was before it became a part of that. `sorted_in` is the measure in
     which the sentence counts documents by who may see them. `echo` has the facets of the last label of the sentence
-    that may be meant further on, too.
+    that may be meant further on, too; `lead` those of a label at the end of a clause in which nothing is told:
+    结果维持的，复议5件.
     """
 
     table: str | None = None
@@ -36,6 +37,7 @@ class Context:
     theme: str | None = None
     is_of_period: bool = False
     echo: Facets = NO_FACETS
+    lead: Facets = NO_FACETS
     wider: Facets = NO_FACETS
     sorted_in: str | None = None
 
@@ -74,4 +76,4 @@ class Context:
         self.year = self.verb = self.sink = self.sorted_in = None
         self.scope = "table"
         self.in_sentence = self.is_by_channel = self.is_of_period = self.is_of_area = False
-        self.theme, self.echo = None, NO_FACETS
+        self.theme, self.echo, self.lead = None, NO_FACETS, NO_FACETS

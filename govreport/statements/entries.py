@@ -45,6 +45,8 @@ class Entry:
     area: str | None = None
     # Whether labels to come in the sentence may have its facets without saying so.
     is_echoed: bool = False
+    # Whether it may say of all labels in the sentence what is told of them.
+    is_leading: bool = False
     reason: str | None = None
 
 
@@ -109,6 +111,7 @@ def of_layout(layout: str, own: Mapping[str, Any]) -> Iterator[Entry]:
                 is_listed=label.get("listed", False),
                 is_aside=label.get("aside", False),
                 is_echoed=not facets.keys().isdisjoint(own["tables"][label["table"]].get("echoes", ())),
+                is_leading=facets.keys() <= set(own["tables"][label["table"]].get("leads", ())),
             )
 
 

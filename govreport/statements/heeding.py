@@ -2,11 +2,28 @@
 
 from collections.abc import Sequence
 
+from govreport.statements.clauses import Clause
 from govreport.statements.context import Context
-from govreport.statements.heads import VERBS
+from govreport.statements.heads import SOFT, VERBS, skip
 from govreport.statements.strangers import SEVERAL, is_one_of_years
 from govreport.statements.tables import NO_FACETS
 from govreport.statements.tokens import Token
+
+_TELLING = frozenset({"figure", "zero", "nothing"})
+
+
+def leads(clause: Clause, at: int) -> bool:
+    """Tell whether the label at this index is the last of a clause in which nothing is told, and so of the next ones.
+
+    A word behind it must say so: 结果维持的，复议5件、诉讼3件. Without one it says what became of those before.
+    """
+    tokens = clause.tokens
+    behind = tokens[at + 1 :]
+    return (
+        any(t.kind == "view" or (t.entry is not None and (t.entry.is_attributive or t.entry.is_within)) for t in behind)
+        and skip(behind, 0, 1, SOFT) == len(behind)
+        and all(tokens[point].kind not in _TELLING for point in clause.points)
+    )
 
 
 def heed(context: Context, tokens: Sequence[Token], at: int, year: int, area: str | None) -> None:

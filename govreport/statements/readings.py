@@ -47,8 +47,8 @@ def read(head: Head, context: Context, words: Vocabulary, is_part: bool) -> Mean
         said = NO_FACETS if context.in_sentence else table.verbs.get("", NO_FACETS)
         if said or context.wider:
             before = _widened(before, table, said, context.wider, words)
-    # Labels of a group may go on about the applicants named before; other words begin anew.
-    echo = context.echo if entry is None or entry.group else NO_FACETS
+    # Labels of a group may go on about the applicants named before; other words are told of what leads them.
+    echo = context.echo if entry is None or entry.group else context.lead
     is_simple = not (head.sums or head.others or head.attributes or head.included)
     if not is_simple or head.facets is not (NO_FACETS if entry is None else entry.facets):
         if head.known is None:
@@ -96,7 +96,7 @@ def _meaning(
     for facet in table.inherits:
         if facet not in facets and facet in before:
             facets[facet] = before[facet]
-    echoed = {facet: echo[facet] for facet in table.echoes if facet in echo and facet not in facets}
+    echoed = {facet: echo[facet] for facet in table.may_be_meant if facet in echo and facet not in facets}
     for facet, said in table.rest.items():
         facets.setdefault(facet, said)
     if facets.keys() != table.facets:

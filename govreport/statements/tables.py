@@ -34,6 +34,7 @@ class Table:
     rest: Facets
     inherits: tuple[str, ...]
     echoes: tuple[str, ...]
+    leads: tuple[str, ...]
     verbs: Mapping[str, Facets]
     open_verbs: frozenset[str]
     anew: frozenset[str]
@@ -41,6 +42,11 @@ class Table:
     unknown: str
     shares: tuple[tuple[str, Facets, str | None], ...]
     partitions: tuple[Partition, ...]
+
+    @property
+    def may_be_meant(self) -> tuple[str, ...]:
+        """The facets that may be meant in place of what stands for them, where something before says so."""
+        return self.echoes + self.leads
 
 
 def table_of(name: str, data: Mapping[str, Any]) -> Table:
@@ -55,6 +61,7 @@ def table_of(name: str, data: Mapping[str, Any]) -> Table:
         open_verbs=frozenset(verb for verb, said in verbs.items() if said.get("open")),
         inherits=tuple(data.get("inherits", ())),
         echoes=tuple(data.get("echoes", ())),
+        leads=tuple(data.get("leads", ())),
         anew=frozenset(data.get("anew", ())),
         objects=tuple(data.get("objects", ())),
         unknown=data["unknown"],

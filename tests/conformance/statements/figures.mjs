@@ -9,7 +9,7 @@ const PASSING = ["period", "channel", "change", "last-year", "rate", "approximat
 const NO_SINK = ["unclear", "measure", "paragraph", "verb"];
 
 function makeContext() {
-  return { table: null, facets: {}, group: null, verb: null, sink: null, year: null, scope: null, isRead: false, isByChannel: false, theme: null, isOfPeriod: false, isOfArea: false, isOfSome: false, echo: {}, wider: {}, sortedIn: null };
+  return { table: null, facets: {}, group: null, verb: null, sink: null, year: null, scope: null, isRead: false, isByChannel: false, theme: null, isOfPeriod: false, isOfArea: false, isOfSome: false, echo: {}, lead: {}, wider: {}, sortedIn: null };
 }
 
 function turnAway(context, reason) {
@@ -39,7 +39,10 @@ function heed(context, all, [start, end], year, tables, seat) {
     if (token.kind === "year") context.year = previous?.reason === "change" ? context.year : isOneOfYears(all, n) ? SEVERAL : token.year;
     else if (token.kind === "year_last") context.year = year - 1;
     else if (token.kind === "year_this") context.year = ["year", "year_last"].includes(previous?.kind) ? context.year : null;
-    else if (token.kind === "label") echo(context, token.label, tables);
+    else if (token.kind === "label") {
+      echo(context, token.label, tables);
+      if (isLead(all, n, tables)) context.lead = facetsOf(token.label);
+    }
     else if (token.kind === "theme") context.theme = token.reason;
     else if (token.kind === "period") context.isOfPeriod = true;
     else if (scopeOf(token.kind)) {
@@ -51,6 +54,14 @@ function heed(context, all, [start, end], year, tables, seat) {
       Object.assign(context, { table: token.table, facets: {}, group: null, wider: {}, sink: null, isRead: true, isByChannel: false });
     }
   }
+}
+
+/** Whether the label at this place is the last of a clause in which nothing is told, and says nothing but what leads. */
+function isLead(all, place, tables) {
+  const { label } = all[place];
+  if (!all.slice(place + 1).some(({ kind, isAttributive, isWithin }) => kind === "view" || isAttributive || isWithin)) return false;
+  return Object.keys(facetsOf(label)).every((name) => tables[label.table].leads?.includes(name))
+    && all.slice(place + 1).every(isSoft) && !all.some(({ kind }) => ["figure", "zero", "nothing"].includes(kind));
 }
 
 function echo(context, label, tables) {
@@ -364,7 +375,7 @@ export function readText(text, layout, { year, isGovernment, area, organ }) {
   };
 
   for (const { clauses, isApart, heading } of readSentences(text, layout.vocabulary(year), doubts.isMark)) {
-    Object.assign(context, { verb: null, year: null, sink: null, scope: null, isRead: false, isByChannel: false, theme: null, isOfPeriod: false, isOfArea: false, isOfSome: false, echo: {}, sortedIn: null });
+    Object.assign(context, { verb: null, year: null, sink: null, scope: null, isRead: false, isByChannel: false, theme: null, isOfPeriod: false, isOfArea: false, isOfSome: false, echo: {}, lead: {}, sortedIn: null });
     if (isApart) turnAway(context, "paragraph");
     if (heading) Object.assign(context, { table: heading, facets: {}, group: null, wider: {}, sink: null });
     sentence = [];

@@ -95,8 +95,8 @@ export function read(head, context, { tables, sets }, isBracketed) {
     fill(facetsOf(said));
   }
   fill(inherited);
-  const echoed = Object.fromEntries((label?.group || !noun ? table.echoes ?? [] : [])
-    .filter((name) => !facets[name] && context.echo[name]).map((name) => [name, context.echo[name]]));
+  const [told, meant] = label?.group || !noun ? [context.echo, table.echoes] : [context.lead, table.leads];
+  const echoed = Object.fromEntries((meant ?? []).filter((name) => !facets[name] && told[name]).map((name) => [name, told[name]]));
   fill(table.rest ?? {});
   const names = [...table.cell.matchAll(/\{([a-z]+)\}/gu)].map(([, name]) => name);
   if (!names.every((name) => facets[name])) return unclear;

@@ -239,12 +239,14 @@ function endOf(tokens, start) {
 /** A word that says that the figure before it became the one behind it. */
 const isTurn = (token) => token?.kind === "sink" && token.reason === "last-year";
 
-/** A figure that counts the things named before it is an aside, where words for all of them stand behind it. */
+/** A figure that counts the things named before it is an aside, where words for all of them stand behind it, or it stands in apposition to a label. */
 function setAside(tokens, behind) {
-  let n = tokens.length - 1;
-  let isOfAll = Boolean(behind.isAlike);
-  for (; ["filler", "colons", "each"].includes(tokens[n]?.kind); n -= 1) isOfAll ||= tokens[n].kind === "each" || Boolean(tokens[n].isAlike);
-  if (isOfAll && tokens[n]?.kind === "figure" && tokens[n].sort === "count") tokens[n] = { ...tokens[n], kind: "aside", inner: [] };
+  const n = tokens.findLastIndex((token) => token.kind !== "each" && !isGap(token));
+  const between = tokens.slice(n + 1);
+  const isOfAll = [behind, ...between].some(({ kind, isAlike }) => kind === "each" || isAlike)
+    && between.every(({ kind }) => ["filler", "colons", "each"].includes(kind));
+  const isApposed = tokens[n]?.isSpelled && tokens[n - 1]?.kind === "label";
+  if (tokens[n]?.kind === "figure" && tokens[n].sort === "count" && (isOfAll || isApposed)) tokens[n] = { ...tokens[n], kind: "aside", inner: [] };
 }
 
 const isTold = (tokens) => tokens.some(({ kind }) => kind === "figure" || kind === "zero");
