@@ -123,7 +123,8 @@ def before(tokens: Sequence[Token], at: int) -> Head:
     if at > 1 and tokens[at - 1].kind == "connector" and not _is_of(tokens, at - 2, head.table):
         # It is joined to something that is no label: the figure counts both.
         head.has_unknown = True
-    modify(tokens, at - 1, head)
+    if at:
+        modify(tokens, at - 1, head)
     return head
 
 

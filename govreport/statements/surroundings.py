@@ -94,12 +94,12 @@ def _is_about(left: Sequence[Token], right: Sequence[Token]) -> bool:
     """Tell whether a word before a figure or behind it says that it is not exact."""
     if right and right[0].kind == "about_behind":
         return True
-    for token in reversed(left):
-        kind = token.kind
-        if kind == "about_before":
-            return True
+    for number in range(len(left) - 1, -1, -1):
+        kind = left[number].kind
         if kind not in _BEFORE_FIGURE:
             return False
+        if kind == "about_before":
+            return True
     return False
 
 

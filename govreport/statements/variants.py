@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from govreport import resources
@@ -11,6 +11,7 @@ from govreport import resources
 PASSED_OVER = "\x00"
 # So many characters are sooner looked for one by one than every one of a text is looked up.
 _FEW = 4
+_IDEOGRAPHS = (0x4E00, 0x9FFF)
 # Marks that most texts hold, and that mostly stay as they are.
 _MARKS = "，。、；：？！《》【】〔〕,.;:?!%()"
 
@@ -24,10 +25,11 @@ class _Folding(dict[int, str]):
         self.update({ord(end): end for end in ends if end.isspace()})
         self.update(dict.fromkeys(map(ord, quotes), PASSED_OVER))
 
-        own = "".join(c for c in _MARKS if self[ord(c)] == c)
-        changed = "".join(chr(code) for code, folded in self.items() if folded != chr(code))
         # Finds a character that may change: all but few of a text are among those that never do.
-        self.changing = re.compile(f"[^{re.escape(own)}0-9A-Za-z\\u4e00-\\u9fff]|[{re.escape(changed)}]")
+        own = "".join(c for c in _MARKS if self[ord(c)] == c)
+        changed = sorted(code for code, folded in self.items() if folded != chr(code))
+        ideographs = _ranges_without(changed, *_IDEOGRAPHS)
+        self.changing = re.compile(f"[^{re.escape(own)}0-9A-Za-z{ideographs}]")
 
     def __missing__(self, code: int) -> str:
         character = chr(code)
@@ -42,6 +44,16 @@ class _Folding(dict[int, str]):
             folded = character if len(normal) != 1 or normal == character else self[ord(normal)]
         self[code] = folded
         return folded
+
+
+def _ranges_without(codes: Iterable[int], first: int, last: int) -> str:
+    """Return the characters from the first to the last but those of these codes, as a pattern has them in a class."""
+    ranges = []
+    for code in (*(code for code in codes if first <= code <= last), last + 1):
+        if code > first:
+            ranges.append(f"{chr(first)}-{chr(code - 1)}")
+        first = code + 1
+    return "".join(ranges)
 
 
 @cache
