@@ -8,7 +8,7 @@ import attrs
 
 from govreport.form.layout import load_layout
 from govreport.form.numerals import SIGNS
-from govreport.statements.tables import Facets
+from govreport.statements.tables import NO_FACETS, Facets
 
 # Words that lose their sense behind a word for not.
 REFUSED_AFTER_NOT = frozenset({"label", "object", "handle", "take", "publish", "receive"})
@@ -25,7 +25,7 @@ class Entry:
     kind: str
     word: str
     table: str | None = None
-    facets: Facets = attrs.field(factory=dict)
+    facets: Facets = NO_FACETS
     relation: Literal["=", "<="] = "="
     group: str | None = None
     follows: str | None = None

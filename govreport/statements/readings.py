@@ -39,7 +39,10 @@ def read(head: Head, context: Context, words: Vocabulary, is_part: bool) -> Mean
             return "verb"
         verb = None
     is_open = head.has_unknown and table.unknown == "open"
-    before = context.facets if context.table == head.table else NO_FACETS
+    before = NO_FACETS
+    if context.table == head.table and any(facet not in head.facets for facet in table.inherits):
+        # Something of what was told before may be meant here, too.
+        before = context.facets
     if not is_part and entry is not None and entry.group and context.group not in (None, entry.group):
         # What was told of outcomes says nothing of applicants, unless these are a part of them.
         before = NO_FACETS
@@ -59,8 +62,9 @@ def read(head: Head, context: Context, words: Vocabulary, is_part: bool) -> Mean
         if meant is None:
             meant = head.known[case] = _meaning(head, verb, is_open, before, echo, words)
         return meant
-    # Most figures mean what many others mean, too.
-    key = (head.table, entry, verb, head.verb is None, head.has_object, is_open, id(before), id(echo))
+    # Most figures mean what many others mean, too: those with any word for the same.
+    unsaid = head.verb is None
+    key = (head.table, id(head.facets), head.relation, verb, unsaid, head.has_object, is_open, id(before), id(echo))
     known: Meaning | str | None = words.meanings.get(key)
     if known is None:
         known = words.meanings[key] = _meaning(head, verb, is_open, before, echo, words)
