@@ -25,7 +25,7 @@ export function isEndOfRange(tokens, place) {
 
 export function makeDoubts(name, { words, statements: { tables } }, passing) {
   const organ = [...foldWord(name, words)];
-  const numerals = { ...words.numerals.digits, ...words.numerals.units };
+  const isNumeral = (character) => [words.numerals.digits, words.numerals.units].some((known) => Object.hasOwn(known, character));
   let clauses = [];
   let [number, place] = [0, 0];
   let [counted, outer] = [null, null];
@@ -38,7 +38,7 @@ export function makeDoubts(name, { words, statements: { tables } }, passing) {
     let at = 0;
     return [...word].every((character) => (at = organ.indexOf(character, at) + 1) > 0);
   };
-  const isMark = (word) => [...word].every((character) => !/\p{L}/u.test(character) || Object.hasOwn(numerals, character));
+  const isMark = (word) => [...word].every((character) => !/\p{L}/u.test(character) || isNumeral(character));
   const isBare = (token) => token?.kind === "figure" && token.sort === null;
   const narrows = (tokens, start, end) => tokens.slice(start, end).some(({ kind, word, reason, isSpan }, k) => {
     const n = start + k;
