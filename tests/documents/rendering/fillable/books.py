@@ -1,6 +1,6 @@
 """Workbooks in which every sheet is the table of one case of the conformance suite, and what the rules say of it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from io import BytesIO
 from typing import Any
@@ -63,10 +63,20 @@ def write(cases: Sequence[tuple[suite.Case, Report]]) -> tuple[bytes, list[Table
 
 def shown(data: bytes, tables: Sequence[Table]) -> Iterator[tuple[Table, Mapping[Place, str]]]:
     """Yield the tables with what a workbook shows in the cells of their verdicts."""
-    book = openpyxl.load_workbook(BytesIO(data), data_only=True)
+    values = shown_on(data, {table.sheet for table in tables})
     for table in tables:
-        sheet = book[table.sheet]
-        yield table, {place: sheet[cell].value or "" for place, cell in table.cells.items()}
+        yield table, {place: values[table.sheet].get(cell) or "" for place, cell in table.cells.items()}
+
+
+def shown_on(data: bytes, sheets: Collection[str]) -> dict[str, dict[str, Any]]:
+    """Return what sheets of a workbook show, by the names of their cells."""
+    # Read only: else openpyxl draws the borders of all merged cells anew, which takes most of the time.
+    book = openpyxl.load_workbook(BytesIO(data), data_only=True, read_only=True)
+    try:
+        filled = {name: (c for row in book[name].iter_rows() for c in row if c.value is not None) for name in sheets}
+        return {name: {cell.coordinate: cell.value for cell in cells} for name, cells in filled.items()}
+    finally:
+        book.close()
 
 
 class _Printer(FillablePrinter):
