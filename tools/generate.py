@@ -8,6 +8,8 @@ The generated code is committed, so that nothing is compiled at import and edito
 
 import argparse
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -19,20 +21,22 @@ from govreport.kinds import KINDS  # noqa: E402
 from tools.generating import gate, model, names, registry, sieves, sums  # noqa: E402
 
 
-def outputs() -> dict[Path, str]:
-    """Return the text of every generated module by path."""
+def generators() -> dict[Path, Callable[[], str]]:
+    """Return what makes the text of every generated module, by path."""
     package = ROOT / "govreport"
-    texts = {package / "model" / "registry.py": registry.generate(KINDS)}
-    texts[package / "rules" / "sieves.py"] = sieves.generate()
     public = package / "__init__.py"
-    texts[public] = names.generate(public.read_text(encoding="utf-8"), resources.layouts())
+    found: dict[Path, Callable[[], str]] = {
+        package / "model" / "registry.py": partial(registry.generate, KINDS),
+        package / "rules" / "sieves.py": sieves.generate,
+        public: lambda: names.generate(public.read_text(encoding="utf-8"), resources.layouts()),
+    }
     for kind in KINDS:
         for layout in kind.layouts:
-            texts[package / "model" / f"{kind.module_of(layout)}.py"] = model.generate(kind, layout)
+            found[package / "model" / f"{kind.module_of(layout)}.py"] = partial(model.generate, kind, layout)
             if kind.has_gate:
-                texts[package / "validation" / f"gate_{layout}.py"] = gate.generate(layout)
-                texts[package / "rules" / f"sums_{layout}.py"] = sums.generate(layout)
-    return texts
+                found[package / "validation" / f"gate_{layout}.py"] = partial(gate.generate, layout)
+                found[package / "rules" / f"sums_{layout}.py"] = partial(sums.generate, layout)
+    return found
 
 
 def main() -> int:
@@ -40,7 +44,8 @@ def main() -> int:
     parser.add_argument("--check", action="store_true", help="compare with what is committed, write nothing")
     check = parser.parse_args().check
     stale = []
-    for path, text in outputs().items():
+    for path, generate in generators().items():
+        text = generate()
         if path.exists() and path.read_text(encoding="utf-8") == text:
             continue
         stale.append(path)

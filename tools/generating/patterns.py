@@ -164,7 +164,9 @@ class _Reader:
             if self._peek() == "-" and self._pattern[self._at + 1 : self._at + 2] != "]":
                 self._at += 1
                 last = self._character()
-                characters.update(map(chr, range(ord(first), ord(last) + 1)))
+                # Of twenty thousand characters nobody needs the list.
+                is_other |= ord(last) - ord(first) >= _MOST_CHARACTERS
+                characters.update(() if is_other else map(chr, range(ord(first), ord(last) + 1)))
             else:
                 characters.add(first)
         return Found(None if is_other or len(characters) > _MOST_CHARACTERS else frozenset(characters), (), 1)
