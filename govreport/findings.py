@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Any
+from threading import Lock
+from typing import Any, Protocol
 
 import attrs
 
@@ -100,34 +101,97 @@ class Finding:
     hints: tuple[Hint, ...] = ()
     explained: str | None = None
 
-    def hinted(self, hints: tuple[Hint, ...]) -> "Finding":
-        """Return the finding with other hints."""
-        return self._with(self.line, self.column, hints)
-
-    def placed(self, line: int, column: int) -> "Finding":
-        """Return the finding with another line and column."""
-        return self._with(line, column, self.hints)
-
-    def _with(self, line: int | None, column: int | None, hints: tuple[Hint, ...]) -> "Finding":
-        # To evolve it takes three times as long.
-        return Finding(
-            code=self.code,
-            severity=self.severity,
-            pointer=self.pointer,
-            rule=self.rule,
-            parameters=self.parameters,
-            line=line,
-            column=column,
-            hints=hints,
-            explained=self.explained,
-        )
-
     def message(self, language: str = "zh") -> str:
         """Return the finding's sentence in a language of the catalogue ("zh" or "en")."""
         # Only a reader needs the catalogue; collecting findings does not load it.
         from govreport import messages
 
         return messages.sentence(self.code, self.parameters, language)
+
+
+class Places(Protocol):
+    """The text that a finding points into."""
+
+    def line_and_column(self, finding: Finding) -> tuple[int, int]:
+        """Return line and column, from 1, of the place of a finding."""
+
+
+def hinted(finding: Finding, hints: tuple[Hint, ...]) -> Finding:
+    """Return a finding with other hints. To evolve it takes three times as long."""
+    return _remade(finding, finding.line, finding.column, hints)
+
+
+def placed(finding: Finding, line: int, column: int) -> Finding:
+    """Return a finding with another line and column."""
+    return _remade(finding, line, column, finding.hints)
+
+
+def _remade(finding: Finding, line: int | None, column: int | None, hints: tuple[Hint, ...]) -> Finding:
+    return Finding(
+        code=finding.code,
+        severity=finding.severity,
+        pointer=finding.pointer,
+        rule=finding.rule,
+        parameters=finding.parameters,
+        line=line,
+        column=column,
+        hints=hints,
+        explained=finding.explained,
+    )
+
+
+def placed_later(finding: Finding, places: Places) -> Finding:
+    """Return a finding whose line and column are looked up in the text once somebody asks for one of them.
+
+    It is in every way like one that has them. Until then it holds the text; many are counted, and never printed.
+    """
+    later = object.__new__(_PlacedLater)
+    for move in _KEPT:
+        move.__set__(later, move.__get__(finding))
+    _SET_PLACES(later, places)
+    return later
+
+
+class _PlacedLater(Finding):
+    """A finding that has no line and column yet, and takes itself for one that has."""
+
+    __slots__ = ("_place", "_places")
+
+    @property  # type: ignore[misc]
+    def __class__(self) -> Any:
+        # So it is equal to one that has them, is printed like it, and evolves into it.
+        return Finding
+
+    @property
+    def line(self) -> int:
+        return _look_up(self)[0]
+
+    @property
+    def column(self) -> int:
+        return _look_up(self)[1]
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _finding, tuple(getattr(self, name) for name in _NAMES)
+
+
+def _look_up(finding: Any) -> tuple[int, int]:
+    # The findings of a document share its text, of which as much is taken apart as was asked for.
+    with _LOOKING:
+        if finding._places is not None:
+            _SET_PLACE(finding, finding._places.line_and_column(finding))
+            _SET_PLACES(finding, None)
+        place: tuple[int, int] = finding._place
+    return place
+
+
+def _finding(*values: Any) -> Finding:
+    return Finding(**dict(zip(_NAMES, values, strict=True)))
+
+
+_LOOKING = Lock()
+_NAMES = tuple(field.name for field in attrs.fields(Finding))
+_KEPT = tuple(vars(Finding)[name] for name in _NAMES if name not in ("line", "column"))
+_SET_PLACE, _SET_PLACES = (vars(_PlacedLater)[name].__set__ for name in ("_place", "_places"))
 
 
 def cut(value: object) -> str:

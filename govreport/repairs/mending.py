@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
-from govreport.findings import Finding, Hint, Repair, Witness
+from govreport.findings import Finding, Hint, Repair, Witness, hinted
 from govreport.form.layout import Layout, load_layout
 from govreport.repairs.ranking import find_repairs
 from govreport.repairs.witnesses import agreeing, witnesses
@@ -50,7 +50,7 @@ def _with_hints(findings: Sequence[Finding], hints: Sequence[Hint]) -> Iterator[
     for finding in findings:
         place = (finding.code, finding.pointer)
         mending = tuple(hint for hint in hints if place in hint.mends)[:MOST_HINTS]
-        yield finding.hinted(mending) if mending else finding
+        yield hinted(finding, mending) if mending else finding
 
 
 def _parts(layout: Layout, repair: Repair) -> Iterator[Hint]:

@@ -7,8 +7,7 @@ changes are needed as equations of one rule fail: that bounds the search.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-import attrs
+from typing import NamedTuple
 
 from govreport.repairs.costs import Costs
 from govreport.repairs.slips import Slip, shifted_rows, slips
@@ -20,8 +19,7 @@ SEVERAL = "several"
 _MOST_STEPS = 40_000
 
 
-@attrs.frozen(kw_only=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A way to put figures right: the new figure of each variable, in order, with its cost and kind."""
 
     after: tuple[tuple[int, int], ...]

@@ -13,6 +13,7 @@ from typing import Any
 
 import attrs
 
+from govreport.form.layout import Node, load_layout
 from govreport.rules.data import Instance, load_instances
 from govreport.rules.sheet import Figure, Sheet, cell_numbers
 
@@ -61,13 +62,14 @@ class Relation:
     """An arithmetic rule made ready for the common case, in which none of its cells is blank.
 
     `weights` says how often a cell counts: 1 on the left, -1 on the right. `left` and `right` take the figures of
-    their side out of the row of a sheet.
+    their side out of the row of a sheet. Its cells `are_counts` if none of them is signed or an amount.
     """
 
     instance: Instance
     weights: Mapping[str, int] = attrs.field(repr=False)
     left: Callable[[Sequence[Figure]], tuple[Any, ...]] = attrs.field(repr=False)
     right: Callable[[Sequence[Figure]], tuple[Any, ...]] = attrs.field(repr=False)
+    are_counts: bool
     _at_least: bool
     _at_most: bool
 
@@ -81,11 +83,11 @@ class Relation:
 @cache
 def load_relations(layout: str) -> Mapping[int, Relation]:
     """Return the relations of a layout by the number of their instance in `load_instances`."""
-    cells = cell_numbers(layout)
-    return {n: _relation(i, cells) for n, i in enumerate(load_instances(layout)) if i.is_arithmetic}
+    cells, kinds = cell_numbers(layout), load_layout(layout).cells
+    return {n: _relation(i, cells, kinds) for n, i in enumerate(load_instances(layout)) if i.is_arithmetic}
 
 
-def _relation(instance: Instance, numbers: Mapping[str, int]) -> Relation:
+def _relation(instance: Instance, numbers: Mapping[str, int], kinds: Mapping[str, Node]) -> Relation:
     weights = dict.fromkeys(instance.left + instance.right, 0)
     for cell in instance.left:
         weights[cell] += 1
@@ -96,6 +98,7 @@ def _relation(instance: Instance, numbers: Mapping[str, int]) -> Relation:
         weights=weights,
         left=_taking([numbers[cell] for cell in instance.left]),
         right=_taking([numbers[cell] for cell in instance.right]),
+        are_counts=all(kinds[cell].kind == "count" for cell in weights),
         at_least=instance.rule.relation == ">=",
         at_most=instance.rule.relation == "<=",
     )
@@ -119,21 +122,25 @@ def settle(instance: Instance, left: tuple[Term, ...], right: tuple[Term, ...]) 
     left_sum = sum(int(t.figure) for t in left if t.figure is not None)
     right_sum = sum(int(t.figure) for t in right if t.figure is not None)
     blanks = [t for t in left + right if t.figure is None]
-    difference = left_sum - right_sum
     # How far the blanks can move the difference up and down, without bound.
     rises = any(t.figure is None for t in left) or any(t.figure is None and t.signed for t in right)
     falls = any(t.figure is None for t in right) or any(t.figure is None and t.signed for t in left)
-    relation = instance.rule.relation
+    doubts = any(t.doubtful for t in blanks)
+    verdict = verdict_of(instance.rule.relation, left_sum - right_sum, rises=rises, falls=falls, doubts=doubts)
+    return Weighing(left=left, right=right, left_sum=left_sum, right_sum=right_sum, verdict=verdict)
+
+
+def verdict_of(relation: str, difference: int, *, rises: bool, falls: bool, doubts: bool) -> Verdict:
+    """Return what can be said of a relation at this difference, which blanks may let rise or fall without bound.
+
+    There are `doubts` where one of the blanks hides a figure that could not be read.
+    """
     too_small = difference < 0 and relation != "<=" and not rises
     too_great = difference > 0 and relation != ">=" and not falls
-    satisfied = difference == 0 or (difference > 0 and relation == ">=") or (difference < 0 and relation == "<=")
     if too_small or too_great:
-        verdict = Verdict.FAILS
-    elif satisfied and not any(t.doubtful for t in blanks):
-        verdict = Verdict.HOLDS
-    else:
-        verdict = Verdict.OPEN
-    return Weighing(left=left, right=right, left_sum=left_sum, right_sum=right_sum, verdict=verdict)
+        return Verdict.FAILS
+    satisfied = difference == 0 or (difference > 0 and relation == ">=") or (difference < 0 and relation == "<=")
+    return Verdict.HOLDS if satisfied and not doubts else Verdict.OPEN
 
 
 def terms_of(cells: tuple[str, ...], sheet: Sheet) -> Iterator[Term]:

@@ -9,7 +9,7 @@ import attrs
 
 from govreport.findings import Finding, Severity
 from govreport.pointers import parent
-from govreport.rules.arithmetic import Relation, Verdict, Weighing, load_relations, weigh
+from govreport.rules.arithmetic import Relation, Verdict, Weighing, load_relations, verdict_of, weigh
 from govreport.rules.comparing import says
 from govreport.rules.data import Found, Instance, load_instances
 from govreport.rules.hindering import told_together
@@ -112,20 +112,19 @@ def _ask(instance: Instance, sheet: Sheet) -> Iterator[Finding]:
 
 def _judge(relation: Relation, difference: int | None, sheet: Sheet) -> tuple[Finding, ...]:
     """Return the finding that a relation does not hold, or that blanks leave it open; () where it holds."""
-    if difference is not None:
-        return (_failed(relation, difference, sheet),)
-    weighing = weigh(relation.instance, sheet)
-    return () if weighing.verdict is Verdict.HOLDS else (_arithmetic_finding(relation.instance, weighing),)
+    if difference is None and (sheet.covered or not relation.are_counts):
+        weighing = weigh(relation.instance, sheet)
+        return () if weighing.verdict is Verdict.HOLDS else (_arithmetic_finding(relation.instance, weighing),)
+    return _judge_plainly(relation, difference, sheet)
 
 
-def _failed(relation: Relation, difference: int, sheet: Sheet) -> Finding:
-    """Return the finding that a relation fails in which no cell is blank: what `_arithmetic_finding` returns of it."""
+def _judge_plainly(relation: Relation, difference: int | None, sheet: Sheet) -> tuple[Finding, ...]:
+    """Return what `_judge` does where no figure is printed undivided and none is signed: as quickly as can be."""
     instance, row = relation.instance, sheet.row
-    left, right = relation.left(row), relation.right(row)
+    rule, at = instance.rule, instance.at
+    left: tuple[Any, ...] = relation.left(row)
+    right: tuple[Any, ...] = relation.right(row)
     parameters: dict[str, Any] = {
-        "left": sum(left),
-        "right": sum(right),
-        "difference": abs(difference),
         "cells": tuple(
             [
                 {"pointer": pointer, "side": side, "figure": figure}
@@ -135,14 +134,26 @@ def _failed(relation: Relation, difference: int, sheet: Sheet) -> Finding:
         ),
         "blanks": (),
     }
-    rule, at = instance.rule, instance.at
+    verdict = Verdict.FAILS
+    if difference is None:
+        blanks = tuple([cell["pointer"] for cell in parameters["cells"] if cell["figure"] is None])
+        parameters["blanks"] = blanks
+        rises, falls, doubts = None in left, None in right, not sheet.doubtful.isdisjoint(blanks)
+        left, right = (tuple([figure or 0 for figure in side]) for side in (left, right))
+        difference = sum(left) - sum(right)
+        verdict = verdict_of(rule.relation, difference, rises=rises, falls=falls, doubts=doubts)
+        if verdict is Verdict.HOLDS:
+            return ()
+    parameters = {"left": sum(left), "right": sum(right), "difference": abs(difference), **parameters}
+    if verdict is Verdict.OPEN:
+        said = {"rule": rule.id, **parameters}
+        return (Finding(code="undetermined", rule=rule.id, severity=Severity.INFO, pointer=at, parameters=said),)
     if rule.kind == "equation" and at in relation.weights:
         # What the cell pointed at would have to hold, all others as they are.
         actual = sheet.figure(at)
-        assert actual is not None  # no cell is blank
-        expected = int(actual) + (difference if at not in instance.left else -difference)
+        expected = int(actual or 0) + (difference if at not in instance.left else -difference)
         parameters |= {"expected": expected, "actual": actual}
-    return Finding(code=rule.id, rule=rule.id, severity=rule.severity, pointer=at, parameters=parameters)
+    return (Finding(code=rule.id, rule=rule.id, severity=rule.severity, pointer=at, parameters=parameters),)
 
 
 def _with_inference(finding: Finding, instance: Instance, sheet: Sheet) -> Finding:

@@ -14,6 +14,12 @@ from govreport.form.layout import load_layout
 
 Place = tuple[str | int, ...]
 Violations = frozenset[tuple[str, Place]]
+_TYPE_NAMES: Mapping[type, frozenset[str]] = {
+    str: frozenset({"string"}),
+    bool: frozenset({"boolean"}),
+    int: frozenset({"integer", "number"}),
+    type(None): frozenset({"null"}),
+}
 _OF_SCALARS = ("type", "const", "enum", "pattern", "minLength", "maxLength", "minimum", "maximum")
 
 
@@ -25,8 +31,24 @@ def violations(layout: str, value: Any) -> Violations:
 def explainer_of(schema: Mapping[str, Any]) -> Callable[[Any], Violations]:
     """Return what tells where a text, a word or a number violates what a schema asks of it."""
     asked = {keyword: schema[keyword] for keyword in _OF_SCALARS if keyword in schema}
+    if {"type", "minimum", "maximum"}.issuperset(asked):
+        return lambda value: _explained(asked, value)
     written = json.dumps(asked)
     return lambda value: _explainer_of(written)(value)
+
+
+def _explained(schema: Mapping[str, Any], value: Any) -> Violations:
+    """Return what both explainers tell of a word, a text or a whole number that is to be of a type and in a range."""
+    types = schema.get("type", ())
+    found = set()
+    if types and _TYPE_NAMES[type(value)].isdisjoint((types,) if isinstance(types, str) else types):
+        found.add("type")
+    if type(value) is int:
+        if value < schema.get("minimum", value):
+            found.add("minimum")
+        if value > schema.get("maximum", value):
+            found.add("maximum")
+    return frozenset((keyword, ()) for keyword in found)
 
 
 @cache

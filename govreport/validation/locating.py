@@ -8,7 +8,8 @@ from itertools import accumulate
 
 import msgspec
 
-from govreport.findings import Finding
+from govreport.findings import Finding, placed_later
+from govreport.findings import placed as set_place
 from govreport.pointers import Tokens, tokens
 from govreport.validation.decoding import Decoded
 from govreport.validation.landmarks import Landmark, landmark
@@ -33,12 +34,12 @@ def locate(findings: Sequence[Finding], decoded: Decoded, data: bytes) -> tuple[
     if decoded.scan is None or decoded.text is None:
         return placed(findings, Places(data))
     text, where = Lines(decoded.text), decoded.scan
-    return tuple(finding.placed(*text.line_and_column(_offset(finding, where))) for finding in findings)
+    return tuple(set_place(finding, *text.line_and_column(_offset(finding, where))) for finding in findings)
 
 
 def placed(findings: Sequence[Finding], places: "Places") -> tuple[Finding, ...]:
-    """Return what `locate` does, given the places of a text with which nothing is wrong."""
-    return tuple([finding.placed(*places.line_and_column(finding)) for finding in findings])
+    """Return what `locate` does, given the places of a text with which nothing is wrong: they are looked up later."""
+    return tuple([placed_later(finding, places) for finding in findings])
 
 
 class Lines:

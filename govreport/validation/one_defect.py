@@ -6,7 +6,7 @@ differ in one place; so it is certain, too, which place that is. Whatever is not
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 import msgspec
@@ -15,7 +15,6 @@ from govreport.findings import Finding
 from govreport.form.layout import Layout, load_layout
 from govreport.pointers import tokens
 from govreport.rules.sheet import Sheet
-from govreport.rules.unknown import NOTHING_UNKNOWN, Unknown
 from govreport.rules.voices import YEAR
 from govreport.validation.decoding import decode, scalar
 from govreport.validation.gate import Judgement, declared_layout, judge_decoded
@@ -25,10 +24,13 @@ from govreport.validation.structure import departure, missing_member, unknown_me
 from govreport.validation.worded import worded_sheet
 
 # What the gate's decoder says of what it refuses. Nothing rests on these words: what they name is looked at and proven.
-_AT = r"(?: - at `\$(?P<path>(?:\.[A-Za-z_$]+)*)`)?"
-_MISSING = re.compile(r"Object missing required field `(?P<name>[a-z_]+)`" + _AT)
-_UNKNOWN = re.compile(r"Object contains unknown field `(?P<name>[A-Za-z_]{1,40})`" + _AT)
-_WRONG = re.compile(r"(?:Expected|Invalid) .*?" + _AT)
+_MISSING, _UNKNOWN, _WRONG = (
+    "Object missing required field `",
+    "Object contains unknown field `",
+    ("Expected ", "Invalid "),
+)
+_AT = " - at `$"
+_NAME, _PATH = re.compile("[A-Za-z_]{1,40}"), re.compile(r"(?:\.[A-Za-z_$]+)*")
 # A text or a number of which nothing but its value is to be said; and the beginning of the year of a report.
 _PLAIN = re.compile(rb'(?:"[^"\\\x00-\x1f]*+"|-?(?:0|[1-9][0-9]{0,17}+)|true|false|null)(?=[ \t\r\n,}])')
 _BEGINNING = re.compile(rb'"start"[ \t\r\n]*+:[ \t\r\n]*+"(2[0-9]{3})-')
@@ -49,6 +51,10 @@ class _Mended(NamedTuple):
     data: bytes
     finding: Finding
     unknown: str | None = None
+    is_left_out: bool = False
+
+
+_Mend = Callable[[Layout, bytes, Places, str, str], _Mended | None]
 
 
 def one_defect(data: bytes, refusal: str, ignored: frozenset[str]) -> OneDefect | None:
@@ -57,35 +63,39 @@ def one_defect(data: bytes, refusal: str, ignored: frozenset[str]) -> OneDefect 
     `refusal` is what the gate's decoder said.
     """
     layout = load_layout(declared_layout(data) or "")
-    for pattern, mend in ((_WRONG, _without_value), (_MISSING, _with_cell), (_UNKNOWN, _without_stranger)):
-        told = pattern.fullmatch(refusal)
-        if told is not None:
-            pointer = (told["path"] or "").replace(".", "/")
-            name = told.groupdict().get("name", "")
-            # Where a stranger has the name of a landmark, that leads nowhere.
-            places = Places(data, None if mend is _without_stranger and is_landmark(layout.id, name) else layout.id)
-            try:
-                mended = mend(layout, data, places, pointer, name)
-            # The text is no JSON, or members stand in it twice.
-            except (Lost, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-                return None
-            return None if mended is None else _judged(layout, mended, places, ignored)
-    return None
+    words, _, path = refusal.partition(_AT)
+    path, name = path.removesuffix("`"), ""
+    mend: _Mend
+    if words.startswith(_WRONG):
+        mend = _without_value
+    else:
+        mend = _with_cell if words.startswith(_MISSING) else _without_stranger
+        name = words.removeprefix(_MISSING).removeprefix(_UNKNOWN).removesuffix("`")
+        if not _NAME.fullmatch(name):
+            return None
+    if not _PATH.fullmatch(path):
+        return None
+    # Where a stranger has the name of a landmark, that leads nowhere.
+    places = Places(data, None if mend is _without_stranger and is_landmark(layout.id, name) else layout.id)
+    try:
+        mended = mend(layout, data, places, path.replace(".", "/"), name)
+    # The text is no JSON, or members stand in it twice.
+    except (Lost, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return None
+    return None if mended is None else _judged(mended, places, ignored)
 
 
-def _judged(layout: Layout, mended: _Mended, places: Places, ignored: frozenset[str]) -> OneDefect | None:
+def _judged(mended: _Mended, places: Places, ignored: frozenset[str]) -> OneDefect | None:
     """Return the defect of a report whose text is mended, if that text is sound and its words hold."""
     judgement, report, _ = judge_decoded(mended.data, ignored)
     if judgement is Judgement.DOUBT:
         return None
-    place = mended.unknown
     # What was left out may have been there twice.
-    if place not in (None, YEAR) and _value(report, place) is not None:
+    if mended.is_left_out and _value(report, mended.unknown or "") is not None:
         return None
     if judgement is Judgement.CLEAN:
         return OneDefect(mended.finding, places, None)
-    unknown = NOTHING_UNKNOWN if place is None else Unknown(frozenset({tokens(place)}))
-    sheet = worded_sheet(report, ignored, lambda: _known(mended), unknown)
+    sheet = worded_sheet(report, ignored, lambda: _known(mended), mended.unknown)
     return None if sheet is None else OneDefect(mended.finding, places, sheet)
 
 
@@ -119,7 +129,10 @@ def _without_value(layout: Layout, data: bytes, places: Places, pointer: str, _:
         return (
             None if year is None else _Mended(data[: plain.start()] + year[1] + data[plain.end() :], finding, pointer)
         )
-    return None if node.required else _Mended(_left_out(data, found[0], plain.end()), finding, pointer)
+    # In a table such a member tells how a cell is read: without it the cell is not known either.
+    if node.required or node.lineage()[0].axis is not None:
+        return None
+    return _Mended(_left_out(data, found[0], plain.end()), finding, pointer, is_left_out=True)
 
 
 def _with_cell(layout: Layout, data: bytes, places: Places, pointer: str, name: str) -> _Mended | None:

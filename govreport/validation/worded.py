@@ -11,13 +11,15 @@ import msgspec
 
 from govreport.form.layout import load_layout
 from govreport.form.organs import KIND, LEVEL
+from govreport.pointers import tokens
 from govreport.rules.arithmetic import load_relations
-from govreport.rules.sheet import Sheet
+from govreport.rules.sheet import Sheet, cell_numbers
 from govreport.rules.stated import stated
 from govreport.rules.unknown import NOTHING_UNKNOWN, Unknown
 from govreport.validation.gate import gate_module, is_complete
 from govreport.validation.scanner import number
 
+_NONE_UNREAD: frozenset[str] = frozenset()
 _OF_ORGANS = frozenset({KIND, LEVEL})
 
 
@@ -25,12 +27,12 @@ def worded_sheet(
     report: Any,
     ignored: frozenset[str],
     members: Callable[[], Mapping[str, Any]],
-    unknown: Unknown = NOTHING_UNKNOWN,
+    unknown: str | None = None,
 ) -> Sheet | None:
     """Return the sheet of a report that the gate has decoded, if every rule but those about sums and statements holds.
 
-    Every cell of it that is not `unknown` holds a figure, and nothing is written about it. `members` gives the whole
-    report as JSON values; it is only asked where more of it is needed than figures and the organ.
+    Every cell of it but one that is `unknown` holds a figure, and nothing is written about it. `members` gives the
+    whole report as JSON values; it is only asked where more of it is needed than figures and the organ.
     """
     module = gate_module(report.layout.encode())
     if module is None or not is_complete(report, module):
@@ -38,12 +40,11 @@ def worded_sheet(
     row = module.figures(report)
     if row is None:
         return None
-    unread: frozenset[str] = frozenset()
+    unread = _NONE_UNREAD
     if None in row:
-        cells = tuple(load_layout(report.layout).cells)
-        unread = frozenset([cell for cell, figure in zip(cells, row, strict=True) if figure is None])
-        if not all(map(unknown.touches, unread)):
+        if row.count(None) > 1 or cell_numbers(report.layout).get(unknown or "") != row.index(None):
             return None
+        unread = frozenset({unknown or ""})
     try:
         if not module.reads_well(report):
             return None
@@ -60,7 +61,7 @@ def worded_sheet(
         members={"organ": _organ(report.organ)} if _asks_organs_alone(report.layout, ignored) else members(),
         row=row,
         doubtful=unread,
-        unknown=unknown,
+        unknown=NOTHING_UNKNOWN if unknown is None else Unknown(frozenset({tokens(unknown)})),
         unread=unread,
     )
 

@@ -110,3 +110,11 @@ def test_of_random_changes_both_ways_find_the_same() -> None:
             report = changed({"/disputes/reconsideration/total": choose.randrange(3)}, report)
         taken += _assert_same(choose.choice(list(WAYS.values()))(report).encode())
     assert taken > 50
+
+
+def test_an_amount_is_not_known_without_its_unit() -> None:
+    report = _with(clean(), "/proactive_disclosure/charges/administrative_fees/unit", "pounds")
+    report["overview"] += "全年收取费用3万元。"
+    data = json.dumps(report, ensure_ascii=False).encode()
+    assert not _assert_same(data, frozenset())
+    assert not _assert_same(data)
