@@ -18,7 +18,6 @@ from govreport.findings import Finding, Severity, Witness, cut
 from govreport.rules.arithmetic import Term, Verdict, settle, terms_of
 from govreport.rules.sheet import Figure, Sheet, read_sheet
 from govreport.rules.stated import sums_of, unit
-from govreport.rules.voices import YEAR
 from govreport.statements.reading import Judged
 from govreport.statements.records import Statement
 from govreport.statements.report import judge_members
@@ -47,11 +46,8 @@ class _Pair:
 
     @cached_property
     def _judged(self) -> Sequence[Judged]:
-        """The figures of the texts; none where they cannot be held against last year's.
-
-        That is so where nobody knows the year, or where one of the reports counts an office alone, and the other more.
-        """
-        if self.sheet.unknown.touches(YEAR) or not are_alike(self.sheet, self.before):
+        """The figures of the texts; none where one of the reports counts an office alone, and the other more."""
+        if not are_alike(self.sheet, self.before):
             return ()
         return judge_members(self.sheet.members, sums_of(self.sheet))
 

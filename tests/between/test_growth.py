@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from govreport import validate
 from govreport.between.growth import told_changes
-from tests.reports import clean
+from tests.reports import changed, clean
 
 RECEIVED = "/requests/total/received"
 TOLD = "收到申请30件"
@@ -40,6 +40,7 @@ def _changes(words: str, year_before: int = 2023) -> list[tuple[str, bool]]:
         ("，同比\xa0增长\xa036.4%", [("36.4", True)]),
         ("，比上年增加8件，增长36.4%以上", [("8", False)]),
         ("，比上年增加8件，减少了5件信访", [("8", False)]),
+        ("，比上年增加8件，增长36.4%，增幅36.4%", [("8", False), ("36.4", True)]),
         ("，比上年增加8件，减少了5%的压力", [("8", False)]),
     ],
 )
@@ -165,6 +166,31 @@ def test_what_there_was_the_year_before_is_held_against_its_report_too() -> None
     (found,) = _told(30, 22, "，比上年的20件增加8件")
     assert found.parameters["before"] == 22
     assert len(_told(30, 22, "，上年为20件，增加10件")) == 1
+
+
+def test_of_a_figure_that_the_text_rounds_no_change_is_known() -> None:
+    report, last = _pair(30004, 29994, "")
+    report["overview"] = "本年收到政府信息公开申请3万件，比上年增加9件。"
+    assert "years-told-change" not in [f.code for f in validate(report, previous=last).findings]
+
+
+def test_a_change_of_a_part_of_what_a_cell_counts_is_not_known() -> None:
+    place = "/requests/total/outcomes/unavailable/not_held"
+    last = changed({"/year": clean()["year"] - 1, place: 1})
+    for words, expected in (("不属于本机关公开5件", []), ("本机关不掌握相关政府信息5件", [(5, 1)])):
+        report = changed({"/overview": f"{words}，比上年增加9件。", place: 5})
+        found = [f.parameters for f in validate(report, previous=last).findings if f.code == "years-told-change"]
+        assert [(p["now"], p["before"]) for p in found] == expected
+
+
+def test_what_is_left_of_a_stock_is_held_against_what_was_left() -> None:
+    place = "/proactive_disclosure/documents/normative_documents"
+    last = changed({"/year": clean()["year"] - 1, f"{place}/in_force": 4, f"{place}/issued": 3})
+    for change, expected in (("增加2件", []), ("减少1件", [(3, 1)])):
+        # Of the five that are in force two were issued in this year.
+        report = changed({"/overview": f"继续有效的规范性文件3件，比上年{change}。"})
+        found = [f.parameters for f in validate(report, previous=last).findings if f.code == "years-told-change"]
+        assert [(p["now"], p["before"]) for p in found] == expected
 
 
 def test_of_two_changes_that_are_wrong_the_first_is_told() -> None:
