@@ -58,6 +58,8 @@ def group_ends(rows: list[Element]) -> list[int]:
 
 def span_of(value: str, whole: int) -> int:
     """Return how many slots a span reaches over; 0 stands for the whole."""
-    if not value.strip().isdecimal():
+    digits = value.strip()
+    if not digits.isdecimal():
         return 1
-    return min(int(value.strip()[:5]) or whole, _WIDEST_SPAN)
+    # However many digits there are, a few say that it is too wide.
+    return min(int(digits.lstrip("0")[:5] or whole), _WIDEST_SPAN)

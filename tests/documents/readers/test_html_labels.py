@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 
 from govreport import extract
+from govreport.documents.readers.html_labels import label_of
+from govreport.documents.trees.html import parse_html
 
 _TITLE = "丁县民政局2024年政府信息公开工作年度报告"
 _FORM = ("信息内容", "本年制发件数", "本年废止件数", "现行有效件数")
@@ -100,3 +102,34 @@ def test_a_box_over_rows_reaches_over_the_header_that_comes_between() -> None:
     found = _cells(_page(f"<table>{first}{second}</table>"))
     assert found["licensing"]["licences"]["decisions"] == 31
     assert found["charges"]["administrative_fees"] == {"amount": 800, "unit": "yuan"}
+
+
+def test_a_title_within_the_table_is_no_header() -> None:
+    order = (0, 3, 1, 2)
+    rows = [
+        _row(*((_FORM[x], texts[x]) for x in order))
+        for texts in (("规章", "3", "1", "7"), ("行政规范性文件", "4", "2", "9"))
+    ]
+    title = '<tr><td colspan="4">第二十条第（一）项</td></tr>'
+    documents = _cells(_page(f"<table>{title}{''.join(rows)}</table>"))["documents"]
+    assert documents["government_rules"] == {"issued": 3, "repealed": 1, "in_force": 7}
+    assert documents["normative_documents"] == {"issued": 4, "repealed": 2, "in_force": 9}
+
+
+@pytest.mark.parametrize(
+    ("attributes", "label"),
+    [
+        ('data-label="件数"', "件数"),
+        ('data-label="" data-th=" 件&#10;数 "', "件 数"),
+        ('data-label="1" data-title="件数"', "件数"),
+        ('data-label="2024"', ""),
+        (f'data-label="{"件" * 100}"', "件" * 100),
+        (f'data-label="{"件" * 101}" data-title="数"', "数"),
+        ('title="件数"', ""),
+    ],
+)
+def test_the_label_of_a_box_is_short_and_has_a_word(attributes: str, label: str) -> None:
+    page = parse_html(f"<table><tr><td {attributes}>5</td></tr></table>".encode())
+    assert page is not None
+    (box,) = page.iterdescendants("td")
+    assert label_of(box) == label

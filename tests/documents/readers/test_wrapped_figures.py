@@ -48,6 +48,13 @@ def test_what_is_no_part_of_the_figures_above_stays_a_line_of_its_own(below: str
     assert "⏎" not in "".join(_texts(ROW, below))
 
 
+def test_a_figure_has_one_part_below_it() -> None:
+    row = f"{LABEL}{'':10}12,345,678    52    60"
+    at = row.index("12,345,678")
+    assert len(_texts(row, " " * at + "9")) == 1
+    assert len(_texts(row, " " * at + "9   1")) == 2
+
+
 def test_parts_stand_right_below_their_figures() -> None:
     below = " " * _at("358", is_wide=False) + "9"
     assert len(_texts(ROW, below)) == 1
