@@ -78,31 +78,13 @@ def test_a_row_of_sums_that_the_form_has_not_takes_the_place_of_none(label: str)
     assert ways(lambda grid: [*grid, [label, *("9" for _ in grid[0][1:])]]) == (200, [])
 
 
-def with_captions(*captions: str) -> tuple[int, list[str]]:
-    """Return what is read of a page with a table for each way of review, below a caption that names it."""
-
-    def apart(grid: Grid) -> list[object]:
-        head, *rows = fourth.by_way(grid)
-        return [
-            one
-            for caption, row in zip(captions, rows, strict=True)
-            for one in (("p", caption), ("table", [["项目", *head[1:]], ["件数", *row[1:]]]))
-        ]
-
-    found, wrong, _ = read(apart, 2)
-    return found, wrong
+def test_a_column_that_comes_twice_with_other_figures_is_read_nowhere() -> None:
+    found, wrong = ways(lambda grid: [[*row, row[1] if n == 0 else "7"] for n, row in enumerate(grid)])
+    assert (found, wrong) == (185, [])
 
 
-def test_a_caption_names_the_way_where_no_row_does() -> None:
-    assert with_captions("（一）行政复议", "1.未经复议直接起诉", "2.复议后起诉") == (200, [])
-    assert with_captions("表6　行政复议情况", "表7　未经复议直接起诉", "表8　复议后起诉案件") == (200, [])
-
-
-@pytest.mark.parametrize("caption", ["上年度行政复议情况", "行政赔偿", "（一）行政复议（上年）", "行政诉讼"])
-def test_another_caption_names_none(caption: str) -> None:
-    found, wrong = with_captions(caption, "1.未经复议直接起诉", "2.复议后起诉")
-    assert wrong == []
-    assert found < 200
+def test_a_column_of_changes_is_passed_over() -> None:
+    assert ways(lambda grid: [[*row, "同比" if n == 0 else "7"] for n, row in enumerate(grid)]) == (200, [])
 
 
 def test_a_blank_row_is_no_caption_of_the_row_below_it() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 import govreport
 from bench.data import reports
+from govreport.documents.paper import Box, Evidence, Grid
 from govreport.documents.report.tables import known_shapes
 from govreport.documents.text import decode
 from tests.documents.variations.catalogue import NAMES, make
@@ -75,3 +76,10 @@ def test_no_more_shapes_are_kept_than_are_needed(monkeypatch: pytest.MonkeyPatch
     for number in range(7):
         govreport.extract(page.replace("规章</th>", f"规章{' ' * number}<!-- -->（{number}）</th>").encode())
     assert 1 <= len(known_shapes._known) <= 2
+
+
+def test_a_shape_is_one_of_its_layout() -> None:
+    boxes = tuple(Box(text, 0, x, 1, 1) for x, text in enumerate(("规章", "1", "2", "3")))
+    placed = [(Grid(boxes=boxes, height=1, width=4, evidence=Evidence(table=1)), [(0, frozenset({"/requests"}))])]
+    assert known_shapes.shape_of("2021", placed) == known_shapes.shape_of("2021", placed) is not None
+    assert known_shapes.shape_of("2019", placed) != known_shapes.shape_of("2021", placed)

@@ -92,12 +92,21 @@ def test_what_several_rows_share_may_be_written_in_the_first(columns: tuple[int,
     assert "reports-several" not in codes(rows)
 
 
-def test_a_blank_below_another_year_is_of_that_year_too() -> None:
-    rows = [[*row, "" if n else "时期"] for n, row in enumerate(ALL)]
-    rows[1][-1] = "本年"
-    other = [[*with_text(FIGURE, lambda row: f"{row[FIGURE]}1")(row), ""] for row in ALL[1:]]
-    other[0][-1] = "上年"
-    assert read([*rows, *other])[1] == []
+@pytest.mark.parametrize("is_once", [False, True])
+@pytest.mark.parametrize(("this", "other"), [("本年", "上年"), ("本期数", "上年同期数"), ("甲", "去年")])
+def test_of_two_years_side_by_side_that_of_the_report_is_read(this: str, other: str, is_once: bool) -> None:
+    rows = [[*ALL[0], "时期"], *([*row, "" if is_once and n else this] for n, row in enumerate(ALL[1:]))]
+    for n, row in enumerate(ALL[1:]):
+        rows.append([*with_text(FIGURE, lambda row: f"{row[FIGURE]}1")(row), "" if is_once and n else other])
+    assert read(rows) == (200, [])
+    assert read([rows[0], *rows[201:], *rows[1:201]]) == (200, [])
+
+
+@pytest.mark.parametrize("remark", ["较上年增加", "比上年减少较多"])
+def test_a_remark_about_the_year_before_says_nothing_of_the_rows_below(remark: str) -> None:
+    rows = [[*row, remark if n == 60 else "" if n else "情况"] for n, row in enumerate(ALL)]
+    assert read(rows)[0] >= 199
+    assert read(rows)[1] == []
 
 
 def test_a_figure_without_any_label_is_not_that_of_the_row_above() -> None:
@@ -147,6 +156,22 @@ def test_the_unit_beside_an_amount_is_kept() -> None:
     rows = changed(with_text(UNIT, lambda row: row[UNIT].replace("万元", "元")))
     fees = govreport.extract(fourth.as_csv(rows)).value["proactive_disclosure"]["charges"]["administrative_fees"]
     assert fees["unit"] == "yuan"
+    asked = govreport.extract(fourth.as_csv(ALL)).value["proactive_disclosure"]["charges"]["administrative_fees"]
+    assert "unit" not in asked
+
+
+def test_the_column_whose_name_says_so_holds_the_figures() -> None:
+    assert read([[*row, "2022年" if n == 0 else "7"] for n, row in enumerate(ALL)]) == (200, [])
+
+
+def test_a_header_may_come_again() -> None:
+    assert read([*ALL[:80], *ALL[:1], *ALL[80:]]) == (200, [])
+
+
+def test_a_list_most_of_whose_rows_the_form_has_not_is_none_of_it() -> None:
+    strange = [with_text(ROW, lambda row: f"行政赔偿{row[0]}")(row) for row in ALL[1:]]
+    assert read([*ALL, *strange])[1] == []
+    assert "row-unknown" not in codes([*ALL[:1], *strange])
 
 
 def test_a_field_too_few_moves_no_figure() -> None:

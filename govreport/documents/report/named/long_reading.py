@@ -16,6 +16,8 @@ from govreport.documents.wording.labels import is_of_other_year
 
 # Of the rows so many parts of a hundred lead to a cell; of a column of labels so many say what the form says.
 _LEAST_PLACED, _LEAST_KNOWN = 90, 50
+# 上年同期数 is what a year is called; a longer text is a remark.
+_LONGEST_YEAR = 6
 # What an amount is in where nothing else is said.
 _OF_FORM = UNITS["万元"]
 
@@ -50,15 +52,16 @@ def read_long(readings: Readings, tables: Sequence[str], table: LongTable) -> bo
     asides = _asides(words, table.rows)
     placed: dict[str, list[_Placed]] = {}
     strange: list[Row] = []
-    for row in table.rows:
+    rows = [row for row in table.rows if not _is_of_other_year(words, row, table.rows[0].labels)]
+    for row in rows:
         cell = _cell(words, cells, row, asides)
         if cell is None:
             strange.append(row)
         else:
             unit = UNITS.get(row.unit) or header_unit(row.labels.values())
             placed.setdefault(cell, []).append(_Placed(figure=row.figure, grid=table.grid, unit=unit))
-    found = len(table.rows) - len(strange)
-    if not placed or found * 100 < len(table.rows) * _LEAST_PLACED:
+    found = len(rows) - len(strange)
+    if not placed or found * 100 < len(rows) * _LEAST_PLACED:
         return False
     doubled = sum(len({one.figure.text for one in several}) > 1 for several in placed.values())
     if doubled * 100 > len(placed) * (100 - _LEAST_PLACED):
@@ -90,14 +93,24 @@ def _asides(words: _Words, rows: Sequence[Row]) -> frozenset[int]:
     )
 
 
+def _is_of_other_year(words: _Words, row: Row, first: Mapping[int, str]) -> bool:
+    """Tell whether a column names another year for a row: 上年, in the row or above its blanks.
+
+    Only a column that begins with a text, that of the `first` row, says the same of the blanks below; remarks do not.
+    """
+    return any(
+        len(text) <= _LONGEST_YEAR and is_of_other_year(text) and words.path(text) is None
+        for x, text in row.filled.items()
+        if x in row.labels or x in first
+    )
+
+
 def _cell(words: _Words, cells: LabelSets, row: Row, asides: frozenset[int]) -> str | None:
     """Return the cell that the labels of a row lead to, those of all its columns taken together.
 
     Where they lead to none, a label that a row has not may be that of the row above.
     """
-    if any(is_of_other_year(text) for x, text in row.filled.items() if x in asides):
-        return None
-    if row.labels.keys() <= asides:
+    if row.labels.keys() <= asides or any(is_of_other_year(row.labels[x]) for x in asides & row.labels.keys()):
         return None
     return _led_to(words, cells, row.labels, asides) or _led_to(words, cells, row.filled, asides)
 
