@@ -68,7 +68,7 @@ class Head:
     is_of_kinds = False
     # It is the total of the figures before it.
     is_total = False
-    # A label before the verb says more than the head (自然人新收申请16件), or one that needs to be told of what.
+    # A label before the verb says more than the head (予以公开收到16件), or one that needs to be told of what.
     is_narrowed = False
     # Verbs before that of the head.
     verbs: tuple[str, ...] = ()
@@ -176,9 +176,11 @@ def _noun(tokens: Sequence[Token], at: int, head: Head) -> None:
     if head.has_unknown:
         return
     if not entry.facets.keys() & head.facets.keys():
-        if head.verb is None:
+        if head.verb is None or entry.is_echoed:
             add_facets(head, entry)
-        head.is_narrowed = head.is_narrowed or head.verb is not None or entry.needs is not None
+        head.is_narrowed = (
+            head.is_narrowed or entry.needs is not None or (head.verb is not None and not entry.is_echoed)
+        )
         return
     behind = skip(tokens, at + 1, 1, _FILLER)
     if behind < len(tokens) and tokens[behind].kind == "connector":

@@ -48,8 +48,8 @@ def read(head: Head, context: Context, words: Vocabulary, is_part: bool) -> Mean
         before = NO_FACETS
     elif before:
         said = NO_FACETS if context.in_sentence else table.verbs.get("", NO_FACETS)
-        if said or context.wider:
-            before = _widened(before, table, said, context.wider, words)
+        if said or context.wider or context.lead:
+            before = _widened(before, table, said, context.wider, context.lead, words)
     # Labels of a group may go on about the applicants named before; other words are told of what leads them.
     echo = context.echo if entry is None or entry.group else context.lead
     is_simple = not (head.sums or head.others or head.attributes or head.included)
@@ -71,10 +71,10 @@ def read(head: Head, context: Context, words: Vocabulary, is_part: bool) -> Mean
     return known
 
 
-def _widened(before: Facets, table: Table, said: Facets, wider: Facets, words: Vocabulary) -> Facets:
-    """Return facets told before; those that are inherited also have what is said of them, and what was wider."""
+def _widened(before: Facets, table: Table, said: Facets, wider: Facets, lead: Facets, words: Vocabulary) -> Facets:
+    """Return facets told before; those that are inherited also have what is said of them, what was wider, what leads."""
     wide = {
-        facet: tuple(dict.fromkeys((*parts, *said.get(facet, ()), *wider.get(facet, ()))))
+        facet: tuple(dict.fromkeys((*parts, *said.get(facet, ()), *wider.get(facet, ()), *lead.get(facet, ()))))
         if facet in table.inherits
         else parts
         for facet, parts in before.items()
@@ -165,7 +165,7 @@ def _refused(head: Head, context: Context, table: Table) -> str | None:
     entry = head.entry
     is_of_table = context.table == head.table
     if entry is not None:
-        if entry.kind == "weak" and not (head.has_topic or is_of_table):
+        if entry.kind == "weak" and not (head.has_topic or is_of_table or _tells_table(head)):
             return "unclear"
         if entry.needs == "table" and not is_of_table:
             return "unclear"
@@ -187,6 +187,11 @@ def _refused(head: Head, context: Context, table: Table) -> str | None:
     if head.is_doubtful and (table.unknown == "silent" or (table.unknown == "topic" and not head.has_topic)):
         return "unclear"
     return None
+
+
+def _tells_table(head: Head) -> bool:
+    """Tell whether a word without weight has a label beside it, or a verb that is said of requests alone: 新收申请5件."""
+    return bool(head.facets) or (head.verb == "new" and not head.has_unknown)
 
 
 def _readings(

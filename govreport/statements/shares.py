@@ -12,7 +12,9 @@ from govreport.statements.records import Reading
 from govreport.statements.tokens import Token
 from govreport.statements.vocabulary import Vocabulary
 
-_BASES = frozenset({"base", "about_before", "year_this"})
+_NAMING = frozenset({"base", "new", "object", "weak"})
+_BASES = _NAMING | {"about_before", "year_this", "share"}
+_TO_NOUN = GAP | {"base"}
 
 
 def share(
@@ -29,7 +31,7 @@ def share(
             return kind.removeprefix("sink:")
     is_named = "share" in kinds
     at = kinds.index("share") if is_named else len(left)
-    near = skip(left, at - 1, -1, GAP)
+    near = skip(left, at - 1, -1, _TO_NOUN)
     stated = None
     if near < 0:
         stated = last if is_named or is_bracketed else None
@@ -44,14 +46,15 @@ def share(
     if stated is None or stated.table is None or not all(_leaves_base(token) for token in left[at + 1 :]):
         # Where anything else stands behind the word for a share, it is a share of that: 占该类的30%.
         return "rate"
-    base = "".join(token.entry.word for token in left[at:] if token.kind == "base" and token.entry is not None)
+    named = (t.entry.word for t in left[near + 1 :] if t.kind in _NAMING and t.entry is not None)
+    base = "".join(named)
     readings = tuple(_readings(stated, base, words))
     return stated._replace(readings=readings) if readings else "rate"
 
 
 def _leaves_base(token: Token) -> bool:
     """Tell whether a word behind that for a share leaves it open of what, or names a base that the form has."""
-    return token.kind in _BASES or (token.entry is not None and token.entry.is_copula)
+    return token.kind in _BASES or (token.entry is not None and (token.entry.is_copula or token.entry.is_all))
 
 
 def _readings(stated: Attached, base_words: str, words: Vocabulary) -> Iterator[Reading]:

@@ -255,18 +255,21 @@ export function readText(text, layout, { year, isGovernment, area, organ }) {
     if (turned) return add({ reason: turned.reason ?? "rate" });
     const place = lastIndex(left, ({ kind }) => kind === "share");
     const before = left.slice(0, Math.max(place, 0));
-    const noun = lastIndex(before, (one) => !isGap(one));
+    const noun = lastIndex(before, (one) => !isGap(one) && one.kind !== "base");
     let of = {};
     if (isNoun(before[noun])) {
       const head = takeIn(makeHead(before[noun]), before.slice(0, noun));
       of = { ...read(head, context, layout.statements, clause.isBracketed), group: head.label?.group, table: head.table };
       if (of.readings) turnTo(context, head, of.facets, layout.statements);
-    } else if ((place >= 0 ? noun < 0 : left.every(isGap)) && (place >= 0 || clause.isBracketed)) {
+    } else if ((place >= 0 ? noun < 0 : left.every((one) => isGap(one) || one.kind === "base")) && (place >= 0 || clause.isBracketed)) {
       of = statements.slice(first).findLast((one) => one.kind !== "zero" && (clause.isBracketed || !one.clause.isBracketed)) ?? {};
       if (of.kind === "percentage") of = {};
     }
-    const words = left.slice(place + 1).filter(({ kind }) => kind === "base").map(({ word }) => word).join(" ");
-    if (place >= 0 && !left.slice(place + 1).every(({ kind, isCopula }) => isCopula || ["base", "about_before", "year_this"].includes(kind))) of = {};
+    const naming = ["base", "new", "object", "weak"];
+    const words = left.slice((place < 0 ? left.findLastIndex((one) => !isGap(one) && one.kind !== "base") : noun) + 1)
+      .filter(({ kind }) => naming.includes(kind)).map(({ word }) => word).join("");
+    const leavesBase = ({ kind, isCopula, isAll }) => isCopula || isAll || [...naming, "about_before", "year_this", "share"].includes(kind);
+    if (place >= 0 && !left.slice(place + 1).every(leavesBase)) of = {};
     const bases = of.group ? (tables[of.table].shares ?? []).filter((one) => one.group === of.group && (!one.word || words.includes(one.word))) : [];
     const table = tables[of.table];
     const readings = bases.flatMap(({ base }) => readingsOf({ ...table.rest, ...facetsOf(base) }, table, sets))

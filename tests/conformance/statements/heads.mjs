@@ -71,8 +71,9 @@ function addLabel(head, label, behind) {
       head.last.token = behind.length;
     } else head.sum.unshift(label);
   } else {
-    head.isNarrowed ||= head.verb !== null || label.needs !== undefined;
-    if (head.verb !== null) return;
+    // Who files may be told before what is done.
+    head.isNarrowed ||= (head.verb !== null && !facets.column) || label.needs !== undefined;
+    if (head.verb !== null && !facets.column) return;
     Object.assign(head.facets, facets);
     head.labels.push(label);
   }

@@ -53,7 +53,8 @@ export function read(head, context, { tables, sets }, isBracketed) {
   const table = tables[head.table];
   const unclear = { reason: "unclear" };
   const isInTable = context.table === head.table;
-  if (noun?.kind === "weak" && !head.hasTopic && !isInTable) return unclear;
+  const tellsTable = Object.keys(head.facets).length > 0 || (head.verb === "new" && !head.isUnknown);
+  if (noun?.kind === "weak" && !head.hasTopic && !isInTable && !tellsTable) return unclear;
   if (label?.needs === "table" && !isInTable) return unclear;
   if (label?.needs === "topic" && !head.hasTopic) return unclear;
   if (label?.follows && (context.group !== label.follows || !context.isRead)) return unclear;
@@ -85,7 +86,7 @@ export function read(head, context, { tables, sets }, isBracketed) {
   const isOfOthers = label?.group && context.group && context.group !== label.group && !head.isPart && !isBracketed;
   // A facet may also be what it was before it became a part of that, and from a sentence before, what is said without a verb.
   const bare = (name) => (context.isRead ? [] : facetsOf(table.verbs[""] ?? {})[name] ?? []);
-  const wide = (name) => [...new Map([...context.facets[name], ...bare(name), ...(context.wider[name] ?? [])].map((one) => [JSON.stringify(one), one])).values()];
+  const wide = (name) => [...new Map([...context.facets[name], ...bare(name), ...(context.wider[name] ?? []), ...(context.lead[name] ?? [])].map((one) => [JSON.stringify(one), one])).values()];
   const inherited = isInTable && !isOfOthers ? Object.fromEntries((table.inherits ?? [])
     .filter((name) => context.facets[name]).map((name) => [name, wide(name)])) : {};
   if (Object.keys(head.facets).length && !head.hasObject && head.verb === null) fill(inherited);
