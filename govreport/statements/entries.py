@@ -41,6 +41,7 @@ class Entry:
     is_span: bool = False
     is_copula: bool = False
     is_all: bool = False
+    is_turn: bool = False
     is_chosen: bool = False
     area: str | None = None
     # Whether labels to come in the sentence may have its facets without saying so.
@@ -67,6 +68,7 @@ def common(words: Mapping[str, Any]) -> Iterator[Entry]:
                 is_span=word in words["spans"],
                 is_copula=word in words["copulas"],
                 is_all=word in words["all"],
+                is_turn=word in words["turns"],
                 is_chosen=word in words["chosen"],
                 area=areas.get(word),
             )

@@ -128,7 +128,7 @@ def _right(judged: Sequence[Judged], sums: Sums) -> set[tuple[str, ...]]:
 
 def _is_excused(judged: Judged, right: set[tuple[str, ...]]) -> bool:
     attached = judged.told.attached
-    return attached.kind != "percentage" and any(r.cells in right for r in attached.readings)
+    return attached.kind not in ("percentage", "zero") and any(r.cells in right for r in attached.readings)
 
 
 def _judged(told: Told, sums: Sums) -> Judged:

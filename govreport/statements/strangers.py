@@ -71,6 +71,10 @@ class Strangers:
         if _is_base(tokens, at):
             return True
         for before in range(clause - 1, -1, -1):
+            entry = tokens[0].entry if tokens else None
+            if entry is not None and entry.is_turn:
+                # 更新不够及时，但全年没有发生行政诉讼: what is told behind it is something else.
+                return False
             tokens = self._clauses[before].tokens
             if any(tokens[point].kind in _TELLING for point in self._clauses[before].points):
                 if is_told:

@@ -111,4 +111,8 @@ def _add(heads: list[Head], head: Head, is_joined: bool, words: Vocabulary) -> N
                 return
         if last.has_object and not last.facets:
             heads.pop()
+        elif last.table != head.table:
+            # 没有因行政处罚引发的行政诉讼: none of those, and maybe others.
+            heads.pop()
+            head.is_narrowed = True
     heads.append(head)

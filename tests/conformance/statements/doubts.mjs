@@ -62,6 +62,7 @@ export function makeDoubts(name, { words, statements: { tables } }, passing) {
     const next = tokens.findIndex(({ kind, isAll }, n) => n > place && (kind === "figure" || isAll));
     if (isBase(tokens) || narrows(tokens, 0, place) || narrows(tokens, place + 1, next < 0 ? tokens.length : next)) return true;
     for (let n = number - 1; n >= 0; n -= 1) {
+      if (clauses[n + 1].tokens[0]?.isTurn) return false;
       const before = clauses[n].tokens;
       if (before.some(isTelling)) {
         if (isTold) return false;

@@ -175,8 +175,10 @@ function denied(tokens, inClause, sets) {
         && isNarrower(facets, last.facets, sets)) {
         Object.assign(last.facets, facets) && last.labels.push(token.label);
       } else {
+        const isOfOther = last && before.kind !== "connector" && (last.label || Object.keys(last.facets).length) && last.table !== token.table;
         if (last && !last.label && !Object.keys(last.facets).length && before.kind !== "connector") heads.pop();
-        heads.push(make(token));
+        if (isOfOther) heads.pop();
+        heads.push(Object.assign(make(token), { isNarrowed: Boolean(isOfOther) }));
       }
     } else if (isVerb(token)) verb = token.kind;
     else if (token.kind === "figure") {

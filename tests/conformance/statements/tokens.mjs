@@ -68,11 +68,11 @@ export function makeVocabulary({ words, statements, schema }, year) {
     others.add(word.replace(found[0], "{}"));
     return put(word.replace(found[0], year + Number(found[1] ?? 0)), entry, true);
   };
-  const { totals, proactive, attributives, within, kinds: ofKinds, alike, spans, copulas, all, chosen, themes, areas } = words;
+  const { totals, proactive, attributives, within, kinds: ofKinds, alike, spans, copulas, all, turns, chosen, themes, areas } = words;
   for (const [kind, list] of Object.entries(words.classes)) {
     list.forEach((word) => put(word, {
       kind, isTotal: totals.includes(word), isProactive: proactive.includes(word), isAttributive: attributives.includes(word), isWithin: within.includes(word),
-      isOfKinds: ofKinds.includes(word), isAlike: alike.includes(word), isSpan: spans.includes(word), isCopula: copulas.includes(word), isAll: all.includes(word), isChosen: chosen.includes(word),
+      isOfKinds: ofKinds.includes(word), isAlike: alike.includes(word), isSpan: spans.includes(word), isCopula: copulas.includes(word), isAll: all.includes(word), isTurn: turns.includes(word), isChosen: chosen.includes(word),
       area: Object.keys(areas).find((area) => areas[area].includes(word)),
     }));
   }

@@ -94,7 +94,7 @@ export function judge(texts, sheet) {
   }
   for (const statements of texts) addUp(statements, sheet).forEach((key) => right.add(key));
   for (const statement of all) {
-    if (statement.verdict !== "contradicts" || statement.kind === "percentage") continue;
+    if (statement.verdict !== "contradicts" || ["percentage", "zero"].includes(statement.kind)) continue;
     if (statement.readings.some((reading) => right.has(keyOf(reading)))) statement.verdict = "excused";
   }
 }
