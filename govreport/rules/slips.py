@@ -11,6 +11,7 @@ from typing import Any, Literal, NamedTuple
 
 from govreport import resources
 from govreport.normalizing import nfkc
+from govreport.rules.changes import comes_out
 from govreport.rules.comparing import WHITE_SPACE, derive, related
 from govreport.rules.nearness import stretches
 from govreport.rules.own_name import is_other
@@ -41,6 +42,7 @@ class Trace(NamedTuple):
     relation: Literal["=", "!=", ">=", "<="] = "="
     value: str | None = None
     check: str | None = None
+    reads: tuple[str, ...] = ()
     near: tuple[str, int, int] | None = None
 
 
@@ -98,6 +100,7 @@ def load_trace(name: str, number: int) -> Trace:
         relation=entry.get("relation", "="),
         value=entry.get("value"),
         check=entry.get("check"),
+        reads=tuple(entry.get("reads", ())),
         **{key: re.compile(written(entry[key])) for key in PATTERNS if key in entry},
     )
 
@@ -177,6 +180,8 @@ def _stands(trace: Trace, match: re.Match[str], year: object, organ: object) -> 
         return related(nfkc(match[1]), trace.relation, derive(trace.value, year))
     if trace.check == "other-organ":
         return isinstance(organ, str) and is_other(match[1], organ)
+    if trace.reads:
+        return not comes_out(match, trace.reads)
     return trace.check is None or CHECKS[trace.check](match)
 
 

@@ -6,6 +6,7 @@ Kept apart from the rule engine on purpose, so that the one can be held against 
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from typing import Any
 
 from govreport.findings import Severity
@@ -186,6 +187,9 @@ def _slips(entry: Mapping[str, Any], text: str, year: int, organ: str) -> bool:
     return False
 
 
+_FIGURES = ("now", "before", "change")
+
+
 def _counts(entry: Mapping[str, Any], match: re.Match[str], year: int, organ: str) -> bool:
     if "value" in entry:
         read, wanted = unicodedata.normalize("NFKC", match[1]), derive(entry["value"], year)
@@ -194,6 +198,8 @@ def _counts(entry: Mapping[str, Any], match: re.Match[str], year: int, organ: st
         ]
     if entry.get("check") == "other-organ":
         return is_other(match[1], organ)
+    if entry.get("check") == "change":
+        return not _comes_out(dict(zip(entry["reads"], match.groups(), strict=True)))
     if entry.get("check") == "resident-number":
         weights = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
         digits = unicodedata.normalize("NFKC", match[0]).upper()
@@ -207,3 +213,27 @@ def _counts(entry: Mapping[str, Any], match: re.Match[str], year: int, organ: st
             return True
         return not 1 <= int(day or 1) <= lengths[int(month) - 1]
     return True
+
+
+def _comes_out(groups: Mapping[str, str | None]) -> bool:
+    """Tell whether a change is that between two figures, give or take what rounding does."""
+    plain = {name: unicodedata.normalize("NFKC", groups[name] or "").replace(",", "") for name in _FIGURES}
+    now, before, change = (_value(plain[name]) for name in _FIGURES)
+    change = -change if groups["less"] else change
+    is_whole = {name: plain[name].isdigit() for name in _FIGURES}
+    if not groups["percent"]:
+        off = max((_last_place(plain[name]) for name in _FIGURES if not is_whole[name]), default=Decimal(0))
+        return abs(before + change - now) <= off
+    if before == 0 or not (is_whole["now"] and is_whole["before"]):
+        return True
+    return abs(100 * (now - before) - change * before) < _last_place(plain["change"]) * before
+
+
+def _value(figure: str) -> Decimal:
+    times = {"万": 10**4, "亿": 10**8}.get(figure[-1], 1)
+    return Decimal(figure.rstrip("万亿")) * times
+
+
+def _last_place(figure: str) -> Decimal:
+    places = len(figure.rstrip("万亿").partition(".")[2])
+    return _value("1" + figure.lstrip("0123456789.")) / Decimal(10**places)

@@ -53,7 +53,7 @@ def told_cases() -> Iterator[Json]:
             f"a change is told wrongly: {words}",
             "Behind a figure that agrees with the tables a change is told that the two reports do not have.",
             [before({place: last})],
-            [failed("years-told-change", place, before=last, now=now)],
+            [failed("years-told-change", place, before=last, now=now), *_miscounted(words)],
             {"/other_matters": told + words},
         )
     yield case(
@@ -94,6 +94,11 @@ def told_cases() -> Iterator[Json]:
         {"/other_matters": f"{told}，比上年增加8件；予以公开{granted}件，比上年减少3件。"},
     )
     yield from _of_recalled_figures(place, last)
+
+
+def _miscounted(words: str) -> list[Json]:
+    """Return what is found of words that tell another figure of last year beside the change."""
+    return [warning("change-miscounted", "/other_matters")] if "比上年的" in words else []
 
 
 def _of_recalled_figures(place: str, last: int) -> Iterator[Json]:

@@ -51,7 +51,7 @@ function* matches(entry, text, about) {
   }
 }
 
-function counts({ relation, value, check, names }, match, { year, organ }) {
+function counts({ relation, value, check, reads, names }, match, { year, organ }) {
   const groups = match.slice(1).map((group) => group?.normalize("NFKC"));
   // Nothing can be held against a year that is not known.
   if (value !== undefined && year === undefined) return false;
@@ -62,6 +62,7 @@ function counts({ relation, value, check, names }, match, { year, organ }) {
     return { "=": read === wanted, "!=": read !== wanted, ">=": read >= wanted, "<=": read <= wanted }[relation];
   }
   if (check === "other-organ") return typeof organ === "string" && isOther(match[1], organ, names);
+  if (check === "change") return !comesOut(Object.fromEntries(reads.map((name, n) => [name, groups[n]])));
   return check === undefined || CHECKS[check](groups, match[0].normalize("NFKC").toUpperCase());
 }
 
@@ -78,6 +79,27 @@ const CHECKS = {
     return "10X98765432"[sum % 11] === whole.at(-1);
   },
 };
+
+/** Whether a change is the difference of what is now and was before, or its share in what was before. */
+function comesOut({ now, before, less, change, percent }) {
+  const [[later, laterStep], [former, formerStep], [told, step]] = [now, before, change].map(readFigure);
+  const difference = less === undefined ? later - former : former - later;
+  const size = (number) => (number < 0n ? -number : number);
+  if (percent === undefined) {
+    return size(difference - told) <= [laterStep, formerStep, step].reduce((most, one) => (one > most ? one : most));
+  }
+  if (former === 0n || laterStep || formerStep) return true;
+  return size(100n * difference * ONE - told * former) < (step || ONE) * former;
+}
+
+/** A figure in hundred millionths, and one of its last printed place; 0 for a whole number, which nobody rounded. */
+function readFigure(figure) {
+  const [, whole, places = "", sign] = /^([0-9]+)(?:\.([0-9]+))?([万亿]?)$/u.exec(figure.replaceAll(",", ""));
+  const step = ({ 万: 10n ** 4n, 亿: ONE }[sign] ?? 1n) * 10n ** BigInt(8 - places.length);
+  return [BigInt(whole + places) * step, places || sign ? step : 0n];
+}
+
+const ONE = 10n ** 8n;
 
 /** Whether a name cannot be that of the organ called `own`, nor of a part of it. */
 function isOther(named, own, names) {
