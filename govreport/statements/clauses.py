@@ -89,6 +89,8 @@ def _clauses(tokens: Sequence[Token], starts: Sequence[int], are_kept: bool, dep
     begins: list[int] = []
     at = 0
     count = len(tokens)
+    # Where the last title ends, once that is known.
+    titles: int | None = None
 
     def close() -> None:
         """Let the clause end here, with those behind it."""
@@ -142,7 +144,9 @@ def _clauses(tokens: Sequence[Token], starts: Sequence[int], are_kept: bool, dep
                 close()
         elif kind == "title_open":
             # What is cited says nothing of figures.
-            last = next((n for n in range(at, count) if tokens[n].kind == "title_close"), at)
+            if titles is None:
+                titles = max((n for n in range(at, count) if tokens[n].kind == "title_close"), default=-1)
+            last = at if titles < at else next(n for n in range(at, count) if tokens[n].kind == "title_close")
             add(Token("other", token.text) if last == at else _aside(tokens[at : last + 1]))
             at = last
         elif kind in _BREAKS:

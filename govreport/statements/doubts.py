@@ -47,6 +47,9 @@ class Doubts:
         self._whole: str | None = None
         # Whether no figure of the sentence had a meaning, or turned it to something else.
         self._is_passing = True
+        # The tables of labels in clauses in which nothing is counted, in as many clauses as were looked through.
+        self._named: set[str | None] = set()
+        self._looked_through = 0
         # Whether the sentence tells of some of the requests only.
         self._is_of_some = False
 
@@ -133,11 +136,12 @@ class Doubts:
 
         因对行政处罚不服，提起行政复议5件.
         """
-        return any(
-            all(token.kind not in _TELLING for token in clause.tokens)
-            and any(token.kind == "label" and token.entry and token.entry.table != table for token in clause.tokens)
-            for clause in self._clauses[: self._number]
-        )
+        for clause in self._clauses[self._looked_through : self._number]:
+            if all(token.kind not in _TELLING for token in clause.tokens):
+                labels = (token.entry for token in clause.tokens if token.kind == "label")
+                self._named.update(entry.table for entry in labels if entry is not None)
+        self._looked_through = self._number
+        return not self._named <= {table}
 
     def _leads_on(self, head: Head, is_told: bool, is_told_by_name: bool) -> bool:
         """Tell whether a head goes on about what the figure before counts, and that is in doubt."""

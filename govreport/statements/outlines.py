@@ -5,7 +5,9 @@ figures these are: not its words, nor its clauses, nor which label a figure belo
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 import attrs
 
@@ -101,13 +103,18 @@ def numbers_in(folded: str) -> Sequence[str]:
 
 def printed_at(folded: str, start: int, end: int) -> tuple[int, int]:
     """Return where in a folded sentence that stands which its outline has from `start` to `end`."""
-    first, last, more = start, end, 0
+    places, longer = _asides(folded)
+    return start + longer[bisect_left(places, start)], end + longer[bisect_left(places, end)]
+
+
+@lru_cache(maxsize=16)
+def _asides(folded: str) -> tuple[Sequence[int], Sequence[int]]:
+    """Return where in the outline of a sentence the numbers stand that were put aside.
+
+    And by how much the sentence is longer than its outline before the first of them, behind it, behind the second.
+    """
+    places, longer = [], [0]
     for match in _ASIDE.finditer(folded):
-        longer = match.end() - match.start() - len(_MANY)
-        at = match.start() - more
-        more += longer
-        if at < start:
-            first += longer
-        if at < end:
-            last += longer
-    return first, last
+        places.append(match.start() - longer[-1])
+        longer.append(longer[-1] + match.end() - match.start() - len(_MANY))
+    return places, longer

@@ -49,11 +49,14 @@ class Organ:
 class Strangers:
     """The clauses of a sentence, and of each the first word that may narrow what is counted beside it."""
 
-    __slots__ = ("_clauses", "_first", "_organ")
+    __slots__ = ("_clauses", "_first", "_organ", "_reach", "_years")
 
     def __init__(self, clauses: Sequence[Clause], organ: Organ) -> None:
         self._clauses, self._organ = clauses, organ
         self._first: dict[int, int] = {}
+        self._years: dict[int, int] = {}
+        # Of as many clauses as were looked through, whether anything before each narrows what is counted far behind it.
+        self._reach = [False]
 
     def are_around(self, clause: int, at: int, is_named: bool = False, is_told: bool = True) -> bool:
         """Tell whether anything around the token at this index of a clause may narrow what is counted there.
@@ -64,26 +67,46 @@ class Strangers:
         with a name of its own, as `is_named` tells: 高度重视依申请公开工作，全年收到政府信息公开申请5件.
         """
         tokens = self._clauses[clause].tokens
-        is_named = is_named and any(token.kind in _OF_YEAR for token in tokens[:at])
+        is_named = is_named and self._year_in(clause) < at
         first = self._first_in(clause)
         if first < at or (first < len(tokens) and not _is_cut(tokens, at + 1, first)):
             return True
         if _is_base(tokens, at):
             return True
         for before in range(clause - 1, -1, -1):
-            entry = tokens[0].entry if tokens else None
-            if entry is not None and entry.is_turn:
+            if self._is_turn(before + 1):
                 # 更新不够及时，但全年没有发生行政诉讼: what is told behind it is something else.
                 return False
-            tokens = self._clauses[before].tokens
-            if any(tokens[point].kind in _TELLING for point in self._clauses[before].points):
-                if is_told:
-                    return False
+            if self._is_telling(before):
                 # What was done before that was said of it.
-                is_named = True
-            elif self._first_in(before) < len(tokens) and not self._is_aside(tokens, is_named):
+                return not is_told and self._are_before_telling(before)
+            if self._is_narrow(before, is_named):
                 return True
         return False
+
+    def _is_telling(self, clause: int) -> bool:
+        """Tell whether something is counted in a clause."""
+        tokens, points = self._clauses[clause].tokens, self._clauses[clause].points
+        return any(tokens[point].kind in _TELLING for point in points)
+
+    def _is_narrow(self, clause: int, is_named: bool) -> bool:
+        """Tell whether words of a clause in which nothing is counted narrow what is counted behind it."""
+        tokens = self._clauses[clause].tokens
+        return self._first_in(clause) < len(tokens) and not self._is_aside(tokens, is_named)
+
+    def _is_turn(self, clause: int) -> bool:
+        """Tell whether a clause begins with a word behind which something else is told."""
+        entry = self._clauses[clause].tokens[0].entry
+        return entry is not None and entry.is_turn
+
+    def _are_before_telling(self, clause: int) -> bool:
+        """Tell whether any clause before this one, in which something is counted, narrows what is counted behind it."""
+        reach = self._reach
+        while len(reach) <= clause:
+            before = len(reach) - 1
+            is_narrow = reach[-1] or (not self._is_telling(before) and self._is_narrow(before, is_named=True))
+            reach.append(is_narrow and not self._is_turn(before + 1))
+        return reach[clause]
 
     def _is_aside(self, tokens: Sequence[Token], is_named: bool) -> bool:
         """Tell whether a clause narrows nothing behind it, since it goes on about what was counted before it."""
@@ -101,6 +124,15 @@ class Strangers:
     def are_before(self, clause: int, at: int) -> bool:
         """Tell whether anything before the token at this index of a clause may narrow what is counted there."""
         return self._first_in(clause) < at
+
+    def _year_in(self, clause: int) -> int:
+        """Return the index of the first token of a clause that says that it is of the year, their number for none."""
+        first = self._years.get(clause)
+        if first is None:
+            tokens = self._clauses[clause].tokens
+            found = (number for number, token in enumerate(tokens) if token.kind in _OF_YEAR)
+            first = self._years[clause] = next(found, len(tokens))
+        return first
 
     def _first_in(self, clause: int) -> int:
         first = self._first.get(clause)

@@ -514,6 +514,9 @@ SHAPES: tuple[Shape, ...] = (
     _json("extensions", lambda n: {**members(), "extensions": {f"cn.example.x{i}": 1 for i in range(n)}}),
     _json("a long text", lambda n: {**members(), "overview": PARAGRAPH * n}),
     _json("a text of figures", lambda n: {**members(), "other_matters": "2023年收取信息处理费1元。" * n}),
+    _json("figures of several topics", lambda n: {**members(), "overview": "行政复议5件，" * n}),
+    _json("figures without commas", lambda n: {**members(), "overview": "收到政府信息公开申请5件" * n}),
+    _json("titles that do not end", lambda n: {**members(), "overview": "《" * n + "5件"}),
     _json("a text of years", lambda n: {**members(), "overview": "2020年" * n}),
     _json(
         "marks",
