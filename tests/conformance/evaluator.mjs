@@ -493,8 +493,9 @@ function isOfALayout({ input }) {
 }
 
 const files = readdirSync(join(SCHEMA, "conformance")).filter((name) => name.endsWith(".json")).sort();
-const cases = files.map((name) => read(`conformance/${name}`))
-  .filter(({ group }) => GROUPS.includes(group))
+// What is asked for are groups, or files of them.
+const cases = files.map((name) => ({ name: name.replace(".json", ""), ...read(`conformance/${name}`) }))
+  .filter(({ name, group }) => GROUPS.includes(group) || GROUPS.includes(name))
   .flatMap(({ group, cases }) => (["structure", "unsound"].includes(group) ? cases.filter(isOfALayout) : cases));
 // Beside the suite stand the texts of slips.json: wrong ones, in which their entry finds something, and right ones, in which the list does not.
 const filled = (text) => text.replace(/\{year([+-][0-9]+)?\}/gu, (_, more) => `${2023 + Number(more ?? 0)}`);

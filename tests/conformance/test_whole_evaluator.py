@@ -21,7 +21,7 @@ from govreport.kinds import WORK_PLAN
 from govreport.rules.data import load_rules
 from tests.reports import EXAMPLES, ROOT
 
-from .suite import Case, cases, document, text, written
+from .suite import NODE_OPTIONS, Case, cases, document, text, written
 
 WITH_DOCUMENT = ("lexical", "structure", "unsound", "references", "rules", "blanks")
 UNASKED = frozenset(r.id for layout in resources.layouts() for r in load_rules(layout).values() if r.kind == "stated")
@@ -51,7 +51,7 @@ def examine(asked: Sequence[bytes], verdicts: Sequence[Any] = ()) -> dict[str, A
         "verdicts": verdicts,
     }
     done = subprocess.run(
-        [node, ROOT / "web" / "src" / "evaluate.js"],
+        [node, *NODE_OPTIONS, ROOT / "web" / "src" / "evaluate.js"],
         input=json.dumps(given, default=str).encode(),
         capture_output=True,
         timeout=120,

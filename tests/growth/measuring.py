@@ -11,6 +11,8 @@ from typing import Any
 
 import attrs
 
+from tools.forking import processes
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -36,9 +38,12 @@ def peak_memory() -> int:
 
 
 def check_alone(path: Path, timeout: float) -> Cost | None:
-    """Return what checking a file costs in a fresh process, None if it takes longer than the time given."""
+    """Return what checking a file costs in a fresh process, None if it takes longer than the time given.
+
+    The process is forked where it can be: then what it imports is not counted, and all that others import is held.
+    """
     try:
-        done = subprocess.run(
+        done = processes.run(
             [sys.executable, "-m", __spec__.name, str(path)],
             cwd=ROOT,
             timeout=timeout,
