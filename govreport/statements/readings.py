@@ -72,7 +72,7 @@ def read(head: Head, context: Context, words: Vocabulary, is_part: bool) -> Mean
 
 
 def _widened(before: Facets, table: Table, said: Facets, wider: Facets, lead: Facets, words: Vocabulary) -> Facets:
-    """Return facets told before; those that are inherited also have what is said of them, what was wider, what leads."""
+    """Return facets told before; what is inherited has also what is said of it, was wider, or leads."""
     wide = {
         facet: tuple(dict.fromkeys((*parts, *said.get(facet, ()), *wider.get(facet, ()), *lead.get(facet, ()))))
         if facet in table.inherits
@@ -190,7 +190,7 @@ def _refused(head: Head, context: Context, table: Table) -> str | None:
 
 
 def _tells_table(head: Head) -> bool:
-    """Tell whether a word without weight has a label beside it, or a verb that is said of requests alone: 新收申请5件."""
+    """Tell whether a word without weight has a label beside it, or a verb of requests alone: 新收申请5件."""
     return bool(head.facets) or (head.verb == "new" and not head.has_unknown)
 
 
