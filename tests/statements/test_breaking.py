@@ -214,7 +214,9 @@ BREAKS: dict[str, Callable[[Patch], None]] = {
     "a zero denies other bodies' figures": lambda patch: patch.setattr(zeros, "_others", lambda _: (None, False)),
     "parts are not included": lambda patch: patch.setattr(including, "_include", lambda *_: None),
     "measures do not matter": lambda patch: patch.setattr(attachment, "measured", lambda kind, _, said: (kind, said)),
-    "a view of a list is strange": _data(lambda words, _: words["classes"]["view"].remove("办理结果")),
+    "a view of a list is strange": _data(
+        lambda words, _: words["classes"].update(view=[w for w in words["classes"]["view"] if "结果" not in w])
+    ),
     "the number of a point is a figure": lambda patch: patch.setattr(tokenizing, "_BEFORE_MARK", frozenset()),
     "efforts narrow": lambda patch: patch.setattr(strangers.Strangers, "_is_effort", lambda *_: False),
     "efforts narrow no name at all": lambda patch: patch.setattr(strangers.Strangers, "_is_effort", lambda *_: True),
