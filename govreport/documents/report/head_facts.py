@@ -22,6 +22,11 @@ _ALL = "|".join((_OF_PUBLISHING, _OF_ANY_DAY, _OF_PUBLISHER, _OF_SOURCE, _OF_TIT
 _LABEL = re.compile(rf"(?<![\u4e00-\u9fff])[\[【]?({_ALL})[\]】]?\s*(?::\s*|(?=20\d\d[-年/.]))")
 _NEXT = re.compile(r"\s[^\s:]{1,8}:|[\[【]|[|>]|(?<=\S)\s+(?:浏览|点击|阅读|访问|字体|字号|打印|分享)")
 _DAY = re.compile(DAY + r"(?!\s*(?:至|到|起|止|[-—–－~～]+\s*(?:20|\d{1,2}\s*月)))")
+# A day in which a sign or a number is missing, or that has too many digits: 20251月25日, 2025年月5日, 2025-1-.
+_BROKEN = re.compile(
+    r"20\d\d\s*\d{1,2}\s*月|20\d\d\s*年\s*(?:月|\d{1,4}\s*日)|20\d\d\s*年\s*\d{1,2}\s*月\s*(?:日|\d{3})"
+    r"|20\d\d([-/.])\d{1,2}\1\s*(?!\d)|\d{3}\s*年\s*\d{1,2}\s*月|\d{5,8}\s*年"
+)
 _SPACED_LABEL = re.compile(r"([\u4e00-\u9fff]) ([\u4e00-\u9fff]) ?:")
 _LONGEST_LINE = 300
 _LONGEST_VALUE = 120
@@ -38,9 +43,13 @@ class Fact:
 
 @attrs.frozen(kw_only=True)
 class HeadFacts:
-    """What the head of a page says in labelled form; None where it does not, or where the values disagree."""
+    """What the head of a page says in labelled form; None where it does not, or where the values disagree.
+
+    `misprinted` is a day of publication of which no day can be read.
+    """
 
     published: Fact | None = None
+    misprinted: Fact | None = None
     organ: Fact | None = None
     source: Fact | None = None
     title: Fact | None = None
@@ -52,6 +61,9 @@ def read_head(paper: Paper, items: Sequence[Item], end: int) -> HeadFacts:
     day = _first_day(facts, _OF_PUBLISHING) or _first_day(facts, _OF_ANY_DAY)
     return HeadFacts(
         published=day,
+        misprinted=next(
+            (fact for fact in facts if fact.label in _OF_PUBLISHING.split("|") and is_broken(fact.text)), None
+        ),
         organ=_first(facts, _OF_PUBLISHER),
         source=_first(facts, _OF_SOURCE),
         title=_first(facts, _OF_TITLE),
@@ -62,6 +74,12 @@ def day_in(text: str) -> str | None:
     """Return the day that a value begins with, as YYYY-MM-DD."""
     match = _DAY.match(_plain(text))
     return iso_date(match[1], match[2], match[3]) if match else None
+
+
+def is_broken(text: str) -> bool:
+    """Tell whether a value begins as a day and is none that there is: 20251月25日, 2025年2月30日."""
+    plain = _plain(text)
+    return day_in(plain) is None and (_DAY.match(plain) or _BROKEN.match(plain)) is not None
 
 
 def _from_lines(items: Iterable[Item]) -> Iterator[Fact]:

@@ -170,6 +170,11 @@ class _Matcher:
         self._tell("/organ", "/organ/name", identity.organ)
         self._tell("/year", "/year", year)
         self._tell("/published", "/published", identity.published)
+        if around.head.misprinted is not None:
+            title = self._layout.nodes["/published"].title
+            self._readings.say(
+                "day-unread", "/published", Severity.WARNING, title=title, found=cut(around.head.misprinted.text)
+            )
         if identity.url is not None:
             self._evidence["/source/url"] = Evidence(by=identity.url.by)
         for name, known in (("organ", identity.organ), ("year", year)):

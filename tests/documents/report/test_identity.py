@@ -124,6 +124,34 @@ def test_a_day_that_is_another_is_not_that_of_publication(line: str) -> None:
     assert "published" not in read(report(f"云溪县水利局2023年政府信息公开工作年度报告\n{line}"))
 
 
+def days_unread(line: str) -> list[Any]:
+    data = report(f"云溪县水利局2023年政府信息公开工作年度报告\n{line}")
+    return [f.parameters["found"] for f in govreport.extract(data, format="text").problems if f.code == "day-unread"]
+
+
+@pytest.mark.parametrize(
+    "day", ["20241月25日", "2024年13月5日", "2024年2月30日", "2024年月25日", "2024年125日", "2024-1-", "202年1月25日"]
+)
+def test_a_day_of_publication_that_is_none_is_told(day: str) -> None:
+    assert days_unread(f"发布日期：{day}") == [day]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "发布日期：2024年1月25日",
+        "发布时间：2024-01-25 10:30",
+        "发布时间：20240125",
+        "发布日期：2024年1月",
+        "公开时间：2024年1月1日至2024年3月31日",
+        "发布日期：见页首",
+        "成文日期：20241月25日",
+    ],
+)
+def test_what_is_a_day_or_none_at_all_is_no_misprint(line: str) -> None:
+    assert days_unread(line) == []
+
+
 @pytest.mark.parametrize(
     "tail",
     ["云溪县水利局\n2024年1月15日", "云溪县水利局 2024年1月15日", "云溪县水利局\n二〇二四年一月十五日\n附件：年报"],
