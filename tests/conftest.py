@@ -73,6 +73,14 @@ def _marks(file: Path) -> list[pytest.MarkDecorator]:
     return [getattr(pytest.mark, lane) for place, lane in _LANES.items() if path.is_relative_to(place)]
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Begin with what takes long, where several processes share the tests."""
+    if hasattr(config, "workerinput"):
+        from tests.scheduling import early_first
+
+        early_first(items)
+
+
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
     """Keep together what shares what is dear to start; unasked where one process runs all, or xdist is missing."""

@@ -23,6 +23,13 @@ TOGETHER = (
     "tests/site/test_pages.py",
     "tests/site/test_review.py",
 )
+# Each has a test that takes many seconds: begun at last, one process would wait for the other's.
+EARLY = (
+    "tests/layouts/test_reading.py",
+    "tests/test_corpus.py",
+    "tests/test_new_layout.py",
+    "tests/validation/test_salvaging.py",
+)
 # These look at one built site.
 _GROUPS = {file: file.rpartition("/")[0] if file.startswith("tests/site/") else file for file in TOGETHER}
 
@@ -31,6 +38,11 @@ _GROUPS = {file: file.rpartition("/")[0] if file.startswith("tests/site/") else 
 def group(nodeid: str) -> str:
     """Return what a test is run together with: a name for all of them, its own for one that goes anywhere."""
     return _GROUPS.get(nodeid.partition("::")[0], nodeid)
+
+
+def early_first(items: list[pytest.Item]) -> None:
+    """Put the tests of some files before all others, in place."""
+    items.sort(key=lambda item: not item.nodeid.startswith(EARLY))
 
 
 class Scheduling(LoadScopeScheduling):  # type: ignore[misc]  # xdist tells nothing of its types

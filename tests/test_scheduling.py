@@ -5,13 +5,14 @@ from pathlib import Path
 import pytest
 
 from tests.reports import ROOT
-from tests.scheduling import TOGETHER, group
+from tests.scheduling import EARLY, TOGETHER, group
 from tests.sharing import by_one_process, once
 
 
 def test_files_that_share_what_is_dear_are_together_and_all_others_go_anywhere() -> None:
-    for file in TOGETHER:
+    for file in TOGETHER + EARLY:
         assert (ROOT / file).is_file()
+    for file in TOGETHER:
         assert group(f"{file}::test_a") == group(f"{file}::test_b[1]")
     assert group("tests/site/test_pages.py::test_a") == group("tests/site/test_browser.py::test_b")
     assert group("tests/site/test_pages.py::test_a") != group(f"{TOGETHER[0]}::test_a")
