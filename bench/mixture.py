@@ -1,30 +1,37 @@
 """A mix with defects: what one bad report in twenty costs a run over many, with the rules on words and without them.
 
 Without them a valid report takes a fiftieth of the time, and what a defective one takes weighs the more. Beside the
-throughput stands what such a report takes, and of this what nobody could save: to read it once more, to ask the
-validator where its structure departs from the schema, or to add up what its sums are made of.
+throughput stands what it is where every finding is told, and what it would be if such a report took no more than what
+nobody could save: to read it once more, to ask the validator where its structure departs from the schema, or to add up
+what its sums are made of.
 """
 
+import json
 import statistics
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from time import process_time
 from typing import Any
 from unittest.mock import patch
 
+import attrs
+
 from bench.data import mix, reports
 from bench.files import write_all
 from bench.measuring import Figure, nth, ratio, side_by_side
 from bench.wordless import STATED, wordless
 from govreport.batches.validate import check_all
+from govreport.findings import Finding
 from govreport.form.layout import load_layout
+from govreport.results import Result
 from govreport.rules.relations import differences
 from govreport.rules.sheet import read_sheet
 from govreport.validating import validate_bytes
-from govreport.validation import explainers
+from govreport.validation import exact, explainers
 from govreport.validation.decoding import decode
+from govreport.validation.gate import Judged, declared_layout
 
 _ROUNDS = 7
 _LEAST = 0.8
@@ -55,6 +62,11 @@ def measure(number: int) -> Iterator[Figure]:
             files, bytes_ = _throughput(valid, mixed, STATED)
             yield Figure(what="the same in files, without the rules on words", value=files, at_least=_LEAST)
             yield Figure(what="the same in memory, without the rules on words", value=bytes_)
+            files, bytes_ = _throughput(valid, mixed, STATED, _look_at)
+            yield Figure(what="the same in files, every finding told with its place and its hints", value=files)
+            with patch.object(exact, "examine_judged", _least):
+                files, bytes_ = _throughput(valid, mixed, STATED)
+            yield Figure(what="the same in files, if nothing were done that could be saved", value=files)
             yield from _defective(valid, mixed)
 
 
@@ -89,8 +101,28 @@ def _add_up(data: bytes) -> object:
     return differences(read_sheet(load_layout(value["layout"]), value))
 
 
-def _throughput(valid: Path, mixed: Path, ignored: frozenset[str] = _NOTHING) -> tuple[float, float]:
-    """Return how many reports of the mix are checked while one valid report is: from files, and from memory."""
+def _least(data: bytes, judged: Judged, ignored: frozenset[str]) -> Result:
+    """Do what nobody could save of a report that the gate does not pass: no finding is made, none placed or mended."""
+    (_ask_validator if judged.decoded is None else _add_up)(data)
+    return Result(layout=declared_layout(data))
+
+
+def _look_at(findings: Iterable[Finding]) -> None:
+    for finding in findings:
+        json.dumps([finding.message(), attrs.asdict(finding)], default=str)
+
+
+def _pass_by(findings: Iterable[Finding]) -> None:
+    pass
+
+
+def _throughput(
+    valid: Path, mixed: Path, ignored: frozenset[str] = _NOTHING, look: Callable[[Iterable[Finding]], None] = _pass_by
+) -> tuple[float, float]:
+    """Return how many reports of the mix are checked while one valid report is: from files, and from memory.
+
+    What is found is looked at as `look` does: places are looked up, and sentences made, only for whoever asks.
+    """
     in_memory = {folder: [path.read_bytes() for path in sorted(folder.iterdir())] for folder in (valid, mixed)}
     ratios: dict[bool, list[float]] = {True: [], False: []}
     for _ in range(_ROUNDS):
@@ -99,11 +131,11 @@ def _throughput(valid: Path, mixed: Path, ignored: frozenset[str] = _NOTHING) ->
             for folder in (valid, mixed):
                 start = process_time()
                 if from_files:
-                    for _ in check_all([str(folder)], jobs=1, ignored=ignored):
-                        pass
+                    for checked in check_all([str(folder)], jobs=1, ignored=ignored):
+                        look(checked.findings)
                 else:
                     for data in in_memory[folder]:
-                        validate_bytes(data, ignored)
+                        look(validate_bytes(data, ignored).findings)
                 seconds.append(process_time() - start)
             found.append(seconds[0] / seconds[1])
     return statistics.median(ratios[True]), statistics.median(ratios[False])
