@@ -70,13 +70,13 @@ def validate_bytes(data: bytes, ignored: frozenset[str] = frozenset(), outside: 
     if outside is not None:
         result: Result = _exact().examine(data, judged.decoded is not None, ignored, outside=outside)
         return result
+    if judged[0] is Judgement.CLEAN:
+        return Result(layout=declared_layout(data))
     return validate_judged(data, judged, ignored)
 
 
 def validate_judged(data: bytes, judged: Judged, ignored: frozenset[str]) -> Result:
-    """Return the result for one JSON document that the gate has judged."""
-    if judged.judgement is Judgement.CLEAN:
-        return Result(layout=declared_layout(data))
+    """Return the result for one JSON document that the gate has judged, but not found clean."""
     result: Result = _exact().examine_judged(data, judged, ignored)
     return result
 

@@ -75,7 +75,8 @@ def judge_decoded(data: bytes, ignored: frozenset[str] = frozenset()) -> Judged:
         clean = complete and module.balances(report) and module.reads_well(report) and agrees(report, module, ignored)
     except TypeError:  # a blank cell
         return Judged(Judgement.SOUND, report)
-    return Judged(Judgement.CLEAN if clean else Judgement.SOUND, report)
+    # To make it so takes half the time.
+    return tuple.__new__(Judged, (Judgement.CLEAN if clean else Judgement.SOUND, report, ""))
 
 
 _IN_DOUBT = Judged(Judgement.DOUBT)
