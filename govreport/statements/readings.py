@@ -176,6 +176,9 @@ def _refused(head: Head, context: Context, table: Table) -> str | None:
         if entry.is_listed and not (head.has_object or head.has_topic or head.verb):
             if context.sink is not None:
                 return context.sink
+            if entry.group is not None and context.in_sentence and context.table not in (None, head.table):
+                # 行政复议5件，维持2件，作其他处理3件
+                return "unclear"
             if context.verb == "publish" and not is_of_table:
                 return "web"
     elif not is_of_table or not (

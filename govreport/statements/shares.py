@@ -12,7 +12,7 @@ from govreport.statements.records import Reading
 from govreport.statements.tokens import Token
 from govreport.statements.vocabulary import Vocabulary
 
-_NAMING = frozenset({"base", "new", "object", "weak"})
+_NAMING = frozenset({"base", "new", "receive", "handle", "object", "weak"})
 _BASES = _NAMING | {"about_before", "year_this", "share"}
 _TO_NOUN = GAP | {"base"}
 
@@ -59,8 +59,9 @@ def _leaves_base(token: Token) -> bool:
 
 def _readings(stated: Attached, base_words: str, words: Vocabulary) -> Iterator[Reading]:
     table = words.tables[stated.table or ""]
-    for group, base, word in table.shares:
-        if group == stated.group and (word is None or word in base_words):
+    for group, base, word, unless in table.shares:
+        is_named = (word is None or word in base_words) and not any(other in base_words for other in unless)
+        if group == stated.group and is_named:
             for plus, _ in words.cells(table, {**table.rest, **base}):
                 for reading in stated.readings:
                     yield attrs.evolve(reading, base=plus)

@@ -267,12 +267,13 @@ export function readText(text, layout, { year, isGovernment, area, organ }) {
       of = statements.slice(first).findLast((one) => one.kind !== "zero" && (clause.isBracketed || !one.clause.isBracketed)) ?? {};
       if (of.kind === "percentage") of = {};
     }
-    const naming = ["base", "new", "object", "weak"];
+    const naming = ["base", "new", "receive", "handle", "object", "weak"];
     const words = left.slice((place < 0 ? left.findLastIndex((one) => !isGap(one) && one.kind !== "base") : noun) + 1)
       .filter(({ kind }) => naming.includes(kind)).map(({ word }) => word).join("");
     const leavesBase = ({ kind, isCopula, isAll }) => isCopula || isAll || [...naming, "about_before", "year_this", "share"].includes(kind);
     if (place >= 0 && !left.slice(place + 1).every(leavesBase)) of = {};
-    const bases = of.group ? (tables[of.table].shares ?? []).filter((one) => one.group === of.group && (!one.word || words.includes(one.word))) : [];
+    const bases = of.group ? (tables[of.table].shares ?? []).filter((one) => one.group === of.group && (!one.word || words.includes(one.word))
+      && !one.unless?.some((word) => words.includes(word))) : [];
     const table = tables[of.table];
     const readings = bases.flatMap(({ base }) => readingsOf({ ...table.rest, ...facetsOf(base) }, table, sets))
       .flatMap(({ cells }) => (of.readings ?? []).map((one) => ({ ...one, base: cells })));

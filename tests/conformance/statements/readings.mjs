@@ -60,6 +60,7 @@ export function read(head, context, { tables, sets }, isBracketed) {
   if (label?.follows && (context.group !== label.follows || !context.isRead)) return unclear;
   if (label?.listed && !head.hasObject && !head.hasTopic && head.verb === null) {
     if (context.sink) return { reason: context.sink };
+    if (label.group && context.isRead && context.table && !isInTable) return unclear;
     if (context.verb === "publish" && !isInTable) return { reason: "web" };
   }
   if (!noun && ((!context.isRead && !(head.isTotal && Object.keys(context.facets).length === 0) && !table.anew?.includes(head.verb)) || head.isUnknown)) return unclear;
