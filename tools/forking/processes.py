@@ -12,6 +12,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -27,6 +28,7 @@ _MANNERS = ("-c", "-m", "-")
 # A test may have temporary files elsewhere for a while.
 _PLACE = tempfile.gettempdir()
 _AVAILABLE = sys.platform == "linux"
+_BEGINNING = threading.Lock()
 # The socket of the server, in a process that it has forked.
 _own_server: str | None = None
 
@@ -180,7 +182,11 @@ def _folder() -> Path:
 
 
 def _server() -> str:
-    return _own_server or _begun()
+    if _own_server:
+        return _own_server
+    # Threads may ask for it at once, and it begins only once.
+    with _BEGINNING:
+        return _begun()
 
 
 @cache
