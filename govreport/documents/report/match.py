@@ -6,6 +6,7 @@ from typing import Any
 import attrs
 
 from govreport.documents.paper import Evidence, Paper, Printed
+from govreport.documents.report.enclosed import not_enclosed
 from govreport.documents.report.form_sections import head_text, opening_text
 from govreport.documents.report.headings import tell_headings
 from govreport.documents.report.identity import (
@@ -100,6 +101,7 @@ class _Matcher:
         tell_headings(readings, regions.titles, regions.items, regions.has_next_report)
         sections = self._read_sections()
         self._read_identity()
+        self._tell_enclosures()
         missing = [
             node for node in layout.root.children if node.is_section and node.required and node.pointer not in sections
         ]
@@ -135,6 +137,18 @@ class _Matcher:
             if any(cell.startswith(f"{table.pointer}/") for cell in self._readings.cells):
                 found.add(table.pointer)
         return found
+
+    def _tell_enclosures(self) -> None:
+        """Say where an attachment is announced that does not follow; a page of a site may link it anywhere."""
+        if not self._paper.is_bare and (self._paper.title is not None or self._paper.tags):
+            return
+        texts = {
+            node.pointer: text
+            for node in self._layout.root.children
+            if isinstance(text := self._members.get(node.name), str)
+        }
+        for pointer, found in not_enclosed(texts, self._regions.items):
+            self._readings.say("attachment-not-found", pointer, Severity.INFO, found=cut(found))
 
     def _unexplaining(self, items: Sequence[Item]) -> list[str]:
         """Return the paragraphs of items, and keep those that explain findings for the report's `explanations`."""
