@@ -117,6 +117,18 @@ def test_a_signal_reaches_it_through_what_stands_in_for_python_in_a_shell() -> N
         assert process.wait(30) == -signal.SIGTERM
 
 
+def test_it_has_the_signals_blocked_that_whoever_asks_for_it_has() -> None:
+    program = "import signal; print(signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, ()))"
+    command = [sys.executable, "-c", program]
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        told = [manner(command, capture_output=True).stdout for manner in (run, subprocess.run)]
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    assert told == [b"True\n", b"True\n"]
+    assert run(command, capture_output=True).stdout == b"False\n"
+
+
 def test_no_two_are_alike_by_chance() -> None:
     program = "import os, random, uuid; print(os.getpid(), random.random(), uuid.uuid4())"
     told = {run([sys.executable, "-c", program], capture_output=True).stdout for _ in range(2)}

@@ -21,7 +21,8 @@ def main() -> None:
     connection.connect(path)
     files = (0, 1, 2)
     environment = {os.fsdecode(name): os.fsdecode(value) for name, value in os.environb.items()}
-    told = marshal.dumps((arguments, os.getcwd(), environment, files))
+    blocked = [int(number) for number in _signal.pthread_sigmask(_signal.SIG_BLOCK, ())]
+    told = marshal.dumps((arguments, os.getcwd(), environment, files, blocked))
     held = b"".join(file.to_bytes(4, sys.byteorder) for file in files)
     data = len(told).to_bytes(4, "big") + told
     sent = connection.sendmsg([data], [(_socket.SOL_SOCKET, _socket.SCM_RIGHTS, held)])

@@ -8,6 +8,7 @@ import os
 import select
 import shlex
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -54,6 +55,8 @@ class Popen(subprocess.Popen[Any]):
             os.fspath(asked["cwd"] or os.getcwd()),
             {os.fsdecode(name): os.fsdecode(value) for name, value in environment.items()},
             tuple(files),
+            # Whoever began the server may have blocked others.
+            [int(number) for number in signal.pthread_sigmask(signal.SIG_BLOCK, ())],
         )
         self._connection = _ask(marshal.dumps(request), list(files.values()))
         self.pid = int.from_bytes(self._connection.recv(4), "big")

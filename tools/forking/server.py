@@ -37,12 +37,13 @@ _MOST_FILES = 64
 
 
 class Request(NamedTuple):
-    """A program to be run; `files` are its files here, by the numbers that they have for it."""
+    """A program to be run; `files` are its files here, by the numbers that they have for it, `blocked` its signals."""
 
     arguments: list[str]
     folder: str
     environment: dict[str, str]
     files: dict[int, int]
+    blocked: list[int]
 
 
 class Server:
@@ -131,12 +132,13 @@ def _receive(connection: socket.socket) -> Request:
         if not more:
             raise EOFError
         data += more
-    arguments, folder, environment, numbers = marshal.loads(data[4:])
-    return Request(arguments, folder, environment, dict(zip(numbers, received, strict=True)))
+    arguments, folder, environment, numbers, blocked = marshal.loads(data[4:])
+    return Request(arguments, folder, environment, dict(zip(numbers, received, strict=True)), blocked)
 
 
 def run(request: Request) -> None:
     """Be the program: from here on this process is as one that Python has just begun."""
+    signal.pthread_sigmask(signal.SIG_SETMASK, request.blocked)
     _take(request.files)
     os.chdir(request.folder)
     os.environ.clear()
