@@ -54,6 +54,8 @@ WITHOUT_EXAMPLE = {
     "heading-order",
     "heading-worded",
     "identity-inferred",
+    "day-unread",
+    "attachment-not-found",
     "identity-not-found",
     "internal-error",
     "layout-mixed",
