@@ -21,6 +21,8 @@ def zeros(tokens: Sequence[Token], at: int, words: Vocabulary) -> tuple[list[Hea
     others, is_foreign = _others(tokens[:at])
     topic = not _TOPICS.isdisjoint([token.kind for token in tokens])
     verb: str | None = None
+    # A connector stands behind the last head, wherever that is.
+    is_listed = False
     number = at + 1
     while number < len(tokens):
         token = tokens[number]
@@ -30,12 +32,16 @@ def zeros(tokens: Sequence[Token], at: int, words: Vocabulary) -> tuple[list[Hea
                 # 没有企业提出申请: what the label before it has none of, and not none at all.
                 pass
             elif kind != "weak" or (topic and not heads and not _is_label(tokens, number + 1)):
-                _add(heads, _head(token, topic, verb), tokens[number - 1].kind == "connector", words)
+                is_joined = tokens[number - 1].kind == "connector"
+                _add(heads, _head(token, topic, verb), is_joined, is_listed, words)
+                is_listed = False
             elif heads and tokens[number - 1].kind == "filler" and token.entry and heads[-1].table != token.entry.table:
                 # Requests for what the label names: none of that is denied.
                 heads.pop()
         elif kind in VERBS:
             verb = kind
+        elif kind == "connector":
+            is_listed = True
         elif kind == "figure":
             figure = token.figure
             is_none = skip(tokens, number - 1, -1, _FILLER) == at
@@ -92,7 +98,7 @@ def _head(token: Token, topic: bool, verb: str | None) -> Head:
     return head
 
 
-def _add(heads: list[Head], head: Head, is_joined: bool, words: Vocabulary) -> None:
+def _add(heads: list[Head], head: Head, is_joined: bool, is_listed: bool, words: Vocabulary) -> None:
     """Add a head to those that are denied, or what it says to those before it."""
     if heads and not is_joined:
         last = heads[-1]
@@ -111,8 +117,8 @@ def _add(heads: list[Head], head: Head, is_joined: bool, words: Vocabulary) -> N
                 return
         if last.has_object and not last.facets:
             heads.pop()
-        elif last.table != head.table:
-            # 没有因行政处罚引发的行政诉讼: none of those, and maybe others.
+        elif last.table != head.table and not is_listed:
+            # 没有因行政处罚引发的行政诉讼: none of those, and maybe others; but 不得制定规章、行使行政许可 lists both.
             heads.pop()
             head.is_narrowed = True
     heads.append(head)

@@ -149,6 +149,7 @@ function denied(tokens, inClause, sets) {
   let heads = [];
   const isTopic = inClause.some(({ kind }) => kind === "disclosure" || kind === "object");
   let verb = null;
+  let isListed = false;
   const make = (token) => {
     const head = makeHead(token);
     const said = head.hasObject ? (["handle", "new"].includes(verb) ? verb : "receive") : verb;
@@ -159,7 +160,10 @@ function denied(tokens, inClause, sets) {
     const [token, before, last] = [tokens[n], tokens[n - 1], heads.at(-1)];
     if (token.kind === "weak") {
       const next = tokens.slice(n + 1).find(({ kind }) => kind !== "filler");
-      if (isTopic && !last && next?.kind !== "label") heads.push(make(token));
+      if (isTopic && !last && next?.kind !== "label") {
+        heads.push(make(token));
+        isListed = false;
+      }
       else if (before?.kind === "filler" && last && last.table !== token.table) heads.pop();
     } else if (token.kind === "object" && last?.label && !last.hasObject && last.table === token.table && before.kind !== "connector") {
       continue;
@@ -170,17 +174,20 @@ function denied(tokens, inClause, sets) {
         for (const head of heads.filter(isLacking)) Object.assign(head.facets, facets) && head.labels.push(token.label);
       } else if (last && token.kind === "label" && last.table === token.table && before.kind !== "connector"
         && isNarrower(last.facets, facets, sets)) {
+        isListed = false;
         continue;
       } else if (last && token.kind === "label" && last.table === token.table && before.kind !== "connector"
         && isNarrower(facets, last.facets, sets)) {
         Object.assign(last.facets, facets) && last.labels.push(token.label);
       } else {
-        const isOfOther = last && before.kind !== "connector" && (last.label || Object.keys(last.facets).length) && last.table !== token.table;
+        const isOfOther = last && !isListed && (last.label || Object.keys(last.facets).length) && last.table !== token.table;
         if (last && !last.label && !Object.keys(last.facets).length && before.kind !== "connector") heads.pop();
         if (isOfOther) heads.pop();
         heads.push(Object.assign(make(token), { isNarrowed: Boolean(isOfOther) }));
       }
+      isListed = false;
     } else if (isVerb(token)) verb = token.kind;
+    else if (token.kind === "connector") isListed = true;
     else if (token.kind === "figure") {
       const power = (number) => 10n ** BigInt(Math.max(number, 0));
       const isNone = tokens.slice(0, n).every(({ kind }) => kind === "filler");
