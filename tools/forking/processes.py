@@ -200,7 +200,11 @@ def _begun() -> str:
         [sys.executable, "-m", "tools.forking.server", path, *_modules(), *_LAZY],
         cwd=_ROOT,
         # Threads for matrices would be begun by the import of what nobody uses here.
-        env={**os.environ, "OPENBLAS_NUM_THREADS": "1"},
+        # Each program brings its own places for modules.
+        env={
+            **{name: value for name, value in os.environ.items() if name != "PYTHONPATH"},
+            "OPENBLAS_NUM_THREADS": "1",
+        },
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         start_new_session=True,
