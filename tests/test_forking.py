@@ -15,7 +15,10 @@ from tests.reports import EXAMPLES
 from tools.forking import processes
 from tools.forking.processes import commands, run, stand_in
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nothing is forked")
+pytestmark = [
+    pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nothing is forked"),
+    pytest.mark.slow,  # each program runs twice, once with nothing imported
+]
 REPORT = EXAMPLES / "contradictions" / "outcomes-2020.json"
 ENVIRONMENT = {"PATH": os.environ.get("PATH", os.defpath), "LC_ALL": "C.UTF-8", "COLUMNS": "90"}
 # All of a process that a program can see, and that the one which forked it could have changed.
