@@ -199,12 +199,9 @@ def _begun() -> str:
     server = subprocess.Popen(
         [sys.executable, "-m", "tools.forking.server", path, *_modules(), *_LAZY],
         cwd=_ROOT,
-        # Threads for matrices would be begun by the import of what nobody uses here.
-        # Each program brings its own places for modules.
-        env={
-            **{name: value for name, value in os.environ.items() if name != "PYTHONPATH"},
-            "OPENBLAS_NUM_THREADS": "1",
-        },
+        # Not the environment of whoever asks first: each program brings its own. Threads for matrices, which an import
+        # would begin, nobody uses.
+        env={"PATH": os.environ.get("PATH", os.defpath), "LC_ALL": "C.UTF-8", "OPENBLAS_NUM_THREADS": "1"},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         start_new_session=True,
