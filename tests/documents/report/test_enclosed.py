@@ -3,16 +3,17 @@
 import pytest
 
 import govreport
+from govreport.formats import Format
 from tests.documents.report.test_identity import page, report
 
 HEAD = "云溪县水利局2023年政府信息公开工作年度报告"
 LAST = "2023年没有收取信息处理费。"
 
 
-def missing(data: bytes, kind: str = "text") -> list[tuple[str, object]]:
-    problems = govreport.extract(data, format=kind).problems
-    notes = govreport.extract(data, format=kind).notes
-    return [(f.pointer, f.parameters["found"]) for f in (*problems, *notes) if f.code == "attachment-not-found"]
+def missing(data: bytes, kind: Format = "text") -> list[tuple[str, object]]:
+    extracted = govreport.extract(data, format=kind)
+    found = (*extracted.problems, *extracted.notes)
+    return [(f.pointer, f.parameters["found"]) for f in found if f.code == "attachment-not-found"]
 
 
 def text(words: str, tail: str = "") -> bytes:
