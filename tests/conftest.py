@@ -54,6 +54,7 @@ _LANES = {
     "conformance/test_evaluator.py": "slow",
     "conformance/test_whole_evaluator.py": "slow",
     "conversion/test_new_layout.py": "slow",
+    "engines": "slow",
     "kinds": "slow",
     "onefile": "slow",
     "test_new_layout.py": "slow",
