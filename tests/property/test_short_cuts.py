@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given
 
@@ -78,6 +79,19 @@ def test_of_typical_faults_many_are_mended_without_a_search(seed: int) -> None:
     choose = random.Random(seed)
     spared = [_agree(_wrong(choose)) for _ in range(40)]
     assert sum(spared) > 5
+
+
+def test_where_a_slip_of_several_is_as_cheap_the_search_is_not_spared() -> None:
+    report = sound()
+    put(report, "/requests/natural_person/received", 1)
+    system, costs = _system(report), load_costs()
+    (failing,) = _apart(system)
+    found = single_figures(system, failing, costs)
+    assert found is not None
+    dearest = max(candidate.cost for candidate in found) + costs.near
+    for cost, is_spared in ((dearest + 1, True), (dearest, False)):
+        told = attrs.evolve(costs, groups={**costs.groups, "totals-stale": cost})
+        assert (single_figures(system, failing, told) is not None) is is_spared
 
 
 def test_exchanges_put_wrong_what_the_structure_says() -> None:

@@ -14,15 +14,13 @@ def tables(layout: Layout) -> Iterator[str]:
     yield ""
     yield "    The values are taken as they are, of whatever type. None in a layout with groups that may be absent."
     yield '    """'
-    nodes = [node for table in layout.tables for node in table.walk()]
-    groups = {node.pointer: f"g{n}" for n, node in enumerate(node for node in nodes if node.children)}
+    nodes, groups = _nodes(layout)
     leaves = {node.pointer: f"c{n}" for n, node in enumerate(node for node in nodes if not node.children)}
     if not all(node.required for node in nodes if node.children):
         yield "    return None"
         return
     for node in nodes:
-        holder = groups[node.parent.pointer] if node.parent is not None and node.parent.pointer else "o"
-        yield f"    {groups.get(node.pointer) or leaves[node.pointer]} = {holder}.{node.name}"
+        yield f"    {groups.get(node.pointer) or leaves[node.pointer]} = {_taken(node, groups)}"
     # What holds something that may be absent has a name, so that this can be taken out again.
     named = {node.parent.pointer: f"m{n}" for n, node in enumerate(nodes) if not node.required and node.parent}
     for node in reversed(nodes):
@@ -50,17 +48,26 @@ def figures(layout: Layout) -> Iterator[str]:
     yield ""
     yield "    None in a layout with groups that may be absent."
     yield '    """'
-    nodes = [node for table in layout.tables for node in table.walk()]
-    groups = {node.pointer: f"g{n}" for n, node in enumerate(node for node in nodes if node.children)}
+    nodes, groups = _nodes(layout)
     if not all(node.required for node in nodes if node.children or node.is_cell):
         yield "    return None"
         return
     for node in nodes:
         if node.children:
-            holder = groups[node.parent.pointer] if node.parent is not None and node.parent.pointer else "o"
-            yield f"    {groups[node.pointer]} = {holder}.{node.name}"
-    cells = (f"{groups[node.parent.pointer]}.{node.name}" for node in layout.cells.values() if node.parent is not None)
-    yield f"    return ({', '.join(cells)},)"
+            yield f"    {groups[node.pointer]} = {_taken(node, groups)}"
+    yield f"    return ({', '.join(_taken(node, groups) for node in layout.cells.values())},)"
+
+
+def _nodes(layout: Layout) -> tuple[list[Node], dict[str, str]]:
+    """Return all places of the tables, outer ones first, and the names of the objects, by pointer."""
+    nodes = [node for table in layout.tables for node in table.walk()]
+    return nodes, {node.pointer: f"g{n}" for n, node in enumerate(node for node in nodes if node.children)}
+
+
+def _taken(node: Node, groups: dict[str, str]) -> str:
+    """Return the expression that takes the value of a place from the object that holds it."""
+    holder = groups[node.parent.pointer] if node.parent is not None and node.parent.pointer else "o"
+    return f"{holder}.{node.name}"
 
 
 def _value(node: Node, leaves: dict[str, str], named: dict[str, str]) -> str:
