@@ -1,6 +1,6 @@
 """The tokens of a sentence as clauses, between commas; what stands in brackets is an aside or clauses of its own."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from govreport.statements.heads import GAP, VERBS
@@ -25,6 +25,8 @@ _SAYING = HEEDED | {"figure", "zero", "nothing"}
 _PLAIN = frozenset({"filler", "other", "connector", "disclosure", "part", "colons", "own"})
 # What stands in a bracket inside so many others is left out.
 _DEEPEST = 8
+# Nobody writes a clause of more tokens. Of a longer one the words for zero would each be looked at with all the rest.
+_LONGEST = 256
 
 
 class Clause(NamedTuple):
@@ -49,9 +51,25 @@ def clauses(told: Tokens, are_kept: bool = False) -> list[Clause]:
 
     A bracket without a figure and without a word for zero stays in its clause, as one token of the kind "aside"
     that holds what is in it; one that has become clauses leaves an empty aside, and so does a title in book marks,
-    and so does the first of two figures with a word between them that says that one became the other. `are_kept`: they
-    will be met again.
+    and so does the first of two figures with a word between them that says that one became the other. A clause of more
+    than `_LONGEST` tokens is several. `are_kept`: they will be met again.
     """
+    found = _of_sentence(told, are_kept)
+    if len(told.tokens) <= _LONGEST:
+        return found
+    return [piece for clause in found for piece in _pieces(clause)]
+
+
+def _pieces(clause: Clause) -> Iterator[Clause]:
+    """Yield a clause that is too long as several, one after the other."""
+    tokens, starts, is_bracketed, points, known = clause
+    for begin in range(0, len(tokens), _LONGEST):
+        end = begin + _LONGEST
+        own = [at - begin for at in points if begin <= at < end]
+        yield Clause(tokens[begin:end], starts[begin:end], is_bracketed, own, None if known is None else {})
+
+
+def _of_sentence(told: Tokens, are_kept: bool) -> list[Clause]:
     tokens, starts, _ = told
     result: list[Clause] = []
     points: list[int] = []

@@ -9,6 +9,10 @@ from govreport.statements.tables import Partition
 from govreport.statements.vocabulary import Vocabulary
 from govreport.statements.ways import ways
 
+# So many figures behind a whole are looked at, and nobody tells as many parts: where a sentence goes on without end, they
+# would all be, for each of them.
+_MOST = 256
+
 
 class Excess(NamedTuple):
     """A whole, the parts of it that the same sentence tells, and what these add up to."""
@@ -43,10 +47,10 @@ def excesses(judged: Sequence[Judged], words: Vocabulary) -> Iterator[Excess]:
 
 
 def _behind(judged: Sequence[Judged], number: int) -> list[Judged]:
-    """Return the figures of a sentence behind the one with this number."""
+    """Return the figures of a sentence behind the one with this number, `_MOST` of them at most."""
     pointer, sentence = judged[number].told.pointer, judged[number].told.sentence
     behind = []
-    for other in judged[number + 1 :]:
+    for other in judged[number + 1 : number + 1 + _MOST]:
         if other.told.sentence != sentence or other.told.pointer != pointer:
             # Figures are in the order of the texts.
             break

@@ -516,6 +516,10 @@ SHAPES: tuple[Shape, ...] = (
     _json("a text of figures", lambda n: {**members(), "other_matters": "2023年收取信息处理费1元。" * n}),
     _json("figures of several topics", lambda n: {**members(), "overview": "行政复议5件，" * n}),
     _json("figures without commas", lambda n: {**members(), "overview": "收到政府信息公开申请5件" * n}),
+    _json("words for zero without commas", lambda n: {**members(), "overview": "没有申请" * n}),
+    _json("words for zero with labels", lambda n: {**members(), "overview": "没有因行政处罚引发的行政诉讼" * n}),
+    _json("labels of another table that none has", lambda n: {**members(), "overview": "没有因行政处罚" * n}),
+    _json("labels that are taken out again", lambda n: {**members(), "overview": "没有行政复议信访" * n}),
     _json("titles that do not end", lambda n: {**members(), "overview": "《" * n + "5件"}),
     _json("a text of years", lambda n: {**members(), "overview": "2020年" * n}),
     _json(

@@ -69,8 +69,24 @@ def _piece(choose: random.Random, by_kind: dict[str, list[str]]) -> str:
 def test_strings_of_words_are_read_alike(seed: int) -> None:
     choose = random.Random(seed)
     report = next(made(words("second"), 1)).members
-    by_kind: dict[str, list[str]] = {}
-    for word, entry in load_vocabulary(report["layout"]).entries.items():
-        by_kind.setdefault(entry.kind, []).append(YEAR.sub("2022", word))
+    by_kind = _by_kind(report["layout"])
     documents = [report | {"overview": _text(choose, by_kind)} for _ in range(_TEXTS)]
     assert read_by_the_second(documents) == read_by_the_first(documents)
+
+
+@pytest.mark.parametrize("beside", ["", "5件", "（5件）", "没有"])
+def test_clauses_without_end_are_parted_alike(beside: str) -> None:
+    choose = random.Random(beside)
+    report = next(made(words("second"), 1)).members
+    by_kind = _by_kind(report["layout"])
+    label = choose.choice(by_kind["label"])
+    texts = ["".join(choose.choice([label, "无", "共", "申请", beside, "某某"]) for _ in range(900)) for _ in range(8)]
+    documents = [report | {"overview": text} for text in texts]
+    assert read_by_the_second(documents) == read_by_the_first(documents)
+
+
+def _by_kind(layout: str) -> dict[str, list[str]]:
+    by_kind: dict[str, list[str]] = {}
+    for word, entry in load_vocabulary(layout).entries.items():
+        by_kind.setdefault(entry.kind, []).append(YEAR.sub("2022", word))
+    return by_kind

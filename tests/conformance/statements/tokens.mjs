@@ -306,6 +306,17 @@ function clausesOf(tokens, depth = 0) {
   return clauses;
 }
 
+// A clause of more tokens is several, one after the other.
+const LONGEST_CLAUSE = 256;
+
+function* inPieces(clauses) {
+  for (const { tokens, isBracketed } of clauses) {
+    for (let n = 0; n === 0 || n < tokens.length; n += LONGEST_CLAUSE) {
+      yield { tokens: tokens.slice(n, n + LONGEST_CLAUSE), isBracketed };
+    }
+  }
+}
+
 // A heading is short.
 const LONGEST = 30;
 const HEADING = ["object", "weak", "filler", "aside", "view", "own", "year", "year_this", "connector", "receive", "handle", "take", "both", "open", "close", "colons", "disclosure"];
@@ -354,7 +365,7 @@ export function readSentences(text, vocabulary, isMark) {
       const previous = sentences.at(-1);
       const between = previous ? folded.slice(previous.last, start).map(({ character }) => character).join("") : "";
       sentences.push({
-        clauses: clausesOf(tokenize(plain, vocabulary).map(place)),
+        clauses: [...inPieces(clausesOf(tokenize(plain, vocabulary).map(place)))],
         heading,
         isApart: previous !== undefined && (between.length > 1 || /[\n\r]/u.test(between)),
         last: end,

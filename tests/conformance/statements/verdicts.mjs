@@ -117,6 +117,9 @@ function addUp(statements, sheet) {
 
 // ---- parts told in a sentence
 
+// So many statements behind a whole are looked at.
+const MOST_BEHIND = 256;
+
 const alike = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
 /** The figures of the ways in which requests came, told behind a whole of them, where they cannot be right. */
@@ -144,13 +147,16 @@ function wrongWays(whole, behind, tables) {
 /** The statements of a whole whose parts, told behind it in its sentence, do not add up to it. */
 export function wrongWholes(statements, tables) {
   const figures = statements.filter(({ kind, readings }) => kind !== "percentage" && readings.length);
+  const behind = (whole) => {
+    const place = statements.indexOf(whole);
+    return statements.slice(place + 1, place + 1 + MOST_BEHIND).filter(({ sentence }) => sentence === whole.sentence);
+  };
   const isAsked = ({ verdict, kind }) => verdict !== "contradicts" && (kind === "count" || kind === "zero");
-  const inWays = figures.filter(isAsked).flatMap((whole) => wrongWays(whole, statements.filter((one, n) => n > statements.indexOf(whole) && one.sentence === whole.sentence), tables));
-  return inWays.concat(figures.flatMap((whole, place) => (tables[whole.table].partitions ?? []).flatMap(({ facet, whole: name, parts }) => {
+  const inWays = figures.filter(isAsked).flatMap((whole) => wrongWays(whole, behind(whole), tables));
+  return inWays.concat(figures.flatMap((whole) => (tables[whole.table].partitions ?? []).flatMap(({ facet, whole: name, parts }) => {
     if (!alike(whole.facets[facet][0], name)) return [];
     const others = ({ facets }) => Object.keys(facets).filter((one) => one !== facet).sort().map((one) => [one, facets[one]]);
-    const later = figures.slice(place + 1).filter((one) => one.sentence === whole.sentence && one.table === whole.table
-      && alike(others(one), others(whole)));
+    const later = behind(whole).filter((one) => figures.includes(one) && one.table === whole.table && alike(others(one), others(whole)));
     const told = parts.map((part) => later.filter(({ facets }) => alike(facets[facet][0], part)));
     const found = told.flat();
     if (!found.length || told.some((list) => list.length > 1)) return [];
