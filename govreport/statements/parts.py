@@ -9,8 +9,8 @@ from govreport.statements.tables import Partition
 from govreport.statements.vocabulary import Vocabulary
 from govreport.statements.ways import ways
 
-# So many figures behind a whole are looked at, and nobody tells as many parts: where a sentence goes on without end, they
-# would all be, for each of them.
+# So many figures behind a whole are looked at. Nobody tells as many parts; in a sentence without end each figure would
+# be held against all the others.
 _MOST = 256
 
 
