@@ -1,6 +1,7 @@
 """The sentences of a text that could state a figure; all others are passed over at once."""
 
 import re
+import string
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import chain
@@ -10,11 +11,13 @@ from govreport.statements.variants import fold
 
 # Where print has other writings of a character: full-width forms, radicals, and compatibility forms.
 _OTHER_WRITINGS = ((0x2F00, 0x2FE0), (0x3000, 0x3040), (0xF900, 0xFB00), (0xFE10, 0xFE70), (0xFF00, 0xFFF0))
+# Of characters beyond the basic plane some are digits, too.
+_BEYOND = "\U00010000-\U0010ffff"
 
 
 def holds_figures(text: str) -> bool:
     """Tell whether a text may hold a figure or a word for zero that a statement could be."""
-    return _at_first_sight()[1].search(text) is not None
+    return _at_first_sight()[2].search(text) is not None
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -22,19 +25,28 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 
     The text is as printed: folding is for the few sentences that this leaves.
     """
-    sentence, anchor = _at_first_sight()
-    first = anchor.search(text)
-    if first is None:
+    every, sentence, anchor = _at_first_sight()
+    found = anchor.search(text)
+    if found is None:
         return
-    for match in sentence.finditer(text):
-        start, end = match.span()
-        if end > first.start() and anchor.search(text, start, end) is not None:
-            yield start, end
+    # Sentences are sought only around what was found: most of a text holds nothing.
+    ends = [end for end in every if end in text]
+    behind = 0
+    while found is not None:
+        at = found.start()
+        start = max([text.rfind(end, behind, at) for end in ends], default=-1) + 1
+        match = sentence.match(text, at)
+        assert match is not None
+        behind = match.end()
+        # What was found may be parted by an end.
+        if found.end() <= behind or anchor.search(text, at, behind) is not None:
+            yield start, behind
+        found = anchor.search(text, behind)
 
 
 def lines(text: str, start: int, end: int) -> list[str]:
     """Return all sentences between two places of a text."""
-    return _at_first_sight()[0].findall(text, start, end)
+    return _at_first_sight()[1].findall(text, start, end)
 
 
 def states_figures(folded: str) -> bool:
@@ -55,32 +67,39 @@ def _exactly() -> re.Pattern[str]:
 
 
 @cache
-def _at_first_sight() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return what finds a sentence of a printed text, and what finds in it at least all that `_exactly` finds.
+def _at_first_sight() -> tuple[str, re.Pattern[str], re.Pattern[str]]:
+    """Return what ends a sentence of a printed text, what finds one, and what finds at least all that `_exactly` finds.
 
-    The second finds in a whole text whatever it finds in a sentence.
+    The last finds in a whole text whatever it finds in a sentence.
     """
     words = resources.read("statements/words.json")
     marks, measures = words["marks"], words["measures"]
     writings = _writings(words["variants"])
 
-    def of(characters: Iterable[str]) -> str:
+    def written(characters: Iterable[str]) -> list[str]:
         every = set(characters)
-        return "[" + "".join(map(re.escape, sorted(every.union(*(writings.get(c, ()) for c in every))))) + "]"
+        return sorted(every.union(*(writings.get(c, ()) for c in every)))
 
-    ends = of(marks["ends"])
+    def of(characters: Iterable[str]) -> str:
+        return "[" + "".join(map(re.escape, written(characters))) + "]"
+
+    ends = written(marks["ends"])
     units = {u[0] for kind in ("count", "amount", "percentage", "foreign") for u in measures[kind]}
     closing = (marks[kind] for kind in ("parts", "commas", "close"))
     behind = units | set(chain("万亿、", words["approximate"]["after"], *closing))
     small = of(_small(words))
     counted = of(u[0] for u in measures["count"])
-    zeros = _zeros(words)
+    # By the first character what may stand behind it.
+    zeros: dict[str, list[str]] = {}
+    for word in _zeros(words):
+        zeros.setdefault(word[0], []).append("".join(rf"\W*{of(c)}" for c in word[1:]))
     # What may be first comes first: a search skips at once to such a character, and then looks back which it was.
-    first = rf"[\d{small[1:-1]}{of(word[0] for word in zeros)[1:-1]}]"
-    figure = rf"(?<=\d)\W*(?:{of(behind)}|{ends}|$)"
+    first = of(chain(string.digits, _small(words), zeros))
+    figure = rf"(?<=\d)\W*(?:{of(behind.union(ends))}|$)"
     spelled = rf"(?<={small})\W*{counted}"
-    zero = "|".join(rf"(?<={of(word[0])})" + "".join(rf"\W*{of(c)}" for c in word[1:]) for word in zeros)
-    return re.compile(f"[^{ends[1:]}+"), re.compile(f"{first}(?:{figure}|{spelled}|{zero})")
+    zero = "|".join(f"(?<={of(begin)})(?:{'|'.join(following)})" for begin, following in zeros.items())
+    anchor = rf"[{_BEYOND}{first[1:]}(?:{figure}|(?<!\d)(?:{spelled}|{zero}))"
+    return "".join(ends), re.compile(f"[^{of(ends)[1:]}+"), re.compile(anchor)
 
 
 def _writings(variants: dict[str, str]) -> dict[str, set[str]]:
