@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from typing import overload
 
 from govreport import resources
 
@@ -69,6 +70,26 @@ def says_something(text: str) -> bool:
     return any(table[ord(character)] != PASSED_OVER for character in text)
 
 
+class _Places(Sequence[int]):
+    """The indexes of what is not passed over in a text, and its length; found when first asked for, as few are."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._kept: Sequence[int] = ()
+
+    def __len__(self) -> int:
+        return len(self._text) - self._text.count(PASSED_OVER) + 1
+
+    @overload
+    def __getitem__(self, index: int) -> int: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[int]: ...
+    def __getitem__(self, index: int | slice) -> int | Sequence[int]:
+        if not self._kept:
+            self._kept = [n for n, c in enumerate(self._text) if c != PASSED_OVER] + [len(self._text)]
+        return self._kept[index]
+
+
 def fold(text: str) -> tuple[str, Sequence[int]]:
     """Return a text in one writing, and for each of its characters the index at which it is printed.
 
@@ -84,13 +105,6 @@ def fold(text: str) -> tuple[str, Sequence[int]]:
         folded = text
         for character in changing:
             folded = folded.replace(character, table[ord(character)])
-    parts = folded.split(PASSED_OVER)
-    if len(parts) == 1:
+    if PASSED_OVER not in folded:
         return folded, range(len(text) + 1)
-    kept: list[int] = []
-    at = 0
-    for part in parts:
-        kept += range(at, at + len(part))
-        at += len(part) + 1
-    kept.append(len(text))
-    return "".join(parts), kept
+    return folded.replace(PASSED_OVER, ""), _Places(folded)
