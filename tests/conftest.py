@@ -5,6 +5,7 @@ ones, fewer, and Hypothesis prints how to repeat a failure; `fast` draws very fe
 variable CI is set; HYPOTHESIS_PROFILE names one outright.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Iterator
@@ -88,6 +89,12 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
     from tests.scheduling import schedule
 
     return schedule(config, log)
+
+
+def pytest_collection_finish() -> None:
+    """Spare the collector the thousands of tests themselves, which stay until the end."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_report_header() -> str:

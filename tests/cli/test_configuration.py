@@ -507,3 +507,8 @@ def test_a_hostile_file_costs_little(folder: Path, text: str, told: str) -> None
 def test_a_fault_behind_a_list_of_many_lines_has_its_line(folder: Path) -> None:
     written(folder, "ignore = [\n" + "'table-blanks',\n" * 40 + "]\nnonsense = 1\n")
     assert "line 43, nonsense" in validate("a.json").stderr
+
+
+def test_a_fault_behind_a_text_of_settings_has_its_line(folder: Path) -> None:
+    written(folder, 'sender = """\n' + "ignore = 1\n" * 12 + '"""\nnonsense = 1\n')
+    assert "line 15, nonsense" in validate("a.json").stderr

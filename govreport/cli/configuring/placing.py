@@ -6,15 +6,16 @@ is not before: so it begins on the line after the last ones without it that can 
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import repeat
 from typing import Any
 
 Place = tuple[str | int, ...]
 _NOTHING = object()
 # A line with which a table or a setting begins.
 _BEGINS = re.compile(r"""[ \t]*(?:\[|(?:[A-Za-z0-9_.-]+|"[^"]*"|'[^']*')[ \t.]*=)""")
-# Only lines of texts that look like settings cost more than two or three.
-_MOST_TRIES = 8
+# So often is a line gone back to that ends within a value: only texts full of lines that look like settings cost more.
+_MOST_TRIES = 32
 
 
 def line_of(text: str, place: Place) -> int:
@@ -31,15 +32,16 @@ def line_of(text: str, place: Place) -> int:
 
 def _beginning(lines: Sequence[str], place: Place) -> int:
     """Return how many lines stand before the value at a place, or before the list that it is an item of."""
+    spare = repeat(None, _MOST_TRIES)
     first, last = 0, len(lines)  # the value is not in the lines before `first`, and is in those before `last`
     while first < last:
         middle = (first + last) // 2
-        begin, value = _parsed(lines, middle)
+        begin, value = _parsed(lines, middle, spare)
         if _at(value, place) is not _NOTHING:
             last = begin
         else:
             first = middle + 1
-    before, _ = _parsed(lines, first - 1)
+    before, _ = _parsed(lines, first - 1, spare)
     while before < first - 1 and _is_idle(lines[before]):
         before += 1
     return before
@@ -62,15 +64,16 @@ def _is_idle(line: str) -> bool:
     return not line.strip() or line.lstrip().startswith("#")
 
 
-def _parsed(lines: Sequence[str], number: int) -> tuple[int, Any]:
+def _parsed(lines: Sequence[str], number: int, spare: Iterator[None]) -> tuple[int, Any]:
     """Return how many of the first lines can be parsed, at most that number, and what they hold."""
-    for _ in range(_MOST_TRIES):
+    while True:
         try:
             return number, tomllib.loads("\n".join(lines[:number]))
         except tomllib.TOMLDecodeError:
+            if next(spare, False) is False:
+                return 0, {}
             # Within a value that takes many lines nothing ends: on to the line before which something begins.
             number = next((n for n in range(number - 1, 0, -1) if _BEGINS.match(lines[n])), 0)
-    return 0, {}
 
 
 def _at(value: Any, place: Place) -> Any:
