@@ -147,7 +147,9 @@ export function loadBetween({ read, expand, tools }) {
       const key = (one) => `${one.pointer} ${one.start} ${one.end}`;
       const recalled = new Set(statementsOf(sheet).filter(({ reason }) => reason === "last-year").map(key));
       const figureOf = (cell) => brought(cell, before, from).figure;
-      return recalledOf(sheet, figureOf).filter((one) => recalled.has(key(one)) && one.verdict === "contradicts"
+      // A sheet is held against one report of last year.
+      sheet.recalled ??= recalledOf(sheet, figureOf);
+      return sheet.recalled.filter((one) => recalled.has(key(one)) && one.verdict === "contradicts"
         && ["count", "zero"].includes(one.kind) && (one.scope ?? "table") === "table" && one.readings[0].cells[0] === pointer
         && one.readings.every(({ cells, minus }) => [...cells, ...minus].every((cell) => figureOf(cell) !== null)))
         .map((one) => ({ parameters: { value: one.kind === "zero" ? 0 : Number(one.token.digits) * 10 ** one.token.power } }));

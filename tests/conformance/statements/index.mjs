@@ -17,6 +17,7 @@ export function loadStatements({ schema, words, statements }) {
   Object.entries(schema.properties).forEach(([name, member]) => beside(member).axis && visit(`/${name}`, member));
   const entries = Object.entries(schema.properties);
   const known = new Map();
+  const heard = new Map();
   return {
     words,
     statements,
@@ -26,6 +27,12 @@ export function loadStatements({ schema, words, statements }) {
     vocabulary(year) {
       if (!known.has(year)) known.set(year, makeVocabulary({ words, statements, schema }, year));
       return known.get(year);
+    },
+    /** What a text says in itself, read once; a verdict is given to copies. */
+    statementsOf(text, about) {
+      const key = JSON.stringify([text, about]);
+      if (!heard.has(key)) heard.set(key, readText(text, this, about));
+      return heard.get(key).map((one) => ({ ...one }));
     },
   };
 }
@@ -45,7 +52,7 @@ export function readStatements(document, layout, sheet, figureAt = undefined) {
   ];
   const texts = places.map((pointer) => {
     const text = [...at(pointer)];
-    return readText(text.join(""), layout, { year, isGovernment, area, organ: name })
+    return layout.statementsOf(text.join(""), { year, isGovernment, area, organ: name })
       .map((one) => Object.assign(one, { pointer, figure: text.slice(one.start, one.end).join("") }));
   });
   const figures = { at: figureAt ?? at, units: layout.units, groupOf: sheet.groupOf };
