@@ -36,7 +36,7 @@ OF_FILES = {name.removesuffix(".json"): len(file["cases"]) for name, file in fil
 
 
 def _evaluate(*arguments: Path | str) -> tuple[int, ...]:
-    """Run the evaluator with these arguments; return its exit code and how many cases passed, failed and were unasked."""
+    """Run the evaluator; return its exit code and how many cases passed, failed and were not asked."""
     node = shutil.which("node")
     if node is None:
         reason = "Node.js is needed for the second evaluator of the rules and is not on the PATH"
