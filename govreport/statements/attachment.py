@@ -11,7 +11,7 @@ from govreport.statements.doubts import Met
 from govreport.statements.headings import table_of_heading
 from govreport.statements.heads import Head
 from govreport.statements.heeding import heed, leads
-from govreport.statements.including import add
+from govreport.statements.including import Wholes
 from govreport.statements.outlines import Outline, numbers_in
 from govreport.statements.readings import read
 from govreport.statements.records import StatementKind
@@ -41,6 +41,7 @@ class Attacher:
         # The clause that is read, and the figures of its sentence so far.
         self._number, self._clause = 0, NO_CLAUSE
         self._found: list[Attached] = []
+        self._wholes = Wholes(self._found)
         self._certainty = Certainty((), organ, words)
         self._last: Attached | None = None
         # The numbers of the sentence in digits, and which of them starts at a place of its outline.
@@ -70,7 +71,7 @@ class Attacher:
         clauses = outline.clauses
         self._numbers, self._number_at = numbers_in(folded), outline.numbers
         found: list[Attached] = []
-        self._found = found
+        self._found, self._wholes = found, Wholes(found)
         self._certainty = Certainty(clauses, self._organ, self._words)
         for number, clause in enumerate(clauses):
             if not clause.points:
@@ -159,7 +160,7 @@ class Attacher:
         # What is kept of it must not lead back to where it is kept: nothing could be forgotten at once.
         certainty.met.append(_new(Met, (self._number, one, head, self._context.is_of_area, stated)))
         if one.readings:
-            add(self._found, _new(Attached, (*one[:-1], certainty)))
+            self._wholes.add(_new(Attached, (*one[:-1], certainty)))
         else:
             self._found.append(one)
 

@@ -5,23 +5,33 @@ import attrs
 from govreport.statements.attached import Attached
 
 
-def add(found: list[Attached], one: Attached) -> None:
-    """Add a figure to those of its sentence before it."""
-    if one.is_part and found:
-        _include(found, one)
-    found.append(one)
+class Wholes:
+    """Keeps the figures of a sentence that mean something, and knows of which of them parts may be told."""
+
+    def __init__(self, found: list[Attached]) -> None:
+        self._found = found
+        # The index of the last figure with a group that is no part, as long as no other group follows.
+        self._whole: int | None = None
+
+    def add(self, one: Attached) -> None:
+        """Add a figure to those of its sentence before it."""
+        found = self._found
+        if one.group is not None:
+            if not one.is_part:
+                self._whole = len(found)
+            elif self._whole is not None:
+                if found[self._whole].group == one.group:
+                    found[self._whole] = _with(found[self._whole], one)
+                else:
+                    self._whole = None
+        found.append(one)
 
 
-def _include(found: list[Attached], part: Attached) -> None:
-    """Let the figure before a part of its group also mean both together: 予以公开57件（含部分公开32件）."""
-    for number in range(len(found) - 1, -1, -1):
-        whole = found[number]
-        if whole.group != part.group:
-            return
-        if whole.is_part or whole.kind == "percentage":
-            continue
-        cells = whole.readings[0].cells
-        if set(cells).isdisjoint(part.readings[0].cells):
-            both = attrs.evolve(whole.readings[0], cells=cells + part.readings[0].cells)
-            found[number] = whole._replace(readings=(*whole.readings, both))
-        return
+def _with(whole: Attached, part: Attached) -> Attached:
+    """Return a figure that may also mean what a part of its group is told of: 予以公开57件（含部分公开32件）."""
+    cells = whole.readings[0].cells
+    if not set(cells).isdisjoint(part.readings[0].cells):
+        return whole
+    minus = whole.readings[0].minus + part.readings[0].minus
+    both = attrs.evolve(whole.readings[0], cells=cells + part.readings[0].cells, minus=minus)
+    return whole if both in whole.readings else whole._replace(readings=(*whole.readings, both))

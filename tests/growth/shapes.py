@@ -517,6 +517,7 @@ SHAPES: tuple[Shape, ...] = (
     _json("figures of several topics", lambda n: {**members(), "overview": "行政复议5件，" * n}),
     _json("figures without commas", lambda n: {**members(), "overview": "收到政府信息公开申请5件" * n}),
     _json("words for zero without commas", lambda n: {**members(), "overview": "没有申请" * n}),
+    _json("parts of one group", lambda n: {**members(), "overview": "予以公开57件，" + "含部分公开1件，" * n}),
     _json("words for zero with labels", lambda n: {**members(), "overview": "没有因行政处罚引发的行政诉讼" * n}),
     _json("labels of another table that none has", lambda n: {**members(), "overview": "没有因行政处罚" * n}),
     _json("labels that are taken out again", lambda n: {**members(), "overview": "没有行政复议信访" * n}),

@@ -53,6 +53,18 @@ def test_blanks_leave_open_what_they_could_make_true() -> None:
     assert few.weighed[0].blanks == (TOTAL + "outcomes/denied/state_secret",)
 
 
+def test_parts_that_come_again_give_the_figure_before_them_no_further_meaning() -> None:
+    whole, *parts = told("予以公开57件，" + "含部分公开32件，" * 300)
+    assert len(parts) == 300
+    assert [len(r.cells) for r in whole.readings] == [1, 2]
+
+
+def test_of_a_part_of_another_group_on_no_part_is_counted_with_the_figure_before() -> None:
+    whole, _, _ = told("予以公开57件，其中行政复议维持2件，含部分公开32件。")
+    same, _, _ = told("予以公开57件，共3次，含部分公开32件。")
+    assert (len(whole.readings), len(same.readings)) == (1, 2)
+
+
 def test_an_undivided_figure_stands_for_its_group() -> None:
     document = report("其他处理106件。其他处理107件。")
     other = document["requests"]["total"]["outcomes"]["other"]

@@ -248,12 +248,13 @@ export function readText(text, layout, { year, isGovernment, area, organ }) {
     return undefined;
   };
 
-  const addToWhole = ({ group, readings }) => {
-    const whole = sentence.findLast((one) => one.group && !one.isPart && one.kind !== "percentage");
+  const addToWhole = ({ group, readings: [part] }) => {
+    const whole = sentence.findLast((one) => one.group && one.readings.length && (!one.isPart || one.group !== group));
     if (whole?.group !== group) return;
     const [one] = whole.readings;
-    if (one.cells.some((cell) => readings[0].cells.includes(cell))) return;
-    whole.readings.push({ cells: [...one.cells, ...readings[0].cells], minus: [...one.minus, ...readings[0].minus] });
+    if (one.cells.some((cell) => part.cells.includes(cell))) return;
+    const both = { ...one, cells: [...one.cells, ...part.cells], minus: [...one.minus, ...part.minus] };
+    if (!whole.readings.some(({ cells }) => String(cells) === String(both.cells))) whole.readings.push(both);
   };
 
   const share = (token, left, clause) => {
