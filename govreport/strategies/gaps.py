@@ -10,7 +10,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from govreport.form.layout import Layout, load_layout
+from govreport.form.layout import load_layout
 from govreport.rules.comparing import WHITE_SPACE
 from govreport.rules.data import load_instances
 from govreport.rules.sheet import Figure, group_cells
@@ -40,9 +40,9 @@ def gaps(draw: st.DrawFn, layout: str, figures: Mapping[str, Figure]) -> tuple[d
                 }
             )
     places = draw(st.lists(st.sampled_from(_places(layout)), max_size=_MOST, unique=True))
-    blank = {cell for place in places for cell in _cells_at(form, place)} | covered
+    blank = {cell for place in places for cell in _cells_at(layout, place)} | covered
     for place in _never_empty(layout):
-        cells = _cells_at(form, place)
+        cells = _cells_at(layout, place)
         # What has no figure at all says nothing, which is an error: one stays.
         if blank.issuperset(cells) and covered.isdisjoint(cells):
             blank.discard(cells[0])
@@ -120,7 +120,7 @@ def _usual_groups(layout: str) -> tuple[str, ...]:
 def _places(layout: str) -> tuple[str, ...]:
     """Return the cells and groups of cells of a layout, single cells first."""
     form = load_layout(layout)
-    inside = [node for table in form.tables for node in table.walk() if _cells_at(form, node.pointer)]
+    inside = [node for table in form.tables for node in table.walk() if _cells_at(layout, node.pointer)]
     return tuple(node.pointer for node in sorted(inside, key=lambda node: bool(node.children)))
 
 
@@ -136,5 +136,6 @@ def _noted(layout: str) -> tuple[str, ...]:
     return tuple(node.pointer for node in nodes if node.lineage() and node.lineage()[0].is_section)
 
 
-def _cells_at(form: Layout, pointer: str) -> tuple[str, ...]:
-    return tuple(cell for cell in form.cells if cell == pointer or cell.startswith(pointer + "/"))
+@cache
+def _cells_at(layout: str, pointer: str) -> tuple[str, ...]:
+    return tuple(cell for cell in load_layout(layout).cells if cell == pointer or cell.startswith(pointer + "/"))

@@ -1,5 +1,6 @@
 """Members of a report that no rule of the tables binds, drawn from the JSON Schema of the layout."""
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
@@ -13,6 +14,7 @@ from govreport.strategies.texts import texts
 
 Schema = Mapping[str, Any]
 _LONGEST_LIST = 2
+_RUN = re.compile(r"\^(\[[-A-Za-z0-9]+\])\{([0-9]+)\}\$\(\?!\\n\)")
 _DEEPEST = 4
 _NUMBERS = st.one_of(
     st.integers(-(10**39) + 1, 10**39),
@@ -74,8 +76,17 @@ def _strategy(schema: Schema, member: Schema) -> st.SearchStrategy[Any]:
     if member["type"] == "integer":
         return st.integers(member["minimum"], member["maximum"])
     if "pattern" in member:
-        return st.from_regex(member["pattern"], fullmatch=True)
+        return _matching(member["pattern"])
     return texts()
+
+
+def _matching(pattern: str) -> st.SearchStrategy[str]:
+    """Return a strategy for texts that match a pattern: one draw where it is a run of characters, such as a hash."""
+    run = _RUN.fullmatch(pattern)
+    if run is None:
+        return st.from_regex(pattern, fullmatch=True)
+    allowed, size = [c for c in map(chr, range(128)) if re.match(run[1], c)], int(run[2])
+    return st.text(allowed, min_size=size, max_size=size)
 
 
 def _objects(schema: Schema, member: Schema) -> st.SearchStrategy[dict[str, Any]]:
