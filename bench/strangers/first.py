@@ -103,15 +103,15 @@ def _markdown(page: Page) -> bytes:
 def _word(page: Page, is_centred: bool) -> bytes:
     import docx
 
+    from bench.strangers.office import fill
+
     document = docx.Document()
     for tag, content in page:
         if isinstance(content, str):
             document.add_paragraph(content, style="Title" if tag == "h1" else None)
             continue
         table = document.add_table(rows=len(content), cols=len(content[0]))
-        for y, row in enumerate(content):
-            for x, text in enumerate(row):
-                table.cell(y, x).text = f"  {text}\n" if is_centred else text
+        fill(table, [[f"  {text}\n" for text in row] for row in content] if is_centred else content)
     target = io.BytesIO()
     document.save(target)
     return target.getvalue()

@@ -163,9 +163,7 @@ def _as_web(rows: Iterator[Row]) -> bytes:
 
 def _word(document: Any, grid: Grid) -> None:
     table = document.add_table(rows=len(grid), cols=len(grid[0]))
-    for y, row in enumerate(grid):
-        for x, text in enumerate(row):
-            table.cell(y, x).text = text
+    office.fill(table, grid)
 
 
 def _open_text(page: Page) -> bytes:

@@ -39,16 +39,18 @@ def tabbed(document: Any, grid: Grid) -> None:
         document.add_paragraph("\t".join(row))
 
 
-def _fill(table: Any, grid: Grid) -> None:
-    for y, row in enumerate(grid):
-        for x, text in enumerate(row):
-            table.cell(y, x).text = text
+def fill(table: Any, grid: Grid) -> None:
+    """Write rows into a table of Word."""
+    # Asked for a row each: the library goes through the whole table for each cell that it is asked for.
+    for row, texts in zip(table.rows, grid, strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
 
 
 def nested(document: Any, grid: Grid) -> None:
     """Add a table inside the only box of another one, in a content control."""
     outer = document.add_table(rows=1, cols=1)
-    _fill(outer.cell(0, 0).add_table(rows=len(grid), cols=len(grid[0])), grid)
+    fill(outer.cell(0, 0).add_table(rows=len(grid), cols=len(grid[0])), grid)
     control = parse_xml(f"<w:sdt {_W}><w:sdtContent/></w:sdt>")
     outer._tbl.addprevious(control)
     control[0].append(outer._tbl)
@@ -57,7 +59,7 @@ def nested(document: Any, grid: Grid) -> None:
 def boxed(document: Any, grid: Grid) -> None:
     """Add a table inside a text box."""
     table = document.add_table(rows=len(grid), cols=len(grid[0]))
-    _fill(table, grid)
+    fill(table, grid)
     run = document.add_paragraph().add_run()
     picture = parse_xml(
         f'<w:pict {_W} xmlns:v="urn:schemas-microsoft-com:vml"><v:shape style="width:400pt;height:300pt">'
@@ -82,7 +84,7 @@ def halves(document: Any, grid: Grid) -> None:
     )
     for piece in pieces:
         table = document.add_table(rows=len(piece), cols=len(piece[0]))
-        _fill(table, piece)
+        fill(table, piece)
         table.style.font.size = Pt(8)
         document.add_paragraph("")
 

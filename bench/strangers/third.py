@@ -134,9 +134,7 @@ def _turned_page(content: Page) -> Page:
 def _turned_word(document: Any, grid: Grid) -> None:
     rows = turned(grid)
     table = document.add_table(rows=len(rows), cols=len(rows[0]))
-    for y, row in enumerate(rows):
-        for x, text in enumerate(row):
-            table.cell(y, x).text = text
+    office.fill(table, rows)
 
 
 def _paragraphs(tell: Callable[[Grid], str]) -> Callable[[Any, Grid], None]:

@@ -7,6 +7,7 @@ import re
 import time
 from collections.abc import Callable
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -41,11 +42,13 @@ NAMED = (
 TRIES = 12
 
 
+@cache
 def source(seed: int = 99) -> bytes:
     (report,) = reports(1, seed, "2021")
     return report
 
 
+@cache
 def printed(name: str, seed: int = 99) -> bytes:
     return ALL[name](page_of(source(seed), titles=name not in first.SHAPES))
 

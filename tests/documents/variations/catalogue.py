@@ -1,6 +1,7 @@
 """All variations: a name, the real report it is made of, a change, and the form in which it is published."""
 
 from collections.abc import Callable
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
@@ -163,6 +164,7 @@ def parted_head(doc: Doc) -> bytes:
     return h.page(h.body(doc, tables)).encode()
 
 
+@cache
 def text(write: Callable[[Doc], str], encoding: str = "utf-8") -> Writer:
     return lambda doc: write(doc).encode(encoding)
 
@@ -247,6 +249,8 @@ _ALL: dict[str, tuple[str, Change, Writer]] = {
     "ods-marks": ("shanghai-2021", c.marked, as_ods),
 }
 NAMES = tuple(_ALL)
+# The first of those names that are written alike.
+FORMS = tuple({write: name for name, (_, _, write) in reversed(_ALL.items())}.values())[::-1]
 _CHANGES: dict[str, Change] = {
     change.__name__: change
     for change in (
