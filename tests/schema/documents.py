@@ -27,11 +27,15 @@ EXAMPLES = {
 
 @attrs.frozen(kw_only=True)
 class Sample:
-    """A document, what was done to it, and whether the schema should accept it."""
+    """A document, what was done to it, and whether the schema should accept it.
+
+    Samples that change what one line of the schema asks for are about the same: a definition stands at many places.
+    """
 
     name: str
     document: Any = attrs.field(repr=False)
     is_valid: bool
+    about: str | None = attrs.field(default=None, repr=False)
 
 
 class Builder:
