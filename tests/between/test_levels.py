@@ -12,6 +12,7 @@ from govreport.model.codec import unstructure, write
 from govreport.pointers import put, value_at
 from govreport.reviews.districts import draft
 from govreport.strategies import reports
+from tests.property.changing import a_fraction
 from tests.reports import changed
 
 NAMES = ("某市司法局", "某市财政局", "某市教育局")
@@ -41,6 +42,7 @@ def levels(report: dict[str, Any], bodies: list[dict[str, Any]]) -> list[Any]:
     return [f for f in validate(report, bodies=bodies).findings if f.code.startswith("levels-")]
 
 
+@a_fraction(of=2)
 @given(BODIES)
 def test_a_draft_is_a_sound_report_that_agrees_with_its_bodies(drawn: list[Report]) -> None:
     bodies = bodies_of(drawn)
@@ -50,6 +52,7 @@ def test_a_draft_is_a_sound_report_that_agrees_with_its_bodies(drawn: list[Repor
     assert {f.code for f in levels(report, bodies)} <= {"levels-undetermined"}
 
 
+@a_fraction(of=2)
 @given(BODIES)
 def test_the_order_of_bodies_does_not_matter(drawn: list[Report]) -> None:
     bodies = bodies_of(drawn)
@@ -63,6 +66,7 @@ def _is_struck_out(body: Mapping[str, Any], cell: str) -> bool:
     return any(m["pointer"] == cell and m["mark"] in ("slash", "dash", "not_applicable") for m in body.get("marks", ()))
 
 
+@a_fraction(of=2)
 @given(BODIES, st.integers(1, 10**6))
 def test_a_figure_other_than_the_sum_is_found_in_its_cell_alone(drawn: list[Report], more: int) -> None:
     bodies = bodies_of(drawn)
@@ -77,6 +81,7 @@ def test_a_figure_other_than_the_sum_is_found_in_its_cell_alone(drawn: list[Repo
     assert failed == ([] if is_open else [cell])
 
 
+@a_fraction(of=2)
 @given(BODIES)
 def test_bodies_in_another_layout_leave_blank_only_what_it_lacks(drawn: list[Report]) -> None:
     bodies = bodies_of(drawn)

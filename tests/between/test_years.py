@@ -15,6 +15,7 @@ from govreport.errors import InvalidReport
 from govreport.model.codec import unstructure
 from govreport.pointers import put, value_at
 from govreport.strategies import series
+from tests.property.changing import a_fraction
 from tests.reports import EXAMPLES, changed, clean
 
 EQUATIONS = {"years-carried-over", "years-in-force", "years-items"}
@@ -30,12 +31,14 @@ def codes(report: Any, previous: Any) -> list[str]:
     return [finding.code for finding in between(report, previous)]
 
 
+@a_fraction(of=3)
 @given(series())
 def test_figures_that_are_carried_over_break_no_rule(reports: tuple[Report, ...]) -> None:
     for before, after in pairwise(reports):
         assert EQUATIONS.isdisjoint(codes(after, before))
 
 
+@a_fraction(of=3)
 @given(series(), st.integers(1, 10**6))
 def test_a_figure_more_than_was_carried_forward_is_found_just_there(reports: tuple[Report, ...], more: int) -> None:
     before, after = reports[-2:]
@@ -48,6 +51,7 @@ def test_a_figure_more_than_was_carried_forward_is_found_just_there(reports: tup
     assert found[0].parameters["expected"] == value_at(members, CARRIED[1])
 
 
+@a_fraction(of=3)
 @given(series())
 def test_the_layout_of_last_years_report_changes_no_verdict_on_cells_that_both_have(
     reports: tuple[Report, ...],
@@ -58,6 +62,7 @@ def test_the_layout_of_last_years_report_changes_no_verdict_on_cells_that_both_h
     assert EQUATIONS.isdisjoint(codes(after, converted))
 
 
+@a_fraction(of=3)
 @given(series())
 def test_earlier_reports_in_any_order_and_form_give_the_same_findings(reports: tuple[Report, ...]) -> None:
     *earlier, last = reports
@@ -67,6 +72,7 @@ def test_earlier_reports_in_any_order_and_form_give_the_same_findings(reports: t
     ]
 
 
+@a_fraction(of=3)
 @given(series())
 def test_a_report_of_another_year_is_not_compared(reports: tuple[Report, ...]) -> None:
     last = reports[-1]

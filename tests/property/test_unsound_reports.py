@@ -83,8 +83,7 @@ def _of_rules(findings: tuple[Finding, ...]) -> set[tuple[str, str, Severity]]:
     return triples(f for f in findings if f.code not in STRUCTURE and f.code not in OPEN)
 
 
-@given(case=_damaged())
-def test_what_a_rule_finds_that_does_not_ask_for_a_lost_place_is_found_without_it(
+def _what_a_rule_finds_that_does_not_ask_for_a_lost_place_is_found_without_it(
     case: tuple[BrokenReport, dict[str, Any], str],
 ) -> None:
     broken, damaged, place = case
@@ -94,8 +93,7 @@ def test_what_a_rule_finds_that_does_not_ask_for_a_lost_place_is_found_without_i
     assert lasting <= found
 
 
-@given(case=_damaged())
-def test_nothing_fails_for_want_of_a_lost_place(case: tuple[BrokenReport, dict[str, Any], str]) -> None:
+def _nothing_fails_for_want_of_a_lost_place(case: tuple[BrokenReport, dict[str, Any], str]) -> None:
     broken, damaged, place = case
     result = validate(damaged)
     assert "rules-not-checked" not in {finding.code for finding in result.findings}
@@ -108,12 +106,21 @@ def test_nothing_fails_for_want_of_a_lost_place(case: tuple[BrokenReport, dict[s
         assert new == set()
 
 
-@given(case=_damaged())
-def test_a_defect_is_told_once_and_no_lost_cell_for_a_blank(case: tuple[BrokenReport, dict[str, Any], str]) -> None:
+def _a_defect_is_told_once_and_no_lost_cell_for_a_blank(case: tuple[BrokenReport, dict[str, Any], str]) -> None:
     _, damaged, place = case
     for finding in validate(damaged).findings:
         if finding.code in ("table-blanks", "table-empty", "total-empty"):
             assert all(_are_apart(blank, place) for blank in finding.parameters["blanks"])
+
+
+# Drawn once for all of these laws.
+@given(case=_damaged())
+def test_a_lost_place_takes_away_what_asks_for_it_and_nothing_else(
+    case: tuple[BrokenReport, dict[str, Any], str],
+) -> None:
+    _what_a_rule_finds_that_does_not_ask_for_a_lost_place_is_found_without_it(case)
+    _nothing_fails_for_want_of_a_lost_place(case)
+    _a_defect_is_told_once_and_no_lost_cell_for_a_blank(case)
 
 
 @given(broken=broken_reports(), data=st.data())

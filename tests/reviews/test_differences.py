@@ -9,15 +9,18 @@ from govreport.model.codec import unstructure
 from govreport.pointers import value_at
 from govreport.reviews.differences import compare, edits
 from govreport.strategies import reports
+from tests.property.changing import a_fraction
 
 SENTENCES = st.lists(st.sampled_from(["甲。", "乙。", "丙！", "丁", "戊？"]), max_size=8)
 
 
+@a_fraction(of=3)
 @given(reports())
 def test_a_report_does_not_differ_from_itself(report: Report) -> None:
     assert compare(report, loads(dumps(report))).differences == ()
 
 
+@a_fraction(of=3)
 @given(reports("2021"), reports("2021"))
 def test_every_cell_that_differs_is_told_and_no_other(one: Report, other: Report) -> None:
     found = {d.pointer: (d.before, d.after) for d in compare(one, other).differences if d.kind == "cell"}
@@ -27,6 +30,7 @@ def test_every_cell_that_differs_is_told_and_no_other(one: Report, other: Report
     assert found == {cell: values for cell, values in both.items() if values[0] != values[1]}
 
 
+@a_fraction(of=3)
 @given(reports(), reports())
 def test_the_other_way_round_before_is_after(one: Report, other: Report) -> None:
     forth = compare(one, other, "2021").differences

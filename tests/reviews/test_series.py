@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from govreport import Report, loads
 from govreport.reviews.series import group
 from govreport.strategies import series
+from tests.property.changing import a_fraction
 from tests.reports import clean, document
 
 CELL = "/requests/total/received"
@@ -25,6 +26,7 @@ def _renamed(report: Any, name: str) -> Report:
     return renamed
 
 
+@a_fraction(of=4)
 @given(series(), series(), st.randoms())
 def test_every_report_is_in_the_series_of_its_organ_whatever_the_order(
     one: tuple[Report, ...], other: tuple[Report, ...], random: object
@@ -37,6 +39,7 @@ def test_every_report_is_in_the_series_of_its_organ_whatever_the_order(
     assert all(s.gaps == () and s.several == () for s in found.values())
 
 
+@a_fraction(of=4)
 @given(series())
 def test_a_figure_is_that_of_each_report(reports: tuple[Report, ...]) -> None:
     (found,) = group(reports)
@@ -45,6 +48,7 @@ def test_a_figure_is_that_of_each_report(reports: tuple[Report, ...]) -> None:
     assert [p.layout for p in points] == [r.layout for r in reports]
 
 
+@a_fraction(of=4)
 @given(series(years=(2019, 2020, 2021, 2022)))
 def test_a_cell_of_another_measure_has_no_figure_and_says_so(reports: tuple[Report, ...]) -> None:
     (found,) = group(reports)
@@ -53,6 +57,7 @@ def test_a_cell_of_another_measure_has_no_figure_and_says_so(reports: tuple[Repo
     assert [p.figure is None for p in points] == [True, True, False, False]
 
 
+@a_fraction(of=4)
 @given(series(years=(2020, 2021)))
 def test_what_was_one_figure_is_told_beside_its_parts(reports: tuple[Report, ...]) -> None:
     (found,) = group(reports)
