@@ -1,6 +1,6 @@
 """Each figure of a sentence, and each word for zero, with what it means."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from decimal import Decimal
 
 from govreport.statements.attached import NO_CLAUSE, Attached
@@ -12,7 +12,7 @@ from govreport.statements.headings import table_of_heading
 from govreport.statements.heads import Head
 from govreport.statements.heeding import heed, leads
 from govreport.statements.including import Wholes
-from govreport.statements.outlines import Outline, numbers_in
+from govreport.statements.outlines import Outline
 from govreport.statements.readings import read
 from govreport.statements.records import StatementKind
 from govreport.statements.shares import share
@@ -44,9 +44,8 @@ class Attacher:
         self._wholes = Wholes(self._found)
         self._certainty = Certainty((), organ, words)
         self._last: Attached | None = None
-        # The numbers of the sentence in digits, and which of them starts at a place of its outline.
-        self._numbers: Sequence[str] = ()
-        self._number_at: Mapping[int, int] = {}
+        # The digits of each number of the sentence that its outline has put aside, by its place in that.
+        self._asides: Mapping[int, str] = {}
 
     @property
     def has_topic(self) -> bool:
@@ -63,13 +62,16 @@ class Attacher:
         if table is not None:
             self._context.turn_to(table, NO_FACETS, None, is_aside=False)
 
-    def sentence(self, outline: Outline, folded: str) -> list[Attached]:
-        """Return the figures of a folded sentence in their order; tokens and clauses are those of its outline."""
+    def sentence(self, outline: Outline, asides: Mapping[int, str]) -> list[Attached]:
+        """Return the figures of a sentence in their order; tokens and clauses are those of its outline.
+
+        `asides` has the digits of each number that was put aside, by its place in the outline.
+        """
         context = self._context
         context.new_sentence()
         self._last = outer = None
         clauses = outline.clauses
-        self._numbers, self._number_at = numbers_in(folded), outline.numbers
+        self._asides = asides
         found: list[Attached] = []
         self._found, self._wholes = found, Wholes(found)
         self._certainty = Certainty(clauses, self._organ, self._words)
@@ -214,10 +216,8 @@ class Attacher:
         return self._silent(at, "count", self._value(figure, at), "measure")
 
     def _value(self, figure: Figure, at: int) -> Decimal:
-        if figure.is_spelled:
-            value = figure.value
-        else:
-            value = decimal_of(self._numbers[self._number_at[self._clause.starts[at]]])
+        digits = self._asides.get(self._clause.starts[at])
+        value = figure.value if digits is None else decimal_of(digits)
         return value.scaleb(figure.times) if figure.times else value
 
     def _counted(self, figure: Figure, place: Place, at: int) -> Attached | None:

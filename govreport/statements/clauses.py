@@ -3,26 +3,16 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from govreport.statements.heads import GAP, VERBS
+from govreport.statements.heads import GAP
+from govreport.statements.roles import BREAK, COUNTED, SAYING, SPECIAL, TURN
 from govreport.statements.tokenizing import Tokens
 from govreport.statements.tokens import Token
 
-_BREAKS = frozenset({"commas", "parts"})
 _new = tuple.__new__
-_BRACKETS = frozenset({"open", "close", "title_open"})
-# Stands between what was before and what is now: 由34件增至42件.
-_TURN = "sink:last-year"
-_SPECIAL = _BRACKETS | {_TURN}
 # What may stand between the number of things and what is said of all of them.
 _BETWEEN = frozenset({"filler", "colons", "each"})
 _BEFORE_COUNTED = _BETWEEN | GAP | {"figure"}
-_COUNTED = frozenset({"figure", "nothing"})
 _TELLING = frozenset({"figure", "zero"})
-# What says something of the figures to come.
-HEEDED = VERBS | {"year", "year_last", "year_this", "office", "whole", "object", "period", "theme"}
-_SAYING = HEEDED | {"figure", "zero", "nothing"}
-# Most words are of these kinds, of which a clause takes no note.
-_PLAIN = frozenset({"filler", "other", "connector", "disclosure", "part", "colons", "own"})
 # What stands in a bracket inside so many others is left out.
 _DEEPEST = 8
 # Nobody writes a clause of more tokens. Of a longer one the words for zero would each be looked at with all the rest.
@@ -70,32 +60,30 @@ def _pieces(clause: Clause) -> Iterator[Clause]:
 
 
 def _of_sentence(told: Tokens, are_kept: bool) -> list[Clause]:
-    tokens, starts, _ = told
+    tokens, starts, noted = told
     result: list[Clause] = []
     points: list[int] = []
-    begin = at = 0
-    for token in tokens:
-        kind = token.kind
-        if kind not in _PLAIN:
-            if kind == "label":
-                if _is_kept(token):
-                    points.append(at - begin)
-            elif kind in _BREAKS:
-                if at > begin:
-                    known: dict[tuple[Any, ...], Any] | None = {} if are_kept else None
-                    result.append(_new(Clause, (tokens[begin:at], starts[begin:at], False, points, known)))
-                    points = []
-                begin = at + 1
-            elif kind in _SAYING:
-                if kind in _COUNTED and at > begin and tokens[at - 1].kind in _BEFORE_COUNTED:
-                    if tokens is told.tokens:
-                        tokens = [*tokens]
-                    _set_aside(tokens, begin, at, points, token)
-                points.append(at - begin)
-            elif kind in _SPECIAL:
-                return _clauses(told.tokens, starts, are_kept, 0)
-        at += 1
-    if at > begin:
+    begin = 0
+    for at in noted:
+        token = tokens[at]
+        role = token.role
+        if role == SAYING:
+            points.append(at - begin)
+        elif role == BREAK:
+            if at > begin:
+                known: dict[tuple[Any, ...], Any] | None = {} if are_kept else None
+                result.append(_new(Clause, (tokens[begin:at], starts[begin:at], False, points, known)))
+                points = []
+            begin = at + 1
+        elif role == COUNTED:
+            if at > begin and tokens[at - 1].kind in _BEFORE_COUNTED:
+                if tokens is told.tokens:
+                    tokens = [*tokens]
+                _set_aside(tokens, begin, at, points, token)
+            points.append(at - begin)
+        else:
+            return _clauses(told.tokens, starts, are_kept, 0)
+    if begin < len(tokens):
         result.append(_new(Clause, (tokens[begin:], starts[begin:], False, points, {} if are_kept else None)))
     return result
 
@@ -105,7 +93,8 @@ def _clauses(tokens: Sequence[Token], starts: Sequence[int], are_kept: bool, dep
     behind: list[Clause] = []
     own: list[Token] = []
     begins: list[int] = []
-    at = 0
+    # The tokens from `taken` on are not yet looked at, or nothing but part of the clause.
+    at = taken = 0
     count = len(tokens)
     # Where the last title ends, once that is known.
     titles: int | None = None
@@ -123,18 +112,21 @@ def _clauses(tokens: Sequence[Token], starts: Sequence[int], are_kept: bool, dep
 
     while at < count:
         token = tokens[at]
-        kind = token.kind
-        if kind not in _BREAKS and kind not in _BRACKETS:
-            if kind in _COUNTED:
-                if kind == "figure" and at + 2 < count and tokens[at + 1].kind == _TURN and tokens[at + 2].kind == kind:
-                    _close(behind, tokens[at : at + 2], starts[at : at + 2], are_kept, is_bracketed=False)
-                    add(_aside(tokens[at : at + 2]))
-                    at += 2
-                    continue
+        role, kind = token.role, token.kind
+        if role < COUNTED or kind == TURN:
+            at += 1
+            continue
+        own += tokens[taken:at]
+        begins += starts[taken:at]
+        if role == COUNTED:
+            if kind == "figure" and at + 2 < count and tokens[at + 1].kind == TURN and tokens[at + 2].kind == kind:
+                _close(behind, tokens[at : at + 2], starts[at : at + 2], are_kept, is_bracketed=False)
+                add(_aside(tokens[at : at + 2]))
+                at += 1
+            else:
                 if own and own[-1].kind in _BEFORE_COUNTED:
                     _set_aside(own, 0, len(own), [], token)
-            own.append(token)
-            begins.append(starts[at])
+                add(token)
         elif kind == "open":
             last = _closing(tokens, at)
             inner = tuple(tokens[at + 1 : last])
@@ -145,13 +137,13 @@ def _clauses(tokens: Sequence[Token], starts: Sequence[int], are_kept: bool, dep
                 own += inner[:counted]
                 begins += starts[at + 1 : at + 1 + counted]
                 inner = inner[counted + 1 :]
-                if inner and any(t.kind in _TELLING for t in inner):
+                if inner and _tells(inner):
                     behind += _clauses(inner, starts[at + counted + 2 : last], are_kept, depth + 1)
-                at = min(last, count - 1) + 1
+                at = taken = min(last, count - 1) + 1
                 if at < count and tokens[at].kind == "connector":
                     close()
                 continue
-            elif any(t.kind in _TELLING for t in inner):
+            elif _tells(inner):
                 behind += _clauses(inner, starts[at + 1 : last], are_kept, depth + 1)
                 inner = ()
             last = min(last, count - 1)
@@ -167,9 +159,12 @@ def _clauses(tokens: Sequence[Token], starts: Sequence[int], are_kept: bool, dep
             last = at if titles < at else next(n for n in range(at, count) if tokens[n].kind == "title_close")
             add(Token("other", token.text) if last == at else _aside(tokens[at : last + 1]))
             at = last
-        elif kind in _BREAKS:
+        elif role == BREAK:
             close()
         at += 1
+        taken = at
+    own += tokens[taken:]
+    begins += starts[taken:]
     close()
     return result
 
@@ -178,12 +173,17 @@ def _close(
     result: list[Clause], own: Sequence[Token], begins: Sequence[int], are_kept: bool, is_bracketed: bool
 ) -> None:
     if own:
-        points = [n for n, t in enumerate(own) if (kind := t.kind) in _SAYING or (kind == "label" and _is_kept(t))]
+        points = [number for number, token in enumerate(own) if SAYING <= token.role <= COUNTED]
         result.append(_new(Clause, (own, begins, is_bracketed, points, {} if are_kept else None)))
 
 
+def _tells(tokens: Sequence[Token]) -> bool:
+    """Tell whether something is counted among these tokens, or said to be zero."""
+    return not _TELLING.isdisjoint([token.kind for token in tokens])
+
+
 def _aside(tokens: Sequence[Token], inner: tuple[Token, ...] = ()) -> Token:
-    return Token("aside", "".join(token.text for token in tokens), inner=inner)
+    return Token("aside", "".join([token.text for token in tokens]), inner=inner)
 
 
 def _set_aside(tokens: list[Token], begin: int, at: int, points: list[int], behind: Token) -> None:
@@ -216,17 +216,12 @@ def _set_aside(tokens: list[Token], begin: int, at: int, points: list[int], behi
         is_of_all = is_of_all or kind == "each" or (entry is not None and entry.is_alike)
 
 
-def _is_kept(token: Token) -> bool:
-    """Tell whether a label may say something of figures that are not its own."""
-    return token.entry is not None and (token.entry.is_echoed or token.entry.is_leading)
-
-
 def _count_in(inner: Sequence[Token]) -> int:
     """Return how many tokens at the beginning of a bracket are a count and no more, 0 where something else is there."""
     for number, token in enumerate(inner):
         if token.kind == "figure":
             is_count = token.figure is not None and token.figure.measure == "count"
-            is_end = number + 1 == len(inner) or inner[number + 1].kind in _BREAKS
+            is_end = number + 1 == len(inner) or inner[number + 1].role == BREAK
             return number + 1 if is_count and is_end else 0
         if token.kind != "filler":
             return 0
@@ -237,7 +232,9 @@ def _closing(tokens: Sequence[Token], at: int) -> int:
     """Return the index of the bracket that closes the one at this index, the length where none does."""
     depth = 0
     for number in range(at, len(tokens)):
-        depth += (tokens[number].kind == "open") - (tokens[number].kind == "close")
-        if depth == 0:
-            return number
+        if tokens[number].role == SPECIAL:
+            kind = tokens[number].kind
+            depth += (kind == "open") - (kind == "close")
+            if depth == 0:
+                return number
     return len(tokens)

@@ -7,6 +7,7 @@ import attrs
 
 from govreport.statements.entries import Entry
 from govreport.statements.records import Relation
+from govreport.statements.roles import VERBS
 from govreport.statements.tables import NO_FACETS, Facets
 from govreport.statements.tokens import Token
 
@@ -31,7 +32,6 @@ SOFT = GAP | {
     "view",
 }
 NOUNS = frozenset({"label", "object", "weak"})
-VERBS = frozenset({"receive", "new", "handle", "take", "both", "make", "publish", "stock", "repeal", "act"})
 _SUBJECTS = frozenset({"own", "suffix", "whole", "office", "year", "year_this", "year_last"})
 # What says something of a figure behind it, besides nouns, verbs and words for something else.
 _MARKING = _SUBJECTS | {"disclosure", "part", "plan", "rate"}

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from govreport.statements.clauses import Clause
 from govreport.statements.context import Context
-from govreport.statements.heads import SOFT, VERBS, skip
+from govreport.statements.heads import SOFT, skip
+from govreport.statements.roles import VERBS
 from govreport.statements.strangers import SEVERAL, is_one_of_years
 from govreport.statements.tables import NO_FACETS
 from govreport.statements.tokens import Token

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from govreport.statements.behind import behind
 from govreport.statements.context import Context
-from govreport.statements.heads import GAP, NOUNS, SOFT, VERBS, Head, add_facets, before, is_attribute, modify, skip
+from govreport.statements.heads import GAP, NOUNS, SOFT, Head, add_facets, before, is_attribute, modify, skip
+from govreport.statements.roles import VERBS
 from govreport.statements.tokens import Token
 
 _TO_NOUN = GAP | VERBS

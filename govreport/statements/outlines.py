@@ -17,16 +17,16 @@ from govreport.statements.sentences import states_figures
 from govreport.statements.tokenizing import tokenize
 from govreport.statements.vocabulary import Vocabulary
 
-_NUMBER = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?")
 # A number of which nothing matters but what it is: it is more than one, four digits may be a year, and of a date it
 # matters which it is.
 _ASIDE = re.compile(
     # A search skips at once to the first digit, and then looks back whether a number begins with it.
-    r"[1-9](?<![0-9][0-9])(?<![0-9][.,][0-9])(?![0-9]{3}(?:[^0-9]|$))"
-    r"(?:[0-9]+(?:,[0-9]{3})*|(?<!1)(?:,[0-9]{3})*|(?:,[0-9]{3})+)(?:\.[0-9]+)?(?![.,]?[0-9])(?![年月日号季至到—~-])"
+    r"([1-9](?<![0-9][0-9])(?<![0-9][.,][0-9])(?![0-9]{3}(?:[^0-9]|$))"
+    r"(?:[0-9]+(?:,[0-9]{3})*|(?<!1)(?:,[0-9]{3})*|(?:,[0-9]{3})+)(?:\.[0-9]+)?)(?![.,]?[0-9])(?![年月日号季至到—~-])"
 )
 # What is written in its place.
 _MANY = "9"
+_NO_ASIDES: dict[int, str] = {}
 # So many outlines are kept in mind.
 _KEPT = 1024
 
@@ -35,15 +35,13 @@ _KEPT = 1024
 class Outline:
     """A folded sentence with `_MANY` for its numbers, read with the words of a layout in a report of a year.
 
-    `is_kept`: it was met before, and is kept in mind from now on. `numbers` says of each place where a number in digits
-    starts how many stand before it, once the clauses are known.
+    `is_kept`: it was met before, and is kept in mind from now on.
     """
 
     text: str
     words: Vocabulary
     year: int
     is_kept: bool = False
-    numbers: Mapping[int, int] = attrs.field(factory=dict)
     _clauses: Sequence[Clause] | None = None
     _is_passing: bool | None = None
     _states_figures: bool | None = None
@@ -53,9 +51,7 @@ class Outline:
     def clauses(self) -> Sequence[Clause]:
         """Its clauses."""
         if self._clauses is None:
-            tokens = tokenize(self.text, self.words, self.year)
-            self.numbers = tokens.numbers
-            self._clauses = clauses(tokens, self.is_kept)
+            self._clauses = clauses(tokenize(self.text, self.words, self.year), self.is_kept)
         return self._clauses
 
     @property
@@ -80,9 +76,17 @@ class Outline:
         return self._names_something
 
 
-def outline(folded: str, words: Vocabulary, year: int) -> Outline:
-    """Return the outline of a folded sentence."""
-    text = _ASIDE.sub(_MANY, folded)
+def outline(folded: str, words: Vocabulary, year: int) -> tuple[Outline, Mapping[int, str]]:
+    """Return the outline of a folded sentence, and of each number put aside its digits, by its place in the outline."""
+    pieces = _ASIDE.split(folded)
+    text, asides = folded, _NO_ASIDES
+    if len(pieces) > 1:
+        text, asides = _MANY.join(pieces[::2]), {}
+        at = 0
+        for number in range(1, len(pieces), 2):
+            at += len(pieces[number - 1])
+            asides[at] = pieces[number]
+            at += len(_MANY)
     known: dict[tuple[str, int], Outline | None] = words.outlines
     key = (text, year)
     found = known.get(key)
@@ -93,12 +97,7 @@ def outline(folded: str, words: Vocabulary, year: int) -> Outline:
         if len(known) >= _KEPT:
             known.clear()
         known[key] = found if is_kept else None
-    return found
-
-
-def numbers_in(folded: str) -> Sequence[str]:
-    """Return the numbers in digits of a folded sentence, as many as its outline has."""
-    return _NUMBER.findall(folded)
+    return found, asides
 
 
 def printed_at(folded: str, start: int, end: int) -> tuple[int, int]:

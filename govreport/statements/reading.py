@@ -73,9 +73,9 @@ def told_in(pointer: str, text: str, speaker: Speaker, is_whole: bool = True) ->
             words = load_vocabulary(speaker.layout)
             organ = Organ(speaker.name, words.begin_numbers)
             attacher = Attacher(words, speaker.year, organ, speaker.is_government, speaker.area)
-            form = outline(folded, words, speaker.year)
+            form, asides = outline(folded, words, speaker.year)
         else:
-            form = outline(folded, words, speaker.year)
+            form, asides = outline(folded, words, speaker.year)
             if not form.states_figures:
                 continue
             if start > behind + 1 or text[behind] in "\n\r":
@@ -90,7 +90,7 @@ def told_in(pointer: str, text: str, speaker: Speaker, is_whole: bool = True) ->
             # As after any figure of something else, the text now speaks of nothing that is known.
             attacher.paragraph()
             continue
-        for attached in attacher.sentence(form, folded):
+        for attached in attacher.sentence(form, asides):
             yield _new(Told, (pointer, text, folded, places, start, attached))
 
 

@@ -2,14 +2,14 @@
 
 import re
 import string
-from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
 from govreport.statements.entries import REFUSED_AFTER_NOT
+from govreport.statements.roles import DENYING, NOTED, role_of
 from govreport.statements.tokens import Figure, Token
-from govreport.statements.trees import NAMES_YEAR
+from govreport.statements.trees import BEGINS_NUMBER, NAMES_YEAR
 from govreport.statements.variants import PASSED_OVER
 from govreport.statements.vocabulary import Vocabulary
 
@@ -19,7 +19,6 @@ _DIGITS = frozenset(string.digits)
 _TEN_THOUSAND = 10_000
 # Where a number that only numbers a point of a list stands, and what is behind it.
 _BEFORE_MARK = frozenset({"", "parts", "commas", "colons"})
-_MARKS = ".、"
 _MARK = re.compile("[.、](?![0-9])")
 # So many figures, and so many words that nobody knows, are kept in mind; most are short and come again.
 _KEPT = 4096
@@ -28,28 +27,28 @@ _KEPT = 4096
 class Tokens(NamedTuple):
     """The tokens of a text, which together are the whole of it, and where each starts.
 
-    `numbers` says of each place where a number in digits starts how many stand before it.
+    `noted` are the indexes of those of which clauses take note.
     """
 
     tokens: list[Token]
     starts: list[int]
-    numbers: Mapping[int, int]
+    noted: list[int]
 
 
 def tokenize(text: str, words: Vocabulary, year: int) -> Tokens:
     """Return the tokens of a folded text in a report of a year."""
     tokens: list[Token] = []
     starts: list[int] = []
+    noted: list[int] = []
     add, put = tokens.append, starts.append
-    numbers: dict[int, int] = {}
-    begins, begin_numbers, number = words.tree.get, words.begin_numbers, words.figure.match
-    known, others = words.figures.get, words.others.get
+    begins, others = words.tree.get, words.others.get
     # A character that is in no word ends the last one.
     characters = [*text, PASSED_OVER]
     # The text from `pending` on is not yet in a token.
-    at = pending = count = 0
+    at = pending = 0
     end = len(text)
-    last = ""
+    # What is there is taken away by the word before.
+    denied = -1
     while at < end:
         node = begins(characters[at])
         if node is None:
@@ -66,43 +65,53 @@ def tokenize(text: str, words: Vocabulary, year: int) -> Tokens:
             if token is not None:
                 found, behind = token, step
         if found is None:
-            match = number(text, at) if characters[at] in begin_numbers else None
-            if match is None:
-                at += 1
-                continue
-            found = known(match[0]) or _figure(match, words)
-            behind = at + len(found.text)
-            before = "other" if at > pending else last
-            if before in _BEFORE_MARK and characters[behind] in _MARKS and found.text == match[1]:
-                if _MARK.match(text, behind):
+            at += 1
+            continue
+        role = found.role
+        if role:
+            # Of most words nothing matters but where they stand.
+            if found is BEGINS_NUMBER:
+                match = words.figure.match(text, at)
+                if match is None:
+                    at += 1
+                    continue
+                found = words.figures.get(match[0]) or _figure(match, words)
+                behind = at + len(found.text)
+            if found is NAMES_YEAR:
+                found = _named(text[at:behind], words, year)
+            elif found.kind == "figure":
+                before = "other" if at > pending else tokens[-1].kind if tokens else ""
+                if before == "ordinal":
+                    found = _other(found.text, words)
+                elif before in _BEFORE_MARK and found.text[-1] in _DIGITS and _MARK.match(text, behind):
                     # 1.予以公开5件；2.部分公开3件
                     behind += 1
                     found = Token("aside", text[at:behind])
-            elif before == "ordinal" and found.kind == "figure":
+            if at == denied and found.kind in REFUSED_AFTER_NOT:
                 found = _other(found.text, words)
-            if characters[at] in _DIGITS:
-                numbers[at] = count
-                count += 1
-        elif found.numbers:
-            count += found.numbers
-            if found is NAMES_YEAR:
-                entry = words.entry(text[at:behind], year)
-                found = _other(text[at:behind], words) if entry is None else Token(entry.kind, text[at:behind], entry)
+            role = found.role
         if at > pending:
             between = text[pending:at]
             add(others(between) or _other(between, words))
             put(pending)
-            last = "other"
-        if last == "not" and found.kind in REFUSED_AFTER_NOT:
-            found = _other(found.text, words)
+        if role > NOTED:
+            if role == DENYING:
+                denied = behind
+            else:
+                noted.append(len(tokens))
         put(at)
-        last = found.kind
         add(found)
         at = pending = behind
     if end > pending:
         add(_other(text[pending:], words))
         put(pending)
-    return _new(Tokens, (tokens, starts, numbers))
+    return _new(Tokens, (tokens, starts, noted))
+
+
+def _named(word: str, words: Vocabulary, year: int) -> Token:
+    """Return the token of a word that names a year, in a report of a year."""
+    entry = words.entry(word, year)
+    return _other(word, words) if entry is None else Token(entry.kind, word, entry, role=role_of(entry.kind, entry))
 
 
 def _other(text: str, words: Vocabulary) -> Token:
@@ -119,7 +128,7 @@ def _figure(match: re.Match[str], words: Vocabulary) -> Token:
     """Return the token of a number, in figures or spelled out."""
     printed = match[0]
     kind, figure = _number(match, words)
-    token = Token(kind, printed, None, figure)
+    token = Token(kind, printed, None, figure, role=role_of(kind))
     if len(words.figures) < _KEPT:
         words.figures[printed] = token
     return token

@@ -26,8 +26,9 @@ class Figure(NamedTuple):
 class Token:
     """One token with its folded text; `kind` is the class of its word, or "figure", "other".
 
-    `inner` are the tokens in the brackets that an aside stands for, `numbers` is how many numbers in digits a word
-    holds. Nobody changes a token: it is not frozen only since making one would take twice as long, and there are many.
+    `inner` are the tokens in the brackets that an aside stands for, `role` is what it does in its sentence, as
+    `roles.py` says. Nobody changes a token: it is not frozen only since making one would take twice as long, and there
+    are many.
     """
 
     kind: str
@@ -35,4 +36,4 @@ class Token:
     entry: Entry | None = None
     figure: Figure | None = None
     inner: "tuple[Token, ...]" = ()
-    numbers: int = 0
+    role: int = 0

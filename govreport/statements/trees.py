@@ -6,6 +6,7 @@ from itertools import chain
 from typing import Any
 
 from govreport.statements.entries import YEAR
+from govreport.statements.roles import NOTED
 from govreport.statements.tokens import Token
 
 # Stands for four digits in a word that names a year.
@@ -13,7 +14,9 @@ _ANY_YEAR = "\ue000"
 # For each character that may come next: the token of the word that ends with it, and what may follow.
 Tree = Mapping[str, "tuple[Token | None, Tree]"]
 # A word that names a year: what it does depends on the year of the report.
-NAMES_YEAR = Token("", "", numbers=1)
+NAMES_YEAR = Token("", "", role=NOTED)
+# Stands where a number may begin, and no word does.
+BEGINS_NUMBER = Token("", "", role=NOTED)
 
 
 def begin_numbers(numerals: Mapping[str, Mapping[str, int]]) -> frozenset[str]:
@@ -23,7 +26,7 @@ def begin_numbers(numerals: Mapping[str, Mapping[str, int]]) -> frozenset[str]:
 
 def tree_of(words: Mapping[str, Token], begin_numbers: frozenset[str]) -> Tree:
     """Return the words character by character, and what begins a number; any digits do for the year in a word."""
-    tree: dict[str, Any] = {c: {} for c in begin_numbers}
+    tree: dict[str, Any] = {c: {"": BEGINS_NUMBER} for c in begin_numbers}
     for word, token in words.items():
         written = YEAR.sub(_ANY_YEAR, word)
         node = tree

@@ -11,13 +11,13 @@ from govreport import resources
 from govreport.form.patterns import expand
 from govreport.statements.entries import YEAR, Entry, common, of_layout
 from govreport.statements.records import Reading
+from govreport.statements.roles import role_of
 from govreport.statements.tables import Facets, Summed, Table, cells_of, table_of
 from govreport.statements.tokens import Token
 from govreport.statements.trees import Tree, begin_numbers, tree_of
 from govreport.statements.variants import fold
 
 _DIGITS = re.compile("[0-9]{4}")
-_NUMBER = re.compile("[0-9]+")
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -103,7 +103,7 @@ def load_vocabulary(layout: str) -> Vocabulary:
         entries=entries,
         tables={name: table_of(name, table) for name, table in own["tables"].items()},
         sets=own["sets"],
-        tree=tree_of({word: _token(word, entry) for word, entry in entries.items()}, begin),
+        tree=tree_of({word: Token(e.kind, word, e, role=role_of(e.kind, e)) for word, e in entries.items()}, begin),
         figure=re.compile(_figures(measures, words["numerals"])),
         begin_numbers=begin,
         weighty=_any_of(
@@ -115,10 +115,6 @@ def load_vocabulary(layout: str) -> Vocabulary:
         measures=measures,
         lasting=frozenset(words["lasting"]),
     )
-
-
-def _token(word: str, entry: Entry) -> Token:
-    return Token(entry.kind, word, entry, numbers=len(_NUMBER.findall(word)))
 
 
 def _figures(measures: Iterable[str], numerals: Mapping[str, Any]) -> str:

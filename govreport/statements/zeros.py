@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from govreport.statements.heads import NOUNS, SOFT, VERBS, Head, add_facets, skip, start
+from govreport.statements.heads import NOUNS, SOFT, Head, add_facets, skip, start
+from govreport.statements.roles import VERBS
 from govreport.statements.tokens import Token
 from govreport.statements.vocabulary import Vocabulary
 

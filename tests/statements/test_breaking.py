@@ -25,6 +25,7 @@ from govreport.statements import (
     nearest,
     reading,
     readings,
+    roles,
     sentences,
     shares,
     strangers,
@@ -196,7 +197,7 @@ BREAKS: dict[str, Callable[[Patch], None]] = {
     "unknown words say nothing": lambda patch: patch.setattr(heads, "SOFT", heads.SOFT | {"other"}),
     "a zero reaches the next word only": lambda patch: patch.setattr(zeros, "_PASSED", frozenset()),
     "brackets are passed over": lambda patch: patch.setattr(clauses, "_TELLING", frozenset()),
-    "what became another figure is told twice": lambda patch: patch.setattr(clauses, "_TURN", "nothing"),
+    "what became another figure is told twice": lambda patch: patch.setattr(clauses, "TURN", "nothing"),
     "a block takes the place of its case": lambda patch: patch.setattr(
         context.Context, "wider_than", lambda *_: tables.NO_FACETS
     ),
@@ -205,7 +206,7 @@ BREAKS: dict[str, Callable[[Patch], None]] = {
     ),
     "documents sorted are requests": _data(lambda words, _: words.update(proactive=["新公开"])),
     "what is not done any more is done": _without("not", "不再"),
-    "semicolons part nothing": lambda patch: patch.setattr(clauses, "_BREAKS", frozenset({"commas"})),
+    "semicolons part nothing": lambda patch: patch.setitem(roles._ROLES, "parts", roles.PLAIN),
     "what is not so is so": lambda patch: patch.setattr(tokenizing, "REFUSED_AFTER_NOT", frozenset()),
     "percentages are only rounded": lambda patch: patch.setattr(comparing, "ROUND_DOWN", "ROUND_HALF_UP"),
     "percentages are only cut off": lambda patch: patch.setattr(comparing, "ROUND_HALF_UP", "ROUND_DOWN"),
