@@ -43,7 +43,7 @@ for number in range(8):
             place[last] = None if chosen.random() < 0.7 else place[last] + 1
             changes.append({"pointer": pointer})
     case = Case(name=str(number), group="rules", data={"input": {"changes": changes}})
-    cases.append((case, loads(written(report))))
+    cases.append(([case], loads(written(report))))
 data, tables = write(cases)
 Path(sys.argv[3]).write_bytes(data)
 told = [[t.sheet, t.cells[place], text] for t in tables for place, text in t.expected.items()]

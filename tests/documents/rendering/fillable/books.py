@@ -1,7 +1,8 @@
-"""Workbooks in which every sheet is the table of one case of the conformance suite, and what the rules say of it."""
+"""Workbooks in which every sheet is a table of cases of the conformance suite, and what the rules say of it."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from functools import cache
 from io import BytesIO
 from typing import Any
 
@@ -32,31 +33,76 @@ Place = tuple[str, str]
 
 @attrs.frozen(kw_only=True)
 class Table:
-    """The table of a case: on which sheet it stands, in which cell each verdict, and what the rules say of it."""
+    """The table of cases: on which sheet it stands, in which cell each verdict, and what the rules say of it."""
 
-    case: suite.Case
+    cases: Sequence[suite.Case]
     sheet: str
     cells: Mapping[Place, str]
     expected: Mapping[Place, str]
 
 
-def arithmetic_cases() -> Iterator[tuple[suite.Case, Report]]:
-    """Yield the cases about sums and blanks, with the reports that they describe."""
+def arithmetic_cases() -> Iterator[tuple[suite.Case, str]]:
+    """Yield the cases about sums and blanks, with the layouts of the reports that they describe."""
     for case in suite.cases("rules", "blanks"):
         if case.group == "rules" and (case.rule is None or case.rule[0] not in SUMS):
             continue
         # What is no report cannot be printed.
         with suppress(InvalidReport):
-            yield case, loads(suite.written(suite.document(case.data["input"])))
+            yield case, loads(suite.written(suite.document(case.data["input"]))).layout
 
 
-def write(cases: Sequence[tuple[suite.Case, Report]]) -> tuple[bytes, list[Table]]:
-    """Return a workbook with the tables that the cases change, and which they are."""
+def joined(cases: Iterable[suite.Case]) -> Iterator[tuple[Sequence[suite.Case], Report]]:
+    """Yield reports with the changes of as many cases as do not touch each other, and which these are.
+
+    To print a table takes long, and a verdict looks at few of its cells.
+    """
+    groups: list[list[suite.Case]] = []
+    for case in cases:
+        fitting = (group for group in groups if all(_is_apart(case, other) for other in group))
+        group = next(fitting, None)
+        if group is None:
+            groups.append([case])
+        else:
+            group.append(case)
+    for group in groups:
+        changes = [change for case in group for change in case.data["input"].get("changes", ())]
+        yield group, loads(suite.written(suite.document({**group[0].data["input"], "changes": changes})))
+
+
+def _is_apart(one: suite.Case, other: suite.Case) -> bool:
+    """Tell whether neither of two cases changes a cell that the other changes or that its rule looks at."""
+    if one.rule is None or other.rule is None or one.data["input"]["base"] != other.data["input"]["base"]:
+        return False
+    changed, looked_at = _touched(one)
+    others, others_looked_at = _touched(other)
+    return not _meet(changed, others | others_looked_at) and not _meet(others, looked_at)
+
+
+def _touched(case: suite.Case) -> tuple[set[str], set[str]]:
+    """Return the pointers that a case changes, and what its rule looks at."""
+    changed = {change["pointer"] for change in case.data["input"].get("changes", ())}
+    return changed, _looked_at(case.data["input"]["base"].rpartition("-")[2], case.rule)
+
+
+@cache
+def _looked_at(layout: str, place: Place | None) -> set[str]:
+    instances = [i for i in load_instances(layout) if (i.rule.id, i.at) == place]
+    asked = {pointer for instance in instances for condition in instance.when for pointer in condition.at}
+    return asked | {cell for instance in instances for cell in (*instance.left, *instance.right)}
+
+
+def _meet(some: Collection[str], others: Collection[str]) -> bool:
+    """Tell whether a pointer is one of the others, or stands above or below one."""
+    return any(f"{a}/".startswith(f"{b}/") or f"{b}/".startswith(f"{a}/") for a in some for b in others)
+
+
+def write(cases: Iterable[tuple[Sequence[suite.Case], Report]]) -> tuple[bytes, list[Table]]:
+    """Return a workbook with the tables that the cases of each report change, and which they are."""
     tables: list[Table] = []
 
     def fill(book: Workbook) -> None:
-        for case, report in cases:
-            tables.extend(_tables(book, case, report))
+        for together, report in cases:
+            tables.extend(_tables(book, together, report))
 
     return workbook("", "", fill), tables
 
@@ -92,21 +138,21 @@ class _Printer(FillablePrinter):
         pass
 
 
-def _tables(book: Workbook, case: suite.Case, report: Report) -> Iterator[Table]:
+def _tables(book: Workbook, cases: Sequence[suite.Case], report: Report) -> Iterator[Table]:
     page = compose(sound_sheet_of(report))
-    changed = {top_of(change["pointer"]) for change in case.data["input"].get("changes", ())}
-    changed.add(top_of(case.data.get("at", "")))
+    changed = {top_of(change["pointer"]) for case in cases for change in case.data["input"].get("changes", ())}
+    changed |= {top_of(case.data.get("at", "")) for case in cases}
     said = _said(page)
     for part in page.parts:
         if part.table is None or part.node.name not in changed:
             continue
-        title = f"{case.name} {part.node.name}"[:31]
+        title = f"{cases[0].name} {part.node.name}"[:31]
         own = attrs.evolve(page, parts=(attrs.evolve(part, node=attrs.evolve(part.node, title=title)),))
         printer = _Printer(book, own)
         printer.write_table(printer.add_sheet(title, landscape=False), own.parts[0], part.table)
         (checks,) = printer.checks.values()
         cells = {(c.instance.rule.id, c.instance.at): name(c.spot.row, c.spot.column) for c in checks.all}
-        yield Table(case=case, sheet=title, cells=cells, expected={place: said.get(place, "") for place in cells})
+        yield Table(cases=cases, sheet=title, cells=cells, expected={place: said.get(place, "") for place in cells})
 
 
 def _said(page: Page) -> dict[Place, str]:
