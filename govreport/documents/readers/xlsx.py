@@ -7,8 +7,10 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-import openpyxl
 from openpyxl.cell.cell import Cell
+from openpyxl.reader.excel import ExcelReader
+from openpyxl.styles import Border, Side
+from openpyxl.utils.indexed_list import IndexedList
 
 from govreport.documents.archives import Archive
 from govreport.documents.limits import Limits, UnreadableDocument
@@ -21,6 +23,8 @@ from govreport.documents.text import GOES_ON, tidy
 # What a number format puts beside the number: a text in quotes, or a Chinese character that a program wrote without.
 _BESIDE = re.compile(r'\[[^\]]*\]|"([^"]*)"|([\u4e00-\u9fff])')
 _LAST_WHOLE = 1 << 53
+# Only of a side without a style nothing is drawn anew.
+_BARE = Border(left=Side(), right=Side(), top=Side(), bottom=Side())
 
 
 def read(data: bytes, limits: Limits) -> Paper:
@@ -37,12 +41,22 @@ def read(data: bytes, limits: Limits) -> Paper:
     return Paper(parts=tuple(parts), is_bare=True)
 
 
+class _Reader(ExcelReader):  # type: ignore[misc]  # openpyxl tells nothing of its types
+    """Reads a workbook without its borders: those of merged cells are drawn anew, which takes most of the time."""
+
+    def read_worksheets(self) -> None:
+        self.wb._borders = IndexedList([_BARE] * len(self.wb._borders))
+        super().read_worksheets()
+
+
 def _open(data: bytes, *, values: bool) -> Any:
     try:
         with warnings.catch_warnings():
             # What it does not know of styles and extensions is of no concern here.
             warnings.simplefilter("ignore")
-            return openpyxl.load_workbook(io.BytesIO(data), data_only=values, keep_links=False)
+            reader = _Reader(io.BytesIO(data), data_only=values, keep_links=False)
+            reader.read()
+            return reader.wb
     # The library raises whatever its parts raise, and documents none of it.
     except Exception as error:
         raise UnreadableDocument("document-damaged", reason=f"{type(error).__name__}: {error}") from error
