@@ -18,7 +18,7 @@ def told(findings):
     return [[f.code, str(f.severity), f.pointer, dict(f.parameters)] for f in findings]
 
 read = {}
-for path in sorted(Path(sys.argv[1]).iterdir()):
+for path in sorted(Path(sys.argv[1], name) for name in sys.argv[2:]):
     found = govreport.extract(path.read_bytes())
     read[path.name] = {
         "layout": found.layout,
@@ -47,7 +47,8 @@ def run(checkout: Path, arguments: Iterable[str], *, folder: Path | None = None,
     return done.stdout
 
 
-def read_all(checkout: Path, documents: Path) -> dict[str, Any]:
-    """Return what a checkout reads of each document in a folder."""
-    read: dict[str, Any] = json.loads(run(checkout, ["-c", _READ, str(documents)]))
+def read_all(checkout: Path, documents: Path, names: Iterable[str] | None = None) -> dict[str, Any]:
+    """Return what a checkout reads of each document in a folder, or of those with these names."""
+    names = [path.name for path in documents.iterdir()] if names is None else names
+    read: dict[str, Any] = json.loads(run(checkout, ["-c", _READ, str(documents), *names]))
     return read
