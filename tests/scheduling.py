@@ -17,6 +17,7 @@ TOGETHER = (
     "tests/documents/rendering/fillable/test_verdicts.py",
     "tests/documents/rendering/test_browser.py",
     "tests/documents/rendering/test_office.py",
+    "tests/documents/test_old_office.py",
     "tests/layouts/test_fillable.py",
     "tests/site/test_browser.py",
     "tests/site/test_languages.py",

@@ -2,6 +2,7 @@
 
 import pytest
 
+from govreport.documents import office
 from govreport.documents.extraction import extract
 from govreport.documents.limits import Limits
 from govreport.documents.rendering.render import render
@@ -24,11 +25,26 @@ def saved(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, bytes
     return {suffix: converted(files, suffix, folder) for suffix in ("xlsx", "ods", "xls")}
 
 
+@pytest.fixture(scope="module")
+def made_new(saved: dict[str, dict[str, bytes]], tmp_path_factory: pytest.TempPathFactory) -> dict[bytes, bytes]:
+    """Return what reading converts each of the old workbooks to, all in one run in place of one for each."""
+    old = {f"{name}.xls": data for name, data in saved["xls"].items()}
+    new = converted(old, "xlsx", by_one_process(tmp_path_factory, "made-new"))
+    return {data: new[name] for name, data in saved["xls"].items()}
+
+
 @pytest.mark.parametrize("suffix", ["xlsx", "ods", "xls"])
 @pytest.mark.parametrize("name", READ_BACK)
 def test_what_an_office_program_saved_is_read_back_whole(
-    name: str, suffix: str, saved: dict[str, dict[str, bytes]]
+    name: str,
+    suffix: str,
+    saved: dict[str, dict[str, bytes]],
+    made_new: dict[bytes, bytes],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    # One goes the whole way; what reading starts for an old document is tested beside it.
+    if name != "clean":
+        monkeypatch.setattr(office, "convert", lambda data, _: made_new[data])
     read = extract(saved[suffix][name], limits=Limits(office=True))
     assert read.report is not None
     assert list(differences(printable(read.report), printable(sample(name)))) == []
