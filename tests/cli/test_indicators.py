@@ -133,9 +133,10 @@ def test_blanks_of_print_leave_an_interval() -> None:
 def fillings(figures: Mapping[str, Any], most: int) -> Iterator[dict[str, int]]:
     """Yield all that a block of cases can hold whose total is the sum of its four results."""
     ranges = [range(most + 1) if figures[n] is None else range(figures[n], figures[n] + 1) for n in CASES]
-    for values in product(*ranges):
-        if sum(values[:-1]) == values[-1]:
-            yield dict(zip(CASES, values, strict=True))
+    *results, totals = ranges
+    for values in product(*results):
+        if sum(values) in totals:
+            yield dict(zip(CASES, (*values, sum(values)), strict=True))
 
 
 @given(st.lists(st.integers(0, 4), min_size=4, max_size=4), st.sets(st.sampled_from(CASES)))

@@ -64,8 +64,15 @@ def test_a_reader_who_goes_away_ends_it_quietly() -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no shell that closes streams")
-@pytest.mark.parametrize("closed", ["<&- >&- 2>&-", "<&-", ">&-", "2>&-"])
-@pytest.mark.parametrize(("path", "code"), [(NONE, 0), (CONTRADICTION, 1), ("-", 1), ("no-such-file.json", 3)])
+@pytest.mark.parametrize(
+    ("closed", "path", "code"),
+    [
+        *(("<&- >&- 2>&-", *case) for case in ((NONE, 0), (CONTRADICTION, 1), ("-", 1), ("no-such-file.json", 3))),
+        # One alone, of what is read from it or said there, or is not.
+        *(("<&-", "-", 1), ("<&-", NONE, 0), (">&-", NONE, 0), (">&-", CONTRADICTION, 1)),
+        *(("2>&-", "no-such-file.json", 3), ("2>&-", CONTRADICTION, 1)),
+    ],
+)
 def test_streams_that_were_closed_before_the_start_change_no_exit_code(closed: str, path: str, code: int) -> None:
     command = f'"$0" "$@" validate {path} </dev/null {closed}'
     assert subprocess.run(["sh", "-c", command, *COMMAND], cwd=ROOT, capture_output=True).returncode == code

@@ -10,7 +10,7 @@ from .variations.accuracy import Accuracy, measure
 from .variations.drawn import ORGAN, draw
 from .variations.drawn_catalogue import NAMES, make
 
-SEEDS = (1, 2, 3)
+SEEDS = (1, 2, 3)  # the first for all, the others by turns
 # Text without boxes or places, where the figures of a row cannot be told to be its own, or of which column; and rows
 # with a figure too many, which may have moved.
 UNTOLD = {
@@ -31,7 +31,8 @@ def read(name: str, seed: int) -> tuple[govreport.Extraction, Accuracy]:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_no_cell_is_read_wrongly_and_every_cell_that_has_a_place_is_read(name: str) -> None:
-    for accuracy in (read(name, seed)[1] for seed in SEEDS):
+    first, *others = SEEDS
+    for accuracy in (read(name, seed)[1] for seed in (first, others[NAMES.index(name) % len(others)])):
         assert accuracy.wrong == ()
         assert len(accuracy.unread) <= UNTOLD.get(name, 0)
         assert accuracy.cells in (198, 200)

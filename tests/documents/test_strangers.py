@@ -39,7 +39,7 @@ NAMED = (
     "text, a listing in braces",
     "text, a row for each figure, tabs between",
 )
-TRIES = 12
+TRIES = 6
 
 
 @cache

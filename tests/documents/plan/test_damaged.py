@@ -69,6 +69,7 @@ def test_a_garbled_plan_is_read_or_refused(text: str, changes: list[tuple[int, i
     sound(text.encode())
 
 
+@a_fraction(of=4)
 @given(lines=st.permutations(TEXTS[0].split("\n")))
 def test_lines_in_any_order_are_read_or_refused(lines: list[str]) -> None:
     sound("\n".join(lines).encode())

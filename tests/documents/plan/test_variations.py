@@ -202,7 +202,8 @@ def test_lines_of_two_columns_on_one_line_are_told_apart_or_left_open(first: int
 def test_the_number_of_a_page_that_is_that_of_the_next_task_begins_none(task: int) -> None:
     lines = as_lines(TASKS)
     start, end = lines.index(str(task)), lines.index(str(task + 1))
-    for at in range(start + 2, end):
+    # Every third line of a task, of its neighbour the one behind it: of every kind of line many are among them.
+    for at in range(start + 2 + task % 3, end, 3):
         accuracy = measure(govreport.extract(as_text([*lines[:at], str(task + 1), *lines[at:]])), TASKS)
         assert (accuracy.wrong, accuracy.silent) == ((), ()), at
 
