@@ -21,17 +21,22 @@ class Wholes:
                 self._whole = len(found)
             elif self._whole is not None:
                 if found[self._whole].group == one.group:
-                    found[self._whole] = _with(found[self._whole], one)
+                    self._include(self._whole, one)
                 else:
                     self._whole = None
         found.append(one)
 
-
-def _with(whole: Attached, part: Attached) -> Attached:
-    """Return a figure that may also mean what a part of its group is told of: 予以公开57件（含部分公开32件）."""
-    cells = whole.readings[0].cells
-    if not set(cells).isdisjoint(part.readings[0].cells):
-        return whole
-    minus = whole.readings[0].minus + part.readings[0].minus
-    both = attrs.evolve(whole.readings[0], cells=cells + part.readings[0].cells, minus=minus)
-    return whole if both in whole.readings else whole._replace(readings=(*whole.readings, both))
+    def _include(self, number: int, part: Attached) -> None:
+        """Let a figure, and a share of it right behind it, also mean both together: 予以公开57件（含部分公开32件）."""
+        found, whole = self._found, self._found[number]
+        first, more = whole.readings[0], part.readings[0]
+        if not set(first.cells).isdisjoint(more.cells):
+            return
+        both = attrs.evolve(first, cells=first.cells + more.cells, minus=first.minus + more.minus)
+        if both in whole.readings:
+            return
+        found[number] = whole._replace(readings=(*whole.readings, both))
+        if number + 1 < len(found) and found[number + 1].kind == "percentage":
+            share = found[number + 1]
+            of_both = [attrs.evolve(both, base=r.base) for r in share.readings if r.cells == first.cells]
+            found[number + 1] = share._replace(readings=(*share.readings, *of_both))

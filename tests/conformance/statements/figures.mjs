@@ -254,7 +254,12 @@ export function readText(text, layout, { year, isGovernment, area, organ }) {
     const [one] = whole.readings;
     if (one.cells.some((cell) => part.cells.includes(cell))) return;
     const both = { ...one, cells: [...one.cells, ...part.cells], minus: [...one.minus, ...part.minus] };
-    if (!whole.readings.some(({ cells }) => String(cells) === String(both.cells))) whole.readings.push(both);
+    if (whole.readings.some(({ cells }) => String(cells) === String(both.cells))) return;
+    whole.readings.push(both);
+    const behind = statements[statements.indexOf(whole) + 1];
+    if (behind?.kind !== "percentage") return;
+    const ofOne = behind.readings.filter(({ cells }) => String(cells) === String(one.cells));
+    behind.readings.push(...ofOne.map(({ base }) => ({ ...both, base })));
   };
 
   const share = (token, left, clause) => {
