@@ -255,7 +255,7 @@ class Attacher:
         if last is not None and last.number >= 0:
             # Parts told meanwhile may have given it further readings: 予以公开57件（含部分公开32件），占7.6%.
             last = self._found[last.number]
-        found = share(place.left, self._clause.is_bracketed, last, context, self._words)
+        found = share(place.left, self._clause.is_bracketed, last, context, self._words, self._wholes.around)
         if not isinstance(found, str) and context.year not in (None, self._year):
             found = "last-year"
         if isinstance(found, str):

@@ -12,6 +12,17 @@ class Wholes:
         self._found = found
         # The index of the last figure with a group that is no part, as long as no other group follows.
         self._whole: int | None = None
+        # The index of the last figure that may mean several cells.
+        self._sum: int | None = None
+
+    def around(self, cells: tuple[str, ...], number: int) -> list[tuple[str, ...]]:
+        """Return what the last figure that may mean several cells is told of, where all of these are among them.
+
+        `number` is that of the figure with these cells, which is no sum around itself.
+        """
+        if self._sum is None or self._sum == number:
+            return []
+        return [reading.cells for reading in self._found[self._sum].readings if set(cells) < set(reading.cells)]
 
     def add(self, one: Attached) -> None:
         """Add a figure to those of its sentence before it."""
@@ -24,6 +35,8 @@ class Wholes:
                     self._include(self._whole, one)
                 else:
                     self._whole = None
+        if any(len(reading.cells) > 1 for reading in one.readings):
+            self._sum = len(found)
         found.append(one)
 
     def _include(self, number: int, part: Attached) -> None:
@@ -36,6 +49,7 @@ class Wholes:
         if both in whole.readings:
             return
         found[number] = whole._replace(readings=(*whole.readings, both))
+        self._sum = number
         if number + 1 < len(found) and found[number + 1].kind == "percentage":
             share = found[number + 1]
             of_both = [attrs.evolve(both, base=r.base) for r in share.readings if r.cells == first.cells]

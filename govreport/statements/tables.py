@@ -40,7 +40,7 @@ class Table:
     anew: frozenset[str]
     objects: tuple[str, ...]
     unknown: str
-    shares: tuple[tuple[str, Facets, str | None, tuple[str, ...]], ...]
+    shares: tuple[tuple[str, Facets, tuple[str, ...]], ...]
     partitions: tuple[Partition, ...]
 
     @property
@@ -65,9 +65,7 @@ def table_of(name: str, data: Mapping[str, Any]) -> Table:
         anew=frozenset(data.get("anew", ())),
         objects=tuple(data.get("objects", ())),
         unknown=data["unknown"],
-        shares=tuple(
-            (s["group"], _facets(s["base"]), s.get("word"), tuple(s.get("unless", ()))) for s in data.get("shares", ())
-        ),
+        shares=tuple((s["group"], _facets(s["base"]), tuple(s.get("unless", ()))) for s in data.get("shares", ())),
         partitions=tuple(
             Partition(facet=p["facet"], whole=tuple(p["whole"]), parts=tuple(map(tuple, p["parts"])))
             for p in data.get("partitions", ())

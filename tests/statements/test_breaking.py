@@ -213,7 +213,8 @@ BREAKS: dict[str, Callable[[Patch], None]] = {
     "ten thousands are exact": lambda patch: patch.setattr(comparing, "_is_rounded", lambda _: False),
     "nothing is excused": lambda patch: patch.setattr(reading, "_is_excused", lambda *_: False),
     "a zero denies other bodies' figures": lambda patch: patch.setattr(zeros, "_others", lambda _: (None, False)),
-    "parts are not included": lambda patch: patch.setattr(including, "_with", lambda whole, _: whole),
+    "shares are of no wider sum": lambda patch: patch.setattr(including.Wholes, "around", lambda *_: []),
+    "parts are not included": lambda patch: patch.setattr(including.Wholes, "_include", lambda *_: None),
     "measures do not matter": lambda patch: patch.setattr(attachment, "measured", lambda kind, _, said: (kind, said)),
     "a view of a list is strange": _data(
         lambda words, _: words["classes"].update(view=[w for w in words["classes"]["view"] if "结果" not in w])

@@ -285,12 +285,17 @@ export function readText(text, layout, { year, isGovernment, area, organ }) {
       .filter(({ kind }) => naming.includes(kind)).map(({ word }) => word).join("");
     const leavesBase = ({ kind, isCopula, isAll }) => isCopula || isAll || [...naming, "about_before", "year_this", "share"].includes(kind);
     if (place >= 0 && !left.slice(place + 1).every(leavesBase)) of = {};
-    const bases = of.group ? (tables[of.table].shares ?? []).filter((one) => one.group === of.group && (!one.word || words.includes(one.word))
+    const bases = of.group ? (tables[of.table].shares ?? []).filter((one) => one.group === of.group
       && !one.unless?.some((word) => words.includes(word))) : [];
     const table = tables[of.table];
     const readings = bases.flatMap(({ base }) => readingsOf({ ...table.rest, ...facetsOf(base) }, table, sets))
       .flatMap(({ cells }) => (of.readings ?? []).map((one) => ({ ...one, base: cells })));
     if (!readings.length) return add({ reason: "rate" });
+    const sum = sentence.findLast((one) => one.readings.some(({ cells }) => cells.length > 1));
+    for (const one of words || sum === of ? [] : of.readings) {
+      const wider = (sum?.readings ?? []).filter(({ cells }) => cells.length > one.cells.length && one.cells.every((cell) => cells.includes(cell)));
+      readings.push(...wider.map(({ cells }) => ({ ...one, base: cells })));
+    }
     if (context.year !== null && context.year !== year) return add({ reason: "last-year" });
     return add({ readings, isCertain: of.isCertain && !token.about && !doubts.areAround(), table: of.table });
   };
