@@ -3,10 +3,12 @@
 import importlib.util
 import io
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import attrs
 import pdfplumber
 import pytest
 
@@ -54,6 +56,33 @@ def printed(browser: "Browser", tmp_path_factory: pytest.TempPathFactory) -> dic
     return {name: as_pdf(browser, folder / f"{name}.html", data) for name, data in pages.items()}
 
 
+@attrs.frozen(kw_only=True)
+class Leaf:
+    """A page of paper: its size, between which edges letters stand, and its text, folded as labels are."""
+
+    size: tuple[int, int]
+    left: float
+    right: float
+    text: str
+
+
+@pytest.fixture(scope="module")
+def leaves(printed: dict[str, bytes]) -> Callable[[str], list[Leaf]]:
+    """Return the pages of an example by its name; what takes long, to look into a PDF, is done once for each."""
+    return cache(lambda name: list(_leaves(printed[name])))
+
+
+def _leaves(data: bytes) -> Iterator[Leaf]:
+    with pdfplumber.open(io.BytesIO(data)) as document:
+        for page in document.pages:
+            yield Leaf(
+                size=(round(page.width), round(page.height)),
+                left=min(char["x0"] for char in page.chars),
+                right=max(char["x1"] for char in page.chars),
+                text=fold(without_radicals(page.extract_text())),
+            )
+
+
 def as_pdf(browser: "Browser", path: Path, data: bytes) -> bytes:
     path.write_bytes(data)
     page = browser.new_page()
@@ -76,34 +105,26 @@ def test_a_page_printed_to_pdf_is_read_back_whole(name: str, printed: dict[str, 
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_every_table_lies_whole_on_one_page_under_its_title(name: str, printed: dict[str, bytes]) -> None:
+def test_every_table_lies_whole_on_one_page_under_its_title(name: str, leaves: Callable[[str], list[Leaf]]) -> None:
     layout = load_layout(example(name).layout)
-    pages = texts(printed[name])
     for table in layout.tables:
         labels = [fold(box.text) for box in draw(table)[-1].boxes if box.role in ("row", "column")]
-        (page,) = [text for text in pages if fold(table.title) in text]
-        assert labels[-1] in page
+        (text,) = [leaf.text for leaf in leaves(name) if fold(table.title) in leaf.text]
+        assert labels[-1] in text
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_nothing_is_printed_outside_of_the_type_area(name: str, printed: dict[str, bytes]) -> None:
-    with pdfplumber.open(io.BytesIO(printed[name])) as document:
-        for page in document.pages:
-            assert (round(page.width), round(page.height)) == A4
-            assert min(char["x0"] for char in page.chars) >= MARGIN
-            assert max(char["x1"] for char in page.chars) <= A4[0] - MARGIN
+def test_nothing_is_printed_outside_of_the_type_area(name: str, leaves: Callable[[str], list[Leaf]]) -> None:
+    for leaf in leaves(name):
+        assert leaf.size == A4
+        assert leaf.left >= MARGIN
+        assert leaf.right <= A4[0] - MARGIN
 
 
-def test_the_message_stands_on_the_page_of_the_failing_cell(printed: dict[str, bytes]) -> None:
-    pages = texts(printed["disputes-2023"])
+def test_the_message_stands_on_the_page_of_the_failing_cell(leaves: Callable[[str], list[Leaf]]) -> None:
+    texts = [leaf.text for leaf in leaves("disputes-2023")]
     title = fold(load_layout("2021").nodes["/disputes"].title)
-    assert [title in page for page in pages] == [fold("四种结果之和为 5") in page for page in pages]
-
-
-def texts(data: bytes) -> list[str]:
-    """Return the text of each page, folded as labels are."""
-    with pdfplumber.open(io.BytesIO(data)) as document:
-        return [fold(without_radicals(page.extract_text())) for page in document.pages]
+    assert [title in text for text in texts] == [fold("四种结果之和为 5") in text for text in texts]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
