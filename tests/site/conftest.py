@@ -3,9 +3,11 @@
 Whatever is missing on a machine skips these tests with its name; `.ci/run` installs it all.
 """
 
+import contextlib
 import functools
 import http.server
 import importlib.util
+import json
 import os
 import shutil
 import subprocess
@@ -22,9 +24,12 @@ from tests.reports import ROOT
 from tests.sharing import by_one_process
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, ViewportSize
 
 _ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+# A frame may have no storage.
+_FORGET = "try { localStorage.clear(); sessionStorage.clear(); } catch {}"
+_SIZE: "ViewportSize" = {"width": 1280, "height": 900}
 
 
 def pages_of(site: Path) -> Iterator[Path]:
@@ -78,21 +83,64 @@ def address(site: Path, _browser: "Browser") -> Iterator[str]:
     server.server_close()
 
 
+@pytest.fixture(scope="session")
+def _page(_browser: "Browser", address: str, site: Path) -> "Iterator[tuple[Page, list[str]]]":
+    with _opened(_browser, address) as (page, wrong):
+        # To read all of the index of the search takes a page a second of work.
+        page.route("**/search/search_index.json", lambda route: route.fulfill(json=_short_index(site)))
+        # The theme remembers, before anyone has chosen, which colours it has shown.
+        page.add_init_script(_FORGET)
+        yield page, wrong
+
+
 @pytest.fixture
-def page(_browser: "Browser", address: str) -> "Iterator[Page]":
-    """A page of a browser that reaches nothing but the site; a request to anywhere else fails the test."""
+def page(_page: "tuple[Page, list[str]]") -> "Iterator[Page]":
+    """A page of a browser that reaches nothing but the site; a request to anywhere else fails the test.
+
+    One test after the other has the same one, as if it were new: to open one takes longer than most of them do. Of the
+    index of the search it has one entry.
+    """
     # The server of the site runs in this process. Of the browser's requests only those to it are let pass below.
     enable_socket()
-    context = _browser.new_context(base_url=address, viewport={"width": 1280, "height": 900}, locale="zh-CN")
-    foreign: list[str] = []
-    failures: list[str] = []
-    page = context.new_page()
-    page.on("request", lambda request: foreign.append(request.url) if not _is_local(request.url, address) else None)
-    page.on("pageerror", lambda error: failures.append(str(error)))
+    page, wrong = _page
+    page.set_viewport_size(_SIZE)
+    page.emulate_media(media="null", color_scheme="null")
+    wrong.clear()
     yield page
+    assert wrong == []
+
+
+@pytest.fixture(scope="session")
+def _searching(_browser: "Browser", address: str) -> "Iterator[tuple[Page, list[str]]]":
+    with _opened(_browser, address) as opened:
+        yield opened
+
+
+@pytest.fixture
+def searching(_searching: "tuple[Page, list[str]]") -> "Iterator[Page]":
+    """The page in which one test after the other searches, with all of the index; else like `page`."""
+    enable_socket()
+    page, wrong = _searching
+    wrong.clear()
+    yield page
+    assert wrong == []
+
+
+@contextlib.contextmanager
+def _opened(browser: "Browser", address: str) -> "Iterator[tuple[Page, list[str]]]":
+    """Open a page; what it asks for elsewhere, and the errors of its scripts, are put into the list beside it."""
+    context = browser.new_context(base_url=address, viewport=_SIZE, locale="zh-CN")
+    wrong: list[str] = []
+    page = context.new_page()
+    page.on("request", lambda request: wrong.append(request.url) if not _is_local(request.url, address) else None)
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    yield page, wrong
     context.close()
-    assert foreign == []
-    assert failures == []
+
+
+def _short_index(site: Path) -> dict[str, object]:
+    index = json.loads((site / "search" / "search_index.json").read_bytes())
+    return {**index, "docs": index["docs"][:1]}
 
 
 def _is_local(url: str, address: str) -> bool:

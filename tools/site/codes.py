@@ -3,12 +3,14 @@
 import json
 import re
 from collections.abc import Iterator
+from functools import cache
 from html import escape
 from pathlib import Path
 
 from govreport import messages, resources
 from govreport.cli.describing import describe_code
 from govreport.cli.reference import address, grouped
+from govreport.findings import Finding
 from govreport.form.layout import load_layout
 from govreport.form.naming import place
 from govreport.kinds import KINDS, Kind
@@ -177,7 +179,7 @@ def _clean_like(code: str) -> str:
 
 
 def _told(file: Path, code: str, language: str) -> Iterator[str]:
-    for finding in validate(file).findings:
+    for finding in _findings(file):
         if finding.code == code:
             layout = json.loads(file.read_bytes())["layout"] if finding.rule else None
             where = place(load_layout(layout), finding.pointer, language) if layout else finding.pointer
@@ -188,6 +190,11 @@ def _told(file: Path, code: str, language: str) -> Iterator[str]:
                 yield f"    {word('hint', language)}{word('label-colon', language)}{_hint(hint, layout, language)}"
 
 
+@cache
+def _findings(file: Path) -> tuple[Finding, ...]:
+    return tuple(validate(file).findings)
+
+
 def _hint(hint: object, layout: str | None, language: str) -> str:
     from govreport.cli.writers.wording import hint as wording
 
@@ -196,7 +203,7 @@ def _hint(hint: object, layout: str | None, language: str) -> str:
 
 def _excerpt(file: Path, code: str) -> str:
     """Return the lines around the first place that the finding points to."""
-    finding = next((f for f in validate(file).findings if f.code == code), None)
+    finding = next((f for f in _findings(file) if f.code == code), None)
     if finding is None or finding.line is None:
         return ""
     lines = file.read_bytes().decode("utf-8", "replace").split("\n")
