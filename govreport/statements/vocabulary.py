@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -13,11 +14,13 @@ from govreport.statements.entries import YEAR, Entry, common, of_layout
 from govreport.statements.records import Reading
 from govreport.statements.roles import role_of
 from govreport.statements.tables import Facets, Summed, Table, cells_of, table_of
-from govreport.statements.tokens import Token
+from govreport.statements.tokens import Figure, Token
 from govreport.statements.trees import Tree, begin_numbers, tree_of
 from govreport.statements.variants import fold
 
 _DIGITS = re.compile("[0-9]{4}")
+# The numbers of which it matters which they are, and the one that stands for all others.
+_COMMON = "019"
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -99,11 +102,12 @@ def load_vocabulary(layout: str) -> Vocabulary:
     measures: dict[str, str] = {}
     for kind in ("count", "amount", "percentage", "foreign", "time", "period"):
         measures |= dict.fromkeys(words["measures"][kind], kind)
+    tokens = {word: Token(e.kind, word, e, role=role_of(e.kind, e)) for word, e in entries.items()}
     return Vocabulary(
         entries=entries,
         tables={name: table_of(name, table) for name, table in own["tables"].items()},
         sets=own["sets"],
-        tree=tree_of({word: Token(e.kind, word, e, role=role_of(e.kind, e)) for word, e in entries.items()}, begin),
+        tree=tree_of({**_counts(measures), **tokens}, begin),
         figure=re.compile(_figures(measures, words["numerals"])),
         begin_numbers=begin,
         weighty=_any_of(
@@ -115,6 +119,18 @@ def load_vocabulary(layout: str) -> Vocabulary:
         measures=measures,
         lasting=frozenset(words["lasting"]),
     )
+
+
+def _counts(measures: Mapping[str, str]) -> dict[str, Token]:
+    """Return the tokens of the numbers that outlines have most, with each measure: they are found as words are."""
+    tokens = {}
+    for digit in _COMMON:
+        for unit, measure in measures.items():
+            kind, figure = measure, None
+            if measure not in ("time", "period"):
+                kind, figure = "figure", Figure(Decimal(digit), 0, measure, unit, False, False)
+            tokens[digit + unit] = Token(kind, digit + unit, None, figure, role=role_of(kind))
+    return tokens
 
 
 def _figures(measures: Iterable[str], numerals: Mapping[str, Any]) -> str:
