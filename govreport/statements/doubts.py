@@ -50,6 +50,8 @@ class Doubts:
         # The tables of labels in clauses in which nothing is counted, in as many clauses as were looked through.
         self._named: set[str | None] = set()
         self._looked_through = 0
+        # Whether a percentage of the sentence is a share of what it names itself.
+        self._has_other_base = False
         # Whether the sentence tells of some of the requests only.
         self._is_of_some = False
 
@@ -60,9 +62,9 @@ class Doubts:
             self._turn_to(clause)
             is_certain = one.is_clear
             if one.kind == "percentage" and one.readings:
-                is_certain = is_certain and (stated < 0 or self._certain[stated]) and not self.are_around(one.at)
+                is_certain = is_certain and not self._is_share_in_doubt(stated, one.at)
             elif one.readings and isinstance(head, Head):
-                is_certain = not self.are_of(head, is_of_area, one.at) and is_certain
+                is_certain = not self.are_of(head, is_of_area, one) and is_certain
             self._certain.append(is_certain)
             if one.kind != "zero":
                 self._take(figure, is_certain)
@@ -78,7 +80,12 @@ class Doubts:
     def _take(self, figure: Met, is_certain: bool) -> None:
         """Take note of a figure that was read."""
         one = figure.one
-        if one.kind != "percentage":
+        if one.kind == "percentage":
+            told = self._clauses[figure.clause].tokens[: one.at]
+            self._has_other_base = self._has_other_base or (
+                one.reason == "rate" and any(token.kind == "share" for token in told)
+            )
+        else:
             self._counted = figure
             if one.readings and one.group is None:
                 self._whole = None if is_certain else one.table
@@ -103,11 +110,23 @@ class Doubts:
                 return True
         return self._strangers.are_around(self._number, at, is_named, is_told)
 
-    def are_of(self, head: Head, is_of_area: bool, at: int) -> bool:
-        """Tell whether the head of the figure at this index casts doubt upon it, or anything else.
+    def _is_share_in_doubt(self, stated: int, at: int) -> bool:
+        """Tell whether the percentage at this index is one of a figure in doubt, or may be one of something else."""
+        if self._has_other_base:
+            # 占企业申请的27%，社会组织提出113件，占15%.
+            return True
+        if stated < 0:
+            before = self._counted
+            # 公文372件，不予公开的占6%.
+            if before is not None and not before.one.readings and before.one.reason not in PASSING:
+                return True
+        elif not self._certain[stated]:
+            return True
+        return self.are_around(at)
 
-        Take note of what it tells.
-        """
+    def are_of(self, head: Head, is_of_area: bool, one: Attached) -> bool:
+        """Tell whether the head of a figure casts doubt upon it, or anything else. Take note of what it tells."""
+        at = one.at
         # An organ may tell of an area of which it does not report.
         is_doubtful = is_of_area or self._is_of_some
         entry = head.entry
@@ -123,6 +142,8 @@ class Doubts:
         if table.unknown == "topic" and not head.has_topic and self._is_of_others(head.table):
             return True
         if not is_told and self._is_of_doubtful(head):
+            return True
+        if self._is_listed_behind_other(head, one):
             return True
         if self._leads_on(head, is_told, head.has_object or head.has_topic):
             if entry is not None and entry.is_listed and self._is_narrow():
@@ -160,6 +181,24 @@ class Doubts:
             return entry.is_listed
         inherited = self._words.tables[head.table].inherits
         return before.table == head.table and any(facet not in head.facets for facet in inherited)
+
+    def _is_listed_behind_other(self, head: Head, one: Attached) -> bool:
+        """Tell whether a figure is joined to one that is said of less: 尚未审结的行政复议1件、行政诉讼2件.
+
+        What makes it less may be meant of both.
+        """
+        before, tokens = self._counted, self._clauses[self._number].tokens
+        if before is None or before.clause != self._number or before.one.table != one.table:
+            return False
+        behind = before.one.at + 1
+        if behind >= one.at or tokens[behind].kind != "connector":
+            return False
+        facets = before.one.facets
+        rest = self._words.tables[head.table].rest
+        return any(
+            name not in head.facets and one.facets.get(name) == said and facets.get(name, said) != said
+            for name, said in rest.items()
+        )
 
     def _is_narrow(self) -> bool:
         """Tell whether the figure before means no cell, and words before it narrow it."""

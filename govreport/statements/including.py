@@ -12,17 +12,19 @@ class Wholes:
         self._found = found
         # The index of the last figure with a group that is no part, as long as no other group follows.
         self._whole: int | None = None
-        # The index of the last figure that may mean several cells.
-        self._sum: int | None = None
+        # The indexes of figures that may mean several cells.
+        self._sums: list[int] = []
 
     def around(self, cells: tuple[str, ...], number: int) -> list[tuple[str, ...]]:
-        """Return what the last figure that may mean several cells is told of, where all of these are among them.
+        """Return what the last other figure that may mean several cells is told of, where all of these are among them.
 
-        `number` is that of the figure with these cells, which is no sum around itself.
+        `number` is that of the figure with these cells.
         """
-        if self._sum is None or self._sum == number:
+        others = (other for other in reversed(self._sums) if other != number)
+        wider = next(others, None)
+        if wider is None:
             return []
-        return [reading.cells for reading in self._found[self._sum].readings if set(cells) < set(reading.cells)]
+        return [reading.cells for reading in self._found[wider].readings if set(cells) < set(reading.cells)]
 
     def add(self, one: Attached) -> None:
         """Add a figure to those of its sentence before it."""
@@ -36,7 +38,7 @@ class Wholes:
                 else:
                     self._whole = None
         if any(len(reading.cells) > 1 for reading in one.readings):
-            self._sum = len(found)
+            self._sums.append(len(found))
         found.append(one)
 
     def _include(self, number: int, part: Attached) -> None:
@@ -49,7 +51,7 @@ class Wholes:
         if both in whole.readings:
             return
         found[number] = whole._replace(readings=(*whole.readings, both))
-        self._sum = number
+        self._sums.append(number)
         if number + 1 < len(found) and found[number + 1].kind == "percentage":
             share = found[number + 1]
             of_both = [attrs.evolve(both, base=r.base) for r in share.readings if r.cells == first.cells]

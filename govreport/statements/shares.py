@@ -40,7 +40,9 @@ def share(
     near = skip(left, at - 1, -1, _TO_NOUN)
     stated = None
     if near < 0:
-        stated = last if is_named or is_bracketed else None
+        # 自然人5件，企业3件，两类合计占80%: the share of several is none of the last.
+        is_of_several = any(token.entry is not None and token.entry.is_total for token in left[:at])
+        stated = last if (is_named or is_bracketed) and not is_of_several else None
     elif is_named and kinds[near] in NOUNS:
         head = before(left, near)
         meaning = read(head, context, words, head.is_part or is_bracketed)

@@ -182,7 +182,7 @@ BREAKS: dict[str, Callable[[Patch], None]] = {
     "nobody goes by a name": lambda patch: patch.setattr(strangers.Organ, "is_meant", lambda *_: False),
     "days are no span": _data(lambda words, _: words["spans"].clear()),
     "all cases are on disclosure": lambda patch: patch.setattr(
-        doubts.Doubts, "are_of", lambda self, *_: self.are_around(_[-1])
+        doubts.Doubts, "are_of", lambda self, *_: self.are_around(_[-1].at)
     ),
     "what goes on is in no doubt": lambda patch: patch.setattr(doubts.Doubts, "_leads_on", lambda *_: False),
     "what became of some is of all": lambda patch: patch.setattr(doubts.Doubts, "_is_of_doubtful", lambda *_: False),
@@ -213,6 +213,13 @@ BREAKS: dict[str, Callable[[Patch], None]] = {
     "ten thousands are exact": lambda patch: patch.setattr(comparing, "_is_rounded", lambda _: False),
     "nothing is excused": lambda patch: patch.setattr(reading, "_is_excused", lambda *_: False),
     "a zero denies other bodies' figures": lambda patch: patch.setattr(zeros, "_others", lambda _: (None, False)),
+    "no share is in doubt for itself": lambda patch: patch.setattr(
+        doubts.Doubts, "_is_share_in_doubt", lambda self, stated, at: self.are_around(at)
+    ),
+    "a list shares nothing that its first is said of": lambda patch: patch.setattr(
+        doubts.Doubts, "_is_listed_behind_other", lambda *_: False
+    ),
+    "the share of several is that of the last": _data(lambda words, _: words.update(totals=["共"])),
     "shares are of no wider sum": lambda patch: patch.setattr(including.Wholes, "around", lambda *_: []),
     "parts are not included": lambda patch: patch.setattr(including.Wholes, "_include", lambda *_: None),
     "measures do not matter": lambda patch: patch.setattr(attachment, "measured", lambda kind, _, said: (kind, said)),

@@ -32,7 +32,7 @@ export function makeDoubts(name, { words, statements: { tables } }, passing) {
   let topicless = [];
   let read = [];
   let whole = null;
-  let isNarrow = false;
+  let [isNarrow, hasOtherBase] = [false, false];
 
   const isOfOrgan = (word) => {
     let at = 0;
@@ -82,11 +82,20 @@ export function makeDoubts(name, { words, statements: { tables } }, passing) {
     if (!counted.readings.length) return Boolean(label?.listed);
     return counted.table === table && (tables[table].inherits ?? []).some((facet) => !facets[facet]);
   };
+  const isListedBehindOther = ({ table, facets: own }, facets) => {
+    const { tokens } = clauses[number];
+    if (counted?.table !== table || counted.clause !== clauses[number]) return false;
+    const behind = tokens.findIndex(({ start }) => start === counted.start) + 1;
+    if (behind >= place || tokens[behind].kind !== "connector") return false;
+    const is = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+    return Object.entries(tables[table].rest ?? {}).some(([name, said]) => !own[name] && is(facets[name], said)
+      && counted.facets[name] && !is(counted.facets[name], said));
+  };
   const areAround = (isNamed = false, isTold = true) => Boolean(clauses[number].isBracketed && outer && !isSure(outer)) || areStrange(isNamed, isTold);
 
   return {
     isMark,
-    inSentence(all) { [clauses, counted, outer, topicless, read, whole, isNarrow] = [all, null, null, [], [], null, false]; },
+    inSentence(all) { [clauses, counted, outer, topicless, read, whole, isNarrow, hasOtherBase] = [all, null, null, [], [], null, false, false]; },
     inClause(n) {
       number = n;
       const { isBracketed, tokens } = clauses[n];
@@ -103,12 +112,16 @@ export function makeDoubts(name, { words, statements: { tables } }, passing) {
       const at = clauses[number].tokens.findIndex(({ start }) => start === statement.start);
       if (statement.kind !== "percentage") isNarrow = !statement.readings.length && narrows(clauses[number].tokens, 0, at);
       if (statement.kind !== "percentage") counted = statement;
+      else if (statement.reason === "rate" && clauses[number].tokens.slice(0, at).some(({ kind }) => kind === "share")) hasOtherBase = true;
       if (statement.kind !== "percentage" && statement.readings.length && !statement.group) whole = statement.isCertain ? null : statement.table;
       if (!clauses[number].isBracketed) outer = statement;
     },
-    areAround,
+    /** Whether a percentage, of a label or else of a statement, may be one of something else. */
+    areOfShare(isOfLabel) {
+      return hasOtherBase || (isOfLabel && counted?.readings.length === 0 && !passing.includes(counted.reason)) || areAround();
+    },
     /** Whether the head casts doubt upon its figure, or anything else does. */
-    areOf(head, context, statement) {
+    areOf(head, context, statement, facets) {
       const { tokens } = clauses[number];
       const isDoubtful = context.isOfArea || context.isOfSome;
       const behind = tokens.slice(place + 1).find((token) => !isGap(token) || token.kind === "filler");
@@ -121,6 +134,7 @@ export function makeDoubts(name, { words, statements: { tables } }, passing) {
       const ahead = clauses.slice(0, number).filter(({ tokens: all }) => !all.some(isTelling));
       if (isOpen && ahead.some(({ tokens: all }) => all.some(isOfOther))) return true;
       if (!isTold && head.label?.listed && whole === head.table) return true;
+      if (isListedBehindOther(head, facets)) return true;
       const isLed = leadsOn(head, isTold);
       if (isLed && head.label?.listed && isNarrow) whole = head.table;
       return isDoubtful || head.isNarrowed || (isOpen && (head.verb !== null || head.isOfKinds)) || head.verbs.some((verb) => !tables[head.table].verbs[verb])

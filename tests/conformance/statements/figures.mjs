@@ -239,7 +239,7 @@ export function readText(text, layout, { year, isGovernment, area, organ }) {
     turnTo(context, head, result.facets, layout.statements);
     echo(context, head.label, tables);
     if (context.year !== null && context.year !== year) return silent("last-year");
-    if (doubts.areOf(head, context, statement)) result.isCertain = false;
+    if (doubts.areOf(head, context, statement, result.facets)) result.isCertain = false;
     const isPart = head.isPart || clause.isBracketed;
     Object.assign(statement, result, { table: head.table, group: head.label?.group ?? null, isPart });
     if (statement.group && isPart) addToWhole(statement);
@@ -276,7 +276,7 @@ export function readText(text, layout, { year, isGovernment, area, organ }) {
       const head = takeIn(makeHead(before[noun]), before.slice(0, noun));
       of = { ...read(head, context, layout.statements, clause.isBracketed), group: head.label?.group, table: head.table };
       if (of.readings) turnTo(context, head, of.facets, layout.statements);
-    } else if ((place >= 0 ? noun < 0 : left.every((one) => isGap(one) || one.kind === "base")) && (place >= 0 || clause.isBracketed)) {
+    } else if (!left.slice(0, place < 0 ? left.length : place).some(({ isTotal }) => isTotal) && (place >= 0 ? noun < 0 : left.every((one) => isGap(one) || one.kind === "base")) && (place >= 0 || clause.isBracketed)) {
       of = statements.slice(first).findLast((one) => one.kind !== "zero" && (clause.isBracketed || !one.clause.isBracketed)) ?? {};
       if (of.kind === "percentage") of = {};
     }
@@ -291,13 +291,13 @@ export function readText(text, layout, { year, isGovernment, area, organ }) {
     const readings = bases.flatMap(({ base }) => readingsOf({ ...table.rest, ...facetsOf(base) }, table, sets))
       .flatMap(({ cells }) => (of.readings ?? []).map((one) => ({ ...one, base: cells })));
     if (!readings.length) return add({ reason: "rate" });
-    const sum = sentence.findLast((one) => one.readings.some(({ cells }) => cells.length > 1));
-    for (const one of words || sum === of ? [] : of.readings) {
+    const sum = sentence.findLast((one) => one !== of && one.readings.some(({ cells }) => cells.length > 1));
+    for (const one of words ? [] : of.readings) {
       const wider = (sum?.readings ?? []).filter(({ cells }) => cells.length > one.cells.length && one.cells.every((cell) => cells.includes(cell)));
       readings.push(...wider.map(({ cells }) => ({ ...one, base: cells })));
     }
     if (context.year !== null && context.year !== year) return add({ reason: "last-year" });
-    return add({ readings, isCertain: of.isCertain && !token.about && !doubts.areAround(), table: of.table });
+    return add({ readings, isCertain: of.isCertain && !token.about && !doubts.areOfShare(isNoun(before[noun])), table: of.table });
   };
 
   const elsewhere = () => {
