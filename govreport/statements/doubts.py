@@ -143,7 +143,7 @@ class Doubts:
             return True
         if not is_told and self._is_of_doubtful(head):
             return True
-        if self._is_listed_behind_other(head, one):
+        if self._is_listed_behind_other(head, one) or self._is_of_aside():
             return True
         if self._leads_on(head, is_told, head.has_object or head.has_topic):
             if entry is not None and entry.is_listed and self._is_narrow():
@@ -199,6 +199,13 @@ class Doubts:
             name not in head.facets and one.facets.get(name) == said and facets.get(name, said) != said
             for name, said in rest.items()
         )
+
+    def _is_of_aside(self) -> bool:
+        """Tell whether a bracket parts what was told aside only: 上年结转3件（自然人2件）."""
+        if self._outer is None or not self._clauses[self._number].is_bracketed:
+            return False
+        head = self._outer.head
+        return isinstance(head, Head) and head.entry is not None and head.entry.is_aside
 
     def _is_narrow(self) -> bool:
         """Tell whether the figure before means no cell, and words before it narrow it."""

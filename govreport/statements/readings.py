@@ -50,8 +50,8 @@ def read(head: Head, context: Context, words: Vocabulary, is_part: bool) -> Mean
         said = NO_FACETS if context.in_sentence else table.verbs.get("", NO_FACETS)
         if said or context.wider or context.lead:
             before = _widened(before, table, said, context.wider, context.lead, words)
-    # Labels of a group may go on about the applicants named before; other words are told of what leads them.
-    echo = context.echo if entry is None or entry.group else context.lead
+    # Labels may go on about the applicants named before, those of disputes are told of what leads them.
+    echo = context.lead if table.leads and entry is not None and not entry.group else context.echo
     is_simple = not (head.sums or head.others or head.attributes or head.included)
     if not is_simple or head.facets is not (NO_FACETS if entry is None else entry.facets):
         if head.known is None:

@@ -45,7 +45,9 @@ class _Reader(ExcelReader):  # type: ignore[misc]  # openpyxl tells nothing of i
     """Reads a workbook without its borders: those of merged cells are drawn anew, which takes most of the time."""
 
     def read_worksheets(self) -> None:
-        self.wb._borders = IndexedList([_BARE] * len(self.wb._borders))
+        # A name of the library's own: another version without it reads as well, only more slowly.
+        if hasattr(self.wb, "_borders"):
+            self.wb._borders = IndexedList([_BARE] * len(self.wb._borders))
         super().read_worksheets()
 
 

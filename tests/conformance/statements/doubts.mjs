@@ -134,7 +134,7 @@ export function makeDoubts(name, { words, statements: { tables } }, passing) {
       const ahead = clauses.slice(0, number).filter(({ tokens: all }) => !all.some(isTelling));
       if (isOpen && ahead.some(({ tokens: all }) => all.some(isOfOther))) return true;
       if (!isTold && head.label?.listed && whole === head.table) return true;
-      if (isListedBehindOther(head, facets)) return true;
+      if (isListedBehindOther(head, facets) || (clauses[number].isBracketed && outer?.isAside)) return true;
       const isLed = leadsOn(head, isTold);
       if (isLed && head.label?.listed && isNarrow) whole = head.table;
       return isDoubtful || head.isNarrowed || (isOpen && (head.verb !== null || head.isOfKinds)) || head.verbs.some((verb) => !tables[head.table].verbs[verb])

@@ -241,7 +241,7 @@ export function readText(text, layout, { year, isGovernment, area, organ }) {
     if (context.year !== null && context.year !== year) return silent("last-year");
     if (doubts.areOf(head, context, statement, result.facets)) result.isCertain = false;
     const isPart = head.isPart || clause.isBracketed;
-    Object.assign(statement, result, { table: head.table, group: head.label?.group ?? null, isPart });
+    Object.assign(statement, result, { table: head.table, group: head.label?.group ?? null, isPart, isAside: Boolean(head.label?.aside) });
     if (statement.group && isPart) addToWhole(statement);
     statements.push(statement);
     sentence.push(statement);

@@ -97,7 +97,7 @@ export function read(head, context, { tables, sets }, isBracketed) {
     fill(facetsOf(said));
   }
   fill(inherited);
-  const [told, meant] = label?.group || !noun ? [context.echo, table.echoes] : [context.lead, table.leads];
+  const [told, meant] = label?.group || !noun || !table.leads ? [context.echo, table.echoes] : [context.lead, table.leads];
   const echoed = Object.fromEntries((meant ?? []).filter((name) => !facets[name] && told[name]).map((name) => [name, told[name]]));
   fill(table.rest ?? {});
   const names = [...table.cell.matchAll(/\{([a-z]+)\}/gu)].map(([, name]) => name);
