@@ -177,10 +177,16 @@ class Doubts:
             return True
         if is_told:
             return False
-        if not before.readings:
-            return entry.is_listed
         inherited = self._words.tables[head.table].inherits
-        return before.table == head.table and any(facet not in head.facets for facet in inherited)
+        is_open = any(facet not in head.facets for facet in inherited)
+        if not before.readings:
+            return entry.is_listed or (is_open and self._names(self._counted, head.table))
+        return before.table == head.table and is_open
+
+    def _names(self, figure: Met, table: str) -> bool:
+        """Tell whether a label of a table stands behind a figure in its clause: 112件复议、诉讼案件中."""
+        behind = self._clauses[figure.clause].tokens[figure.one.at + 1 :]
+        return any(t.kind == "label" and t.entry is not None and t.entry.table == table for t in behind)
 
     def _is_listed_behind_other(self, head: Head, one: Attached) -> bool:
         """Tell whether a figure is joined to one that is said of less: 尚未审结的行政复议1件、行政诉讼2件.

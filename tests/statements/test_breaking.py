@@ -213,6 +213,9 @@ BREAKS: dict[str, Callable[[Patch], None]] = {
     "ten thousands are exact": lambda patch: patch.setattr(comparing, "_is_rounded", lambda _: False),
     "nothing is excused": lambda patch: patch.setattr(reading, "_is_excused", lambda *_: False),
     "a zero denies other bodies' figures": lambda patch: patch.setattr(zeros, "_others", lambda _: (None, False)),
+    "what figures name behind them is not gone on with": lambda patch: patch.setattr(
+        doubts.Doubts, "_names", lambda *_: False
+    ),
     "a bracket parts what the text speaks of": lambda patch: patch.setattr(
         doubts.Doubts, "_is_of_aside", lambda *_: False
     ),

@@ -79,8 +79,10 @@ export function makeDoubts(name, { words, statements: { tables } }, passing) {
       return isPart && !isTotal && !hasObject && !hasTopic && (!noun || Boolean(label?.listed));
     }
     if (!noun || isTold) return !noun;
-    if (!counted.readings.length) return Boolean(label?.listed);
-    return counted.table === table && (tables[table].inherits ?? []).some((facet) => !facets[facet]);
+    const isOpen = (tables[table].inherits ?? []).some((facet) => !facets[facet]);
+    if (counted.readings.length) return counted.table === table && isOpen;
+    const isNamed = ({ kind, start, table: named }) => kind === "label" && start > counted.start && named === table;
+    return Boolean(label?.listed) || (isOpen && counted.clause.tokens.some(isNamed));
   };
   const isListedBehindOther = ({ table, facets: own }, facets) => {
     const { tokens } = clauses[number];
