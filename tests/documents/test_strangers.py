@@ -39,7 +39,7 @@ NAMED = (
     "text, a listing in braces",
     "text, a row for each figure, tabs between",
 )
-TRIES = 6
+TRIES = 12
 
 
 @cache

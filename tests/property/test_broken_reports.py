@@ -23,7 +23,7 @@ RULES = [
 
 
 @pytest.mark.parametrize(("layout", "rule"), RULES)
-@a_fraction(of=15)
+@a_fraction(of=10)
 @given(data=st.data())
 def test_a_broken_report_gives_exactly_its_findings(data: st.DataObject, layout: str, rule: str) -> None:
     broken: BrokenReport = data.draw(broken_reports(rule, layout))

@@ -172,7 +172,7 @@ def test_series_cross_from_one_layout_to_the_other() -> None:
     assert [report.layout for report in found] == sorted(report.layout for report in found)
 
 
-@a_fraction(of=8)
+@a_fraction(of=2)
 @given(years=series(organ={"name": "某县人民政府", "level": "county"}, years=range(2019, 2023)))
 def test_a_series_is_of_the_organ_and_the_years_asked_for(years: tuple[Report, ...]) -> None:
     assert [report.year for report in years] == [2019, 2020, 2021, 2022]

@@ -27,15 +27,11 @@ EXAMPLES = {
 
 @attrs.frozen(kw_only=True)
 class Sample:
-    """A document, what was done to it, and whether the schema should accept it.
-
-    Samples that change what one line of the schema asks for are about the same: a definition stands at many places.
-    """
+    """A document, what was done to it, and whether the schema should accept it."""
 
     name: str
     document: Any = attrs.field(repr=False)
     is_valid: bool
-    about: str | None = attrs.field(default=None, repr=False)
 
 
 class Builder:
