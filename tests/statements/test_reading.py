@@ -65,6 +65,13 @@ def test_of_a_part_of_another_group_on_no_part_is_counted_with_the_figure_before
     assert (len(whole.readings), len(same.readings)) == (1, 2)
 
 
+def test_a_share_behind_a_figure_of_something_else_may_be_one_of_that() -> None:
+    (alone,) = told("政府信息公开申请中，不予公开的占6%。")
+    _, behind = told("接听热线372次，申请中不予公开的占6%。")
+    assert (alone.is_certain, alone.verdict) == (True, "contradicts")
+    assert (behind.is_certain, behind.verdict) == (False, "open")
+
+
 def test_an_undivided_figure_stands_for_its_group() -> None:
     document = report("其他处理106件。其他处理107件。")
     other = document["requests"]["total"]["outcomes"]["other"]
