@@ -69,7 +69,9 @@ def _mended_once(text: str, layout: str, pointer: str, year: int, organ: str | N
         excused = rule.unless is not None and counting(compiled(rule.unless), text)
         if rule.absent is not None and not excused:
             text = without(text, rule.absent)
-    if any(instance.rule.of == "text" for instance in instances) and not text.strip(WHITE_SPACE):
+    says_something = any(instance.rule.of == "text" for instance in instances)
+    # Nothing is no text of any place: a title may have been 待补充 alone.
+    if not (text.strip(WHITE_SPACE) if says_something else text):
         text += SENTENCES[0]
     for instance in instances:
         present = (

@@ -82,6 +82,18 @@ def test_a_blank_of_last_year_is_no_nought() -> None:
     assert asked - blank == {OVER}
 
 
+@pytest.mark.parametrize("cell", ["in_force", "repealed", "issued"])
+def test_what_cannot_be_read_this_year_gets_no_witness(cell: str) -> None:
+    documents = "/proactive_disclosure/documents/government_rules"
+    sound, place = report(), f"{documents}/{cell}"
+    unread = changed({place: None, "/marks": [{"pointer": place, "mark": "illegible"}]}, sound)
+    asked, left = (
+        {w.cells[0] for w in witnesses_of(read_sheet(load_layout("2021"), this), last_year(sound))}
+        for this in (sound, unread)
+    )
+    assert asked - left == {f"{documents}/in_force"}
+
+
 def test_text_and_last_year_that_disagree_cancel_each_other() -> None:
     sound = report()
     wrong = larger({"carried_over": 3}, sound)

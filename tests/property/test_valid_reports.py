@@ -27,6 +27,7 @@ from govreport.strategies import (
 )
 from govreport.strategies.filling import load_plan
 from govreport.strategies.reports import members
+from govreport.strategies.texts import mended
 
 from .changing import a_fraction, at
 
@@ -53,6 +54,12 @@ def test_generated_documents_are_valid(document: bytes) -> None:
     result = validate(document)
     assert result.reaching(Severity.WARNING) == ()
     assert result.layout in LAYOUTS
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_text_of_which_nothing_may_stay_is_another(layout: str) -> None:
+    for place in ("/title", "/preamble", "/overview", "/problems_and_improvements", "/other_matters"):
+        assert mended("待补充", layout, place, 2021)
 
 
 @pytest.mark.slow
