@@ -64,7 +64,7 @@ def _is_plain(judged: Judged, sheet: Sheet) -> bool:
     It counts the whole report, is not rounded, and each of its cells can be read.
     """
     attached = judged.told.attached
-    if attached.kind not in ("count", "zero") or len(attached.readings) != 1 or not attached.is_certain:
+    if attached.kind not in ("count", "zero") or len(attached.readings) != 1 or not judged.told.is_certain:
         return False
     (reading,) = attached.readings
     return (

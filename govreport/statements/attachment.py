@@ -7,7 +7,6 @@ from govreport.statements.attached import NO_CLAUSE, Attached
 from govreport.statements.certainty import Certainty
 from govreport.statements.clauses import Clause
 from govreport.statements.context import Context
-from govreport.statements.doubts import Met
 from govreport.statements.headings import table_of_heading
 from govreport.statements.heads import Head
 from govreport.statements.heeding import heed, leads
@@ -62,10 +61,11 @@ class Attacher:
         if table is not None:
             self._context.turn_to(table, NO_FACETS, None, is_aside=False)
 
-    def sentence(self, outline: Outline, asides: Mapping[int, str]) -> list[Attached]:
-        """Return the figures of a sentence in their order; tokens and clauses are those of its outline.
+    def sentence(self, outline: Outline, asides: Mapping[int, str]) -> tuple[list[Attached], Certainty]:
+        """Return the figures of a sentence in their order, and what knows which of them are certain.
 
-        `asides` has the digits of each number that was put aside, by its place in the outline.
+        Tokens and clauses are those of its outline. `asides` has the digits of each number that was put aside, by its
+        place in the outline.
         """
         context = self._context
         context.new_sentence()
@@ -89,7 +89,7 @@ class Attacher:
                 self._last = outer
                 self._in_clause(clause)
                 outer = self._last
-        return found
+        return found, self._certainty
 
     def _in_clause(self, clause: Clause) -> None:
         tokens, context = clause.tokens, self._context
@@ -159,10 +159,9 @@ class Attacher:
         certainty = self._certainty
         if one.kind != "zero":
             self._last = one
-        # What is kept of it must not lead back to where it is kept: nothing could be forgotten at once.
-        certainty.met.append(_new(Met, (self._number, one, head, self._context.is_of_area, stated)))
+        certainty.met.append((self._number, one, head, self._context.is_of_area, stated))
         if one.readings:
-            self._wholes.add(_new(Attached, (*one[:-1], certainty)))
+            self._wholes.add(one)
         else:
             self._found.append(one)
 
@@ -173,7 +172,7 @@ class Attacher:
         return context.theme or ("period" if is_of_period else None)
 
     def _silent(self, at: int, kind: StatementKind, value: Decimal, reason: str) -> Attached:
-        told = (self._clause, at, kind, value, (), reason, True, "table", None, NO_FACETS, None, False, -1, None)
+        told = (self._clause, at, kind, value, (), reason, True, "table", None, NO_FACETS, None, False, -1)
         return _new(Attached, told)
 
     def _settle(self, kind: StatementKind, value: Decimal, head: Head, at: int) -> Attached:
@@ -205,7 +204,7 @@ class Attacher:
         if head.is_whole or head.is_office:
             context.scope = "whole-area" if head.is_whole else "own-office"
         what = (self._clause, at, kind, value, readings, None, is_clear, context.scope, head.table, facets, group)
-        return _new(Attached, (*what, is_part and group is not None, number, None))
+        return _new(Attached, (*what, is_part and group is not None, number))
 
     def _foreign(self, figure: Figure, at: int) -> Attached:
         """Return a figure that counts what no table counts."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from govreport.statements.attached import Attached
 from govreport.statements.clauses import Clause
 from govreport.statements.doubts import Doubts, Met
 from govreport.statements.heads import Head
@@ -24,8 +25,8 @@ class Certainty:
 
     def __init__(self, clauses: Sequence[Clause], organ: Organ, words: Vocabulary) -> None:
         self._clauses, self._organ, self._words = clauses, organ, words
-        # The figures in their order.
-        self.met: list[Met] = []
+        # The figures in their order, as `Met` has them: making one for each would be dear, and few are asked for.
+        self.met: list[tuple[int, Attached, Head | str | None, bool, int]] = []
         # Whether a figure may be of more than what the form is about.
         self.awaits_topic = False
 
@@ -49,7 +50,7 @@ class Certainty:
     def are_about(self, number: int) -> bool:
         """Tell whether the figure with this number is in doubt."""
         if not self._certain:
-            certain = Doubts(self._clauses, self._organ, self._words).certain(self.met)
+            certain = Doubts(self._clauses, self._organ, self._words).certain([Met(*met) for met in self.met])
             for other in self._more:
                 certain[other] = False
             self._certain = certain

@@ -37,8 +37,10 @@ class Wholes:
                     self._include(self._whole, one)
                 else:
                     self._whole = None
-        if any(len(reading.cells) > 1 for reading in one.readings):
-            self._sums.append(len(found))
+        for reading in one.readings:
+            if len(reading.cells) > 1:
+                self._sums.append(len(found))
+                break
         found.append(one)
 
     def _include(self, number: int, part: Attached) -> None:

@@ -69,7 +69,7 @@ def _excess(whole: Judged, sentence: Sequence[Judged], partition: Partition) -> 
         rest = all(attached.facets[f] == facets[f] for f in facets if f != partition.facet)
         if member not in partition.parts or not rest:
             continue
-        if member in found or part.verdict in ("contradicts", "excused") or not attached.is_certain:
+        if member in found or part.verdict in ("contradicts", "excused") or not part.told.is_certain:
             return None
         found[member] = part
     parts = tuple(found.values())

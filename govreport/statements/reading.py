@@ -9,6 +9,7 @@ import attrs
 from govreport import resources
 from govreport.statements.attached import Attached
 from govreport.statements.attachment import Attacher
+from govreport.statements.certainty import Certainty
 from govreport.statements.comparing import Sums, fits, fits_in_other_unit, is_sum, weigh
 from govreport.statements.outlines import outline, printed_at
 from govreport.statements.records import Statement, Verdict, Weighed
@@ -38,7 +39,7 @@ class Told(NamedTuple):
     """A figure with what it means.
 
     `places` lead from the `folded` sentence into that which begins at `sentence` of `text`; tokens and clause of
-    `attached` are those of the sentence's outline.
+    `attached` are those of the sentence's outline. `certainty` knows which figures of the sentence are certain.
     """
 
     pointer: str
@@ -47,6 +48,16 @@ class Told(NamedTuple):
     places: Sequence[int]
     sentence: int
     attached: Attached
+    certainty: Certainty
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether the figure can mean nothing but what it is read as.
+
+        It is worked out when it is asked for: only a figure that fits no reading needs it.
+        """
+        attached = self.attached
+        return attached.is_clear and (attached.number < 0 or not self.certainty.are_about(attached.number))
 
 
 class Judged(NamedTuple):
@@ -90,8 +101,9 @@ def told_in(pointer: str, text: str, speaker: Speaker, is_whole: bool = True) ->
             # As after any figure of something else, the text now speaks of nothing that is known.
             attacher.paragraph()
             continue
-        for attached in attacher.sentence(form, asides):
-            yield _new(Told, (pointer, text, folded, places, start, attached))
+        figures, certainty = attacher.sentence(form, asides)
+        for attached in figures:
+            yield _new(Told, (pointer, text, folded, places, start, attached, certainty))
 
 
 def judge(figures: Iterable[Told], sums: Sums) -> list[Judged]:
@@ -143,7 +155,7 @@ def _judged(told: Told, sums: Sums) -> Judged:
         if fit:
             return Judged(told, "agrees")
         is_open = is_open or fit is None
-    if not attached.is_certain and not is_open:
+    if not told.is_certain and not is_open:
         # What is the number of the cell but for 万 is no other number by chance.
         is_open = kind != "amount" or not any(fits_in_other_unit(value, reading, sums) for reading in readings)
     return Judged(told, "open" if is_open else "contradicts")
@@ -161,7 +173,7 @@ def _printed(told: Told, start: int, end: int) -> tuple[int, int]:
 
 def statement(judged: Judged, sums: Sums) -> Statement:
     """Return a judged figure as a statement, with what is printed and what the tables say."""
-    pointer, text, _, _, _, attached = judged.told
+    pointer, text, _, _, _, attached, _ = judged.told
     clause, at = attached.clause, attached.at
     start, end = _printed(judged.told, *clause.span(0, -1))
     first, last = _printed(judged.told, *clause.span(at, at))
@@ -177,7 +189,7 @@ def statement(judged: Judged, sums: Sums) -> Statement:
         value=attached.value,
         verdict=judged.verdict,
         weighed=_weighed(attached, sums),
-        is_certain=attached.is_certain,
+        is_certain=judged.told.is_certain,
         scope=attached.scope,
         reason=attached.reason,
     )

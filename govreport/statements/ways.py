@@ -21,7 +21,7 @@ def ways(whole: Judged, behind: Sequence[Judged], words: Vocabulary) -> tuple[tu
     attached = whole.told.attached
     if attached.table is None or not words.tables[attached.table].objects or attached.group is not None:
         return None
-    if not attached.is_certain or attached.kind != "count":
+    if not whole.told.is_certain or attached.kind != "count":
         return None
     found: list[Judged] = []
     is_all = True

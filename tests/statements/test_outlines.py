@@ -62,7 +62,7 @@ def _anew(text: str) -> list[Told]:
 
 def _read(told: Told) -> tuple[object, ...]:
     a = told.attached
-    return printed_at(told.folded, *a.clause.span(a.at, a.at)), a.kind, a.value, a.readings, a.reason, a.is_certain
+    return printed_at(told.folded, *a.clause.span(a.at, a.at)), a.kind, a.value, a.readings, a.reason, told.is_certain
 
 
 @given(SENTENCES)

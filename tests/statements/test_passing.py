@@ -28,9 +28,11 @@ OTHERS = (
 
 
 def _meant(text: str, is_whole: bool) -> list[tuple[Any, ...]]:
-    told = [(t.sentence, t.attached) for t in told_in("/overview", text, SPEAKER, is_whole)]
+    told = [(t, t.attached) for t in told_in("/overview", text, SPEAKER, is_whole)]
     return [
-        (at, a.clause.span(a.at, a.at), a.readings, a.is_certain, a.scope, a.facets) for at, a in told if a.readings
+        (t.sentence, a.clause.span(a.at, a.at), a.readings, t.is_certain, a.scope, a.facets)
+        for t, a in told
+        if a.readings
     ]
 
 
