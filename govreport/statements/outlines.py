@@ -6,6 +6,7 @@ figures these are: not its words, nor its clauses, nor which label a figure belo
 
 import re
 from bisect import bisect_left
+from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
@@ -87,7 +88,7 @@ def outline(folded: str, words: Vocabulary, year: int) -> tuple[Outline, Mapping
             at += len(pieces[number - 1])
             asides[at] = pieces[number]
             at += len(_MANY)
-    known: dict[tuple[str, int], Outline | None] = words.outlines
+    known: OrderedDict[tuple[str, int], Outline | None] = words.outlines
     key = (text, year)
     found = known.get(key)
     if found is None:
@@ -95,7 +96,8 @@ def outline(folded: str, words: Vocabulary, year: int) -> tuple[Outline, Mapping
         is_kept = key in known
         found = Outline(text, words, year, is_kept)
         if len(known) >= _KEPT:
-            known.clear()
+            # One by one: to forget all at once would take as long as to read some thirty sentences.
+            known.popitem(last=False)
         known[key] = found if is_kept else None
     return found, asides
 

@@ -1,6 +1,7 @@
 """The words of running text for one layout, from `statements/words.json` and `<layout>/statements.json`."""
 
 import re
+from collections import OrderedDict
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import cache
@@ -47,7 +48,7 @@ class Vocabulary:
     others: dict[str, Token] = attrs.field(factory=dict)
     facets: dict[tuple[Any, ...], Facets] = attrs.field(factory=dict)
     meanings: dict[tuple[Any, ...], Any] = attrs.field(factory=dict)
-    outlines: dict[Any, Any] = attrs.field(factory=dict)
+    outlines: OrderedDict[Any, Any] = attrs.field(factory=OrderedDict)
     readings: dict[tuple[Any, ...], tuple[Reading, ...]] = attrs.field(factory=dict)
     _cells: dict[tuple[Any, ...], tuple[Summed, ...]] = attrs.field(factory=dict)
     _narrower: dict[tuple[Any, ...], bool] = attrs.field(factory=dict)

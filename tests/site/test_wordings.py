@@ -22,7 +22,7 @@ def test_each_way_of_speaking_is_read_as_the_page_says(layout: str, way: Way) ->
     spoken_of = "政府信息公开行政复议5件；" if is_case else "收到政府信息公开申请5件；"
     before = spoken_of if way.needs == "table" else ""
     text = before + "因政府信息公开工作" + "的".join(words[0] for words in way.words) + amount
-    found = [t for t in told_in("/overview", text, Speaker(layout=layout, year=2023))][before != "" :]
+    found = list(told_in("/overview", text, Speaker(layout=layout, year=2023)))[before != "" :]
     assert [set(r.cells) for one in found for r in one.attached.readings] == [set(r.cells) for r in way.readings], text
     assert [one.is_certain for one in found] == [way.is_certain]
 

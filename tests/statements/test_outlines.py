@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from govreport.statements import outlines
 from govreport.statements.outlines import outline, printed_at
 from govreport.statements.reading import Speaker, Told, told_in
 from govreport.statements.tokenizing import decimal_of, tokenize
@@ -108,3 +109,13 @@ def test_only_what_comes_again_is_kept() -> None:
     first, second, third = (outline("收到申请25件", words, 2023)[0] for _ in range(3))
     assert first is not second
     assert second is third
+
+
+def test_the_oldest_are_forgotten_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(outlines, "_KEPT", 3)
+    words = load_vocabulary("2021")
+    words.outlines.clear()
+    for name in "甲乙丙丁":
+        outline(f"{name}收到申请25件", words, 2023)
+    assert [text for text, _ in words.outlines] == [f"{name}收到申请9件" for name in "乙丙丁"]
+    words.outlines.clear()
