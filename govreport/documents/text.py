@@ -21,6 +21,10 @@ _BETWEEN_CHINESE = re.compile(
 _DECLARED = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_-]+)""", re.IGNORECASE)
 # The characters that make up a good part of any Chinese text: the wrong decoding of bytes hardly hits them.
 _FREQUENT = frozenset("的一是在年月日不了和有人大中国政府信息公开開机关機關申请請情况況")
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+# Digits that Unicode relates to plain ones, but that are none of a figure: raised, lowered, circled.
+NOTE_DIGITS = "⁰¹²³⁴-⁹₀-₉①-⑳⓪㉑-㉟㊱-㊿"
+_NOTE_DIGIT = re.compile(f"([{NOTE_DIGITS}])")
 # What encloses a Markdown text that is its main content alone, as the element does in HTML.
 MAIN = ("<main>", "</main>")
 _OF_PAGES = ("utf-8", "utf-16", "big5", "euc_", "shift_jis", "cp", "iso8859", "iso2022", "koi8", "mac", "tis", "hz")
@@ -117,5 +121,17 @@ def join_lines(text: str) -> str:
 
 
 def narrow(text: str) -> str:
-    """Return text with full-width letters, digits and signs as their usual forms (NFKC)."""
-    return text if text.isascii() else nfkc(text)
+    """Return text with full-width letters, digits and signs as their usual forms (NFKC).
+
+    Raised and circled digits stay what they are: they number a note, and would make 211 of 21¹.
+    """
+    if text.isascii():
+        return text
+    if not _NOTE_DIGIT.search(text):
+        return nfkc(text)
+    return "".join(piece if n % 2 else nfkc(piece) for n, piece in enumerate(_NOTE_DIGIT.split(text)))
+
+
+def raised(text: str) -> str:
+    """Return a text that print raises above its line, its digits as signs for that, of the same length."""
+    return text.translate(_RAISED)

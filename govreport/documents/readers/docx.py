@@ -8,15 +8,17 @@ from govreport.documents.archives import Archive
 from govreport.documents.limits import Limits
 from govreport.documents.paper import Box, Evidence, Grid, Paper, Paragraph, Part
 from govreport.documents.readers.docx_edits import count_edits
-from govreport.documents.text import tidy
+from govreport.documents.readers.raised import are_numbers
+from govreport.documents.text import raised, tidy
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 P, _R = _W + "p", _W + "r"
 _TBL, _TR, _TC, _BOX = _W + "tbl", _W + "tr", _W + "tc", _W + "txbxContent"
+_RPR, _VANISH = _W + "rPr", _W + "vanish"
 _T, _TAB, _BR, _CR, _HYPHEN = _W + "t", _W + "tab", _W + "br", _W + "cr", _W + "noBreakHyphen"
 # Deleted text is no text any more; the fallback of an alternative repeats it; properties hold none.
-_SKIPPED = frozenset({_W + "del", _W + "moveFrom", _MC + "Fallback", _W + "pPr", _W + "rPr", _W + "sectPr"})
+_SKIPPED = frozenset({_W + "del", _W + "moveFrom", _MC + "Fallback", _W + "pPr", _RPR, _W + "sectPr"})
 _WIDEST_SPAN = 1000
 DOCUMENT = "word/document.xml"
 
@@ -168,13 +170,24 @@ def _text(paragraph: Element | list[Element]) -> str:
             pieces.append("\n")
         elif element.tag == _HYPHEN:
             pieces.append("-")
-        elif element.tag not in _SKIPPED and element.tag != _BOX and not _is_hidden(element):
+        elif element.tag == _R and (properties := element.find(_RPR)) is not None:
+            if _is_raised(properties) and are_numbers(text := "".join(piece.text or "" for piece in element.iter(_T))):
+                pieces.append(raised(text))
+            elif not _is_on(properties.find(_VANISH)):
+                stack.extend(reversed(element))
+        elif element.tag not in _SKIPPED and element.tag != _BOX:
             stack.extend(reversed(element))
     return "".join(pieces)
 
 
-def _is_hidden(element: Element) -> bool:
-    return element.tag == _R and _is_on(element.find(f"{_W}rPr/{_W}vanish"))
+def _is_raised(properties: Element) -> bool:
+    """Tell whether what has these properties is shown above its line."""
+    align, position, style = (properties.find(_W + name) for name in ("vertAlign", "position", "rStyle"))
+    if align is not None:
+        return align.get(_W + "val") == "superscript"
+    if position is not None:
+        return position.get(_W + "val", "")[:1].isdecimal() and position.get(_W + "val") != "0"
+    return style is not None and style.get(_W + "val") in ("FootnoteReference", "EndnoteReference")
 
 
 def _is_on(switch: Element | None) -> bool:

@@ -16,6 +16,7 @@ from govreport.documents.readers.html_boxes import BLOCKS, BREAKS, SKIPPED, cell
 from govreport.documents.readers.html_head import tags_of, title_of
 from govreport.documents.readers.html_labels import label_of, may_label, with_headers
 from govreport.documents.readers.html_rows import data_rows, group_ends, span_of, steps_apart
+from govreport.documents.readers.raised import mark_raised
 from govreport.documents.readers.styled_boxes import StyledTable, has_signs, styled_tables
 from govreport.documents.readers.styles import Styles
 from govreport.documents.readers.svg import drawn_parts
@@ -40,6 +41,7 @@ def read(data: bytes, limits: Limits) -> Paper:
     root = parse_html(source)
     if root is None:
         return Paper(parts=(), lost=lost)
+    mark_raised(root, source)
     styles = Styles(root)
     is_styled = has_signs(root, styles)
     styles.mark_hidden(root, by_sheets=is_styled or styles.may_hide)

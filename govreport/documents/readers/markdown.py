@@ -11,7 +11,7 @@ from govreport.documents.bars import is_delimiter
 from govreport.documents.limits import Limits
 from govreport.documents.paper import Box, Evidence, Grid, Paper, Paragraph, Part
 from govreport.documents.readers import html
-from govreport.documents.text import MAIN, decode, tidy
+from govreport.documents.text import MAIN, decode, raised, tidy
 
 _BREAK = re.compile(r"\s*+(?:(?:-\s*+){3,}+|(?:\*\s*+){3,}+|(?:_\s*+){3,}+)")
 _BAR = re.compile(r"(?<!\\)((?:\\\\)*)\|")
@@ -20,6 +20,7 @@ _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _OPENS = re.compile(r"(?<!\\)(?:\*\*|__)(?=\S)")
 _CLOSES = {mark: re.compile(rf"(?<=\S)(?<!\\)(?={re.escape(mark)})") for mark in ("**", "__")}
 _TAG = re.compile(r"(?<!\\)</?(?:br|b|strong|i|em|u|sub|sup|span|div|p|font|center)\b[^<>]*+>", re.IGNORECASE)
+_RAISED = re.compile(r"(?<!\\)<sup>([0-9,]{1,8})</sup>", re.IGNORECASE)
 # Of a number as long as this no character has the code; Python refuses to read one of thousands of digits.
 _NO_CHARACTER = re.compile(r"&#(?:[0-9]{8,}+|[xX][0-9a-fA-F]{8,}+);?")
 # The signs of merged boxes, told from the same characters written as text by what no text holds.
@@ -117,6 +118,7 @@ def _plain(text: str) -> str:
     bare = text.rstrip("#")
     if bare != text and bare[-1:].isspace():
         text = bare.rstrip()
+    text = _RAISED.sub(lambda m: raised(m[1]), text)
     text = _ESCAPED.sub(lambda m: f"&#{ord(m[1])};", _TAG.sub("", _without_emphasis(text)))
     return tidy(unescape(_NO_CHARACTER.sub("\ufffd", text)))
 

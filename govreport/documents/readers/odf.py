@@ -7,7 +7,8 @@ from govreport.documents.archives import Archive
 from govreport.documents.limits import Limits, UnreadableDocument
 from govreport.documents.paper import Box, Evidence, Grid, Paper, Paragraph, Part
 from govreport.documents.readers.guides import Area, guides, is_within
-from govreport.documents.text import tidy
+from govreport.documents.readers.raised import are_numbers
+from govreport.documents.text import raised, tidy
 
 _NAMESPACE = "{{urn:oasis:names:tc:opendocument:xmlns:{}:1.0}}"
 _OFFICE, _TEXT, _TABLE, _STYLE = map(_NAMESPACE.format, ("office", "text", "table", "style"))
@@ -25,6 +26,7 @@ _SKIPPED = frozenset(
         _TABLE + "shapes",
     )
 )
+_SPAN, _STYLE_NAME = _TEXT + "span", _TEXT + "style-name"
 _BLOCKS = frozenset((_P, _H))
 _WIDEST_SPAN = 1000
 _FARTHEST = 1 << 20
@@ -55,6 +57,7 @@ class _Reader:
     def __init__(self, root: Element, limits: Limits) -> None:
         self._limits = limits
         self._paragraphs = self._tables = self._cells = 0
+        self._raised = frozenset(_raising(root))
         self._hidden = {
             style.get(_STYLE + "name")
             for style in root.iter(_STYLE + "style")
@@ -97,7 +100,7 @@ class _Reader:
 
     def _paragraph(self, element: Element) -> Iterator[Part]:
         self._paragraphs += 1
-        for line in _text(element).split("\n"):
+        for line in _text(element, self._raised).split("\n"):
             if text := tidy(line):
                 yield Paragraph(text=text, evidence=Evidence(paragraph=self._paragraphs))
 
@@ -152,7 +155,7 @@ class _Reader:
             times = _number(cell, "number-columns-repeated", _FARTHEST)
             if cell.tag == _CELL:
                 across = _number(cell, "number-columns-spanned", _WIDEST_SPAN)
-                text = _shown(cell)
+                text = _shown(cell, self._raised)
                 if text or across > 1:
                     self._limits.check("cells", self._cells + times)
                     down = _number(cell, "number-rows-spanned", _WIDEST_SPAN)
@@ -206,9 +209,9 @@ def _lays_out(rows: list[Element]) -> bool:
     )
 
 
-def _shown(cell: Element) -> str:
+def _shown(cell: Element, raising: frozenset[str]) -> str:
     """Return what a cell shows: its text as the program has written it, or its value where it has written none."""
-    lines = [tidy(line) for block in _outermost(cell, *_BLOCKS) for line in _text(block).split("\n")]
+    lines = [tidy(line) for block in _outermost(cell, *_BLOCKS) for line in _text(block, raising).split("\n")]
     text = "\n".join(filter(None, lines))
     if text:
         return text
@@ -231,7 +234,7 @@ def _outermost(container: Element, *wanted: str) -> Iterator[Element]:
             stack.extend(reversed(element))
 
 
-def _text(paragraph: Element) -> str:
+def _text(paragraph: Element, raising: frozenset[str]) -> str:
     pieces: list[str] = []
     stack: list[Element | str] = [paragraph]
     while stack:
@@ -247,11 +250,22 @@ def _text(paragraph: Element) -> str:
             pieces.append("\t")
         elif step.tag == _BREAK:
             pieces.append("\n")
+        elif step.tag == _SPAN and step.get(_STYLE_NAME) in raising and are_numbers(text := "".join(step.itertext())):
+            pieces.append(raised(text))
         elif step.tag not in _SKIPPED and step.tag != _FRAME:
             stack.extend(reversed(step))
             if step.text:
                 stack.append(step.text)
     return "".join(pieces)
+
+
+def _raising(root: Element) -> Iterator[str]:
+    """Yield the names of the styles that put a text above its line."""
+    for style in root.iter(_STYLE + "style"):
+        for properties in style:
+            position = properties.get(_STYLE + "text-position", "")
+            if position.startswith("super") or (position[:1].isdecimal() and not position.startswith("0%")):
+                yield style.get(_STYLE + "name", "")
 
 
 def _number(element: Element, name: str, most: int) -> int:

@@ -10,6 +10,7 @@ from typing import Any
 from govreport.documents.limits import Limits
 from govreport.documents.paper import Box, Evidence, Grid, Paper, Paragraph, Part, Word
 from govreport.documents.readers.page_columns import columns
+from govreport.documents.readers.raised import on_their_lines, with_raised
 from govreport.documents.readers.ruled import Cell as _Cell
 from govreport.documents.readers.slots import Slots
 from govreport.documents.text import tidy, without_radicals
@@ -46,7 +47,7 @@ class Pages:
     def add(self, page: int, height: float, chars: Iterable[Char], tables: Iterable[Sequence[_Cell]]) -> None:
         """Read one page, column by column from top to bottom; `tables` are the boxes of those that lines draw."""
         self._heights[page] = round(height)
-        chars = [{**char, "text": without_radicals(char["text"])} for char in chars]
+        chars = [{**char, "text": without_radicals(char["text"])} for char in on_their_lines(chars)]
         for inside, ruled in columns(height, chars, list(tables)):
             self._add_column(page, inside, ruled)
 
@@ -149,7 +150,7 @@ def _cell_text(cell: _Cell, chars: list[_Char]) -> str:
         return "".join(c["text"] for c in sorted(chars, key=itemgetter("top"), reverse=is_upwards))
     size = max(char["size"] for char in chars)
     text, is_full = "", False
-    for line in _lines(chars):
+    for line in map(with_raised, _lines(chars)):
         pieces = [line[0]["text"]]
         for before, char in pairwise(line):
             pieces.append(" " if char["x0"] - before["x1"] > size * 3 / 4 else "")
@@ -214,7 +215,7 @@ def _gap(before: _Char, char: _Char) -> Any:
 
 def _word(chars: list[_Char]) -> _Char:
     return {
-        "text": "".join(char["text"] for char in chars),
+        "text": "".join(char["text"] for char in with_raised(chars)),
         "x0": chars[0]["x0"],
         "x1": chars[-1]["x1"],
         "top": min(char["top"] for char in chars),

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from openpyxl.cell.cell import Cell
+from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.reader.excel import ExcelReader
 from openpyxl.styles import Border, Side
 from openpyxl.utils.indexed_list import IndexedList
@@ -16,9 +17,10 @@ from govreport.documents.archives import Archive
 from govreport.documents.limits import Limits, UnreadableDocument
 from govreport.documents.paper import Box, Evidence, Grid, Paper, Paragraph, Part
 from govreport.documents.readers.guides import guides, is_within
+from govreport.documents.readers.raised import are_numbers
 from govreport.documents.readers.xlsx_sums import Sums
 from govreport.documents.readers.xlsx_survey import survey
-from govreport.documents.text import GOES_ON, tidy
+from govreport.documents.text import GOES_ON, raised, tidy
 
 # What a number format puts beside the number: a text in quotes, or a Chinese character that a program wrote without.
 _BESIDE = re.compile(r'\[[^\]]*\]|"([^"]*)"|([\u4e00-\u9fff])')
@@ -30,9 +32,9 @@ _BARE = Border(left=Side(), right=Side(), top=Side(), bottom=Side())
 def read(data: bytes, limits: Limits) -> Paper:
     """Return what a workbook shows, sheet by sheet."""
     archive = Archive(data, limits)
-    has_formulas = survey(archive, limits)
-    values = _open(data, values=True)
-    formulas = _open(data, values=False) if has_formulas else None
+    found = survey(archive, limits)
+    values = _open(data, values=True, rich=found.has_raised)
+    formulas = _open(data, values=False) if found.has_formulas else None
     parts: list[Part] = []
     for number, sheet in enumerate(values.worksheets, 1):
         if sheet.sheet_state == "visible":
@@ -51,12 +53,12 @@ class _Reader(ExcelReader):  # type: ignore[misc]  # openpyxl tells nothing of i
         super().read_worksheets()
 
 
-def _open(data: bytes, *, values: bool) -> Any:
+def _open(data: bytes, *, values: bool, rich: bool = False) -> Any:
     try:
         with warnings.catch_warnings():
             # What it does not know of styles and extensions is of no concern here.
             warnings.simplefilter("ignore")
-            reader = _Reader(io.BytesIO(data), data_only=values, keep_links=False)
+            reader = _Reader(io.BytesIO(data), data_only=values, keep_links=False, rich_text=rich)
             reader.read()
             return reader.wb
     # The library raises whatever its parts raise, and documents none of it.
@@ -130,8 +132,21 @@ def _beside(number_format: str) -> str:
     return "".join(quoted or bare for quoted, bare in _BESIDE.findall(number_format.split(";")[0]))
 
 
+def _plain(value: CellRichText) -> str:
+    """Return the text of a cell of several parts, raised numbers of notes as such."""
+    return "".join(map(_part, value))
+
+
+def _part(part: TextBlock | str) -> str:
+    text = str(part)
+    is_raised = isinstance(part, TextBlock) and part.font.vertAlign == "superscript" and are_numbers(text)
+    return raised(text) if is_raised else text
+
+
 def _text(cell: Cell, sums: Sums | None) -> str:
     value = cell.value
+    if isinstance(value, CellRichText):
+        value = _plain(value)
     # A formula that a spreadsheet has worked out to a blank text says so.
     if value is None and sums is not None and cell.data_type != "str":
         value = sums.shown(cell.row, cell.column)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from govreport.documents.archives import Archive
 from govreport.documents.limits import Limits, UnreadableDocument
@@ -22,10 +23,17 @@ _SHARED = 50_000_000
 _HEAD = 1024
 
 
-def survey(archive: Archive, limits: Limits) -> bool:
-    """Tell whether a workbook has formulas; raises UnreadableDocument for one that would cost too much."""
+class Survey(NamedTuple):
+    """Whether a workbook has formulas, and whether parts of its texts stand above their line."""
+
+    has_formulas: bool
+    has_raised: bool
+
+
+def survey(archive: Archive, limits: Limits) -> Survey:
+    """Return what a workbook has; raises UnreadableDocument for one that would cost too much."""
     cells = elements = 0
-    has_formulas = False
+    has_formulas = has_raised = False
     for name in sorted(archive.names):
         if not name.lower().endswith((".xml", ".rels", ".vml")):
             continue
@@ -37,6 +45,7 @@ def survey(archive: Archive, limits: Limits) -> bool:
         if name.lower().endswith(".rels"):
             _check_sheets(archive, name)
             continue
+        has_raised = has_raised or (b"superscript" in text and not name.endswith("styles.xml"))
         own = sum(1 for _ in _CELL.finditer(text))
         cells += own
         limits.check("cells", cells)
@@ -47,7 +56,7 @@ def survey(archive: Archive, limits: Limits) -> bool:
         if longest is not None:
             has_formulas = True
             limits.check("cells", longest * own * limits.cells // _SHARED)
-    return has_formulas
+    return Survey(has_formulas, has_raised)
 
 
 def _as_ascii(text: bytes) -> bytes:

@@ -8,7 +8,7 @@ from typing import Literal, get_args
 import attrs
 
 from govreport.documents.paper import PICTURE
-from govreport.documents.text import narrow, trim
+from govreport.documents.text import NOTE_DIGITS, narrow, trim
 from govreport.documents.wording import signs
 from govreport.form.figures import MOST_DECIMALS, MOST_DIGITS
 from govreport.form.layout import Kind
@@ -26,7 +26,7 @@ _FIGURE = re.compile(
     r"(?P<sign>[-+−–—增加减減少↑↓]*)\s*"
     r"(?P<digits>\d{1,3}(?:[,，']\d{3})+|\d+)(?P<fraction>\.\d+)?"
     rf"(?:\s*(?P<unit>{MEASURES}))?"
-    r"(?P<remark>\s*[(\[〔【*※#①-⑳注註].*)?",
+    rf"(?P<remark>\s*[(\[〔【*※#{NOTE_DIGITS}注註].*)?",
     re.DOTALL,
 )
 _NUMBER_SIGNS = frozenset("0123456789")

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from govreport.documents.text import narrow
+from govreport.documents.text import NOTE_DIGITS, narrow
 from govreport.form.numerals import NUMERAL, SIGNS
 
 # The characters of the form, and of the words around it, whose traditional form is another one.
@@ -24,7 +24,7 @@ _NUMBERING = re.compile(
     r"|(?<![\d.])\(?\d{1,2}(?:[.、)](?!\d)|(?=[\u4e00-\u9fff]))"
 )
 _NUMERAL = re.compile(rf"\s*第?({NUMERAL})(?:部分)?\s*[、.．,，:：\s]")
-_CIRCLED = re.compile(r"[①-⑳⑴-⒇⒈-⒛㈠-㈩]")
+_CIRCLED = re.compile(rf"[{NOTE_DIGITS}⑴-⒇⒈-⒛㈠-㈩]")
 _NO_LETTER = re.compile(r"[\W_]+")
 _OPENING, _CLOSING = frozenset("([【〔"), frozenset(")]】〕")
 _IN_BRACKETS = re.compile(r"[(\[【〔（［][^)\]】〕）］]*")
