@@ -4,6 +4,9 @@ Two kinds of text are read. The quoted spans of the truth hold hardly anything b
 published reports that lie beside the project are whole: what holds no figure in them is passed over in the time that
 is measured. Either time is divided by the characters of the sentences that hold a figure, as `sentences` finds them.
 
+Texts are read as a list of all figures is made, or as a verdict is found, which passes over sentences whose figures can
+mean no cell.
+
 *Cold* forgets every sentence before each round, but not what words mean together. A *stream* is what a user has with
 many reports: each text is read once, with a vocabulary that has read other texts only, those of `narratives/` and
 those of the other kind.
@@ -52,15 +55,18 @@ class Pace:
         )
 
 
-def pace(told: Sequence[Text], unseen: Sequence[Text], others: Sequence[Text]) -> Pace:
-    """Return how long texts take. For the stream `others` are read first; `unseen` have no sentence of theirs."""
+def pace(told: Sequence[Text], unseen: Sequence[Text], others: Sequence[Text], is_whole: bool) -> Pace:
+    """Return how long texts take, read for a list of all figures if `is_whole`, for a verdict else.
+
+    For the stream `others` are read first; `unseen` have no sentence of theirs.
+    """
     size, part = _size(told), _size(unseen)
-    _timed(told)
+    _timed(told, is_whole)
     # What comes twice is kept.
-    _timed(told)
-    met = min(_timed(told) for _ in range(_ROUNDS))
-    cold = min(_cold(told) for _ in range(_ROUNDS))
-    stream = min(_stream(unseen, others) for _ in range(_STREAMS))
+    _timed(told, is_whole)
+    met = min(_timed(told, is_whole) for _ in range(_ROUNDS))
+    cold = min(_cold(told, is_whole) for _ in range(_ROUNDS))
+    stream = min(_stream(unseen, others, is_whole) for _ in range(_STREAMS))
     return Pace(
         size=size,
         figures=sum(1 for pointer, text, speaker in told for _ in told_in(pointer, text, speaker)),
@@ -95,24 +101,24 @@ def _size(told: Sequence[Text]) -> int:
     return sum(end - start for _, text, _ in told for start, end in sentences(text))
 
 
-def _cold(told: Sequence[Text]) -> float:
+def _cold(told: Sequence[Text], is_whole: bool) -> float:
     for layout in _LAYOUTS:
         load_vocabulary(layout).outlines.clear()
-    return _timed(told)
+    return _timed(told, is_whole)
 
 
-def _stream(told: Sequence[Text], others: Sequence[Text]) -> float:
+def _stream(told: Sequence[Text], others: Sequence[Text], is_whole: bool) -> float:
     load_vocabulary.cache_clear()
     decimal_of.cache_clear()
     for layout in _LAYOUTS:
         load_vocabulary(layout)
-    _timed(others)
-    return _timed(told)
+    _timed(others, is_whole)
+    return _timed(told, is_whole)
 
 
-def _timed(told: Sequence[Text]) -> float:
+def _timed(told: Sequence[Text], is_whole: bool) -> float:
     start = time.process_time()
     for pointer, text, speaker in told:
-        for _ in told_in(pointer, text, speaker):
+        for _ in told_in(pointer, text, speaker, is_whole):
             pass
     return time.process_time() - start

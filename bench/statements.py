@@ -290,8 +290,8 @@ def measure(comma: str, stop: str, verbose: str) -> bool:
     return holds
 
 
-def paces() -> tuple[Pace, Pace | None]:
-    """Return how long the quoted spans take, and the published narratives where they lie beside the project."""
+def paces() -> Iterator[tuple[str, Pace]]:
+    """Yield how long the published narratives take where they lie beside the project, and the quoted spans."""
     known = list(cases())
     told, unseen = (
         [(pointer, text, case.speaker) for case in some for pointer, text in case.texts]
@@ -299,8 +299,10 @@ def paces() -> tuple[Pace, Pace | None]:
         for some in (known, [case for case in known if not case.id.startswith("F")])
     )
     whole, others = narratives(), made_up()
-    spans = pace(told, unseen, others + whole)
-    return spans, pace(whole, whole, others + unseen) if whole else None
+    for is_whole, purpose in ((False, "for a verdict"), (True, "for a list")):
+        if whole:
+            yield f"whole narratives, {purpose}", pace(whole, whole, others + unseen, is_whole)
+        yield f"quoted spans, {purpose}", pace(told, unseen, others + whole, is_whole)
 
 
 def main() -> int:
@@ -319,12 +321,12 @@ def main() -> int:
     holds = measure("，", "。", show)
     print("\nevery sentence a line, semicolons within:")
     holds &= measure("；", "\n", show)
-    spans, whole = paces()
     print("\nms per 1,000 characters of sentences that hold a figure:")
-    print(f"  quoted spans      {spans}")
-    if whole is not None:
-        print(f"  whole narratives  {whole}")
-    return 0 if holds and spans.met <= 1 and (whole is None or whole.stream <= 1) else 1
+    for name, one in paces():
+        print(f"  {name:31}  {one}")
+        # The spans hold hardly anything but figures: what they take new is no text's time.
+        holds &= (one.met if name.startswith("quoted") else one.stream) <= 1
+    return 0 if holds else 1
 
 
 if __name__ == "__main__":
