@@ -15,7 +15,9 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 P, _R = _W + "p", _W + "r"
 _TBL, _TR, _TC, _BOX = _W + "tbl", _W + "tr", _W + "tc", _W + "txbxContent"
-_RPR, _VANISH = _W + "rPr", _W + "vanish"
+_RPR = _W + "rPr"
+# A hidden text, and one that is struck out: it does not count any more.
+_UNSEEN = frozenset(_W + name for name in ("vanish", "strike", "dstrike"))
 _T, _TAB, _BR, _CR, _HYPHEN = _W + "t", _W + "tab", _W + "br", _W + "cr", _W + "noBreakHyphen"
 # Deleted text is no text any more; the fallback of an alternative repeats it; properties hold none.
 _SKIPPED = frozenset({_W + "del", _W + "moveFrom", _MC + "Fallback", _W + "pPr", _RPR, _W + "sectPr"})
@@ -173,7 +175,7 @@ def _text(paragraph: Element | list[Element]) -> str:
         elif element.tag == _R and (properties := element.find(_RPR)) is not None:
             if _is_raised(properties) and are_numbers(text := "".join(piece.text or "" for piece in element.iter(_T))):
                 pieces.append(raised(text))
-            elif not _is_on(properties.find(_VANISH)):
+            elif not any(_is_on(switch) for switch in properties if switch.tag in _UNSEEN):
                 stack.extend(reversed(element))
         elif element.tag not in _SKIPPED and element.tag != _BOX:
             stack.extend(reversed(element))

@@ -12,7 +12,16 @@ import attrs
 from govreport.documents.limits import Limits, UnreadableDocument
 from govreport.documents.paper import Box, Evidence, Grid, Paper, Paragraph, Part
 from govreport.documents.readers import plain
-from govreport.documents.readers.html_boxes import BLOCKS, BREAKS, SKIPPED, cell_text, collect, is_hidden, is_text
+from govreport.documents.readers.html_boxes import (
+    BLOCKS,
+    BREAKS,
+    SKIPPED,
+    cell_text,
+    collect,
+    is_hidden,
+    is_text,
+    line_text,
+)
 from govreport.documents.readers.html_head import tags_of, title_of
 from govreport.documents.readers.html_labels import label_of, may_label, with_headers
 from govreport.documents.readers.html_rows import data_rows, group_ends, span_of, steps_apart
@@ -42,7 +51,7 @@ def read(data: bytes, limits: Limits) -> Paper:
     if root is None:
         return Paper(parts=(), lost=lost)
     mark_raised(root, source)
-    styles = Styles(root)
+    styles = Styles(root, source)
     is_styled = has_signs(root, styles)
     styles.mark_hidden(root, by_sheets=is_styled or styles.may_hide)
     flow = _Flow(
@@ -137,7 +146,7 @@ class _Flow:
             elif not self._is_broken(element):
                 if tag in BLOCKS:
                     self._flush()
-                self._add("".join(element.itertext()) if len(element) else element.text, element)
+                self._add(line_text(element) if len(element) else element.text, element)
                 if tag in BLOCKS:
                     self._flush()
             else:

@@ -1,8 +1,6 @@
 """Boxes of tables in web pages: the text that a browser shows in one, hidden elements left out."""
 
 import re
-from collections.abc import Iterator
-from itertools import chain
 
 from govreport.documents.paper import PICTURE
 from govreport.documents.text import tidy
@@ -43,24 +41,15 @@ def cell_text(cell: Element) -> str:
     if len(cell) == 0:
         text = cell.text or ""
         return text if text.isalnum() else tidy(text)
-    breaks = [inner.tag for inner in cell.iterdescendants() if inner.tag in BREAKS]
-    if not breaks or breaks == ["p"]:
-        text = tidy("".join(_shown(cell)))
+    inside = list(cell.iterdescendants())
+    breaks = [inner.tag for inner in inside if inner.tag in BREAKS]
+    if (not breaks or breaks == ["p"]) and not any(map(is_hidden, inside)):
+        text = tidy("".join(cell.itertext()))
     else:
         lines: list[list[str]] = [[]]
         collect(cell, lines)
         text = "\n".join(filter(None, map(tidy, map("".join, lines))))
     return text or _without_text(cell)
-
-
-def _shown(cell: Element) -> Iterator[str]:
-    """Yield the texts inside a cell that holds no lines, those of hidden elements left out."""
-    if not any(is_hidden(inner) for inner in cell.iterdescendants("span", "font", "p", "a")):
-        yield from cell.itertext()
-        return
-    lines: list[list[str]] = [[]]
-    collect(cell, lines)
-    yield from chain.from_iterable(lines)
 
 
 def _without_text(cell: Element) -> str:
@@ -72,6 +61,15 @@ def _without_text(cell: Element) -> str:
             chosen = field.findall("option[@selected]") or [field]
             return tidy("".join(chosen[0].itertext()))
     return PICTURE if any(inner.tag in _PICTURES for inner in cell.iterdescendants()) else ""
+
+
+def line_text(element: Element) -> str:
+    """Return the text of an element that breaks no line, without that of hidden elements inside."""
+    if not any(map(is_hidden, element.iterdescendants())):
+        return "".join(element.itertext())
+    lines: list[list[str]] = [[]]
+    collect(element, lines)
+    return "".join(map("".join, lines))
 
 
 def collect(element: Element, lines: list[list[str]]) -> None:

@@ -1,6 +1,6 @@
 """OpenDocument texts and spreadsheets (ODT, ODS): what the pages of a text and the sheets of a workbook show."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element
 
 from govreport.documents.archives import Archive
@@ -57,7 +57,7 @@ class _Reader:
     def __init__(self, root: Element, limits: Limits) -> None:
         self._limits = limits
         self._paragraphs = self._tables = self._cells = 0
-        self._raised = frozenset(_raising(root))
+        self._looks = _looks(root)
         self._hidden = {
             style.get(_STYLE + "name")
             for style in root.iter(_STYLE + "style")
@@ -100,7 +100,7 @@ class _Reader:
 
     def _paragraph(self, element: Element) -> Iterator[Part]:
         self._paragraphs += 1
-        for line in _text(element, self._raised).split("\n"):
+        for line in _text(element, self._looks).split("\n"):
             if text := tidy(line):
                 yield Paragraph(text=text, evidence=Evidence(paragraph=self._paragraphs))
 
@@ -155,7 +155,7 @@ class _Reader:
             times = _number(cell, "number-columns-repeated", _FARTHEST)
             if cell.tag == _CELL:
                 across = _number(cell, "number-columns-spanned", _WIDEST_SPAN)
-                text = _shown(cell, self._raised)
+                text = _shown(cell, self._looks)
                 if text or across > 1:
                     self._limits.check("cells", self._cells + times)
                     down = _number(cell, "number-rows-spanned", _WIDEST_SPAN)
@@ -209,9 +209,9 @@ def _lays_out(rows: list[Element]) -> bool:
     )
 
 
-def _shown(cell: Element, raising: frozenset[str]) -> str:
+def _shown(cell: Element, looks: Mapping[str, str]) -> str:
     """Return what a cell shows: its text as the program has written it, or its value where it has written none."""
-    lines = [tidy(line) for block in _outermost(cell, *_BLOCKS) for line in _text(block, raising).split("\n")]
+    lines = [tidy(line) for block in _outermost(cell, *_BLOCKS) for line in _text(block, looks).split("\n")]
     text = "\n".join(filter(None, lines))
     if text:
         return text
@@ -234,7 +234,7 @@ def _outermost(container: Element, *wanted: str) -> Iterator[Element]:
             stack.extend(reversed(element))
 
 
-def _text(paragraph: Element, raising: frozenset[str]) -> str:
+def _text(paragraph: Element, looks: Mapping[str, str]) -> str:
     pieces: list[str] = []
     stack: list[Element | str] = [paragraph]
     while stack:
@@ -250,7 +250,9 @@ def _text(paragraph: Element, raising: frozenset[str]) -> str:
             pieces.append("\t")
         elif step.tag == _BREAK:
             pieces.append("\n")
-        elif step.tag == _SPAN and step.get(_STYLE_NAME) in raising and are_numbers(text := "".join(step.itertext())):
+        elif step.tag == _SPAN and (look := looks.get(step.get(_STYLE_NAME, ""))) == "struck":
+            continue
+        elif step.tag == _SPAN and look == "raised" and are_numbers(text := "".join(step.itertext())):
             pieces.append(raised(text))
         elif step.tag not in _SKIPPED and step.tag != _FRAME:
             stack.extend(reversed(step))
@@ -259,13 +261,17 @@ def _text(paragraph: Element, raising: frozenset[str]) -> str:
     return "".join(pieces)
 
 
-def _raising(root: Element) -> Iterator[str]:
-    """Yield the names of the styles that put a text above its line."""
+def _looks(root: Element) -> Mapping[str, str]:
+    """Return the names of the styles that raise a text above its line, or strike it out: it does not count any more."""
+    looks = {}
     for style in root.iter(_STYLE + "style"):
         for properties in style:
             position = properties.get(_STYLE + "text-position", "")
             if position.startswith("super") or (position[:1].isdecimal() and not position.startswith("0%")):
-                yield style.get(_STYLE + "name", "")
+                looks[style.get(_STYLE + "name", "")] = "raised"
+            if properties.get(_STYLE + "text-line-through-style", "none") != "none":
+                looks[style.get(_STYLE + "name", "")] = "struck"
+    return looks
 
 
 def _number(element: Element, name: str, most: int) -> int:

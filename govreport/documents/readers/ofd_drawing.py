@@ -9,6 +9,7 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from govreport.documents.limits import Limits
+from govreport.documents.readers.overprinted import is_slanted
 from govreport.documents.readers.placed import Char
 from govreport.documents.readers.ruled import Edge
 
@@ -74,8 +75,8 @@ class Drawing:
     def turn_upright(self, width: float, height: float) -> None:
         """Set the height of the page, which is turned so that most of its text runs from left to right."""
         self.height = height
-        turns = Counter(_turn(char["matrix"]) for char in self.characters)
-        turn = next((turn for turn, count in turns.most_common(1) if count > len(self.characters) // 2), 0)
+        turns = Counter(_turn(char["matrix"]) for char in self.characters if not is_slanted(char["matrix"]))
+        turn = next((turn for turn, count in turns.most_common(1) if count > turns.total() // 2), 0)
         for _ in range(turn // 90):
             # By 90 degrees clockwise: what was at the bottom is at the left.
             for char in self.characters:

@@ -10,6 +10,7 @@ from pdfplumber.utils.exceptions import PdfminerException
 
 from govreport.documents.limits import Limits, UnreadableDocument
 from govreport.documents.paper import Paper
+from govreport.documents.readers.overprinted import is_slanted
 from govreport.documents.readers.pdf_guard import GuardedPage, GuardedPDF
 from govreport.documents.readers.pdf_tables import find_cells
 from govreport.documents.readers.placed import Pages
@@ -52,8 +53,8 @@ def _refusal(error: Exception) -> UnreadableDocument:
 
 def _upright(page: Any) -> Any:
     """Return a page turned so that most of its text runs from left to right: wide tables are often printed sideways."""
-    turns = Counter(_turn(char["matrix"]) for char in page.chars)
-    turn = next((turn for turn, count in turns.most_common(1) if count > len(page.chars) // 2), 0)
+    turns = Counter(_turn(char["matrix"]) for char in page.chars if not is_slanted(char["matrix"]))
+    turn = next((turn for turn, count in turns.most_common(1) if count > turns.total() // 2), 0)
     if not turn:
         return page
     page.page_obj.rotate = (page.page_obj.rotate + turn) % 360

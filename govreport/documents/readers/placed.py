@@ -9,6 +9,7 @@ from typing import Any
 
 from govreport.documents.limits import Limits
 from govreport.documents.paper import Box, Evidence, Grid, Paper, Paragraph, Part, Word
+from govreport.documents.readers.overprinted import without_overprinted
 from govreport.documents.readers.page_columns import columns
 from govreport.documents.readers.raised import on_their_lines, with_raised
 from govreport.documents.readers.ruled import Cell as _Cell
@@ -47,7 +48,9 @@ class Pages:
     def add(self, page: int, height: float, chars: Iterable[Char], tables: Iterable[Sequence[_Cell]]) -> None:
         """Read one page, column by column from top to bottom; `tables` are the boxes of those that lines draw."""
         self._heights[page] = round(height)
-        chars = [{**char, "text": without_radicals(char["text"])} for char in on_their_lines(chars)]
+        chars = [
+            {**char, "text": without_radicals(char["text"])} for char in on_their_lines(without_overprinted(chars))
+        ]
         for inside, ruled in columns(height, chars, list(tables)):
             self._add_column(page, inside, ruled)
 

@@ -18,7 +18,16 @@ _NONE: Mapping[str, str] = {}
 _HIDING_WORDS = ("display", "visibility")
 # Where a comment begins in between, anything may follow.
 _HIDING = re.compile(r"[0-9a-z_]++[\s\x80-\U0010ffff]*+(?:/\*|:[\s\x80-\U0010ffff]*+(?:/\*|none|hidden))")
-_OWN_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+_OWN_HIDING = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|text-decoration(?:-line)?\s*:[^;]*line-through",
+    re.IGNORECASE,
+)
+# What has no size shows nothing; what is inside may have a size of its own.
+_NO_SIZE = re.compile(r"font-size\s*:\s*0(?:px|pt|em|%)?\s*(?:;|!|$)", re.IGNORECASE)
+# Struck out is what does not count any more.
+_STRUCK = ("del", "s", "strike")
+# So widely used sheets, which pages load, name what only voices read out, beside what is seen.
+_UNSEEN = frozenset({"sr-only", "visually-hidden", "screen-reader-text"})
 
 Rules = dict[tuple[str, str], dict[str, str]]  # by tag and name, either of which may be ""
 
@@ -37,7 +46,8 @@ def says(text: str, words: Iterable[str], sign: re.Pattern[str]) -> bool:
 class Styles:
     """The styles of the elements of a page."""
 
-    def __init__(self, root: Element) -> None:
+    def __init__(self, root: Element, source: bytes = b"") -> None:
+        self._names_unseen = any(name.encode() in source for name in _UNSEEN)
         self._texts = ["".join(sheet.itertext()) for sheet in root.iter("style")]
         self._known: dict[tuple[str, str | None, str | None], Mapping[str, str]] = {}
         # The elements that say something themselves.
@@ -79,8 +89,15 @@ class Styles:
     def mark_hidden(self, root: Element, *, by_sheets: bool) -> None:
         """Give the elements that are not shown the attribute for it, those too that sheets hide if `by_sheets`."""
         for element in self._own:
-            if _OWN_HIDING.search(element.get("style") or ""):
+            own = element.get("style") or ""
+            if _OWN_HIDING.search(own) or (len(element) == 0 and _NO_SIZE.search(own)):
                 element.set("hidden", "")
+        for element in root.iter(*_STRUCK):
+            element.set("hidden", "")
+        if self._names_unseen:
+            for element in with_attribute(root, "class"):
+                if not _UNSEEN.isdisjoint((element.get("class") or "")[:_LONGEST_CLASSES].split()):
+                    element.set("hidden", "")
         if by_sheets and any(map(_hides, self._rules.values())):
             for element in root.iter():
                 if isinstance(element.tag, str) and _hides(self._of_sheets(element)):

@@ -33,7 +33,7 @@ def read(data: bytes, limits: Limits) -> Paper:
     """Return what a workbook shows, sheet by sheet."""
     archive = Archive(data, limits)
     found = survey(archive, limits)
-    values = _open(data, values=True, rich=found.has_raised)
+    values = _open(data, values=True, rich=found.has_looks)
     formulas = _open(data, values=False) if found.has_formulas else None
     parts: list[Part] = []
     for number, sheet in enumerate(values.worksheets, 1):
@@ -133,12 +133,14 @@ def _beside(number_format: str) -> str:
 
 
 def _plain(value: CellRichText) -> str:
-    """Return the text of a cell of several parts, raised numbers of notes as such."""
+    """Return the text of a cell of several parts: raised numbers of notes as such, without what is struck out."""
     return "".join(map(_part, value))
 
 
 def _part(part: TextBlock | str) -> str:
     text = str(part)
+    if isinstance(part, TextBlock) and part.font.strike:
+        return ""
     is_raised = isinstance(part, TextBlock) and part.font.vertAlign == "superscript" and are_numbers(text)
     return raised(text) if is_raised else text
 

@@ -24,16 +24,16 @@ _HEAD = 1024
 
 
 class Survey(NamedTuple):
-    """Whether a workbook has formulas, and whether parts of its texts stand above their line."""
+    """Whether a workbook has formulas, and whether parts of its texts are raised or struck out."""
 
     has_formulas: bool
-    has_raised: bool
+    has_looks: bool
 
 
 def survey(archive: Archive, limits: Limits) -> Survey:
     """Return what a workbook has; raises UnreadableDocument for one that would cost too much."""
     cells = elements = 0
-    has_formulas = has_raised = False
+    has_formulas = has_looks = False
     for name in sorted(archive.names):
         if not name.lower().endswith((".xml", ".rels", ".vml")):
             continue
@@ -45,7 +45,8 @@ def survey(archive: Archive, limits: Limits) -> Survey:
         if name.lower().endswith(".rels"):
             _check_sheets(archive, name)
             continue
-        has_raised = has_raised or (b"superscript" in text and not name.endswith("styles.xml"))
+        is_content = not name.endswith("styles.xml")
+        has_looks = has_looks or (is_content and (b"superscript" in text or b"strike" in text))
         own = sum(1 for _ in _CELL.finditer(text))
         cells += own
         limits.check("cells", cells)
@@ -56,7 +57,7 @@ def survey(archive: Archive, limits: Limits) -> Survey:
         if longest is not None:
             has_formulas = True
             limits.check("cells", longest * own * limits.cells // _SHARED)
-    return Survey(has_formulas, has_raised)
+    return Survey(has_formulas, has_looks)
 
 
 def _as_ascii(text: bytes) -> bytes:

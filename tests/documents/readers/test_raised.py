@@ -76,7 +76,7 @@ def workbook() -> bytes:
     return target.getvalue()
 
 
-def open_text(position: str) -> bytes:
+def open_text(look: str) -> bytes:
     rows = "".join(
         "<table:table-row>"
         + f"<table:table-cell><text:p>{row[0]}</text:p></table:table-cell>"
@@ -90,7 +90,7 @@ def open_text(position: str) -> bytes:
     )
     style = (
         '<style:style xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" style:name="T1">'
-        f'<style:text-properties style:text-position="{position}"/></style:style>'
+        f"<style:text-properties style:{look}/></style:style>"
     )
     lines = f"{style}<text:p>{TITLE}</text:p><text:p>{SECTION}</text:p>"
     return open_document("text", f"{lines}<table:table>{rows}</table:table>")
@@ -137,8 +137,8 @@ DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "docx, by its position": lambda: word(raised_by_position),
     "docx, by its style": lambda: word(raised_by_style),
     "xlsx": workbook,
-    "odt": lambda: open_text("super 58%"),
-    "odt, by its height": lambda: open_text("33% 58%"),
+    "odt": lambda: open_text('text-position="super 58%"'),
+    "odt, by its height": lambda: open_text('text-position="33% 58%"'),
     "pdf": lambda: page(is_ruled=True),
     "pdf, no lines": lambda: page(is_ruled=False),
     "ofd": lambda: as_ofd(page(is_ruled=True), apart=True),
