@@ -20,7 +20,7 @@ from bench.narratives.making import Made, made
 from bench.narratives.telling import Mention, numeral
 from govreport import Finding, Severity, validate
 
-SETS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "ninth")
+SETS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "ninth", "sixteenth", "seventeenth")
 _STEPS = (1, 10)
 _PLANTED = 4
 
