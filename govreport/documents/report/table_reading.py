@@ -17,6 +17,7 @@ from govreport.documents.report.tables.grids import GridMatcher
 from govreport.documents.report.tables.known_shapes import keep, read_as_before, shape_of
 from govreport.documents.report.tables.readings import Readings
 from govreport.documents.report.tables.turned import upright, with_rows
+from govreport.documents.report.tables.units import header_unit, line_unit
 from govreport.findings import Severity
 from govreport.form.layout import Node
 
@@ -49,6 +50,7 @@ class _TableReader:
             self._read_crossed(tables)
         for table in self._layout.tables:
             self._read_lines(table)
+            self._take_unit_of_line(table)
         return self._readings
 
     def _read_long(self) -> None:
@@ -144,6 +146,32 @@ class _TableReader:
             again.finish()
         if not self._has_cells(table):
             read_run_together(self._readings, table.pointer, lines)
+
+    def _take_unit_of_line(self, table: Node) -> None:
+        """Take the unit of money that a line of its own says of a table, where no header of this names one."""
+        cells = {cell: self._readings.cells.get(cell) for cell in self._form.cells[table.pointer]}
+        amounts = {
+            cell: reading
+            for cell, reading in cells.items()
+            if reading is not None and reading.printed.value and self._form.node(cell).kind == "amount"
+        }
+        texts = [item.text for item in self._regions.lines(table)] if amounts else []
+        units = {unit for text in texts if (unit := line_unit(text)) is not None}
+        rest = [text for text in texts if line_unit(text) is None]
+        if len(units) != 1 or any(header_unit((text,)) for text in (*rest, *self._texts_of_boxes(table))):
+            return
+        (unit,) = units
+        for cell, reading in amounts.items():
+            titles = (
+                title for at in self._form.blocks if cell in at.cells.values() for c in at.columns for title in c.titles
+            )
+            if header_unit(titles) != unit:
+                self._readings.take(cell, reading.printed, reading.evidence, unit)
+
+    def _texts_of_boxes(self, table: Node) -> Iterator[str]:
+        for grid, rows in self._regions.grids():
+            here = {y for y, tables in rows if table.pointer in tables}
+            yield from (box.text for box in grid.boxes if box.row in here)
 
     def _lines_of(self, table: Node) -> Sequence[Paragraph]:
         """Return the lines among which a table may be spelled out."""

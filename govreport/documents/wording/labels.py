@@ -25,6 +25,7 @@ _NUMBERING = re.compile(
 )
 _NUMERAL = re.compile(rf"\s*第?({NUMERAL})(?:部分)?\s*[、.．,，:：\s]")
 _CIRCLED = re.compile(rf"[{NOTE_DIGITS}⑴-⒇⒈-⒛㈠-㈩]")
+_OTHER_WAYS = (("其它", "其他"), ("部份", "部分"))
 _NO_LETTER = re.compile(r"[\W_]+")
 _OPENING, _CLOSING = frozenset("([【〔"), frozenset(")]】〕")
 _IN_BRACKETS = re.compile(r"[(\[【〔（［][^)\]】〕）］]*")
@@ -75,8 +76,15 @@ def fold_numbered(text: str) -> str:
 
 
 def _fold(text: str) -> str:
-    bare = _BLANK.sub("", simplified(narrow(_CIRCLED.sub("", text))))
+    bare = _usual(_BLANK.sub("", simplified(narrow(_CIRCLED.sub("", text)))))
     return _NO_LETTER.sub("", _NUMBERING.sub("", bare))
+
+
+def _usual(text: str) -> str:
+    """Return text with words that are written in two ways in the way of the form."""
+    for other, usual in _OTHER_WAYS:
+        text = text.replace(other, usual)
+    return text
 
 
 def without_numbering(text: str) -> str:
@@ -93,7 +101,7 @@ def own_words(text: str) -> str:
 
 
 def _bare_words(text: str) -> str:
-    bare = _NUMBERING.sub("", _BLANK.sub("", simplified(narrow(_CIRCLED.sub("", text)))))
+    bare = _NUMBERING.sub("", _usual(_BLANK.sub("", simplified(narrow(_CIRCLED.sub("", text))))))
     return _NO_LETTER.sub("", outside_brackets(bare))
 
 

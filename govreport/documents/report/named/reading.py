@@ -61,11 +61,12 @@ def read_named(readings: Readings, tables: Sequence[str], printed: Iterable[Prin
     units = _units(lines)
     is_unsigned = any(has_dashes(text) for line in printed for text, _ in line.texts)
     for block in words.blocks:
-        for (_, column), pointer in block.cells.items():
+        for (row, column), pointer in block.cells.items():
             kind = readings.form.node(pointer).kind
             if pointer not in placed or (kind == "change" and is_unsigned):
                 continue
-            said = units.get(block.columns[column].label, ()) if kind == "amount" else ()
+            labels = (block.columns[column].label, block.rows[row].label) if kind == "amount" else ()
+            said = {unit for label in labels for unit in units.get(label, ())}
             if len(said) < _SEVERAL:
                 figure, unit = placed[pointer], next(iter(said), None)
                 is_other = unit != header_unit(block.columns[column].titles)

@@ -176,7 +176,7 @@ def _put(readings: Readings, lines: Sequence[Paragraph], one: _Found, parts: Map
     """Take what is sure of a row, and leave the rest open."""
     at, run, form = one.at, one.row.run, readings.form
     by_form = (title for line in at.block.columns for title in line.titles)
-    unit = header_unit(one.header)
+    unit = header_unit((*one.header, one.named.label))
     unit = unit if unit != header_unit(by_form) else None
     left = []
     for x, cell in enumerate(one.row.cells):

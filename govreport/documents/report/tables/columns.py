@@ -1,6 +1,6 @@
 """Columns: which slots of a grid stand under which column labels of the form."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -89,7 +89,25 @@ def find_columns(block: Block, header: tuple[Box, ...]) -> dict[int, Range] | No
             missing = [x for x in range(len(wanted)) if x not in found]
             if len(missing) <= len(wanted) // 3:
                 return {x: _range(box) for x, box in enumerate(candidates)}
-    return found or None
+    return None if _is_torn(block, header, found) else found or None
+
+
+def _is_torn(block: Block, header: Sequence[Box], found: Mapping[int, Range]) -> bool:
+    """Tell whether a header whose boxes reach over others has columns that stand aside of the label of their group.
+
+    One that reaches over too few pushes what stands below it on. Then places say nothing; in order they are right.
+    """
+    starts = [found[x][0] for x in sorted(found)]
+    if starts == sorted(starts) or all(box.colspan == box.rowspan == 1 for box in header):
+        return False
+    groups: dict[str, list[Box]] = {}
+    for box in header:
+        groups.setdefault(fold(box.text), []).append(box)
+    for x, (start, end) in found.items():
+        above = [box for label in block.columns[x].labels[:-1] for box in groups.get(label, ())]
+        if above and not any(box.column < end and start < box.column + box.colspan for box in above):
+            return True
+    return False
 
 
 _find_columns = lru_cache(maxsize=1 << 8)(find_columns)

@@ -104,7 +104,7 @@ def _spots(placed: Placed, rows: Sequence[DataRow], readings: Readings) -> Itera
         for x, box in (by_header(row, columns) or {}).items() if columns and are_alone else ():
             pointer = at.block.cells[at.row, x]
             kind = readings.form.node(pointer).kind
-            unit = unit_under(at.block, header_texts(row.header)) if kind == "amount" else None
+            unit = unit_under(at.block, header_texts(row.header), row.labels) if kind == "amount" else None
             yield _Spot(numbers[id(row.grid)], boxes[id(box)], pointer, kind, unit, row.grid.evidence_of(box))
 
 

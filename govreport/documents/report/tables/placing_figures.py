@@ -126,7 +126,7 @@ class Placer:
     def _put(self, row: DataRow, at: RowAt, pointer: str, box: Box, evidence: Evidence) -> None:
         """Take the figure of a box for a cell; an amount whose header names another unit than the form's has that."""
         is_amount = self._form.node(pointer).kind == "amount"
-        unit = unit_under(at.block, self._header_texts(row, at)) if is_amount else None
+        unit = unit_under(at.block, self._header_texts(row, at), row.labels) if is_amount else None
         self._readings.put(pointer, box.text, evidence, unit)
 
     def _leave_column_open(self, label: str, pointer: str, box: Box, evidence: Evidence) -> None:
@@ -203,11 +203,17 @@ class Placer:
         readings.leave_open(pointers, row.printed, row.evidence, code, at=total, count=len(figures), **more)
 
 
-def unit_under(block: Block, texts: Sequence[str]) -> str | None:
-    """Return the unit of money that the texts of a header name, None where it is that of the form."""
-    unit = header_unit(texts)
-    form = (title for line in block.columns for title in line.titles)
-    return unit if unit is not None and unit != header_unit(form) else None
+def unit_under(block: Block, texts: Sequence[str], labels: Sequence[Box]) -> str | None:
+    """Return the unit of money that a header or the labels of a row name, None where it is that of the form.
+
+    Where both name one and not the same, it is neither.
+    """
+    above, beside = header_unit(texts), header_unit(box.text for box in labels)
+    form = header_unit(title for line in block.columns for title in line.titles)
+    if above is not None and beside is not None and above != beside:
+        return "".join(box.text for box in labels)
+    unit = above or beside
+    return unit if unit is not None and unit != form else None
 
 
 def header_texts(header: Sequence[Box]) -> list[str]:

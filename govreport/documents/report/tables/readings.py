@@ -7,6 +7,7 @@ import attrs
 
 from govreport.documents.paper import Evidence
 from govreport.documents.report.tables.form import Block, Form, RowAt
+from govreport.documents.report.tables.units import is_known
 from govreport.documents.wording.cells import Mark, Printed, read_cell
 from govreport.findings import Finding, Severity, cut
 from govreport.pointers import parent
@@ -90,7 +91,11 @@ class Readings:
     def take(self, pointer: str, printed: Printed, evidence: Evidence, unit: str | None) -> None:
         """Take what a cell prints for what stands at `pointer`, of which nothing was read before."""
         if unit is not None and printed.unit is None and printed.value is not None:
-            printed = attrs.evolve(printed, unit=unit)
+            if not is_known(unit) and printed.value:
+                # An amount in a unit that the schema has not is none in 万元.
+                self.leave_open([pointer], f"{printed.text}（{unit}）", evidence, "column-unknown", label=cut(unit))
+                return
+            printed = attrs.evolve(printed, unit=unit if is_known(unit) else None)
         self.cells[pointer] = Reading(printed, evidence)
 
     def mark(self, pointers: Iterable[str], mark: Mark, text: str, evidence: Evidence) -> None:

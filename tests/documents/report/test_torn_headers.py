@@ -1,0 +1,46 @@
+"""Headers whose spans are wrong: a label that reaches over too few columns pushes those below it on, and no figure."""
+
+import json
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+
+from bench.data import reports
+from bench.strangers import web
+from bench.strangers.__main__ import counted
+from bench.strangers.page import Grid, merged, page_of
+
+(SOURCE,) = reports(1, 5140, "2021")
+GROUP = "法人或其他组织"
+Table = Callable[[Grid], str]
+
+
+def table(grid: Grid, width: int) -> str:
+    rows: list[list[str]] = [[] for _ in grid]
+    for box in merged(grid):
+        across = width if box.text == GROUP else box.width
+        rows[box.row].append(f'<td rowspan="{box.height}" colspan="{across}">{box.text}</td>')
+    return f"<table>{''.join(f'<tr>{text}</tr>' for text in map(''.join, rows))}</table>"
+
+
+def apart(grid: Grid, width: int) -> str:
+    return table(grid[:3], width) + web.spanned(grid[3:])
+
+
+def read(make: Table) -> tuple[int, int, list[str]]:
+    page = web.page(
+        page_of(SOURCE, titles=True),
+        lambda grid: make(grid) if any(GROUP in row for row in grid) else web.spanned(grid),
+    )
+    return counted(page, json.loads(SOURCE, parse_float=Decimal))
+
+
+@pytest.mark.parametrize("make", [table, apart])
+@pytest.mark.parametrize("width", [1, 2, 3, 4, 6, 8])
+def test_a_label_over_too_few_or_too_many_columns_moves_no_figure(make: Callable[[Grid, int], str], width: int) -> None:
+    assert read(lambda grid: make(grid, width)) == (200, 200, [])
+
+
+def test_columns_that_truly_stand_in_another_order_are_read_as_they_stand() -> None:
+    assert read(lambda grid: web.spanned([[*row[:8], row[9], row[8]] for row in grid])) == (200, 200, [])
