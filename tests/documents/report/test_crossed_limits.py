@@ -133,9 +133,10 @@ def test_a_blank_box_between_labels_ends_no_way_and_a_figure_does() -> None:
         assert [box.text for box in crossed(turned)._above(turned.boxes[-2])] == labels
 
 
-def test_a_title_may_reach_over_some_of_the_columns() -> None:
-    below = grid_of([["", "结果维持", "结果纠正"], ["行政复议", "1", "2"]]).boxes
-    boxes = (Box("有关情况", 0, 0, 1, 2), Box("", 0, 2), *(box._replace(row=box.row + 1) for box in below))
+def test_a_line_within_a_table_may_reach_over_some_of_the_columns() -> None:
+    head, row = (grid_of([texts]).boxes for texts in (["", "结果维持", "结果纠正"], ["行政复议", "1", "2"]))
+    line = Box("若干题外话", 1, 0, 1, 2), Box("", 1, 2)
+    boxes = (*head, *line, *(box._replace(row=2) for box in row))
     grid = Grid(boxes=boxes, height=3, width=3, evidence=Evidence())
     places = {one.box.text: one.cell for one in crossed(grid).found()}
     assert places["1"] == "/disputes/reconsideration/upheld"
