@@ -14,9 +14,12 @@ from govreport.documents.readers.page_columns import columns
 from govreport.documents.readers.raised import on_their_lines, with_raised
 from govreport.documents.readers.ruled import Cell as _Cell
 from govreport.documents.readers.slots import Slots
+from govreport.documents.readers.wrapped_figures import BREAK
 from govreport.documents.text import tidy, without_radicals
 
 _SAME_EDGE = 2
+# Of their size, digits of one figure stand no farther apart, unless it is spread.
+_TOUCHING = 0.03
 # Gaps between characters are measured in fifths of their size.
 _PARTS = 5
 _DIGITS = frozenset("0123456789,.")
@@ -118,7 +121,7 @@ def _running_place(part: Part, heights: dict[int, int]) -> tuple[str, int] | Non
 def _sorted_into(cells: list[_Cell], chars: Sequence[_Char], limits: Limits) -> tuple[list[list[_Char]], list[_Char]]:
     """Return the characters inside each cell, and those outside of all."""
     inside: list[list[_Char]] = [[] for _ in cells]
-    outside = []
+    outside: list[_Char] = []
     heights = sorted({cell[1] for cell in cells} | {cell[3] for cell in cells})
     # The cells that reach into each band between two heights; a place on the border of two bands is looked for in both.
     bands: list[list[int]] = [[] for _ in heights]
@@ -129,18 +132,28 @@ def _sorted_into(cells: list[_Cell], chars: Sequence[_Char], limits: Limits) -> 
         limits.check("cells", reached)
         for band in range(first, last):
             bands[band].append(number)
+    before: tuple[_Char, int | None] | None = None
     for char in chars:
         x, y = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
         low, high = bisect_left(heights, y) - 1, bisect_right(heights, y) - 1
         near = sorted(number for band in {low, high} if band >= 0 for number in bands[band])
-        for number in near:
-            cell = cells[number]
-            if cell[0] <= x <= cell[2] and cell[1] <= y <= cell[3]:
-                inside[number].append(char)
-                break
-        else:
-            outside.append(char)
+        around = ((number, cells[number]) for number in near)
+        at = next((n for n, cell in around if cell[0] <= x <= cell[2] and cell[1] <= y <= cell[3]), None)
+        (outside if at is None else inside[at]).append(char)
+        if before is not None and at != before[1] and _is_one_figure(before[0], char):
+            # A figure that is wider than its box: which box that is, its digits do not tell.
+            for torn in (at, before[1]):
+                if torn is not None:
+                    inside[torn].append({**char, "text": BREAK})
+        before = char, at
     return inside, outside
+
+
+def _is_one_figure(before: _Char, char: _Char) -> bool:
+    """Tell whether two characters that are drawn one after the other are digits of one figure, which touch."""
+    are_digits = before["text"] in _DIGITS and char["text"] in _DIGITS
+    is_line = are_digits and abs(char["bottom"] - before["bottom"]) < 1
+    return bool(is_line and abs(char["x0"] - before["x1"]) < char["size"] * _TOUCHING)
 
 
 def _cell_text(cell: _Cell, chars: list[_Char]) -> str:
