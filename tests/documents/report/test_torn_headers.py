@@ -7,9 +7,9 @@ from decimal import Decimal
 import pytest
 
 from bench.data import reports
-from bench.strangers import web
+from bench.strangers import lines, web
 from bench.strangers.__main__ import counted
-from bench.strangers.page import Grid, merged, page_of
+from bench.strangers.page import Grid, merged, once, page_of
 
 (SOURCE,) = reports(1, 5140, "2021")
 GROUP = "法人或其他组织"
@@ -44,3 +44,19 @@ def test_a_label_over_too_few_or_too_many_columns_moves_no_figure(make: Callable
 
 def test_columns_that_truly_stand_in_another_order_are_read_as_they_stand() -> None:
     assert read(lambda grid: web.spanned([[*row[:8], row[9], row[8]] for row in grid])) == (200, 200, [])
+
+
+SUITS_FIRST = [*range(5, 15), *range(5)]
+REVIEW_BETWEEN = [*range(5, 10), *range(5), *range(10, 15)]
+
+
+@pytest.mark.parametrize("order", [SUITS_FIRST, REVIEW_BETWEEN])
+def test_groups_in_another_order_keep_their_figures(order: list[int]) -> None:
+    def turned(grid: Grid) -> Grid:
+        return [[row[x] for x in order] for row in grid] if len(grid[0]) == len(order) else grid
+
+    content = [(tag, inside if isinstance(inside, str) else turned(inside)) for tag, inside in page_of(SOURCE, True)]
+    members = json.loads(SOURCE, parse_float=Decimal)
+    assert counted(web.page(content, web.spanned), members) == (200, 200, [])
+    bars = lines.text(content, lambda grid: "\n".join("|".join(once(row)) for row in grid))
+    assert counted(bars, members)[2] == []

@@ -61,6 +61,7 @@ def find_columns(block: Block, header: tuple[Box, ...]) -> dict[int, Range] | No
         return None
     wanted = [line.label for line in block.columns]
     is_whole = [one.label for one in named] == wanted
+    is_whole = is_whole and _has_groups_in_order(block, header)
     if is_whole and all(one.column in (None, x) for x, one in enumerate(named)):
         return {x: _range(one.box) for x, one in enumerate(named)}
     group = _one_group(block, header, leaves, named)
@@ -90,6 +91,25 @@ def find_columns(block: Block, header: tuple[Box, ...]) -> dict[int, Range] | No
             if len(missing) <= len(wanted) // 3:
                 return {x: _range(box) for x, box in enumerate(candidates)}
     return None if _is_torn(block, header, found) else found or None
+
+
+def _has_groups_in_order(block: Block, header: Sequence[Box]) -> bool:
+    """Tell whether the labels of groups stand in the order of the form, among each other and beside other columns."""
+    rows: dict[int, list[tuple[int, str]]] = {}
+    for box in header:
+        rows.setdefault(box.row, []).append((box.column, fold(box.text)))
+    for depth in range(max(len(line.labels) for line in block.columns) - 1):
+        groups = {line.labels[depth] for line in block.columns if len(line.labels) > depth + 1}
+        first: dict[str, int] = {}
+        for x, line in enumerate(block.columns):
+            if len(line.labels) > depth:
+                first.setdefault(line.labels[depth], x)
+        for boxes in rows.values():
+            labels = [label for _, label in sorted(boxes)]
+            places = [first[label] for label in labels if label in first]
+            if not groups.isdisjoint(labels) and places != sorted(places):
+                return False
+    return True
 
 
 def _is_torn(block: Block, header: Sequence[Box], found: Mapping[int, Range]) -> bool:
