@@ -1,8 +1,7 @@
 """Whether a name in a text may be that of the organ whose report it is: shortened, longer by places, or its office."""
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from govreport import resources
 from govreport.normalizing import nfkc
@@ -27,18 +26,30 @@ def is_other(named: str, own: str) -> bool:
         named = named[: places[-1]]
     # 市公安局法制支队 is a part of 市公安局.
     wholes = dict.fromkeys((named, *(named[: match.end()] for match in _pattern("body").finditer(named))))
-    ours, theirs = list(_forms(own)), [form for whole in wholes for form in _forms(whole)]
-    return not any(_runs_through(one, other) or _runs_through(other, one) for one in ours for other in theirs)
+    theirs = [form for whole in wholes for form in _forms(whole)]
+    return not any(
+        _runs_through(shortest, longer) or _runs_through(shorter, longest)
+        for longest, shortest in _forms(own)
+        for longer, shorter in theirs
+    )
 
 
-def _forms(name: str) -> Iterator[str]:
-    """Yield a name, and it without its office, each also without the places above its last one."""
-    for whole in dict.fromkeys((name, _without_office(name) or name)):
-        yield whole
-        for match in _pattern("place").finditer(whole):
-            rest = whole[match.end() :]
-            if _pattern("place").search(rest, 1):
-                yield rest
+@lru_cache(maxsize=64)
+def _forms(name: str) -> tuple[tuple[str, str], ...]:
+    """Return a name with the shortest form of it, without the places above its last one; and so without its office.
+
+    Each form between both ends the longer ones: if it runs through a name, or a name through it, one of the two does.
+    To ask of all would take minutes where a name is nothing but places.
+    """
+    return tuple((whole, _shortest(whole)) for whole in dict.fromkeys((name, _without_office(name) or name)))
+
+
+def _shortest(whole: str) -> str:
+    for match in reversed(list(_pattern("place").finditer(whole))):
+        rest = whole[match.end() :]
+        if _pattern("place").search(rest, 1):
+            return rest
+    return whole
 
 
 def _without_office(name: str) -> str:

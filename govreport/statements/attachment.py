@@ -94,6 +94,7 @@ class Attacher:
     def _in_clause(self, clause: Clause) -> None:
         tokens, context = clause.tokens, self._context
         begin = behind = 0
+        vain: set[int] = set()
         for at in clause.points:
             if at < behind:
                 continue
@@ -111,7 +112,7 @@ class Attacher:
                 if token.entry.is_leading and leads(clause, at):
                     context.lead = token.entry.facets
             elif kind in _ZEROS:
-                last = self._zero(begin, at)
+                last = self._zero(begin, at, vain)
                 if last > at:
                     begin = behind = last + 1
             else:
@@ -138,10 +139,13 @@ class Attacher:
                 self._keep(one, place.head)
         return at + 1 + place.used
 
-    def _zero(self, begin: int, at: int) -> int:
-        """Read the word for zero at this index of the clause; return the index of the last token taken in."""
+    def _zero(self, begin: int, at: int, vain: set[int]) -> int:
+        """Read the word for zero at this index of the clause; return the index of the last token taken in.
+
+        `vain` are those of the clause that are known to deny nothing.
+        """
         clause, certainty = self._clause, self._certainty
-        heads, last = denied_in(clause, begin, at, self._words)
+        heads, last = denied_in(clause, begin, at, self._words, vain)
         if certainty.awaits_topic:
             certainty.meet_topic(clause.tokens[begin:at], heads[0] if heads else None)
         elsewhere = self._elsewhere() if heads else None

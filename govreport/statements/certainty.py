@@ -17,9 +17,10 @@ class Certainty:
     While the sentence is read it is only noted what was `met`; all else is worked out when it is first asked for.
     """
 
-    # Numbers of figures that may be of more than what the form is about, and of those that are in doubt for it.
-    _topicless: tuple[int, ...] = ()
-    _more: tuple[int, ...] = ()
+    # Numbers of figures that may be of more than what the form is about, and how many of them are in doubt for it. The
+    # list is made where it is needed: most sentences have no such figure.
+    _topicless: list[int] | None = None
+    _more = 0
     # Of each figure, whether it is certain, once that was asked for.
     _certain: Sequence[bool] = ()
 
@@ -32,7 +33,9 @@ class Certainty:
 
     def lacks_topic(self, number: int) -> None:
         """Take note that nothing says of the figure with this number that it is of what the form is about."""
-        self._topicless += (number,)
+        if self._topicless is None:
+            self._topicless = []
+        self._topicless.append(number)
         self.awaits_topic = True
 
     def meet_topic(self, left: Sequence[Token], head: Head | str | None) -> None:
@@ -44,14 +47,13 @@ class Certainty:
         if isinstance(head, Head) and self._words.tables[head.table].unknown != "topic":
             return
         if any(token.kind == "disclosure" for token in left):
-            self._more += self._topicless
-            self._topicless, self.awaits_topic = (), False
+            self._more, self.awaits_topic = len(self._topicless or ()), False
 
     def are_about(self, number: int) -> bool:
         """Tell whether the figure with this number is in doubt."""
         if not self._certain:
             certain = Doubts(self._clauses, self._organ, self._words).certain([Met(*met) for met in self.met])
-            for other in self._more:
+            for other in (self._topicless or ())[: self._more]:
                 certain[other] = False
             self._certain = certain
         return not self._certain[number]

@@ -1,5 +1,6 @@
 """The tokens of a sentence as clauses, between commas; what stands in brackets is an aside or clauses of its own."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -53,9 +54,13 @@ def clauses(told: Tokens, are_kept: bool = False) -> list[Clause]:
 def _pieces(clause: Clause) -> Iterator[Clause]:
     """Yield a clause that is too long as several, one after the other."""
     tokens, starts, is_bracketed, points, known = clause
+    first = 0
     for begin in range(0, len(tokens), _LONGEST):
         end = begin + _LONGEST
-        own = [at - begin for at in points if begin <= at < end]
+        # The points stand in their order: to look through all of them for each piece would cost a square.
+        behind = bisect_left(points, end, first)
+        own = [at - begin for at in points[first:behind]]
+        first = behind
         yield Clause(tokens[begin:end], starts[begin:end], is_bracketed, own, None if known is None else {})
 
 
@@ -206,8 +211,10 @@ def _set_aside(tokens: list[Token], begin: int, at: int, points: list[int], behi
             is_apposed = figure.is_spelled and number > begin and tokens[number - 1].kind == "label"
             if is_apposed or (is_of_all and is_plain):
                 tokens[number] = _aside((token,))
-                if number - begin in points:
-                    points.remove(number - begin)
+                # The figure is among the last of many points, and they stand in their order.
+                point = bisect_left(points, number - begin)
+                if point < len(points) and points[point] == number - begin:
+                    del points[point]
             return
         if kind not in _BETWEEN:
             if kind not in GAP:

@@ -15,6 +15,8 @@ def is_passing(folded: str, words: Vocabulary) -> bool:
         return False
     is_sure = False
     for match in words.figure.finditer(folded):
+        if match["figure"] is None:
+            continue
         unit = match["unit"]
         measure = words.measures[unit] if unit else ""
         if measure == "foreign" and unit not in words.lasting:

@@ -48,13 +48,16 @@ def place_in(clause: Clause, begin: int, at: int, context: Context) -> Place:
     return place
 
 
-def denied_in(clause: Clause, begin: int, at: int, words: Vocabulary) -> tuple[list[Head], int]:
-    """Return the heads that the word for zero at this index of a clause denies, and the last index taken in."""
+def denied_in(clause: Clause, begin: int, at: int, words: Vocabulary, vain: set[int]) -> tuple[list[Head], int]:
+    """Return the heads that the word for zero at this index of a clause denies, and the last index taken in.
+
+    `vain` is of this clause, and kept for it, as `zeros` says.
+    """
     if clause.known is None:
-        return _denied(clause.tokens, begin, at, words)
+        return _denied(clause.tokens, begin, at, words, vain)
     known: tuple[list[Head], int] | None = clause.known.get((begin, at))
     if known is None:
-        known = clause.known[begin, at] = _denied(clause.tokens, begin, at, words)
+        known = clause.known[begin, at] = _denied(clause.tokens, begin, at, words, vain)
     return known
 
 
@@ -116,7 +119,7 @@ def _is_sign(token: Token) -> bool:
     return len(token.text) == 1
 
 
-def _denied(tokens: Sequence[Token], begin: int, at: int, words: Vocabulary) -> tuple[list[Head], int]:
+def _denied(tokens: Sequence[Token], begin: int, at: int, words: Vocabulary, vain: set[int]) -> tuple[list[Head], int]:
     """Return the heads that the word for zero at this index denies, and the index of the last token taken in.
 
     Where nothing stands behind it, it is the figure of the noun before it, which must be behind the figure before.
@@ -125,4 +128,4 @@ def _denied(tokens: Sequence[Token], begin: int, at: int, words: Vocabulary) -> 
         noun = skip(tokens, at - 1, -1, GAP)
         is_named = noun >= begin and tokens[noun].kind in NOUNS
         return ([before(tokens[begin : noun + 1], noun - begin)] if is_named else []), at
-    return zeros(tokens, at, words) if tokens[at].kind == "zero" else ([], at)
+    return zeros(tokens, at, words, vain) if tokens[at].kind == "zero" else ([], at)

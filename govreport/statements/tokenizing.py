@@ -49,6 +49,8 @@ def tokenize(text: str, words: Vocabulary, year: int) -> Tokens:
     end = len(text)
     # What is there is taken away by the word before.
     denied = -1
+    # Up to here no number begins: numerals without end would each be read with all behind them.
+    plain = 0
     while at < end:
         node = begins(characters[at])
         if node is None:
@@ -71,8 +73,10 @@ def tokenize(text: str, words: Vocabulary, year: int) -> Tokens:
         if role:
             # Of most words nothing matters but where they stand.
             if found is BEGINS_NUMBER:
-                match = words.figure.match(text, at)
-                if match is None:
+                match = words.figure.match(text, at) if at >= plain else None
+                if match is None or match["figure"] is None:
+                    if match is not None:
+                        plain = match.end()
                     at += 1
                     continue
                 found = words.figures.get(match[0]) or _figure(match, words)

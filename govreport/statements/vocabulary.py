@@ -135,12 +135,16 @@ def _counts(measures: Mapping[str, str]) -> dict[str, Token]:
 
 
 def _figures(measures: Iterable[str], numerals: Mapping[str, Any]) -> str:
-    """Return the pattern of a number, in figures or spelled out, with its measure."""
+    """Return the pattern of a number, in figures or spelled out, with its measure.
+
+    It also matches numerals, all that stand together, behind which no measure stands: these have no figure, and none
+    of them begins one, since no measure begins with a numeral.
+    """
     units = "|".join(map(re.escape, sorted(measures, key=len, reverse=True)))
     count = "".join(numerals["digits"]) + "".join(numerals["units"])
     return (
-        rf"(?P<figure>[0-9]+(?:,[0-9]{{3}})*(?:\.[0-9]+)?|[{count}]+(?=(?:{units})))"
-        rf"(?P<times>[万亿]*)(?P<about>[余多]?)(?P<unit>{units})?"
+        rf"(?P<figure>[0-9]+(?:,[0-9]{{3}})*(?:\.[0-9]+)?|[{count}]++(?=(?:{units})))"
+        rf"(?P<times>[万亿]*)(?P<about>[余多]?)(?P<unit>{units})?|[{count}]++"
     )
 
 

@@ -13,13 +13,17 @@ _TOPICS = frozenset({"disclosure", "object"})
 _ELSEWHERE = frozenset({"figure", "sink:sub-body"})
 
 
-def zeros(tokens: Sequence[Token], at: int, words: Vocabulary) -> tuple[list[Head], int]:
+def zeros(tokens: Sequence[Token], at: int, words: Vocabulary, vain: set[int]) -> tuple[list[Head], int]:
     """Return the heads to which the word for zero at this index applies, and the index of the last token taken in.
 
-    Words that are not known end it, and take the label before them out, unless they are joined to it.
+    Words that are not known end it, and take the label before them out, unless they are joined to it. `vain` has the
+    indexes of such words of the clause that apply to nothing, as far as that is known from one before.
     """
     heads: list[Head] = []
-    others, is_foreign = _others(tokens[:at])
+    if at in vain:
+        return heads, at
+    # Such words met before any head, to which all behind them is what it is to this one.
+    met: list[int] = []
     topic = not _TOPICS.isdisjoint([token.kind for token in tokens])
     verb: str | None = None
     # A connector stands behind the last head, wherever that is.
@@ -48,13 +52,21 @@ def zeros(tokens: Sequence[Token], at: int, words: Vocabulary) -> tuple[list[Hea
             is_none = skip(tokens, number - 1, -1, _FILLER) == at
             if figure is None or figure.value.scaleb(figure.times) > 1 or not is_none:
                 # 没有一件 is none, 未办结的1件 is one.
+                vain.update(met)
+                vain.discard(skip(tokens, number - 1, -1, _FILLER))
                 return [], at
         elif kind not in _PASSED:
             if heads and tokens[number - 1].kind != "connector":
                 heads.pop()
             if kind != "sink:petition":
                 break
+        elif kind == "zero" and not heads:
+            met.append(number)
         number += 1
+    if not heads:
+        vain.update(met)
+        return heads, at
+    others, is_foreign = _others(tokens[:at])
     for head in heads:
         head.sink, head.is_foreign_body = others, is_foreign
         if head.has_object and others is None and any(_is_of(token, head.table) for token in tokens[:at]):
@@ -62,7 +74,7 @@ def zeros(tokens: Sequence[Token], at: int, words: Vocabulary) -> tuple[list[Hea
             head.sink = "unclear"
         if head.has_object and head.verb not in ("handle", "new"):
             head.verb = "receive"
-    return heads, number - 1 if heads else at
+    return heads, number - 1
 
 
 def _others(left: Sequence[Token]) -> tuple[str | None, bool]:
