@@ -35,7 +35,8 @@ from govreport.documents.trees.html import Element, parse_html, with_attribute
 # So many characters of a paragraph say where it is.
 _WORDS = 20
 _TAG = re.compile(rb"""<[A-Za-z][^<>"']*+(?:(?:"[^"]*+"|'[^']*+')[^<>"']*+)*+""")
-_ATTRIBUTE = re.compile(rb"[\s/]+[^\s/]")
+# Only where the signs between begin: to look from each of a row of them would cost a square.
+_ATTRIBUTE = re.compile(rb"(?<![\s/])[\s/]++[^\s/]")
 _CELLS = frozenset({"td", "th"})
 _new = tuple.__new__
 _LONGEST_TAG, _MOST_ATTRIBUTES = 1 << 14, 4000

@@ -18,6 +18,8 @@ _NONE: Mapping[str, str] = {}
 _HIDING_WORDS = ("display", "visibility")
 # Where a comment begins in between, anything may follow.
 _HIDING = re.compile(r"[0-9a-z_]++[\s\x80-\U0010ffff]*+(?:/\*|:[\s\x80-\U0010ffff]*+(?:/\*|none|hidden))")
+# It goes on to the end of these; to ask at each word among them would cost a square.
+_LETTERS = re.compile("[0-9a-z_]++")
 _OWN_HIDING = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|text-decoration(?:-line)?\s*:[^;]*line-through",
     re.IGNORECASE,
@@ -32,14 +34,18 @@ _UNSEEN = frozenset({"sr-only", "visually-hidden", "screen-reader-text"})
 Rules = dict[tuple[str, str], dict[str, str]]  # by tag and name, either of which may be ""
 
 
-def says(text: str, words: Iterable[str], sign: re.Pattern[str]) -> bool:
-    """Tell whether a sign, which begins with one of the words, is in a text: to find words first is far quicker."""
+def says(text: str, words: Iterable[str], sign: re.Pattern[str], vain: re.Pattern[str] | None = None) -> bool:
+    """Tell whether a sign, which begins with one of the words, is in a text: to find words first is far quicker.
+
+    Where a word is no sign, none begins in what `vain` matches there.
+    """
     for word in words:
         at = text.find(word)
         while at >= 0:
             if sign.match(text, at):
                 return True
-            at = text.find(word, at + 1)
+            passed = vain.match(text, at) if vain is not None else None
+            at = text.find(word, passed.end() if passed is not None else at + 1)
     return False
 
 
@@ -84,7 +90,7 @@ class Styles:
     @property
     def may_hide(self) -> bool:
         """Whether the sheets may hide anything; what outweighs all else may say so anywhere."""
-        return "!important" in self.sheets or says(self.sheets, _HIDING_WORDS, _HIDING)
+        return "!important" in self.sheets or says(self.sheets, _HIDING_WORDS, _HIDING, _LETTERS)
 
     def mark_hidden(self, root: Element, *, by_sheets: bool) -> None:
         """Give the elements that are not shown the attribute for it, those too that sheets hide if `by_sheets`."""

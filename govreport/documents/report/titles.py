@@ -13,10 +13,11 @@ from govreport.documents.wording.naming import BRACKETED, DAY, TITLE, is_title, 
 from govreport.documents.wording.organs import bare_name, is_body, is_organ
 
 _LOOK_BACK = 3
-_MARKUP = re.compile(r"^(?:[#>*_~`\s]|&gt;)+|[*_~`\s]+$")
+# Blanks are looked for from the first of them alone: from each of a row of them it would cost a square.
+_MARKUP = re.compile(r"^(?:[#>*_~`\s]|&gt;)++|(?<![*_~`\s])[*_~`\s]++$")
 _LABEL = re.compile(r"^[\[【]?(?:标题|题名|题目|名称|信息名称|信息标题|文件名称|正文)[\]】]?\s*[:：]\s*|^正文\s*")
 _PAGE = re.compile(r"^(?:[-—–·]\s*\d{1,3}\s*[-—–·]\s*|第\s*\d+\s*页(?:\s*[/共]\s*\d+\s*页?)?\s*|\d{1,2}\s+(?=\D))")
-_PATH = re.compile(r"\s*(?:>+|＞|»|›|→|\||｜|\\)\s*|\s/\s|(?<=[\u4e00-\u9fff])\s*/\s*(?=[\u4e00-\u9fff])")
+_PATH = re.compile(r"(?:(?<!\s)\s++)?(?:>+|＞|»|›|→|\||｜|\\)\s*|\s/\s|(?<=[\u4e00-\u9fff])\s*/\s*(?=[\u4e00-\u9fff])")
 _TOLD_BEHIND = (
     "字体|字号|来源|信息来源|发布|公开日期|日期|时间|浏览|点击|阅读|访问|作者|编辑|分享|打印|收藏|索引"
     r"|大\s*中\s*小|20\d\d-\d{1,2}-\d{1,2}"
