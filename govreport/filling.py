@@ -221,8 +221,7 @@ def _place_of(finding: Finding) -> str:
 
 
 def _by_place(findings: Any, language: str) -> Mapping[str, tuple[str, ...]]:
-    told: dict[str, tuple[str, ...]] = {}
+    told: dict[str, list[str]] = {}
     for finding in findings:
-        place = _place_of(finding)
-        told[place] = (*told.get(place, ()), finding.message(language))
-    return told
+        told.setdefault(_place_of(finding), []).append(finding.message(language))
+    return {place: tuple(messages) for place, messages in told.items()}

@@ -1,6 +1,7 @@
 """What differs between two reports: figures cell by cell, texts sentence by sentence, all else member by member."""
 
 import re
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal
 
@@ -128,15 +129,28 @@ def _differences(layout: Layout, before: Mapping[str, Any], after: Mapping[str, 
 def _of_remarks(node: Node, before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[Difference]:
     """Yield the entries of a list that only one report has, each beside that of the other about the same place."""
     here, there = (list(members.get(node.name, ())) for members in (before, after))
-    gone = [entry for entry in here if entry not in there]
-    come = [entry for entry in there if entry not in here]
-    for entry in gone:
-        partner = next((other for other in come if _about(other) == _about(entry)), None)
+    # Lists have thousands of entries: none is held against each of the other list.
+    old, new = (frozenset(map(_told, entries)) for entries in (here, there))
+    come: dict[tuple[Any, ...], deque[Mapping[str, Any]]] = {}
+    rest: dict[int, Mapping[str, Any]] = {}
+    for entry in there:
+        if _told(entry) not in old:
+            come.setdefault(_about(entry), deque()).append(entry)
+            rest[id(entry)] = entry
+    for entry in here:
+        if _told(entry) in new:
+            continue
+        partners = come.get(_about(entry))
+        partner = partners.popleft() if partners else None
         if partner is not None:
-            come.remove(partner)
+            del rest[id(partner)]
         yield Difference(kind="member", pointer=f"{node.pointer}{entry['pointer']}", before=entry, after=partner)
-    for entry in come:
+    for entry in rest.values():
         yield Difference(kind="member", pointer=f"{node.pointer}{entry['pointer']}", before=None, after=entry)
+
+
+def _told(entry: Mapping[str, Any]) -> frozenset[tuple[str, Any]]:
+    return frozenset(entry.items())
 
 
 def _about(entry: Mapping[str, Any]) -> tuple[Any, ...]:

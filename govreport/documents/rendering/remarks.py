@@ -57,10 +57,10 @@ def told(
     ]
     printed = [finding for finding in findings if finding.severity is not Severity.INFO]
     remarks = [_remark(f"{FINDING}{number}", finding, layout, language) for number, finding in enumerate(printed, 1)]
-    markers: dict[str, tuple[str, ...]] = {}
+    markers: dict[str, list[str]] = {}
     for pointer, marker in [(n.pointer, n.marker) for n in notes] + [(r.finding.pointer, r.marker) for r in remarks]:
-        markers[pointer] = (*markers.get(pointer, ()), marker)
-    return notes, remarks, markers
+        markers.setdefault(pointer, []).append(marker)
+    return notes, remarks, {pointer: tuple(own) for pointer, own in markers.items()}
 
 
 def _remark(marker: str, finding: Finding, layout: Layout, language: str) -> Remark:
