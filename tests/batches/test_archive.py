@@ -1,5 +1,6 @@
 """Reports kept on disk: found by organ and year, in any process, and gone afterwards."""
 
+import json
 import pickle
 import tracemalloc
 from pathlib import Path
@@ -9,7 +10,9 @@ import pytest
 
 from govreport.batches.archive import archive, archived
 from govreport.batches.loading import Loaded, load_all
+from govreport.between.previous import Few, earlier
 from govreport.documents.rendering.render import render
+from govreport.model import codec
 from govreport.model.codec import loads
 from tests.reports import clean, document
 
@@ -86,3 +89,33 @@ def test_memory_does_not_grow_with_the_number_of_reports(tmp_path: Path) -> None
 
 def _many(one: Loaded, number: int) -> Any:
     return (one._replace(path=str(n)) for n in range(number))
+
+
+def test_an_archive_finds_what_a_few_reports_at_hand_give(tmp_path: Path) -> None:
+    organs = (
+        {"name": "江苏省某市司法局"},
+        {"name": "某市司法局"},
+        {"name": "司法局", "code": "2" * 18},
+        {"name": "某市司法局", "code": "1" * 18},
+        {"name": "某市旧司法局", "code": "1" * 18},
+        {"name": "乙市司法局"},
+        {"name": "某市财政局"},
+    )
+    reports = [{**report("", 2022 + n % 2), "organ": organ} for n, organ in enumerate((*organs, *organs[::-1]))]
+    reports += [{**one, "source": {"sha256": "0" * 64}} for one in reports[:2]]
+    written = [document(one) for one in reports]
+    for number, data in enumerate(written):
+        (tmp_path / f"{number:02}.json").write_bytes(data)
+    few = Few(
+        reports=tuple(
+            earlier(one, data, codec.dumps(codec.loads(data))) for one, data in zip(reports, written, strict=True)
+        )
+    )
+    with archive([str(tmp_path)]) as kept:
+        for organ in organs:
+            for year in (2022, 2023):
+                assert list(kept.of_year(organ, year)) == list(few.of_year(organ, year))
+        digests = {digest for one in few.reports for digest in one.hashes}
+        assert len(digests) == 2 * len({json.dumps(one, sort_keys=True) for one in reports}) + 1
+        for digest in digests:
+            assert list(kept.of_hash(digest)) == list(few.of_hash(digest))

@@ -86,3 +86,30 @@ def test_a_folder_that_may_not_be_read_is_yielded_itself(folder: Path, monkeypat
 
     monkeypatch.setattr("os.scandir", refuse)
     assert found(folder) == ([folder.name], [])
+
+
+@pytest.mark.parametrize("page", ["g.htm", "g.HTML", "G.Htm"])
+def test_so_it_does_whatever_the_suffix_of_the_page(tmp_path: Path, page: str) -> None:
+    (tmp_path / page).write_bytes(b"")
+    (tmp_path / f"{Path(page).stem}_files").mkdir()
+    (tmp_path / f"{Path(page).stem}_files" / "frame.html").write_bytes(b"")
+    assert found(tmp_path, PUBLISHED_SUFFIXES)[0] == [page]
+
+
+def test_a_table_with_its_codebook_beside_it_is_none_of_the_reports(tmp_path: Path) -> None:
+    for name in ("a.csv", "b.csv", "b.csv.table-schema.json"):
+        (tmp_path / name).write_bytes(b"")
+    assert found(tmp_path, PUBLISHED_SUFFIXES) == (["a.csv"], ["b.csv"])
+
+
+def test_explanations_of_no_document_are_told(folder: Path) -> None:
+    before, others = found(folder, PUBLISHED_SUFFIXES)
+    for name in ("d.govreport.json", "z.govreport.json"):
+        (folder / name).write_bytes(b"")
+    after, told = found(folder, PUBLISHED_SUFFIXES)
+    assert (after, sorted(told)) == (before, sorted([*others, "z.govreport.json"]))
+
+
+def test_a_link_that_leads_nowhere_stands_for_itself(tmp_path: Path) -> None:
+    (tmp_path / "a.json").symlink_to(tmp_path / "none.json")
+    assert found(tmp_path / "a.json") == (["a.json"], [])
