@@ -61,7 +61,11 @@ def find_columns(block: Block, header: tuple[Box, ...]) -> dict[int, Range] | No
         return None
     wanted = [line.label for line in block.columns]
     is_whole = [one.label for one in named] == wanted
-    is_whole = is_whole and _has_groups_in_order(block, header)
+    if is_whole and not _has_groups_in_order(block, header):
+        is_whole = False
+        if _has_column_above(wanted, header, leaves):
+            # Spans were lost: what stands above a label says nothing of it.
+            return None
     if is_whole and all(one.column in (None, x) for x, one in enumerate(named)):
         return {x: _range(one.box) for x, one in enumerate(named)}
     group = _one_group(block, header, leaves, named)
@@ -110,6 +114,15 @@ def _has_groups_in_order(block: Block, header: Sequence[Box]) -> bool:
             if not groups.isdisjoint(labels) and places != sorted(places):
                 return False
     return True
+
+
+def _has_column_above(wanted: Collection[str], header: Sequence[Box], leaves: Collection[Box]) -> bool:
+    """Tell whether the label of a column stands above that of another one."""
+    return any(
+        fold(box.text) in wanted and any(_overlap(box, leaf) and fold(leaf.text) != fold(box.text) for leaf in leaves)
+        for box in header
+        if box not in leaves
+    )
 
 
 def _is_torn(block: Block, header: Sequence[Box], found: Mapping[int, Range]) -> bool:
