@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,6 +13,8 @@ from jsonschema import Draft202012Validator
 from govreport import convert, dumps, resources, restore
 from govreport.conversion.record import read_losses, write_losses, write_losses_line
 from govreport.errors import InvalidLosses
+from govreport.model import codec
+from govreport.pointers import value_at
 
 from .samples import LAYOUTS, OTHER, random_report
 
@@ -97,3 +100,37 @@ def test_steps_that_lead_nowhere_are_refused(change: Callable[[Any], None]) -> N
 def test_what_is_no_file_of_losses_is_refused(data: bytes) -> None:
     with pytest.raises(InvalidLosses):
         read_losses(data, convert(random_report("2019", 1), "2021").report)
+
+
+@pytest.mark.parametrize("pointer", ["/requests", "/no_such_member", "/requests/total"])
+def test_what_is_laid_over_a_place_must_be_one_of_a_value(pointer: str) -> None:
+    original = random_report("2019", 1)
+    made = convert(original, "2021")
+    step = made.steps[0]
+    assert restore(made) == original
+    # Even if it is what stood there.
+    value = value_at(codec.unstructure(original), pointer)
+    for broken in (
+        attrs.evolve(step, losses=(*step.losses, attrs.evolve(step.losses[0], pointer=pointer, value=value))),
+        attrs.evolve(step, originals={**step.originals, pointer: []}),
+    ):
+        with pytest.raises(InvalidLosses):
+            restore(attrs.evolve(made, steps=(broken,)))
+
+
+@pytest.mark.parametrize("entry", [1, None, "text", [], {}, {"pointer": 5}, {"pointer": "/requests"}])
+@pytest.mark.parametrize("member", ["/marks", "/undivided", "/notes", "/explanations"])
+def test_a_list_of_anything_else_is_no_list_of_the_original(member: str, entry: Any) -> None:
+    made = convert(random_report("2019", 1), "2021")
+    broken = attrs.evolve(made.steps[0], originals={member: [entry]})
+    with pytest.raises(InvalidLosses):
+        restore(attrs.evolve(made, steps=(broken,)))
+
+
+def test_losses_are_those_of_a_report_in_their_layout_and_say_nothing_twice() -> None:
+    made = convert(random_report("2019", 1), "2021")
+    data = write_losses(made)
+    with pytest.raises(InvalidLosses):
+        read_losses(data, random_report("2019", 1))
+    with pytest.raises(InvalidLosses):
+        read_losses(data.replace(b"{", b'{"version": 1,', 1), made.report)

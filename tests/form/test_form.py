@@ -1,5 +1,7 @@
 """The form as the schema draws it: places, names, tables, citations."""
 
+from itertools import product
+
 import pytest
 
 from govreport import resources
@@ -7,7 +9,7 @@ from govreport.form.citing import cite
 from govreport.form.drawing import DrawnBlock, draw
 from govreport.form.layout import load_layout
 from govreport.form.naming import place
-from govreport.form.numerals import numeral
+from govreport.form.numerals import number_of, numeral
 
 L2021 = load_layout("2021")
 
@@ -121,3 +123,11 @@ def test_a_citation_names_act_article_paragraph_and_item() -> None:
 def test_a_layout_that_is_not_registered_is_refused() -> None:
     with pytest.raises(KeyError):
         load_layout("2020")
+
+
+def test_a_numeral_is_read_as_it_is_written() -> None:
+    numerals = {numeral(number): number for number in range(1, 100)}
+    assert {text: number_of(text) for text in numerals} == numerals
+    signs = "一二三十百零"
+    others = {"".join(text) for size in range(5) for text in product(signs, repeat=size)} - numerals.keys()
+    assert {text for text in others if number_of(text) is not None} == {"一十", "一十一", "一十二", "一十三"}

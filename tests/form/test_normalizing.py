@@ -31,3 +31,12 @@ def test_each_usual_character_has_its_form() -> None:
 @given(st.text(st.sampled_from(USUAL)) | st.text())
 def test_texts_have_their_form(text: str) -> None:
     assert nfkc(text[:200]) == unicodedata.normalize("NFKC", text[:200])
+
+
+def test_a_letter_bears_thirty_marks() -> None:
+    marks = "\u0301\u0327" * 50
+    for length in (30, 31, 100):
+        text = "甲" * 200 + "q" + marks[:length]
+        assert nfkc(text) == unicodedata.normalize("NFKC", text[: 201 + 30])
+    # What is short is taken as it is, however many they are.
+    assert nfkc("q" + marks) == unicodedata.normalize("NFKC", "q" + marks)

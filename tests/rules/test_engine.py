@@ -5,8 +5,11 @@ from typing import Any
 import pytest
 
 from govreport import Severity, validate
+from govreport.form.layout import load_layout
 from govreport.form.patterns import expand
 from govreport.rules.data import load_instances, load_rules
+from govreport.rules.engine import evaluate
+from govreport.rules.sheet import read_sheet
 from tests.reports import changed, clean
 
 OTHER = ("correction_overdue", "fee_overdue", "other")
@@ -123,3 +126,40 @@ def test_the_rules_of_both_layouts_differ_only_where_the_forms_do() -> None:
     only_2021 |= {"fees-unit"}
     assert set(load_rules("2021")) - set(load_rules("2019")) == only_2021
     assert not set(load_rules("2019")) - set(load_rules("2021"))
+
+
+def test_an_explanation_that_quotes_the_words_counts_before_one_of_the_place() -> None:
+    number = "110101199003078515"
+    report = changed({"/overview": f"{clean()['overview']}\n甲的身份证号{number}。"})
+    found = [f for f in validate(report).findings if number[:3] in str(f.parameters.get("quote"))]
+    assert found
+    first = found[0]
+    # What is found is told without the number, and may be quoted so.
+    assert number not in first.parameters["quote"]
+    entry = {"rule": first.code, "pointer": first.pointer}
+    quoting = {**entry, "quote": first.parameters["quote"], "text": "引用"}
+    printed = (
+        f.parameters.get("quote") for f in evaluate(read_sheet(load_layout("2021"), report)) if f.code == first.code
+    )
+    whole = {**entry, "quote": next(printed), "text": "全文"}
+    assert number in str(whole["quote"])
+
+    def reason(*entries: dict[str, Any]) -> str | None:
+        explained = validate({**report, "explanations": list(entries)}).findings
+        return next(f.explained for f in explained if (f.code, f.pointer) == (first.code, first.pointer))
+
+    plain = {**entry, "text": "该处"}
+    assert reason(plain) == "该处"
+    assert reason(quoting) == "引用"
+    assert reason(plain, quoting) == reason(quoting, plain) == "引用"
+    assert reason(whole, plain) == "全文"
+    assert reason({**quoting, "quote": "别的"}) is None
+
+
+def test_of_two_marks_on_a_cell_the_first_counts() -> None:
+    place = "/requests/natural_person/received"
+    marks = [{"pointer": place, "mark": mark} for mark in ("slash", "illegible")]
+    for order in (marks, marks[::-1]):
+        sheet = read_sheet(load_layout("2021"), changed({place: None, "/marks": order}))
+        assert sheet.marks[place] == order[0]["mark"]
+        assert (place in sheet.doubtful) == (order[0]["mark"] == "illegible")
