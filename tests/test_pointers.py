@@ -1,7 +1,7 @@
 """JSON Pointers: names come back as they went in, and places lead to what is there."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from govreport.pointers import escape, join, parent, put, tokens, top_of, unescape, value_at
@@ -10,6 +10,8 @@ NAMES = st.text(alphabet=st.one_of(st.sampled_from("~/01"), st.characters(codec=
 
 
 @given(NAMES)
+@example("~1")
+@example("~0~1/")
 def test_an_escaped_name_is_one_token_and_comes_back(name: str) -> None:
     assert "/" not in escape(name)
     assert unescape(escape(name)) == name
