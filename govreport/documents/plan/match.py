@@ -32,6 +32,7 @@ _LEGEND = re.compile(rf"{FINDING}|“[^”]{{1,3}}”：")
 # So many sections of the annual report in print, and it is one, whatever else it speaks of.
 _MOST_SECTIONS = 2
 _LONGEST_NOTE = 10_000
+_OF_REPORT = re.compile(r"(?:年度报告|年报)\s*$")
 # The title of a table stands at most so many lines above it.
 _NEAR = 4
 
@@ -102,6 +103,9 @@ def _match(plan: str, paper: Paper, items: Sequence[Item]) -> MatchedPlan | None
     before = items if table is None else [item for item in items if item.place < table.place]
     head = find_head(plan, before)
     if head is None and (table is None or not any(_SUBJECT in simplified(item.text) for item in before)):
+        return None
+    if table is None and head is not None and _OF_REPORT.search(simplified(str(head.members.get("title", "")))):
+        # Its sections or tables are not shown, or stand elsewhere: a report of which nothing was read is no plan.
         return None
     matched = _Matcher(plan, head or Head(), before, table).run()
     return matched if table is not None or matched.members["sections"] else None

@@ -25,15 +25,22 @@ def without_overprinted(chars: Iterable[Char]) -> Iterator[Char]:
     for char in chars:
         if is_slanted(char["matrix"]):
             continue
-        text, x, y = char["text"], float(char["x0"]), float(char["bottom"])
-        # Of the squares around its own, those on the nearer sides; sizes above the square's are those of titles.
-        reach = min(_SAME * float(char["size"]), _SQUARE / 2)
-        columns = {int((x - reach) // _SQUARE), int((x + reach) // _SQUARE)}
-        rows = {int((y - reach) // _SQUARE), int((y + reach) // _SQUARE)}
-        near = (place for column in columns for row in rows for place in known.get((text, column, row), ()))
-        if text.strip() and any(abs(x - left) < reach and abs(y - foot) < reach for left, foot in near):
+        text = char["text"]
+        if text.isspace():
+            yield char
             continue
-        places = known.setdefault((text, int(x // _SQUARE), int(y // _SQUARE)), [])
-        if len(places) < _MOST_IN_A_SQUARE:
-            places.append((x, y))
+        x, y, reach = float(char["x0"]), float(char["bottom"]), _SAME * float(char["size"])
+        reach = min(reach, _SQUARE / 2)
+        left, right, top, foot = (int(place // _SQUARE) for place in (x - reach, x + reach, y - reach, y + reach))
+        here = known.setdefault((text, int(x // _SQUARE), int(y // _SQUARE)), [])
+        if left == right and top == foot:
+            near: Iterable[tuple[float, float]] = here
+        else:
+            # Of the squares around its own, those that it is near to.
+            squares = ((text, column, row) for column in {left, right} for row in {top, foot})
+            near = [place for square in squares for place in known.get(square, ())]
+        if any(abs(x - other) < reach and abs(y - below) < reach for other, below in near):
+            continue
+        if len(here) < _MOST_IN_A_SQUARE:
+            here.append((x, y))
         yield char
