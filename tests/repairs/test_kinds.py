@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pytest
 
 from govreport import resources, validate
-from govreport.repairs.costs import kind_of, load_costs
+from govreport.repairs.costs import EXCHANGES, Costs, kind_of, load_costs, read_costs
 
 from .planted import ENTERPRISE, NATURAL, TOTAL, after, broken, figure, solved, sound
 
@@ -106,6 +106,10 @@ def test_a_sign_is_a_kind_where_figures_may_be_negative() -> None:
         (1, 123, "replaced"),
         (-5, 5, "sign"),
         (-5, 6, "replaced"),
+        (-12, -13, "replaced"),
+        (-1, -12, "replaced"),
+        (1, -1, "sign"),
+        (0, 0, "omitted"),
         (0, 5, "omitted"),
         (None, 5, "omitted"),
     ],
@@ -133,3 +137,20 @@ def test_every_kind_of_the_data_is_known_to_the_search_and_costs_what_the_princi
     # The twin of an exchange in a column, which stands in the totals, is told beside it, and second.
     assert 0 < groups["exchanged-in-total"] - groups["exchanged-in-column"] <= costs.near
     assert {entry["id"] for entry in resources.read("repairs.json")["groups"]} == set(groups)
+
+
+def test_nothing_besides_a_figure_or_an_exchange_costs_less_than_the_bound() -> None:
+    data = resources.read("repairs.json")
+
+    def with_costs(**costs: int) -> Costs:
+        groups = [{**entry, "cost": costs.get(entry["id"], 1_000)} for entry in data["groups"]]
+        figures = [{**entry, "cost": costs.get(entry["id"], 100)} for entry in data["figures"]]
+        return read_costs({**data, "groups": groups, "figures": figures})
+
+    assert with_costs().least_besides == 200
+    assert with_costs(**{"with-total": -30}).least_besides == 170
+    for kind in ("totals-stale", "row-shifted"):
+        assert with_costs(**{kind: 7}).least_besides == 7
+    for kind in EXCHANGES:
+        costs = with_costs(**{kind: 7, "sign": 90})
+        assert (costs.least, costs.least_exchange, costs.least_besides) == (90, 7, 97)
