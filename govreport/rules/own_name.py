@@ -34,6 +34,17 @@ def is_other(named: str, own: str) -> bool:
     )
 
 
+def is_other_self(kind: str, own: str) -> bool:
+    """Tell whether the organ called `own` is of another kind than it says of itself (局, as in 我局).
+
+    Any body of a government may write its report; so of a government only a place is asked for (我镇).
+    """
+    own = _pattern("left_out").sub("", nfkc(own))
+    if _pattern("government").search(_without_office(own) or own) and not _pattern("place").search(kind):
+        return False
+    return own != "" and kind not in own
+
+
 @lru_cache(maxsize=64)
 def _forms(name: str) -> tuple[tuple[str, str], ...]:
     """Return a name with the shortest form of it, without the places above its last one; and so without its office.

@@ -185,6 +185,59 @@ def _articles(t: str) -> Suspects:
     found: Suspects = []
     if '第' in t and ('例' in t and '条例' in t) and (('告' in t and ('年度工作报告' in t or '年度报告' in t)) or ('报' in t and '年报' in t) or ('本' in t and '本报告' in t)):
         found.append((0, None))
+    if '第' in t and ('例' in t and '条例' in t) and ('制' in t or '成' in t or '撰' in t or '汇' in t or '写' in t or '编' in t):
+        found.append((1, None))
+    return found
+
+
+def _numbering(t: str) -> Suspects:
+    found: Suspects = []
+    d0 = near(t, '[\\(（]', 0, 4)
+    d1 = near(t, '[\\)\\.、）．]', 5, 5)
+    if True:
+        found.append((0, None))
+    if '第' in t:
+        found.append((1, None))
+    if '(' in d1 or '（' in d1 or '七' in d1 or '三' in d1 or '九' in d1 or '二' in d1 or '五' in d1 or '八' in d1 or '六' in d1 or '十' in d1 or '四' in d1:
+        found.append((2, d1))
+    if True:
+        found.append((3, d1))
+    if True:
+        found.append((4, d0))
+    if '①' in t or '②' in t or '③' in t or '④' in t or '⑤' in t or '⑥' in t or '⑦' in t or '⑧' in t or '⑨' in t or '⑩' in t:
+        found.append((5, None))
+    return found
+
+
+def _broken(t: str) -> Suspects:
+    found: Suspects = []
+    if True:
+        found.append((0, None))
+    if '与' in t or '及' in t or '和' in t or '如' in t or '并' in t or '步' in t or '了' in t or '据' in t or '照' in t or '做' in t or '于' in t or '是' in t or '别' in t or '大' in t or '强' in t or '包' in t or '同' in t or '因' in t or '围' in t or '根' in t or '比' in t or '由' in t or '针' in t:
+        found.append((1, None))
+    if '\n' in t:
+        found.append((2, None))
+    if '\n' in t and ('与' in t or '及' in t or '和' in t or '并' in t or '了' in t or '是' in t or '别' in t or '同' in t or '因' in t or '于' in t or '由' in t):
+        found.append((3, None))
+    if True:
+        found.append((4, None))
+    if True:
+        found.append((5, None))
+    if '《' in t:
+        found.append((6, None))
+    if '“' in t:
+        found.append((7, None))
+    if ',' in t or '、' in t or '：' in t or '；' in t or '。' in t or '，' in t:
+        found.append((8, None))
+    return found
+
+
+def _doubled(t: str) -> Suspects:
+    found: Suspects = []
+    if True:
+        found.append((0, None))
+    if True:
+        found.append((1, None))
     return found
 
 
@@ -249,6 +302,8 @@ def _other_organs(t: str) -> Suspects:
         found.append((6, d4))
     if (('产' in d3 and '产生' in d3) or ('出' in d3 and '发出' in d3) or ('生' in d3 and '发生' in d3) or ('取' in d3 and '收取' in d3)) and (('处' in d3 and '处理费' in d3) or ('费' in d3 and '收费' in d3) or ('用' in d3 and '费用' in d3)):
         found.append((7, d3))
+    if '我' in t:
+        found.append((8, None))
     return found
 
 
@@ -260,6 +315,9 @@ SIEVES: Mapping[str, Callable[[str], Suspects]] = {
     "dates-outside": _dates_outside,
     "changes": _changes,
     "articles": _articles,
+    "numbering": _numbering,
+    "broken": _broken,
+    "doubled": _doubled,
     "form-of-2019": _form_of_2019,
     "form-of-2021": _form_of_2021,
     "identity-numbers": _identity_numbers,

@@ -14,7 +14,8 @@ from govreport.normalizing import nfkc
 from govreport.rules.changes import comes_out
 from govreport.rules.comparing import WHITE_SPACE, derive, related
 from govreport.rules.nearness import stretches
-from govreport.rules.own_name import is_other
+from govreport.rules.numbering import Lists
+from govreport.rules.own_name import is_other, is_other_self
 from govreport.rules.sieves import NEAR, SIEVES
 
 FILE = "slips.json"
@@ -126,14 +127,23 @@ def written(pattern: str) -> str:
 
 def _spans(trace: Trace, text: str, year: object, organ: object = None) -> Iterator[tuple[int, int]]:
     sentence = _Sentence(trace, text)
+    said, lists = set[str](), Lists()
     for match in _matches(trace, text):
         before = text[max(0, match.start() - _BEHIND) : match.start()]
         if (
-            (trace.behind is None or trace.behind.search(before))
-            and (trace.not_behind is None or not trace.not_behind.search(before))
-            and _stands(trace, match, year, organ)
-            and sentence.allows(match.start())
+            (trace.behind is not None and not trace.behind.search(before))
+            or (trace.not_behind is not None and trace.not_behind.search(before))
+            or not sentence.allows(match.start())
         ):
+            continue
+        if trace.check == "said-before":
+            stands = match[1] in said
+            said.add(match[1])
+        elif trace.check == "misnumbered":
+            stands = lists.misnumbers(match)
+        else:
+            stands = _stands(trace, match, year, organ)
+        if stands:
             yield match.span()
 
 
@@ -180,6 +190,8 @@ def _stands(trace: Trace, match: re.Match[str], year: object, organ: object) -> 
         return related(nfkc(match[1]), trace.relation, derive(trace.value, year))
     if trace.check == "other-organ":
         return isinstance(organ, str) and is_other(match[1], organ)
+    if trace.check == "other-self":
+        return isinstance(organ, str) and is_other_self(match[1], organ)
     if trace.reads:
         return not comes_out(match, trace.reads)
     return trace.check is None or CHECKS[trace.check](match)

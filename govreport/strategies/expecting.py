@@ -14,7 +14,8 @@ from govreport.form.layout import load_layout
 from govreport.pointers import value_at
 from govreport.rules.comparing import WHITE_SPACE, derive
 from govreport.rules.data import Condition, Instance, load_instances
-from govreport.rules.own_name import is_other
+from govreport.rules.numbering import Lists
+from govreport.rules.own_name import is_other, is_other_self
 from govreport.rules.slips import entries, written
 
 # A finding as a test names it: its code, its pointer and its severity.
@@ -173,6 +174,7 @@ def _has(pattern: str, text: str) -> bool:
 
 def _slips(entry: Mapping[str, Any], text: str, year: int, organ: str) -> bool:
     """Tell whether an entry of `slips.json` finds anything in a text."""
+    said, lists = list[str](), Lists()
     for match in re.finditer(written(entry["find"]), text):
         before = text[: match.start()]
         sentence = re.split("(?<=[。；！？\n])", before)[-1] + re.split("(?<=[。；！？\n])", text[match.start() :])[0]
@@ -181,10 +183,21 @@ def _slips(entry: Mapping[str, Any], text: str, year: int, organ: str) -> bool:
         if (
             all(re.search(written(entry[key]), window) for key, window in asked)
             and not any(re.search(written(entry[key]), window) for key, window in denied)
+            and _remembers(entry, match, said, lists)
             and _counts(entry, match, year, organ)
         ):
             return True
     return False
+
+
+def _remembers(entry: Mapping[str, Any], match: re.Match[str], said: list[str], lists: Lists) -> bool:
+    """Tell whether a match counts after those before it, and keep it in mind."""
+    if entry.get("check") == "misnumbered":
+        return lists.misnumbers(match)
+    if entry.get("check") == "said-before":
+        said.append(match[1])
+        return match[1] in said[:-1]
+    return True
 
 
 _FIGURES = ("now", "before", "change")
@@ -198,6 +211,8 @@ def _counts(entry: Mapping[str, Any], match: re.Match[str], year: int, organ: st
         ]
     if entry.get("check") == "other-organ":
         return is_other(match[1], organ)
+    if entry.get("check") == "other-self":
+        return is_other_self(match[1], organ)
     if entry.get("check") == "change":
         return not _comes_out(dict(zip(entry["reads"], match.groups(), strict=True)))
     if entry.get("check") == "resident-number":

@@ -171,3 +171,47 @@ def test_a_name_that_may_be_the_own_one_is_no_other(named: str, own: str) -> Non
 )
 def test_a_name_of_another_place_or_body_is_another(named: str, own: str) -> None:
     assert is_other(named, own)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("一是建账；二是核对。\n一是培训；三是通报。", ["三是"]),
+        ("一是建账（一是纸质，二是电子）；二是核对；三是通报。", []),
+        ("一是建账；二是核对；三是归档。一是培训；二是考核；四是通报。", ["四是"]),
+        ("二是核对；三是通报。", []),
+        ("一是建账；二是核对；四是通报；五是归档。", ["四是"]),
+        ("一是建账；三是核对；二是通报。", ["三是", "二是"]),
+        ("1.建账。（1）纸质。（2）电子。2.核对。（1）逐月。（3）逐季。", ["（3）"]),
+        ("九是建账；十是核对；十一是通报；十三是归档。", ["十三是"]),
+        ("１．建账。\n３．核对。", ["３．"]),
+        ("99.建账。\n3.核对。", []),
+    ],
+)
+def test_a_number_that_follows_no_item_is_found(text: str, found: list[str]) -> None:
+    assert [slip.found for slip in slips("numbering", text, 2023)] == found
+
+
+def test_what_was_said_in_another_text_is_not_said_before() -> None:
+    line = "依托村务公开栏张贴救助名单，逐户核对后按月更换。"
+    report = changed({"/overview": f"{line}\n{line}", "/other_matters": line})
+    found = [(f.pointer, f.parameters["found"]) for f in validate(report).findings if f.code == "passage-doubled"]
+    assert found == [("/overview", line)]
+
+
+@pytest.mark.parametrize(
+    ("organ", "found"),
+    [
+        ("乙县财政局", ["我镇"]),
+        ("白沙镇人民政府", []),
+        ("甲市乙区白沙街道办事处", ["我镇"]),
+        ("甲市人民政府", ["我镇"]),
+        ("", []),
+    ],
+)
+def test_an_organ_that_speaks_of_itself_as_another_kind_is_found(organ: str, found: list[str]) -> None:
+    assert [slip.found for slip in slips("other-organs", "全年，我镇公开信息3条。", 2023, organ)] == found
+
+
+def test_any_body_of_a_government_may_write_its_report() -> None:
+    assert list(slips("other-organs", "全年，我局公开信息3条。", 2023, "甲市人民政府")) == []

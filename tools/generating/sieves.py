@@ -139,7 +139,8 @@ def _far_places(found: Sequence[Mapping[str, str]]) -> dict[int, _Place]:
     places = {}
     for number, entry in enumerate(found):
         find = written(entry["find"])
-        if begins_anywhere(find) and width(find) > _FAR and not _asks_for_ends(find):
+        # What may match anywhere, needing nothing, has no place.
+        if begins_anywhere(find) and width(find) > _FAR and not _asks_for_ends(find) and needed_by(find):
             words = min(needed_by(find), key=lambda needed: (_chance(needed), sorted(needed)))
             # One of these words may hide behind another one that it overlaps.
             reach = width(find) + max(map(len, words))

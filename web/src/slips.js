@@ -39,6 +39,7 @@ function* matches(entry, text, about) {
   const { find, behind, not_behind: notBehind, cue, unless } = entry;
   const sentences = cue || unless ? [...text.matchAll(SENTENCE)] : [];
   let at = 0;
+  const remembered = MEMORIES[entry.check]?.();
   for (const match of text.matchAll(find)) {
     const before = last(text.slice(Math.max(0, match.index - 2 * BEHIND), match.index), BEHIND);
     if (behind && !behind.test(before)) continue;
@@ -47,7 +48,8 @@ function* matches(entry, text, about) {
     const sentence = sentences[at]?.[0];
     if (cue && !cue.test(sentence)) continue;
     if (unless?.test(sentence)) continue;
-    if (counts(entry, match, about)) yield [match.index, match.index + match[0].length];
+    if (remembered ? !remembered(match) : !counts(entry, match, about)) continue;
+    yield [match.index, match.index + match[0].length];
   }
 }
 
@@ -62,8 +64,44 @@ function counts({ relation, value, check, reads, names }, match, { year, organ }
     return { "=": read === wanted, "!=": read !== wanted, ">=": read >= wanted, "<=": read <= wanted }[relation];
   }
   if (check === "other-organ") return typeof organ === "string" && isOther(match[1], organ, names);
+  if (check === "other-self") return typeof organ === "string" && isOtherSelf(match[1], organ, names);
   if (check === "change") return !comesOut(Object.fromEntries(reads.map((name, n) => [name, groups[n]])));
   return check === undefined || CHECKS[check](groups, match[0].normalize("NFKC").toUpperCase());
+}
+
+/** The checks that ask what came before in the text: each begins anew for every text. */
+const MEMORIES = {
+  "said-before": () => {
+    const said = new Set();
+    return ([, words]) => said.has(words) || !said.add(words);
+  },
+  misnumbered: () => {
+    let [open, end] = [[], 0];
+    return (match) => {
+      const between = match.input.slice(end, match.index);
+      end = match.index + match[0].length;
+      const [number, last] = match[1] === undefined ? [] : readNumber(match[1].normalize("NFKC"));
+      if (number === undefined) {
+        open = [];
+        return false;
+      }
+      const place = number === 1 || open.at(-1) === number - 2 ? -1 : open.lastIndexOf(number - 1);
+      if (number === 1) open = [...open.slice(-7), 1];
+      else if (place >= 0) open = [...open.slice(0, place), number];
+      if (number === 1 || place >= 0) return false;
+      const isKnown = open.length > 0;
+      open = [...open.slice(0, -1), number];
+      return isKnown && ![...")、.．）是要，"].some((sign) => between.includes(last + sign));
+    };
+  },
+};
+
+const NUMERALS = [..."一二三四五六七八九十", ...[..."一二三四五六七八九"].map((sign) => `十${sign}`), "二十"];
+
+/** The number of an item up to 20, and the one before it in the same writing. */
+function readNumber(printed) {
+  const number = NUMERALS.includes(printed) ? NUMERALS.indexOf(printed) + 1 : /^(?:[1-9]|1[0-9]|20)$/u.test(printed) ? Number(printed) : undefined;
+  return [number, NUMERALS.includes(printed) ? NUMERALS[number - 2] : `${number - 1}`];
 }
 
 const CHECKS = {
@@ -122,6 +160,14 @@ function isOther(named, own, names) {
   }, 0) >= 0;
   const wholes = [theirs, ...ends(theirs, body).map((end) => theirs.slice(0, end))];
   return !forms(ours).some((one) => wholes.flatMap(forms).some((other) => runsThrough(one, other) || runsThrough(other, one)));
+}
+
+/** Whether the organ called `own` is of another kind than it says of itself. */
+function isOtherSelf(kind, own, { left_out: leftOut, place, office, government }) {
+  const ours = own.normalize("NFKC").replace(new RegExp(leftOut, "gu"), "");
+  const bare = ours.replace(new RegExp(office, "u"), "");
+  if (new RegExp(government, "u").test(bare || ours) && !new RegExp(place, "u").test(kind)) return false;
+  return ours !== "" && !ours.includes(kind);
 }
 
 /** A slip with what stands around it in its part of the sentence. */
