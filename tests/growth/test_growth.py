@@ -3,9 +3,13 @@
 Measured is the time of the processor, at the largest size that fits into a little time, and over two doublings: a
 single one may fall on the size at which a cache is full. Where a measure fails it is taken again, for on a machine that
 others use too a single one says nothing.
+
+What grows with the square from some size on only may be hidden there by what grows with the size. So each shape is
+measured once more, three doublings further.
 """
 
 from collections.abc import Iterator
+from itertools import cycle
 
 import pytest
 
@@ -31,6 +35,16 @@ ATTEMPTS = 5
 BOUNDED = 0.5
 # What is shorter cannot be measured.
 LEAST = 0.01
+# So many doublings further a square that took a fifth of the time takes most of it. A step of memory may come there.
+FURTHER = 3
+MOST_FURTHER = 1.8 * 2**FURTHER
+# What takes so long already is measured one doubling less further.
+DEAR = 0.2
+# Codes of documents that are too large: what they take says nothing.
+TOO_LARGE = {"limit-exceeded", "wrong-length", "too-large"}
+
+# What was read before is partly kept in mind, and read again in less time: no two documents are alike.
+_APART = cycle(range(31))
 
 PAGES = [shape for shape in SHAPES if shape.suffix == ".html"]
 OTHERS = [shape for shape in SHAPES if shape.suffix != ".html"]
@@ -38,7 +52,7 @@ OTHERS = [shape for shape in SHAPES if shape.suffix != ".html"]
 
 def measured(shape: Shape, size: int) -> tuple[float, bool, int]:
     """Return how long a document takes, whether it was refused by a limit, and how large it is."""
-    data = shape.make(size)
+    data = shape.make(size + next(_APART))
     seconds, codes = time_check(data, shape.suffix)
     return seconds, "limit-exceeded" in codes, len(data)
 
@@ -102,6 +116,33 @@ def check_growth(shape: Shape) -> None:
             return
     times = f"{before:.3f} s for {size // 4}, {after:.3f} s for {size}, {base:.3f} s for nothing"
     assert after - base <= MOST * max(before - base, LEAST), times
+    check_further(shape, size, after)
+
+
+def check_further(shape: Shape, size: int, seconds: float) -> None:
+    """Hold the time of much more than a size against that of the size, as far as nothing refuses it."""
+    again, codes = codes_of(shape, size)
+    seconds, known = min(seconds, again), set(codes)
+    for doublings in range(FURTHER if seconds < DEAR else FURTHER - 1, 1, -1):
+        further = size << doublings
+        late, codes = codes_of(shape, further)
+        if (TOO_LARGE & set(codes)) - known:
+            # However it grows, it ends here.
+            assert late < MOST_FURTHER * max(seconds, ENOUGH)
+            continue
+        most = MOST_FURTHER * 2.0 ** (doublings - FURTHER)
+        for _ in range(ATTEMPTS):
+            if late <= most * max(seconds, LEAST):
+                break
+            seconds = min(seconds, codes_of(shape, size)[0])
+            late = min(late, codes_of(shape, further)[0])
+        assert late <= most * max(seconds, LEAST), f"{seconds:.3f} s for {size}, {late:.3f} s for {further}"
+        return
+
+
+def codes_of(shape: Shape, size: int) -> tuple[float, tuple[str, ...]]:
+    """Return how long a document of a size takes, and the codes of what is found in it."""
+    return time_check(shape.make(size + next(_APART)), shape.suffix)
 
 
 def test_there_are_shapes_of_every_format() -> None:

@@ -21,7 +21,9 @@ _HIDING = re.compile(r"[0-9a-z_]++[\s\x80-\U0010ffff]*+(?:/\*|:[\s\x80-\U0010fff
 # It goes on to the end of these; to ask at each word among them would cost a square.
 _LETTERS = re.compile("[0-9a-z_]++")
 _OWN_HIDING = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|text-decoration(?:-line)?\s*:[^;]*line-through",
+    # From each of many that say how a text is adorned it is looked only up to the next one.
+    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all"
+    r"|text-decoration(?:-line)?\s*:(?:(?!text-decoration(?:-line)?\s*:)[^;])*?line-through",
     re.IGNORECASE,
 )
 # What has no size shows nothing; what is inside may have a size of its own.

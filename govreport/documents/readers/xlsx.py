@@ -24,6 +24,8 @@ from govreport.documents.text import GOES_ON, raised, tidy
 
 # What a number format puts beside the number: a text in quotes, or a Chinese character that a program wrote without.
 _BESIDE = re.compile(r'\[[^\]]*\]|"([^"]*)"|([\u4e00-\u9fff])')
+# No program writes a longer one.
+_LONGEST_FORMAT = 255
 _LAST_WHOLE = 1 << 53
 # Only of a side without a style nothing is drawn anew.
 _BARE = Border(left=Side(), right=Side(), top=Side(), bottom=Side())
@@ -129,7 +131,7 @@ def _figure(value: Any) -> str:
 
 def _beside(number_format: str) -> str:
     """Return what a number format shows beside a number: in each program other characters stand in quotes."""
-    return "".join(quoted or bare for quoted, bare in _BESIDE.findall(number_format.split(";")[0]))
+    return "".join(quoted or bare for quoted, bare in _BESIDE.findall(number_format[:_LONGEST_FORMAT].split(";")[0]))
 
 
 def _plain(value: CellRichText) -> str:
