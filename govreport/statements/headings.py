@@ -23,7 +23,9 @@ def table_of_heading(text: str, start: int, end: int, words: Vocabulary, organ: 
             if says_something(line):
                 return None
             continue
-        folded, _ = fold(line)
+        folded, places = fold(line)
+        if organ.naming is not None:
+            folded, _ = organ.naming.put(folded, places)
         if folded:
             return _named(folded, words, organ, year)
     return None

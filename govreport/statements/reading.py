@@ -11,6 +11,7 @@ from govreport.statements.attached import Attached
 from govreport.statements.attachment import Attacher
 from govreport.statements.certainty import Certainty
 from govreport.statements.comparing import Sums, fits, fits_in_other_unit, is_sum, weigh
+from govreport.statements.naming import naming_of
 from govreport.statements.outlines import outline, printed_at
 from govreport.statements.records import Statement, Verdict, Weighed
 from govreport.statements.sentences import sentences, states_figures
@@ -75,14 +76,18 @@ def told_in(pointer: str, text: str, speaker: Speaker, is_whole: bool = True) ->
     if not resources.holds(f"{speaker.layout}/statements.json"):
         return
     attacher: Attacher | None = None
+    # A government's name says which body of its area is meant: its office, its departments.
+    naming = None if speaker.is_government else naming_of(speaker.name)
     behind = 0
     for start, end in sentences(text):
         folded, places = fold(text[start:end])
+        if naming is not None:
+            folded, places = naming.put(folded, places)
         if attacher is None:
             if not states_figures(folded):
                 continue
             words = load_vocabulary(speaker.layout)
-            organ = Organ(speaker.name, words.begin_numbers)
+            organ = Organ(speaker.name, words.begin_numbers, naming)
             attacher = Attacher(words, speaker.year, organ, speaker.is_government, speaker.area)
             form, asides = outline(folded, words, speaker.year)
         else:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from govreport.statements.clauses import Clause
+from govreport.statements.naming import Naming
 from govreport.statements.tokens import Figure, Token
 from govreport.statements.variants import fold
 
@@ -25,8 +26,10 @@ SEVERAL = 0
 class Organ:
     """The name of the organ, of which texts use what part they like."""
 
-    def __init__(self, name: str, numerals: frozenset[str]) -> None:
+    def __init__(self, name: str, numerals: frozenset[str], naming: Naming | None = None) -> None:
         self._name, self._numerals = fold(name)[0], numerals
+        # What finds the name in a text, where it is to be found.
+        self.naming = naming
         self._known: dict[str, bool] = {}
 
     def is_meant(self, words: str) -> bool:

@@ -19,9 +19,11 @@ from govreport.statements import (
     comparing,
     context,
     doubts,
+    headings,
     heads,
     heeding,
     including,
+    naming,
     nearest,
     reading,
     readings,
@@ -94,6 +96,7 @@ def _wanted(data: dict[str, Any]) -> tuple[Any, ...]:
 def _forget() -> None:
     vocabulary.load_vocabulary.cache_clear()
     variants.folding.cache_clear()
+    naming.naming_of.cache_clear()
     sentences._exactly.cache_clear()
     sentences._at_first_sight.cache_clear()
 
@@ -127,6 +130,7 @@ def _without(name: str, word: str) -> Callable[[Patch], None]:
 
 
 _are_around = doubts.Doubts.are_around
+_named = headings._named
 
 
 def _are_around_as_told(self: doubts.Doubts, at: int, is_named: bool = False, is_told: bool = True) -> bool:
@@ -248,6 +252,17 @@ BREAKS: dict[str, Callable[[Patch], None]] = {
     "every line is a heading": lambda patch: patch.setattr(attachment, "table_of_heading", lambda *_: "requests"),
     "a count in a bracket is an aside": lambda patch: patch.setattr(clauses, "_count_in", lambda _: 0),
     "verbs behind say nothing": lambda patch: patch.setattr(behind, "_VERBS_BEHIND", frozenset({"handle"})),
+    "the organ's name is any words": lambda patch: patch.setattr(naming, "_SHORTEST", 99),
+    "two characters are a name": lambda patch: patch.setattr(naming, "_SHORTEST", 2),
+    "only the whole name is one": _data(lambda words, _: words["organ"].update(behind="省")),
+    "what begins like an area is one": lambda patch: patch.setattr(
+        naming,
+        "_names",
+        lambda name, behind: [name[at:] for at in range(len(name)) if not at or name[at - 1] in behind],
+    ),
+    "no line names the organ": lambda patch: patch.setattr(
+        headings, "_named", lambda folded, *rest: None if "本机关" in folded else _named(folded, *rest)
+    ),
     "nothing is refused": lambda patch: patch.setattr(readings, "_refused", lambda *_: None),
 }
 

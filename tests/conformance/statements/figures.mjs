@@ -398,7 +398,7 @@ export function readText(text, layout, { year, isGovernment, area, organ }) {
     heed(context, tokens, [heeded, tokens.length], year, tables, area);
   };
 
-  for (const { clauses, isApart, heading } of readSentences(text, layout.vocabulary(year), doubts.isMark)) {
+  for (const { clauses, isApart, heading } of readSentences(text, layout.vocabulary(year), doubts.isMark, isGovernment ? "" : organ)) {
     Object.assign(context, { verb: null, year: null, sink: null, scope: null, isRead: false, isByChannel: false, theme: null, isOfPeriod: false, isOfArea: false, isOfSome: false, echo: {}, lead: {}, sortedIn: null });
     if (isApart) turnAway(context, "paragraph");
     if (heading) Object.assign(context, { table: heading, facets: {}, group: null, wider: {}, sink: null });

@@ -331,14 +331,41 @@ function tableOfHeading(plain, size, vocabulary, isMark) {
 }
 
 /** The pieces of a text between the ends of sentences, as they are read; kept, since the reports of the cases have most texts in common. */
-function piecesOf(text, words) {
+function piecesOf(text, words, organ) {
   const { pieces } = foldsOf(words);
-  if (!pieces.has(text)) pieces.set(text, cut(text, words));
-  return pieces.get(text);
+  const key = JSON.stringify([text, organ]);
+  if (!pieces.has(key)) pieces.set(key, cut(text, words, organ));
+  return pieces.get(key);
 }
 
-function cut(text, words) {
-  const folded = fold(text, words);
+/** The name of an organ and what of it names the organ, too, as characters; the longest first. */
+function namesOf(organ, words) {
+  const { organ: { behind }, marks } = words;
+  const name = fold(organ, words).map(({ character }) => character);
+  if (name.length > 100 || name.some((character) => marks.ends.includes(character))) return [];
+  const rests = name.flatMap((character, n) => {
+    const rest = name.slice(n + 1);
+    return behind.includes(character) && rest.slice(1).some((other) => behind.includes(other)) ? [rest] : [];
+  });
+  return [name, ...rests].filter(({ length }) => length >= 3);
+}
+
+/** Characters with those of the organ's name read as what an organ calls itself. */
+function withoutName(folded, organ, words) {
+  const names = namesOf(organ, words);
+  const read = [];
+  for (let n = 0; n < folded.length;) {
+    const name = names.find((one) => one.every((character, m) => folded[n + m]?.character === character));
+    if (!name) { read.push(folded[n]); n += 1; continue; }
+    const last = folded[n + name.length - 1].offset;
+    [...words.organ.read_as].forEach((character, m) => read.push({ character, offset: m ? last : folded[n].offset }));
+    n += name.length;
+  }
+  return read;
+}
+
+function cut(text, words, organ) {
+  const folded = organ ? withoutName(fold(text, words), organ, words) : fold(text, words);
   const pieces = [];
   let start = 0;
   for (let end = 0; end <= folded.length; end += 1) {
@@ -354,9 +381,12 @@ function cut(text, words) {
   return { folded, pieces };
 }
 
-/** The sentences of a text that may hold statements, each with its clauses; tokens have the offsets of the text. */
-export function readSentences(text, vocabulary, isMark) {
-  const { folded, pieces } = piecesOf(text, vocabulary.words);
+/**
+ * The sentences of a text that may hold statements, each with its clauses; tokens have the offsets of the text.
+ * `organ` is the name that is read as what an organ calls itself, nothing if none is.
+ */
+export function readSentences(text, vocabulary, isMark, organ) {
+  const { folded, pieces } = piecesOf(text, vocabulary.words, organ);
   const sentences = [];
   let heading = null;
   for (const { plain, units, printed, start, end } of pieces) {
