@@ -268,7 +268,7 @@ export function readText(text, layout, { year, isGovernment, area, organ }) {
     const add = (more) => statements.push(Object.assign(statement, more));
     const turned = left.find(({ kind }) => kind === "rate") ?? left.find(({ reason }) => reason === "change");
     if (turned) return add({ reason: turned.reason ?? "rate" });
-    const place = lastIndex(left, ({ kind }) => kind === "share");
+    const place = left.findIndex(({ kind }) => kind === "share");
     const before = left.slice(0, Math.max(place, 0));
     const noun = lastIndex(before, (one) => !isGap(one) && one.kind !== "base");
     let of = {};
