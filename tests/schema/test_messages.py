@@ -9,6 +9,7 @@ from typing import Any, get_args
 import pytest
 
 import govreport
+from govreport import messages
 from govreport.between.data import Kind as BetweenKind
 from govreport.rules.data import RuleKind
 
@@ -95,3 +96,40 @@ def test_every_code_that_the_library_gives_has_a_sentence() -> None:
 
 def test_every_type_and_mark_of_json_has_a_word() -> None:
     assert {"object", "array", "string", "integer", "number", "boolean", "null", "or"} <= set(ZH["words"])
+
+
+def _said(value: Any, place: str = "") -> Iterator[tuple[str, str]]:
+    """Yield all that a catalogue says, with its place."""
+    if isinstance(value, str):
+        yield place, value
+    else:
+        for name, inner in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _said(inner, f"{place}/{name}")
+
+
+@pytest.mark.parametrize("catalogue", [ZH, EN], ids=["zh", "en"])
+def test_nothing_is_said_in_no_words(catalogue: Any) -> None:
+    assert [place for place, said in _said(catalogue) if not said.strip()] == []
+
+
+def test_both_languages_tell_one_side_first_and_then_the_other() -> None:
+    # Exchanged, a sentence says the reverse.
+    sides = re.compile(r"\{(left|right|found|expected|before|now)\b")
+    orders = [[sides.findall(entry["sentence"]) for entry in catalogue["codes"].values()] for catalogue in (ZH, EN)]
+    assert orders[0] == orders[1]
+
+
+@pytest.mark.parametrize("catalogue", [ZH, EN], ids=["zh", "en"])
+def test_words_for_different_things_differ(catalogue: Any) -> None:
+    guides = [said for name, said in catalogue["phrases"].items() if name in ("guide-less", "guide-more", "guide-open")]
+    marks = [catalogue["words"][name] for name in ("error", "warning", "info", "hint", "explained")]
+    assert len(set(guides)) == 3
+    assert len(set(marks)) == 5
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_list_of_nothing_is_told_in_a_word(language: str) -> None:
+    nothing = messages.word("list-empty", language)
+    assert nothing not in ("", "list-empty")
+    told = [messages._fill("{a:list}", {"a": items}, language) for items in ((), ("x",), ("x", "y"))]
+    assert told == [nothing, "x", f"x{messages.word('list-pause', language)}y"]

@@ -6,6 +6,7 @@ import attrs
 import pytest
 
 from govreport import resources
+from govreport.documents.rendering.remarks import printed_day
 from govreport.documents.rendering.render import left_out
 from govreport.documents.rendering.report.printable import printable
 from govreport.documents.wording.cells import read_cell
@@ -137,3 +138,11 @@ def test_the_report_itself_is_not_changed() -> None:
 def test_amounts_keep_their_digits() -> None:
     found = unstructure(printable(sample("amount-with-zeros")))
     assert str(found["proactive_disclosure"]["charges"]["administrative_fees"]["amount"]) == "52.50"
+
+
+@pytest.mark.parametrize(
+    ("iso", "day"),
+    [("2024-02-29", "2024年2月29日"), ("2023-02-29", "2023-02-29"), ("2023-13-01", "2023-13-01"), ("", "")],
+)
+def test_a_day_that_is_none_is_printed_as_it_is(iso: str, day: str) -> None:
+    assert printed_day(iso) == day
