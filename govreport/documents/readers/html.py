@@ -51,8 +51,8 @@ def read(data: bytes, limits: Limits) -> Paper:
     root = parse_html(source)
     if root is None:
         return Paper(parts=(), lost=lost)
-    mark_raised(root, source)
     styles = Styles(root, source)
+    mark_raised(root, source, styles)
     is_styled = has_signs(root, styles)
     styles.mark_hidden(root, by_sheets=is_styled or styles.may_hide)
     flow = _Flow(

@@ -6,6 +6,7 @@ from itertools import islice
 from operator import itemgetter
 from typing import Any
 
+from govreport.documents.readers.styles import Styles
 from govreport.documents.text import raised
 from govreport.documents.trees.html import Element, with_attribute
 
@@ -26,11 +27,15 @@ def are_numbers(text: str) -> bool:
     return _NUMBERS.fullmatch(text) is not None
 
 
-def mark_raised(root: Element, source: bytes) -> None:
-    """Give the raised numbers of a page the signs for raised digits."""
-    found = list(root.iter("sup")) if b"<sup" in source or b"<SUP" in source else []
-    if b"super" in source.lower():
+def mark_raised(root: Element, source: bytes, styles: Styles) -> None:
+    """Give the raised and lowered numbers of a page the signs for raised digits."""
+    plain = source.lower()
+    found = list(root.iter("sup", "sub")) if b"<su" in plain else []
+    if b"super" in plain:
         found += [element for element in with_attribute(root, "style") if _RAISING.search(element.get("style") or "")]
+    if "super" in styles.sheets:
+        elements = (element for element in root.iter() if isinstance(element.tag, str))
+        found += [element for element in elements if styles.of_sheets(element).get("vertical-align") == "super"]
     for element in found:
         inside = list(islice(element.iterdescendants(), _MOST_INSIDE + 1))
         if len(inside) <= _MOST_INSIDE and are_numbers("".join(element.itertext())):

@@ -7,7 +7,8 @@ from functools import cached_property
 from govreport.documents.trees.html import Element, with_attribute
 
 _NAMES = ("display", "position", "float", "clear", "width", "height", "left", "top", "grid-template-columns")
-_WANTED = frozenset((*_NAMES, "grid-column", "grid-row", "grid-area", "visibility"))
+_LOOKS = ("visibility", "vertical-align", "text-decoration", "text-decoration-line")
+_WANTED = frozenset((*_NAMES, "grid-column", "grid-row", "grid-area", *_LOOKS))
 _SELECTOR = re.compile(r"(?P<tag>[a-z][a-z0-9]*+|\*)?(?P<name>[.#][\w-]++)?", re.IGNORECASE)
 _SIGN = re.compile("[{};]")
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
@@ -86,13 +87,17 @@ class Styles:
     def of(self, element: Element) -> Mapping[str, str]:
         """Return what is said of an element: by its tag, its classes, its name, and by itself, which counts most."""
         own = element.get("style")
-        found = {**self._of_sheets(element), **(declared(own) if own else _NONE)} if self._rules or own else _NONE
+        found = {**self.of_sheets(element), **(declared(own) if own else _NONE)} if self._rules or own else _NONE
         return found
 
     @property
     def may_hide(self) -> bool:
         """Whether the sheets may hide anything; what outweighs all else may say so anywhere."""
-        return "!important" in self.sheets or says(self.sheets, _HIDING_WORDS, _HIDING, _LETTERS)
+        return (
+            "!important" in self.sheets
+            or "line-through" in self.sheets
+            or says(self.sheets, _HIDING_WORDS, _HIDING, _LETTERS)
+        )
 
     def mark_hidden(self, root: Element, *, by_sheets: bool) -> None:
         """Give the elements that are not shown the attribute for it, those too that sheets hide if `by_sheets`."""
@@ -108,10 +113,11 @@ class Styles:
                     element.set("hidden", "")
         if by_sheets and any(map(_hides, self._rules.values())):
             for element in root.iter():
-                if isinstance(element.tag, str) and _hides(self._of_sheets(element)):
+                if isinstance(element.tag, str) and _hides(self.of_sheets(element)):
                     element.set("hidden", "")
 
-    def _of_sheets(self, element: Element) -> Mapping[str, str]:
+    def of_sheets(self, element: Element) -> Mapping[str, str]:
+        """Return what the sheets alone say of an element."""
         if not self._rules:
             return _NONE
         # Most elements of a page are like many others.
@@ -142,7 +148,8 @@ def declared(text: str) -> dict[str, str]:
 
 
 def _hides(said: Mapping[str, str]) -> bool:
-    return said.get("display") == "none" or said.get("visibility") == "hidden"
+    decoration = said.get("text-decoration", "") + said.get("text-decoration-line", "")
+    return said.get("display") == "none" or said.get("visibility") == "hidden" or "line-through" in decoration
 
 
 def _parted(sheet: str) -> Iterable[tuple[str, str]]:

@@ -132,6 +132,8 @@ DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "html": lambda: html("<sup>", "</sup>"),
     "html, a link": lambda: html('<SUP><a href="#n"><b>', "</b></a></SUP>"),
     "html, a style": lambda: html('<span style="vertical-align: super">', "</span>"),
+    "html, a class": lambda: b"<style>.note{vertical-align: super}</style>" + html('<a class="note">', "</a>"),
+    "html, lowered": lambda: html("<sub>", "</sub>"),
     "html, circled": lambda: html("②<i hidden>", "</i>"),
     "docx": lambda: word(raised_by_align),
     "docx, by its position": lambda: word(raised_by_position),

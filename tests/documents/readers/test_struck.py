@@ -44,6 +44,9 @@ DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "strike": lambda: html("<strike><b>", "</b></strike>"),
     "line-through": lambda: html('<span style="color:red;text-decoration: line-through">', "</span>"),
     "line-through, by its line": lambda: html('<b style="text-decoration-line:line-through">', "</b>"),
+    "line-through, by a class": lambda: (
+        b"<style>.old{text-decoration:line-through red}</style>" + html('<span class="old">', "</span>")
+    ),
     "hidden em": lambda: html('<em style="display:none">', "</em>"),
     "hidden b": lambda: html("<b hidden>", "</b>"),
     "no size": lambda: html('<span style="font-size:0px">', "</span>"),
