@@ -8,9 +8,10 @@ import lxml.html
 import pytest
 
 from govreport.documents.rendering import FORMATS
+from govreport.documents.rendering.remarks import Remark
 from govreport.documents.rendering.render import render
 from govreport.documents.rendering.report.page import compose
-from govreport.findings import Severity
+from govreport.findings import Finding, Severity
 from govreport.model.sheets import sheet_of
 from govreport.validating import validate
 
@@ -80,3 +81,10 @@ def test_a_finding_about_the_report_is_told_at_its_head() -> None:
 @pytest.mark.parametrize("form", FORMATS)
 def test_a_report_without_findings_is_printed_alike_with_and_without_them(form: str) -> None:
     assert render(sample("clean"), form, findings=True) == render(sample("clean"), form)
+
+
+@pytest.mark.parametrize(("language", "line"), [("zh", "※1 x 表：y [c]"), ("en", "※1 x 表: y [c]")])
+def test_a_remark_is_one_line_with_the_colon_of_its_language(language: str, line: str) -> None:
+    finding = Finding(code="c", severity=Severity.ERROR)
+    remark = Remark(marker="※1", finding=finding, severity="x", place="表", text="y", language=language)
+    assert remark.line == line

@@ -8,7 +8,7 @@ import pytest
 import xlsxwriter
 
 from govreport.documents.rendering.report.spots import Spot
-from govreport.documents.rendering.report.verdicts import Side, verdict_formula
+from govreport.documents.rendering.report.verdicts import PLAIN, Side, verdict_formula
 from govreport.documents.rendering.workbook import workbook
 from govreport.messages import phrase
 from govreport.rules.data import load_instances
@@ -88,3 +88,14 @@ def test_every_verdict_of_the_suite_is_shown(
     equations = {layout: [i for i in load_instances(layout) if i.is_arithmetic] for layout in ("2019", "2021")}
     assert min(seen[verdict] for verdict in ("holds", "fails", "open")) >= 80
     assert {(layout, (i.rule.id, i.at)) for layout, found in equations.items() for i in found} == asked
+
+
+def test_a_figure_of_either_side_that_could_not_be_read_leaves_a_relation_open() -> None:
+    unread, known = Side(unknown=1, is_doubtful=True), Side()
+    for sides in ((unread, known), (known, unread)):
+        assert 'IF(FALSE(),"",' in verdict_formula("=", *sides, "A", "zh")
+    assert "IF(FALSE()" not in verdict_formula("=", Side(unknown=1), known, "A", "zh")
+
+
+def test_what_is_typed_for_a_blank_hides_no_figure() -> None:
+    assert {"/", "—", "不适用", "-", "--", "——", "无"} == set(PLAIN)
