@@ -1,4 +1,4 @@
-"""Changes told with both figures, 103件，较上年的154件减少51件: whether the one follows from the others."""
+"""Changes and sums told with both figures, 103件，较上年的154件减少51件: whether the one follows from the others."""
 
 import re
 from collections.abc import Sequence
@@ -18,8 +18,8 @@ def comes_out(match: re.Match[str], reads: Sequence[str]) -> bool:
     groups = dict(zip(reads, match.groups(), strict=True))
     (now, now_step), (before, before_step) = _read(groups["now"]), _read(groups["before"])
     change, step = _read(groups["change"])
-    difference = before - now if groups["less"] else now - before
-    if groups["percent"] is None:
+    difference = before - now if groups.get("less") else now - before
+    if groups.get("percent") is None:
         return abs(difference - change) <= max(now_step, before_step, step)
     if before == 0 or now_step or before_step:
         return True

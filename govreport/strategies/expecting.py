@@ -234,9 +234,9 @@ def _comes_out(groups: Mapping[str, str | None]) -> bool:
     """Tell whether a change is that between two figures, give or take what rounding does."""
     plain = {name: unicodedata.normalize("NFKC", groups[name] or "").replace(",", "") for name in _FIGURES}
     now, before, change = (_value(plain[name]) for name in _FIGURES)
-    change = -change if groups["less"] else change
+    change = -change if groups.get("less") else change
     is_whole = {name: plain[name].isdigit() for name in _FIGURES}
-    if not groups["percent"]:
+    if not groups.get("percent"):
         off = max((_last_place(plain[name]) for name in _FIGURES if not is_whole[name]), default=Decimal(0))
         return abs(before + change - now) <= off
     if before == 0 or not (is_whole["now"] and is_whole["before"]):
