@@ -271,7 +271,8 @@ SHAPES: tuple[Shape, ...] = (
         "unknown labels",
         lambda n: (
             "<h2>二、主动公开政府信息情况</h2><table>"
-            + "".join(f"<tr><td>行政规范{i}</td><td>1</td><td>2</td></tr>" for i in range(n))
+            # No label is one of another size, whose likenesses are kept in mind.
+            + "".join(f"<tr><td>行政规范{n}之{i}</td><td>1</td><td>2</td></tr>" for i in range(n))
             + "</table>"
         ),
     ),

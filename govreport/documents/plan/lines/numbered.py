@@ -70,13 +70,13 @@ def _pieces(item: Item) -> tuple[str, ...]:
     """Return the pieces of a line that gaps set apart: on a page any gap, in a text file more than one blank."""
     words = item.paragraph.words if item.paragraph is not None else ()
     least = 1 if item.evidence.page is not None else _GAP
-    pieces = [word.text for word in words[:1]]
+    pieces = [[word.text] for word in words[:1]]
     for before, word in pairwise(words):
         if word.start - before.end >= least:
-            pieces.append(word.text)
+            pieces.append([word.text])
         else:
-            pieces[-1] += " " + word.text
-    return tuple(pieces)
+            pieces[-1].append(word.text)
+    return tuple(map(" ".join, pieces))
 
 
 def blocks_of(lines: Sequence[Line]) -> tuple[list[Line], list[Block]]:

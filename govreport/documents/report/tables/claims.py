@@ -24,10 +24,13 @@ def settle_claims(rows: Sequence[DataRow]) -> list[DataRow]:
             claims.setdefault((row.at.block.pointer, row.at.row), []).append((number, row.at))
     settled = list(rows)
     for claimed in claims.values():
-        # Most rows of the form are claimed once, and nothing is to be compared.
-        fits = {number: _fit(rows[number], at) for number, at in claimed} if len(claimed) > 1 else {}
+        if len(claimed) < 2:
+            # Most rows of the form are claimed once, and nothing is to be compared.
+            continue
+        fits = {number: _fit(rows[number], at) for number, at in claimed}
+        best = min(fits.values())
         for number, fit in fits.items():
-            if fit > min(fits.values()):
+            if fit > best:
                 settled[number] = _unclaimed(rows[number])
     return settled
 
