@@ -307,7 +307,7 @@ def _other_organs(t: str) -> Suspects:
         found.append((6, d4))
     if (('产' in d3 and '产生' in d3) or ('出' in d3 and '发出' in d3) or ('生' in d3 and '发生' in d3) or ('取' in d3 and '收取' in d3)) and (('处' in d3 and '处理费' in d3) or ('费' in d3 and '收费' in d3) or ('用' in d3 and '费用' in d3)):
         found.append((7, d3))
-    if '我' in t:
+    if ('我' in t and ('我乡' in t or '我街道' in t or '我镇' in t)):
         found.append((8, None))
     return found
 

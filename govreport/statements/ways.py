@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from govreport.statements.attached import Attached
 from govreport.statements.reading import Judged
+from govreport.statements.tables import NO_FACETS, Table
 from govreport.statements.tokens import Token
 from govreport.statements.vocabulary import Vocabulary
 
@@ -21,7 +23,7 @@ def ways(whole: Judged, behind: Sequence[Judged], words: Vocabulary) -> tuple[tu
     attached = whole.told.attached
     if attached.table is None or not words.tables[attached.table].objects or attached.group is not None:
         return None
-    if not whole.told.is_certain or attached.kind != "count":
+    if not whole.told.is_certain or attached.kind != "count" or not _came(attached, words.tables[attached.table]):
         return None
     found: list[Judged] = []
     is_all = True
@@ -44,6 +46,14 @@ def ways(whole: Judged, behind: Sequence[Judged], words: Vocabulary) -> tuple[tu
     if len(found) < 2 or not (total > attached.value or (is_all and total < attached.value)):
         return None
     return tuple(found), total
+
+
+def _came(whole: Attached, table: Table) -> bool:
+    """Tell whether a figure counts what comes or goes, of which ways are told: not what last year left over alone."""
+    return all(
+        any(set(part) >= set(every) for part in whole.facets[facet] for every in alternatives)
+        for facet, alternatives in table.verbs.get("", NO_FACETS).items()
+    )
 
 
 def _before(tokens: Sequence[Token], at: int) -> Sequence[Token]:

@@ -125,6 +125,10 @@ const alike = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 /** The figures of the ways in which requests came, told behind a whole of them, where they cannot be right. */
 function wrongWays(whole, behind, tables) {
   if (!tables[whole.table].objects || whole.group || !whole.isCertain || whole.kind !== "count") return [];
+  // Of what last year left over alone no ways are told.
+  const bare = Object.entries(tables[whole.table].verbs[""] ?? {}).filter(([name]) => name !== "open");
+  const hasAll = (part, every) => every.every((one) => part.includes(one));
+  if (!bare.every(([facet, alternatives]) => whole.facets[facet].some((part) => alternatives.some((every) => hasAll(part, every))))) return [];
   const value = ({ token }) => exact(token.digits, token.power);
   const found = [];
   let isAll = true;
