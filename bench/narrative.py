@@ -34,11 +34,11 @@ _PROBLEMS = (
     "基层工作人员多为兼职，人员变动频繁，业务能力参差不齐，培训的系统性不够。",
 )
 _REMEDIES = (
-    "一是加强业务培训，邀请专家授课，结合典型案例讲解《中华人民共和国政府信息公开条例》，年内培训不少于{}次。",
-    "二是完善工作机制，建立公开事项台账，明确责任科室和完成时限，每月通报一次进展情况，全年督查{}次。",
-    "三是丰富解读形式，重要政策文件均配发图解或者视频，推动解读材料进社区、进企业、进学校，覆盖{}个社区。",
-    "四是规范依申请公开办理流程，统一答复文书格式，疑难件集体会商并经法律顾问审核，会商{}件次。",
-    "五是强化监督考核，把整改情况作为年终考核的依据，对工作不力的单位予以通报，约谈{}人次。",
+    "加强业务培训，邀请专家授课，结合典型案例讲解《中华人民共和国政府信息公开条例》，年内培训不少于{}次。",
+    "完善工作机制，建立公开事项台账，明确责任科室和完成时限，每月通报一次进展情况，全年督查{}次。",
+    "丰富解读形式，重要政策文件均配发图解或者视频，推动解读材料进社区、进企业、进学校，覆盖{}个社区。",
+    "规范依申请公开办理流程，统一答复文书格式，疑难件集体会商并经法律顾问审核，会商{}件次。",
+    "强化监督考核，把整改情况作为年终考核的依据，对工作不力的单位予以通报，约谈{}人次。",
 )
 
 
@@ -95,10 +95,14 @@ def disputes(figures: Mapping[str, int]) -> str:
 def improvements(year: int, choose: random.Random) -> str:
     """Return section five: the problems, and what is done about them."""
     problems = "".join(choose.sample(_PROBLEMS, 5))
-    remedies = _told(_REMEDIES, 5, choose)
+    chosen = choose.sample(_REMEDIES, 5)
+    remedies = "".join(f"{number}是{_filled(s, choose)}" for number, s in zip("一二三四五", chosen, strict=True))
     return f"{year}年，政府信息公开工作取得了一定成效，但仍存在一些问题：{problems}\n下一步的改进措施：{remedies}"
 
 
 def _told(sentences: tuple[str, ...], number: int, choose: random.Random) -> str:
-    chosen = choose.sample(sentences, number)
-    return "".join(s.format(*(choose.randrange(1, 1500) for _ in range(s.count("{}")))) for s in chosen)
+    return "".join(_filled(sentence, choose) for sentence in choose.sample(sentences, number))
+
+
+def _filled(sentence: str, choose: random.Random) -> str:
+    return sentence.format(*(choose.randrange(1, 1500) for _ in range(sentence.count("{}"))))

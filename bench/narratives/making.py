@@ -25,11 +25,11 @@ _BODIES = ("民政局", "教育局", "交通运输局", "农业农村局", "应�
 _TOWNS = ("马桥镇", "上塘乡", "新城街道")
 _HEADINGS = (
     "",
-    "（一）主动公开。",
-    "（二）依申请公开。",
-    "（三）政府信息管理。",
-    "（四）平台建设。",
-    "（五）监督保障。",
+    "主动公开。",
+    "依申请公开。",
+    "政府信息管理。",
+    "平台建设。",
+    "监督保障。",
 )
 
 
@@ -107,11 +107,14 @@ def _text(
     numbered = choose.random() < 0.5
     pieces: list[str] = []
     mentions: list[Mention] = []
-    length = 0
+    length = headed = 0
     for position, topic in enumerate(topics):
         sentences = [sentence for sentence in topic if holds(sentence, members)]
         chosen = choose.sample(sentences, min(len(sentences), choose.randint(2, 4) if is_long else 1))
-        lead = _HEADINGS[position + 1] if is_long and numbered and position + 1 < len(_HEADINGS) else ""
+        lead = ""
+        if is_long and numbered and position + 1 < len(_HEADINGS) and _HEADINGS[position + 1] and chosen:
+            lead = f"（{'一二三四五'[headed]}）{_HEADINGS[position + 1]}"
+            headed += 1
         if position and is_long:
             lead = "\n" + lead
         for number, sentence in enumerate(chosen):

@@ -8,7 +8,7 @@ from typing import Literal, get_args
 import attrs
 
 from govreport.documents.paper import PICTURE
-from govreport.documents.text import NOTE_DIGITS, narrow, trim
+from govreport.documents.text import NOTE_DIGITS, narrow, raised, trim
 from govreport.documents.wording import signs
 from govreport.form.figures import MOST_DECIMALS, MOST_DIGITS
 from govreport.form.layout import Kind
@@ -29,7 +29,8 @@ _FIGURE = re.compile(
     rf"(?P<remark>\s*[(\[〔【*※#{NOTE_DIGITS}注註].*)?",
     re.DOTALL,
 )
-_NUMBER_SIGNS = frozenset("0123456789")
+# A page shows markers raised, and so their numbers are read as raised ones there.
+_NUMBER_SIGNS = frozenset("0123456789" + raised("0123456789"))
 # No figure of the form has nearly as many digits, and Python refuses to read one of thousands.
 _MOST_DIGITS = 40
 _LONGEST_CACHED = 200
