@@ -6,13 +6,13 @@ import zipfile
 import zlib
 from xml.etree.ElementTree import Element
 
+from govreport.documents.detecting import BROKEN
 from govreport.documents.limits import Limits, UnreadableDocument
 from govreport.documents.trees.xml import TooManyElements, parse_xml
 
 _SMALL = 1 << 20
 # What a table of many cells is written with, and far more than any text needs.
 _ELEMENTS_FOR_A_CELL = 20
-_BROKEN = (zipfile.BadZipFile, ValueError, struct.error, OSError)
 
 
 class Archive:
@@ -24,7 +24,7 @@ class Archive:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             infos = self._zip.infolist()
-        except (*_BROKEN, NotImplementedError) as error:
+        except BROKEN as error:
             raise UnreadableDocument("document-damaged", reason=str(error)) from error
         if any(info.flag_bits & 1 for info in infos):
             raise UnreadableDocument("document-encrypted")

@@ -22,6 +22,8 @@ _HEADING = re.compile(r"^#{1,6} ", re.MULTILINE)
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _SHORTEST_RULE = 3
+# What opening an archive raises that is none, or of a version that does not exist.
+BROKEN = (zipfile.BadZipFile, ValueError, struct.error, OSError, NotImplementedError)
 _CSV_HEAD = re.compile(r'pointer,|"pointer",')
 _HEAD = 1 << 16
 _OPEN_DOCUMENTS: dict[bytes, Format] = {
@@ -65,7 +67,7 @@ def _zipped(data: bytes) -> Format:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
         names = set(archive.namelist())
-    except (zipfile.BadZipFile, ValueError, struct.error, OSError) as error:
+    except BROKEN as error:
         raise UnreadableDocument("document-damaged", reason=str(error)) from error
     if "word/document.xml" in names:
         return "docx"

@@ -68,6 +68,19 @@ def test_damage_raises_nothing_but_a_refusal(name: str) -> None:
         assert time.monotonic() - start < LONGEST
 
 
+def test_an_archive_of_a_version_that_does_not_exist_is_refused() -> None:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("xl/workbook.xml", "<workbook/>")
+    data = bytearray(stream.getvalue())
+    # The version that is needed stands behind the sign of the entry and the version that wrote it.
+    data[data.index(b"PK\x01\x02") + 6] = 217
+    with pytest.raises(UnreadableDocument, match="document-damaged"):
+        govreport.extract(bytes(data))
+    with pytest.raises(UnreadableDocument, match="document-damaged"):
+        govreport.extract(bytes(data), format="xlsx")
+
+
 def test_an_archive_that_lost_its_middle_is_refused() -> None:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
