@@ -1,14 +1,13 @@
 """DOCX and XLSX are ZIP archives of XML: opened with care, read without entities."""
 
-import io
 import struct
 import zipfile
 import zlib
 from xml.etree.ElementTree import Element
 
-from govreport.documents.detecting import BROKEN
 from govreport.documents.limits import Limits, UnreadableDocument
 from govreport.documents.trees.xml import TooManyElements, parse_xml
+from govreport.documents.zipped import opened
 
 _SMALL = 1 << 20
 # What a table of many cells is written with, and far more than any text needs.
@@ -21,11 +20,8 @@ class Archive:
     def __init__(self, data: bytes, limits: Limits) -> None:
         self._limits = limits
         limits.check_files(data)
-        try:
-            self._zip = zipfile.ZipFile(io.BytesIO(data))
-            infos = self._zip.infolist()
-        except BROKEN as error:
-            raise UnreadableDocument("document-damaged", reason=str(error)) from error
+        self._zip = opened(data)
+        infos = self._zip.infolist()
         if any(info.flag_bits & 1 for info in infos):
             raise UnreadableDocument("document-encrypted")
         limits.check("unpacked_size", sum(info.file_size for info in infos))

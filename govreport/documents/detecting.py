@@ -1,6 +1,5 @@
 """Which format bytes are in: told by what they hold, never by what their file is called."""
 
-import io
 import re
 import struct
 import zipfile
@@ -10,6 +9,7 @@ from govreport.documents.bars import is_delimiter
 from govreport.documents.limits import Limits, UnreadableDocument
 from govreport.documents.separated import find_separator
 from govreport.documents.text import decode
+from govreport.documents.zipped import opened
 from govreport.formats import Format
 
 _TAG = re.compile(
@@ -22,8 +22,6 @@ _HEADING = re.compile(r"^#{1,6} ", re.MULTILINE)
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _SHORTEST_RULE = 3
-# What opening an archive raises that is none, or of a version that does not exist.
-BROKEN = (zipfile.BadZipFile, ValueError, struct.error, OSError, NotImplementedError)
 _CSV_HEAD = re.compile(r'pointer,|"pointer",')
 _HEAD = 1 << 16
 _OPEN_DOCUMENTS: dict[bytes, Format] = {
@@ -64,11 +62,8 @@ def detect_format(data: bytes, limits: Limits | None = None) -> Format:
 
 
 def _zipped(data: bytes) -> Format:
-    try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
-        names = set(archive.namelist())
-    except BROKEN as error:
-        raise UnreadableDocument("document-damaged", reason=str(error)) from error
+    archive = opened(data)
+    names = set(archive.namelist())
     if "word/document.xml" in names:
         return "docx"
     if "xl/workbook.xml" in names:

@@ -4,6 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from govreport import resources
+from govreport.form.places import place, without_places
 from govreport.normalizing import nfkc
 
 _SHORTEST = 2
@@ -20,7 +21,7 @@ def is_other(named: str, own: str) -> bool:
     if not own or len(bare) < _SHORTEST or _pattern("common").search(bare):
         return False
     if _pattern("government").search(_without_office(own) or own):
-        places = [match.end() for match in _pattern("place").finditer(named)]
+        places = [match.end() for match in place().finditer(named)]
         if not places:
             return False
         named = named[: places[-1]]
@@ -35,13 +36,8 @@ def is_other(named: str, own: str) -> bool:
 
 
 def is_other_self(kind: str, own: str) -> bool:
-    """Tell whether the organ called `own` is of another kind than it says of itself (局, as in 我局).
-
-    Any body of a government may write its report; so of a government only a place is asked for (我镇).
-    """
+    """Tell whether the organ called `own` is of another kind than it says of itself (镇, as in 我镇)."""
     own = _pattern("left_out").sub("", nfkc(own))
-    if _pattern("government").search(_without_office(own) or own) and not _pattern("place").search(kind):
-        return False
     return own != "" and kind not in own
 
 
@@ -56,11 +52,7 @@ def _forms(name: str) -> tuple[tuple[str, str], ...]:
 
 
 def _shortest(whole: str) -> str:
-    for match in reversed(list(_pattern("place").finditer(whole))):
-        rest = whole[match.end() :]
-        if _pattern("place").search(rest, 1):
-            return rest
-    return whole
+    return next(without_places(whole), whole)
 
 
 def _without_office(name: str) -> str:

@@ -1,10 +1,11 @@
 """The organ's own name in its report: it says who speaks, whatever words stand in it (某区公安局, 某区信访局)."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from govreport import resources
+from govreport.form.places import without_places
 from govreport.statements.variants import fold
 
 # A shorter name may be any words, and no organ has a longer one.
@@ -46,17 +47,5 @@ def naming_of(name: str) -> Naming | None:
     folded = fold(name)[0]
     if len(folded) > _LONGEST or not set(folded).isdisjoint(words["marks"]["ends"]):
         return None
-    names = [n for n in _names(folded, words["organ"]["behind"]) if len(n) >= _SHORTEST]
-    if not names:
-        return None
-    return Naming(names, words["organ"]["read_as"])
-
-
-def _names(name: str, behind: str) -> Iterator[str]:
-    """Yield a name, and what is left of it behind the end of each area in it, if that names an area, too."""
-    yield name
-    for at, character in enumerate(name):
-        rest = name[at + 1 :]
-        # What only begins with such a character names no area: 市场监督管理局.
-        if character in behind and any(other in behind for other in rest[1:]):
-            yield rest
+    names = [n for n in (folded, *without_places(folded)) if len(n) >= _SHORTEST]
+    return Naming(names, words["self"]) if names else None

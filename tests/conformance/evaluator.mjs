@@ -52,7 +52,7 @@ function loadLayout(id) {
     if (schema.$defs[member.$ref?.split("/").pop()]?.axis) visit(`/${name}`, member);
   }
   const { sets, rules } = read(`${id}/rules.json`);
-  const texts = loadStatements({ schema, words: read("statements/words.json"), statements: read(`${id}/statements.json`) });
+  const texts = loadStatements({ schema, words: read("statements/words.json"), statements: read(`${id}/statements.json`), slips: read("slips.json") });
   const stated = rules.filter(({ kind }) => kind === "stated").map((rule) => ({ rule, places: expand(rule.at, sets) }));
   const resolved = (member) => ({ ...schema.$defs[member.$ref?.split("/").pop()], ...member });
   const childOf = (member, name) => resolved(member).properties?.[name];

@@ -10,6 +10,7 @@ import pytest
 
 from govreport import resources
 from govreport.form.layout import load_layout
+from govreport.form.places import place
 from govreport.rules.sheet import read_sheet
 from govreport.rules.stated import sums_of
 from govreport.statements import (
@@ -254,11 +255,11 @@ BREAKS: dict[str, Callable[[Patch], None]] = {
     "verbs behind say nothing": lambda patch: patch.setattr(behind, "_VERBS_BEHIND", frozenset({"handle"})),
     "the organ's name is any words": lambda patch: patch.setattr(naming, "_SHORTEST", 99),
     "two characters are a name": lambda patch: patch.setattr(naming, "_SHORTEST", 2),
-    "only the whole name is one": _data(lambda words, _: words["organ"].update(behind="省")),
+    "only the whole name is one": lambda patch: patch.setattr(naming, "without_places", lambda _: []),
     "what begins like an area is one": lambda patch: patch.setattr(
         naming,
-        "_names",
-        lambda name, behind: [name[at:] for at in range(len(name)) if not at or name[at - 1] in behind],
+        "without_places",
+        lambda name: [name[match.end() :] for match in place().finditer(name)],
     ),
     "no line names the organ": lambda patch: patch.setattr(
         headings, "_named", lambda folded, *rest: None if "本机关" in folded else _named(folded, *rest)

@@ -163,10 +163,8 @@ function isOther(named, own, names) {
 }
 
 /** Whether the organ called `own` is of another kind than it says of itself. */
-function isOtherSelf(kind, own, { left_out: leftOut, place, office, government }) {
+function isOtherSelf(kind, own, { left_out: leftOut }) {
   const ours = own.normalize("NFKC").replace(new RegExp(leftOut, "gu"), "");
-  const bare = ours.replace(new RegExp(office, "u"), "");
-  if (new RegExp(government, "u").test(bare || ours) && !new RegExp(place, "u").test(kind)) return false;
   return ours !== "" && !ours.includes(kind);
 }
 

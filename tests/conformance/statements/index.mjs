@@ -6,7 +6,7 @@ import { makeVocabulary } from "./tokens.mjs";
 import { isOffByUnit, judge, wrongWholes } from "./verdicts.mjs";
 
 /** What texts can say of one layout. */
-export function loadStatements({ schema, words, statements }) {
+export function loadStatements({ schema, words, statements, slips }) {
   const beside = (member) => ({ ...schema.$defs[member.$ref?.split("/").pop()], ...member });
   const units = new Map();
   const visit = (pointer, member) => {
@@ -25,7 +25,7 @@ export function loadStatements({ schema, words, statements }) {
     texts: entries.filter(([, { $ref }]) => $ref === "#/$defs/section_text").map(([name]) => `/${name}`),
     tables: entries.filter(([, member]) => beside(member).axis).map(([name]) => `/${name}`),
     vocabulary(year) {
-      if (!known.has(year)) known.set(year, makeVocabulary({ words, statements, schema }, year));
+      if (!known.has(year)) known.set(year, makeVocabulary({ words, statements, schema, place: slips.names.place }, year));
       return known.get(year);
     },
     /** What a text says in itself, read once; a verdict is given to copies. */

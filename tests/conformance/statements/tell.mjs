@@ -5,13 +5,13 @@ import { join } from "node:path";
 import { loadStatements, readStatements } from "./index.mjs";
 
 const load = (name) => JSON.parse(readFileSync(join(process.argv[2], name), "utf8"));
-const words = load("statements/words.json");
+const [words, slips] = [load("statements/words.json"), load("slips.json")];
 const layouts = new Map();
 
 function layoutOf(name) {
   if (!layouts.has(name)) {
     const [schema, statements] = [load(`${name}/report.schema.json`), load(`${name}/statements.json`)];
-    layouts.set(name, loadStatements({ schema, words, statements }));
+    layouts.set(name, loadStatements({ schema, words, statements, slips }));
   }
   return layouts.get(name);
 }

@@ -55,7 +55,7 @@ function sizesOf(kinds) {
   return new Map([...sizes].map(([first, found]) => [first, [...found].sort((one, other) => other - one)]));
 }
 
-export function makeVocabulary({ words, statements, schema }, year) {
+export function makeVocabulary({ words, statements, schema, place }, year) {
   const kinds = new Map();
   const put = (word, entry, wins = false) => {
     const read = fold(word, words).map(({ character }) => character).join("");
@@ -95,6 +95,7 @@ export function makeVocabulary({ words, statements, schema }, year) {
   const measures = Object.entries(words.measures).flatMap(([kind, list]) => list.map((measure) => [measure, kind]));
   return {
     words,
+    place,
     kinds,
     sizes: sizesOf(kinds),
     longest: Math.max(...[...kinds.keys()].map((word) => word.length)),
@@ -331,41 +332,38 @@ function tableOfHeading(plain, size, vocabulary, isMark) {
 }
 
 /** The pieces of a text between the ends of sentences, as they are read; kept, since the reports of the cases have most texts in common. */
-function piecesOf(text, words, organ) {
+function piecesOf(text, { words, place }, organ) {
   const { pieces } = foldsOf(words);
   const key = JSON.stringify([text, organ]);
-  if (!pieces.has(key)) pieces.set(key, cut(text, words, organ));
+  if (!pieces.has(key)) pieces.set(key, cut(text, words, organ, place));
   return pieces.get(key);
 }
 
 /** The name of an organ and what of it names the organ, too, as characters; the longest first. */
-function namesOf(organ, words) {
-  const { organ: { behind }, marks } = words;
+function namesOf(organ, words, place) {
   const name = fold(organ, words).map(({ character }) => character);
-  if (name.length > 100 || name.some((character) => marks.ends.includes(character))) return [];
-  const rests = name.flatMap((character, n) => {
-    const rest = name.slice(n + 1);
-    return behind.includes(character) && rest.slice(1).some((other) => behind.includes(other)) ? [rest] : [];
-  });
-  return [name, ...rests].filter(({ length }) => length >= 3);
+  if (name.length > 100 || name.some((character) => words.marks.ends.includes(character))) return [];
+  const whole = name.join("");
+  const rests = [...whole.matchAll(new RegExp(place, "gu"))].map((match) => [...whole.slice(match.index + match[0].length)]);
+  return [name, ...rests.filter((rest) => new RegExp(place, "u").test(rest.slice(1).join("")))].filter(({ length }) => length >= 3);
 }
 
 /** Characters with those of the organ's name read as what an organ calls itself. */
-function withoutName(folded, organ, words) {
-  const names = namesOf(organ, words);
+function withoutName(folded, organ, words, place) {
+  const names = namesOf(organ, words, place);
   const read = [];
   for (let n = 0; n < folded.length;) {
     const name = names.find((one) => one.every((character, m) => folded[n + m]?.character === character));
     if (!name) { read.push(folded[n]); n += 1; continue; }
     const last = folded[n + name.length - 1].offset;
-    [...words.organ.read_as].forEach((character, m) => read.push({ character, offset: m ? last : folded[n].offset }));
+    [...words.self].forEach((character, m) => read.push({ character, offset: m ? last : folded[n].offset }));
     n += name.length;
   }
   return read;
 }
 
-function cut(text, words, organ) {
-  const folded = organ ? withoutName(fold(text, words), organ, words) : fold(text, words);
+function cut(text, words, organ, place) {
+  const folded = organ ? withoutName(fold(text, words), organ, words, place) : fold(text, words);
   const pieces = [];
   let start = 0;
   for (let end = 0; end <= folded.length; end += 1) {
@@ -386,7 +384,7 @@ function cut(text, words, organ) {
  * `organ` is the name that is read as what an organ calls itself, nothing if none is.
  */
 export function readSentences(text, vocabulary, isMark, organ) {
-  const { folded, pieces } = piecesOf(text, vocabulary.words, organ);
+  const { folded, pieces } = piecesOf(text, vocabulary, organ);
   const sentences = [];
   let heading = null;
   for (const { plain, units, printed, start, end } of pieces) {

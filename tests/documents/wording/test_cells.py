@@ -81,5 +81,11 @@ def test_a_remark_is_kept_as_printed() -> None:
     assert read_cell("22（其中修订 16 件）", "count").remark == "（其中修订 16 件）"
 
 
+@pytest.mark.parametrize("text", ["22注1", "22※1", "22注1※12", "22注¹", "22※¹²", "22注¹※2"])
+def test_numbers_of_notes_that_a_render_prints_are_no_remark(text: str) -> None:
+    found = read_cell(text, "count")
+    assert (found.value, found.remark) == (22, None)
+
+
 def test_an_amount_of_too_many_decimals_is_not_cut() -> None:
     assert read_cell("1.2345678", "amount").mark == "illegible"
