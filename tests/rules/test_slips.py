@@ -186,6 +186,11 @@ def test_a_name_of_another_place_or_body_is_another(named: str, own: str) -> Non
         ("九是建账；十是核对；十一是通报；十三是归档。", ["十三是"]),
         ("１．建账。\n３．核对。", ["３．"]),
         ("99.建账。\n3.核对。", []),
+        ("18.建账。20.核对。", ["20."]),
+        ("1.建账。" + "".join(f"{n}.核对。" for n in (*range(2, 19), 20)), ["20."]),
+        ("1.建账。" + "".join(f"{n}.核对。" for n in (*range(2, 20), 21)), []),
+        ("1.建账。2.核对。3.归档。" + "1.培训。" * 7 + "4.通报。", []),
+        ("1.建账。2.核对。3.归档。" + "1.培训。" * 8 + "4.通报。", ["4."]),
     ],
 )
 def test_a_number_that_follows_no_item_is_found(text: str, found: list[str]) -> None:

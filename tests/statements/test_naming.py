@@ -38,9 +38,17 @@ def test_each_character_keeps_where_it_is_printed(pieces: list[str]) -> None:
     assert names == folded.count("某区财政局")
 
 
-@pytest.mark.parametrize("name", ["", "信访", "某区。财政局", "某市" + "甲区" * 50, "“”、 "])
+@pytest.mark.parametrize("name", ["", "信访", "某区。财政局", "某市" + "甲区" * 49 + "局", "“”、 "])
 def test_some_names_are_none(name: str) -> None:
     assert naming_of(name) is None
+
+
+def test_of_names_that_begin_alike_the_longest_counts() -> None:
+    name = "某市" + "甲区" * 49
+    naming = naming_of(name)
+    assert naming is not None
+    for text in (name, "甲区" * 49, "甲区" * 3):
+        assert naming.put(text, range(len(text) + 1))[0] == READ_AS
 
 
 def test_a_government_is_not_meant_by_its_name_alone() -> None:
